@@ -101,7 +101,7 @@ export function call(head: string, args: readonly Expr[]): CallNode {
 const SMALL: readonly NumberNode[] = Array.from({ length: 32 }, (_, n) => numeral(rational(BigInt(n))))
 
 /**
- * Any rational number as a person writes it: 3, 0.25, −3 as `negate(3)`, 1/3 as `divide(1, 3)`.
+ * Any rational number as a person writes it: 3, −3 as `negate(3)`, 1/3 as `divide(1, 3)`.
  *
  * @example
  * ```ts
@@ -138,7 +138,9 @@ export const sumOf = (terms: readonly Expr[]): Expr =>
 export const productOf = (factors: readonly Expr[]): Expr =>
   factors.length === 0 ? integer(1) : factors.length === 1 ? (factors[0] as Expr) : call('multiply', factors)
 
-export const isCall = (u: Expr, head: string): u is CallNode => u.kind === 'call' && u.head === head
+/** Is u a call of this head? */
+export const isCall = <H extends string>(u: Expr, head: H): u is CallNode & { readonly head: H } =>
+  u.kind === 'call' && u.head === head
 
 /** The numeral's value if u is one. */
 export const numeralValue = (u: Expr): Rational | undefined => (u.kind === 'number' ? u.value : undefined)
