@@ -13,7 +13,14 @@
  * Every node carries a structural `hash` and its `size` (number of nodes, saturating).
  */
 import { OgeeError } from './error.ts'
-import { isDecimal, negated, type Rational, rational, readDecimal, writeRational } from './rational.ts'
+import {
+  isDecimal,
+  negated,
+  type Rational,
+  rational,
+  readDecimal,
+  writeRational,
+} from './rational.ts'
 
 export interface NumberNode {
   readonly kind: 'number'
@@ -98,7 +105,9 @@ export function call(head: string, args: readonly Expr[]): CallNode {
   return { kind: 'call', head, args, hash, size }
 }
 
-const SMALL: readonly NumberNode[] = Array.from({ length: 32 }, (_, n) => numeral(rational(BigInt(n))))
+const SMALL: readonly NumberNode[] = Array.from({ length: 32 }, (_, n) =>
+  numeral(rational(BigInt(n))),
+)
 
 /**
  * Any rational number as a person writes it: 3, −3 as `negate(3)`, 1/3 as `divide(1, 3)`.
@@ -136,14 +145,19 @@ export const sumOf = (terms: readonly Expr[]): Expr =>
 
 /** The product of any number of factors: 1 for none, the factor itself for one. */
 export const productOf = (factors: readonly Expr[]): Expr =>
-  factors.length === 0 ? integer(1) : factors.length === 1 ? (factors[0] as Expr) : call('multiply', factors)
+  factors.length === 0
+    ? integer(1)
+    : factors.length === 1
+      ? (factors[0] as Expr)
+      : call('multiply', factors)
 
 /** Is u a call of this head? */
 export const isCall = <H extends string>(u: Expr, head: H): u is CallNode & { readonly head: H } =>
   u.kind === 'call' && u.head === head
 
 /** The numeral's value if u is one. */
-export const numeralValue = (u: Expr): Rational | undefined => (u.kind === 'number' ? u.value : undefined)
+export const numeralValue = (u: Expr): Rational | undefined =>
+  u.kind === 'number' ? u.value : undefined
 
 /**
  * The value of a number as `numberTerm` writes it (also −3 and 1/3), else `undefined`.
@@ -157,7 +171,8 @@ export function literalValue(u: Expr): Rational | undefined {
   }
   if (isCall(u, 'divide')) {
     const [num, den] = [numeralValue(u.args[0] as Expr), numeralValue(u.args[1] as Expr)]
-    if (num && den && num.den === 1n && den.den === 1n && den.num !== 0n) return rational(num.num, den.num)
+    if (num && den && num.den === 1n && den.den === 1n && den.num !== 0n)
+      return rational(num.num, den.num)
   }
   return undefined
 }

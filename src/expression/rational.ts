@@ -60,8 +60,7 @@ export function times(a: Rational, b: Rational): Rational {
 }
 
 /** a/b; `b` must not be 0. */
-export const over = (a: Rational, b: Rational): Rational =>
-  rational(a.num * b.den, a.den * b.num)
+export const over = (a: Rational, b: Rational): Rational => rational(a.num * b.den, a.den * b.num)
 
 /** Negative, zero or positive as a < b, a = b, a > b. */
 export function compareRationals(a: Rational, b: Rational): -1 | 0 | 1 {
@@ -143,7 +142,9 @@ export function readDecimal(text: string): Rational {
     throw new OgeeError('E108', 'this number is too long to work with exactly', undefined, hint)
   }
   const digits = BigInt((match[1] ?? '') + fraction)
-  return exponent < 0 ? rational(digits, 10n ** BigInt(-exponent)) : rational(digits * 10n ** BigInt(exponent))
+  return exponent < 0
+    ? rational(digits, 10n ** BigInt(-exponent))
+    : rational(digits * 10n ** BigInt(exponent))
 }
 
 /** True if a has a finite decimal expansion, that is, its denominator is 2ᵃ5ᵇ. */

@@ -4,9 +4,9 @@ import { DEFINITIONS } from './definitions.ts'
 import type { Definition, Primitive } from './function.ts'
 import { PRIMITIVES } from './primitives.ts'
 
-export type { Definition, Primitive } from './function.ts'
 export { CURVES } from './curves.ts'
 export { DEFINITIONS } from './definitions.ts'
+export type { Definition, Primitive } from './function.ts'
 export { PRIMITIVES } from './primitives.ts'
 
 const primitives = new Map(PRIMITIVES.map((row) => [row.name, row]))
