@@ -1,0 +1,62 @@
+/** Names that can be applied: functions and curves of the tables, and a person's own definitions. */
+import { call, derivative, type Expr, integer, mentions, symbol } from '../expression/expr.ts'
+import { definition, functionName, PRIMITIVES, primitive } from '../functions/index.ts'
+
+/** Something that takes operands. A value (`a = 3`) is one without letters. */
+export interface Applicable {
+  readonly name: string
+  readonly letters: readonly string[]
+  /** How many operands must be given; the other letters then stand for themselves. */
+  readonly required: number
+  readonly apply: (args: readonly Expr[]) => Expr
+}
+
+/** The function or curve of this spelling, `ln` and `arcsin` included. */
+export function builtin(spelling: string): Applicable | undefined {
+  const name = functionName(spelling)
+  if (name === undefined) return undefined
+  const row = definition(name)
+  // The u of a general function is written x when nothing is given: tanh alone is tanh(x).
+  const letters = (row ?? primitive(name))?.letters.map((l) => (l === 'u' ? 'x' : l)) ?? []
+  const required = row?.required ?? letters.length
+  return { name, letters, required, apply: (args) => call(name, args) }
+}
+
+/** The logarithm to this base. */
+export const logarithm = (base: Expr): Applicable => ({
+  name: 'log',
+  letters: ['x'],
+  required: 1,
+  apply: ([u]) => call('logb', [u as Expr, base]),
+})
+
+/** The name of the function with f⁻¹(f(u)) = u where that holds: sin ↦ asin. */
+export function inverseName(name: string): string | undefined {
+  return primitive(name)?.inverse?.name ?? PRIMITIVES.find((row) => row.inverse?.name === name)?.name
+}
+
+/** How a call is written: `hill(x, a, k, n)`. */
+export const signature = (f: Applicable): string => `${f.name}(${f.letters.join(', ')})`
+
+/** The operands, with the letters that were left out standing for themselves. */
+export function completed(f: Applicable, args: readonly Expr[]): readonly Expr[] | undefined {
+  const enough = args.length === 0 ? f.required <= 1 : args.length >= f.required
+  if (!enough || args.length > f.letters.length) return undefined
+  return [...args, ...f.letters.slice(args.length).map(symbol)]
+}
+
+/**
+ * The n-th derivative of f by its first operand, at `args`. f′(y) is D(f(y), y) for a symbol y
+ * that f does not mention otherwise; f′(2) is D(f(t), t) at t = 2.
+ */
+export function derivativeOf(f: Applicable, args: readonly Expr[], order: number): Expr {
+  const [operand, ...rest] = args as readonly [Expr, ...Expr[]]
+  const others = f.apply([integer(0), ...rest])
+  const free = (name: string): boolean => name !== 'e' && name !== 'pi' && !mentions(others, name)
+  const direct = operand.kind === 'symbol' && free(operand.name)
+  const letter = [f.letters[0] ?? 'x', 'x', 't', 's', 'u', 'v', 'w', 'y', 'z'].find(free) ?? 't_0'
+  const t = direct ? operand : symbol(letter)
+  let result = f.apply([t, ...rest])
+  for (let n = 0; n < order; n += 1) result = derivative(result, t)
+  return direct ? result : call('at', [result, t, operand])
+}
