@@ -21,7 +21,7 @@ export interface Primitive {
   readonly differentiable?: readonly string[]
   readonly parity?: 'odd' | 'even'
   readonly period?: string
-  /** A function g with f(g(y)) = y on g's domain, and g(f(u)) = u where `where` holds. */
+  /** A function g with g(f(u)) = u where `where` holds. */
   readonly inverse?: { readonly name: string; readonly where: readonly string[] }
   /** Pairs of an operand and the exact value there. */
   readonly values: readonly (readonly [string, string])[]

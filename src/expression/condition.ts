@@ -1,0 +1,47 @@
+/**
+ * Conditions as data. A condition is a term: a relation (`x > 0`, `x != 1`), several joined by
+ * `and` or `or`, or one of two statements about a term, `defined(u)` and `interior(u)` (u is
+ * defined and continuous near the point). Being terms, they print, parse and travel like formulas.
+ */
+import { call, type Expr, integer, RELATIONS, same } from './expr.ts'
+
+/** A statement about real numbers that is true or false at a point. */
+export type Condition = Expr
+
+export const positive = (u: Expr): Condition => call('>', [u, integer(0)])
+export const nonNegative = (u: Expr): Condition => call('>=', [u, integer(0)])
+export const nonZero = (u: Expr): Condition => call('!=', [u, integer(0)])
+export const defined = (u: Expr): Condition => call('defined', [u])
+export const interior = (u: Expr): Condition => call('interior', [u])
+
+const STATEMENTS: ReadonlySet<string> = new Set([...RELATIONS, 'and', 'or', 'defined', 'interior'])
+
+/** Is this term a statement, not a quantity? */
+export const isCondition = (u: Expr): boolean => u.kind === 'call' && STATEMENTS.has(u.head)
+
+/** The relation that holds exactly where the other does not, both sides being defined. */
+export const OPPOSITE: ReadonlyMap<string, string> = new Map([
+  ['=', '!='],
+  ['!=', '='],
+  ['<', '>='],
+  ['>=', '<'],
+  ['>', '<='],
+  ['<=', '>'],
+])
+
+/** The relation with its sides exchanged. */
+export const MIRRORED: ReadonlyMap<string, string> = new Map([
+  ['=', '='],
+  ['!=', '!='],
+  ['<', '>'],
+  ['>', '<'],
+  ['<=', '>='],
+  ['>=', '<='],
+])
+
+/** The conditions without repetitions, in order. */
+export function distinct(conditions: readonly Condition[]): Condition[] {
+  const kept: Condition[] = []
+  for (const c of conditions) if (!kept.some((k) => same(k, c))) kept.push(c)
+  return kept
+}

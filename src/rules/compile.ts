@@ -1,0 +1,130 @@
+/** Rules as terms: a row's form read once, its letters, and its two sides for given letters. */
+import type { Canon } from '../expression/canonical.ts'
+import type { Condition } from '../expression/condition.ts'
+import { CONSTANTS, call, type Expr, mentions, productOf, sumOf } from '../expression/expr.ts'
+import { isInteger, isZero, signOf } from '../expression/rational.ts'
+import { parsePattern } from '../syntax/index.ts'
+import { ruleNamed } from './book.ts'
+import type { Kind, Rule } from './rule.ts'
+
+/** What the letters of a rule stand for in one step; a list for a letter with an underscore. */
+export type Letters = Readonly<Record<string, Expr | readonly Expr[]>>
+
+/** A rule ready for use. */
+export interface CompiledRule {
+  readonly rule: Rule
+  readonly from: Expr
+  readonly to: Expr
+  readonly conditions: readonly Condition[]
+  /** The letters of both sides, in order of appearance. */
+  readonly letters: readonly string[]
+  /** May it be read from right to left? */
+  readonly twoWay: boolean
+  /** Is it about a derivative? Then `x` stands for the variable. */
+  readonly differential: boolean
+}
+
+const compiled = new Map<string, CompiledRule>()
+
+/** The rule of this name, read and ready. */
+export function compiledRule(name: string): CompiledRule | undefined {
+  const known = compiled.get(name)
+  if (known) return known
+  const rule = ruleNamed(name)
+  if (!rule) return undefined
+  const fresh = compileRule(rule)
+  compiled.set(name, fresh)
+  return fresh
+}
+
+/**
+ * Reads a rule's form and conditions.
+ *
+ * @throws OgeeError if a form cannot be read or a letter of the right side or a condition is
+ * bound nowhere.
+ */
+export function compileRule(rule: Rule): CompiledRule {
+  const twoWay = rule.form.includes('<=>')
+  const [left, right, ...more] = rule.form.split(twoWay ? '<=>' : '=>')
+  if (left === undefined || right === undefined || more.length > 0) {
+    throw new RangeError(`rule "${rule.name}": expected one arrow in ${rule.form}`)
+  }
+  const [from, to] = [parsePattern(left.trim()), parsePattern(right.trim())]
+  const conditions = (rule.provided ?? []).map((form) => parsePattern(form))
+  const letters = lettersOf([from, to, ...conditions])
+  return { rule, from, to, conditions, letters, twoWay, differential: hasDerivative(from) }
+}
+
+function lettersOf(forms: readonly Expr[]): string[] {
+  const names = new Set<string>()
+  const visit = (u: Expr): void => {
+    if (u.kind === 'symbol' && !CONSTANTS.has(u.name)) names.add(u.name)
+    if (u.kind === 'call') u.args.forEach(visit)
+  }
+  forms.forEach(visit)
+  return [...names]
+}
+
+const hasDerivative = (u: Expr): boolean => u.kind === 'call' && (u.head === 'D' || u.args.some(hasDerivative))
+
+/** Does this letter stand for a list of terms? */
+export const isListLetter = (name: string): boolean => name.endsWith('_')
+
+/**
+ * The pattern with its letters filled in. `sum(…)` and `prod(…)` run over their list letter.
+ * `undefined` if a letter is missing, or a list stands where one term is meant.
+ */
+export function instantiate(pattern: Expr, letters: Letters): Expr | undefined {
+  if (pattern.kind === 'number') return pattern
+  if (pattern.kind === 'symbol') {
+    if (CONSTANTS.has(pattern.name)) return pattern
+    const value = Object.hasOwn(letters, pattern.name) ? letters[pattern.name] : undefined
+    return value && !isList(value) ? value : undefined
+  }
+  if (pattern.head === 'sum' || pattern.head === 'prod') return instantiateList(pattern.head, pattern.args[0], letters)
+  const args: Expr[] = []
+  for (const arg of pattern.args) {
+    const filled = instantiate(arg, letters)
+    if (!filled) return undefined
+    args.push(filled)
+  }
+  return call(pattern.head, args)
+}
+
+const isList = (value: Expr | readonly Expr[]): value is readonly Expr[] => Array.isArray(value)
+
+function instantiateList(head: 'sum' | 'prod', element: Expr | undefined, letters: Letters): Expr | undefined {
+  const name = element && lettersOf([element]).find(isListLetter)
+  const list = name && Object.hasOwn(letters, name) ? letters[name] : undefined
+  if (!element || !name || !list || !isList(list) || list.length === 0) return undefined
+  const terms: Expr[] = []
+  for (const item of list) {
+    const filled = instantiate(element, { ...letters, [name]: item })
+    if (!filled) return undefined
+    terms.push(filled)
+  }
+  return head === 'sum' ? sumOf(terms) : productOf(terms)
+}
+
+/** Is the letter of the kind its row asks for? `variable` is the variable of differentiation. */
+export function isOfKind(kind: Kind, u: Expr, variable: string | undefined, canon: Canon): boolean {
+  const value = (): ReturnType<Canon['value']> => canon.value(u)
+  switch (kind) {
+    case 'constant':
+      return variable !== undefined && !mentions(u, variable)
+    case 'varying':
+      return variable !== undefined && mentions(u, variable)
+    case 'variable':
+      return u.kind === 'symbol' && u.name === variable
+    case 'symbolic':
+      return value() === undefined
+    default: {
+      const number = value()
+      if (!number) return false
+      if (kind === 'number') return true
+      if (kind === 'positive number') return signOf(number) > 0
+      if (kind === 'odd root') return !isZero(number) && number.den % 2n === 1n
+      return isInteger(number) && (kind === 'integer' ? !isZero(number) : signOf(number) > 0)
+    }
+  }
+}

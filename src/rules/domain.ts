@@ -1,0 +1,73 @@
+/**
+ * Where a formula is defined, as conditions read off its structure. Formulas are strict: every
+ * part must be defined, except that a piecewise form needs only its chosen branch.
+ */
+import type { Canon } from '../expression/canonical.ts'
+import { type Condition, defined, interior, nonNegative, nonZero, positive } from '../expression/condition.ts'
+import { type CallNode, type Expr, isCall } from '../expression/expr.ts'
+import { isInteger, isZero, signOf } from '../expression/rational.ts'
+import { domainRow, interiorRow, opened } from './forms.ts'
+
+/** Which function rows to collect, and what to say of a form whose conditions cannot be listed. */
+interface Question {
+  readonly row: (name: string, args: readonly Expr[]) => Condition[]
+  readonly opaque: (u: Expr) => Condition
+  /** Does an even root need a positive radicand, not only one that is not negative? */
+  readonly strict: boolean
+}
+
+const DOMAIN: Question = { row: domainRow, opaque: defined, strict: false }
+const INTERIOR: Question = { row: interiorRow, opaque: interior, strict: true }
+
+/**
+ * Conditions that hold together exactly where u is defined. What cannot be listed (a piecewise
+ * form with partial branches, a derivative) stands as `defined(…)`.
+ */
+export const domainOf = (u: Expr, canon: Canon): Condition[] => collect(u, canon, DOMAIN)
+
+/** Conditions under which u is defined and continuous near the point. */
+export const interiorOf = (u: Expr, canon: Canon): Condition[] => collect(u, canon, INTERIOR)
+
+function collect(u: Expr, canon: Canon, question: Question): Condition[] {
+  if (u.kind !== 'call') return []
+  if (u.head === 'piecewise') return piecewiseConditions(u, canon, question)
+  if (u.head === 'D' || u.head === 'at') return [question.opaque(u)]
+  const body = opened(u)
+  if (body) return collect(body, canon, question)
+  const parts = u.args.flatMap((arg) => collect(arg, canon, question))
+  return [...parts, ...ownConditions(u, canon, question)]
+}
+
+function ownConditions(u: CallNode, canon: Canon, question: Question): Condition[] {
+  if (u.head === 'divide') return notZero(u.args[1] as Expr, canon)
+  if (u.head === 'power') return powerConditions(u.args[0] as Expr, u.args[1] as Expr, canon, question)
+  return question.row(u.head, u.args)
+}
+
+function powerConditions(base: Expr, exponent: Expr, canon: Canon, question: Question): Condition[] {
+  const value = canon.value(exponent)
+  if (!value) return [positive(base)]
+  const rises = signOf(value) > 0
+  if (value.den % 2n === 1n) return rises || isZero(value) ? [] : notZero(base, canon)
+  return [rises && !question.strict ? nonNegative(base) : positive(base)]
+}
+
+/** w ≠ 0, factor by factor; nothing to say of a number that is not 0. */
+function notZero(w: Expr, canon: Canon): Condition[] {
+  const value = canon.value(w)
+  if (value && !isZero(value)) return []
+  if (isCall(w, 'multiply')) return w.args.flatMap((factor) => notZero(factor, canon))
+  if (isCall(w, 'negate') || isCall(w, 'divide')) return notZero(w.args[0] as Expr, canon)
+  if (isCall(w, 'power')) {
+    const exponent = canon.value(w.args[1] as Expr)
+    if (exponent && isInteger(exponent) && signOf(exponent) > 0) return notZero(w.args[0] as Expr, canon)
+  }
+  return [nonZero(w)]
+}
+
+/** A piecewise form is total if every branch and question is; its value may jump at the borders. */
+function piecewiseConditions(u: CallNode, canon: Canon, question: Question): Condition[] {
+  const complete = u.args.length % 2 === 1
+  const parts = u.args.flatMap((arg) => collect(arg, canon, question))
+  return complete && parts.length === 0 && !question.strict ? [] : [question.opaque(u)]
+}

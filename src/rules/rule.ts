@@ -1,0 +1,49 @@
+/**
+ * A rule: one form may be replaced by another. A rule is a line of data; the letters stand for
+ * any terms, a letter with an underscore (`u_`) for one or more terms in a row, as in
+ * `sum(u_)` and `prod(u_)`. `D(u)` is the derivative of u by the variable `x` of the step.
+ *
+ * What a rule promises, wherever its conditions hold: at every point the right-hand side is
+ * defined exactly where the left-hand side is, with the same value. Rules about `D` promise it
+ * from right to left only (if the right-hand side is defined, so is the left, with that value),
+ * because a derivative may exist where the rule is silent; they are used in one direction.
+ */
+
+/** What a letter may stand for, decided by looking at it. */
+export type Kind =
+  /** free of the variable of differentiation */
+  | 'constant'
+  /** not free of it */
+  | 'varying'
+  /** the variable of differentiation itself */
+  | 'variable'
+  /** an integer by arithmetic alone, other than 0 */
+  | 'integer'
+  | 'positive integer'
+  /** a rational number by arithmetic alone */
+  | 'number'
+  | 'positive number'
+  /** a rational number with an odd denominator, other than 0 */
+  | 'odd root'
+  /** no rational number by arithmetic alone */
+  | 'symbolic'
+
+export interface Rule {
+  /** Frozen once shipped: certificates and links refer to it. */
+  readonly name: string
+  /** `from => to`, or `from <=> to` if it may be read in both directions. */
+  readonly form: string
+  readonly where?: Readonly<Record<string, Kind>>
+  /** Must be proved or carried on. */
+  readonly provided?: readonly string[]
+  /** The sentence a teacher would say; `{u}` is filled in from the step. */
+  readonly say: string
+  /** Name and sentence of the rule read from right to left. */
+  readonly back?: { readonly name: string; readonly say: string }
+}
+
+/** Rules that belong together, under the title a textbook would give them. */
+export interface RuleTable {
+  readonly title: string
+  readonly rules: readonly Rule[]
+}
