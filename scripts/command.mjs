@@ -45,7 +45,8 @@ export function run(program, args, { cwd = ROOT, env } = {}) {
 export async function mustRun(program, args, options) {
   const result = await run(program, args, options)
   if (result.code === 0) return result
-  throw new Error(`${result.output.trimEnd()}\n${program} ${args.join(' ')}: exit ${result.code}`)
+  const command = [program.replace(ROOT, ''), ...args].join(' ')
+  throw new Error(`${result.output.trimEnd()}\n${command}: exit ${result.code}`)
 }
 
 /**

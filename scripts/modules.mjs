@@ -54,10 +54,11 @@ export function walk(node, visit, parent, key) {
 /**
  * @param {string} path  decides the language: `.ts` or `.mjs`
  * @param {string} text
+ * @param {{ path: string, line: number }} [place]  where the text stands, if not alone in its file
  * @returns {Module}
  * @throws Error for text that cannot be read, with its place
  */
-export function readModule(path, text) {
+export function readModule(path, text, place = { path, line: 1 }) {
   const { program, comments, errors } = parseSync(path, text, {
     sourceType: 'module',
     preserveParens: false,
@@ -74,9 +75,8 @@ export function readModule(path, text) {
   }
   const [error] = errors
   if (error) {
-    throw new Error(
-      `${path}:${lineAt(error.labels[0]?.start ?? 0)} cannot be read: ${error.message}`,
-    )
+    const line = place.line - 1 + lineAt(error.labels[0]?.start ?? 0)
+    throw new Error(`${place.path}:${line} cannot be read: ${error.message}`)
   }
   const tree = /** @type {Node} */ (/** @type {unknown} */ (program))
   return {
