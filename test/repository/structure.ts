@@ -6,7 +6,7 @@ import { posix } from 'node:path'
 import { exportedNames, type Module, readModule, target, walk } from '../../scripts/modules.mjs'
 
 /** The folders of src/; each may import from itself and from those before it. */
-export const FOLDERS = [
+const FOLDERS = [
   'expression',
   'functions',
   'syntax',
@@ -25,7 +25,7 @@ export const FOLDERS = [
   'cli',
 ]
 /** The entry points; they may import from every folder but the last. */
-export const ENTRIES = ['src/index.ts', 'src/core.ts']
+const ENTRIES = ['src/index.ts', 'src/core.ts']
 /** Packages that are bundled into the command line. */
 const BUNDLED = ['@stricli/core', 'picocolors']
 const LONGEST_FILE = 500
