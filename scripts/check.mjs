@@ -40,7 +40,11 @@ async function vitest(name, args) {
     // A file that cannot even be loaded counts as one failed test.
     tests.failed += counts.numFailedTests + broken.length
   }
-  if (failure) throw failure
+  if (failure) {
+    // As does whatever else makes the run fail, such as an error outside of all tests.
+    if (tests.ran) tests.failed = Math.max(tests.failed, 1)
+    throw failure
+  }
   return result?.output ?? ''
 }
 
