@@ -1,64 +1,67 @@
 /**
  * What a name stands for where it is read: a symbol, a function with its operands, a derivative.
- * Without brackets a function takes the juxtaposed numbers and symbols that follow, with their
- * powers: sin 2x^2 is sin(2x^2). Alone, it is taken at its own letters: sigmoid is sigmoid(x).
+ * A function alone is taken at its own letters: sigmoid is sigmoid(x).
  */
+import { call, decimal, type Expr, isCall, productOf, raise, symbol } from '../expression/expr.ts'
 import {
-  call, decimal, derivative, type Expr, isCall, productOf, raise, symbol,
-} from '../expression/expr.ts'
+  type Applicable,
+  builtin,
+  completed,
+  derivativeOf,
+  inverseName,
+  logarithm,
+  signature,
+} from './applicable.ts'
+import { isProductOfLetters, isWord } from './arrange.ts'
 import { quoted, readingError } from './errors.ts'
-import {
-  type Applicable, builtin, completed, derivativeOf, inverseName, logarithm, signature,
-} from './functions.ts'
-import type { Reader } from './reader.ts'
-import { isWord, type Token } from './tokens.ts'
+import type { FormulaReader } from './formula-reader.ts'
+import type { Token } from './tokens.ts'
 
-/** What the name can be applied as, if anything. */
-function applicable(reader: Reader, { text }: Token, next: Token): Applicable | undefined {
-  const own = reader.setting.names.get(text)
+/** What the name can be applied as, if anything; `reader` has passed it if `passed`. */
+function applicable(
+  reader: FormulaReader,
+  { text }: Token,
+  passed: boolean,
+): Applicable | undefined {
+  const { names } = reader.setting
+  const own = names.get(text)
   if (own) return own
   const [stem, below] = text.split('_') as [string, string?]
-  if (below && builtin(stem)?.name === 'log') {
+  if (below && builtin(stem)?.name === 'log' && !builtin(below) && !isProductOfLetters(below)) {
+    const value = names.get(below)
+    if (value?.letters.length === 0) return logarithm(value.apply([]))
     return logarithm(/^\d+$/.test(below) ? decimal(below) : symbol(below))
   }
-  if (text === 'sigma' && (next.text === '(' || next.text === "'")) return builtin('sigmoid')
+  if (passed && text === 'sigma' && reader.sees('(', "'")) return builtin('sigmoid')
   return builtin(text)
 }
 
 /** The term that a name begins; the name is already passed. */
-export function named(reader: Reader, token: Token): Expr {
-  const { setting, next } = reader
+export function named(reader: FormulaReader, token: Token): Expr {
   const { text } = token
-  const f = applicable(reader, token, next)
-  if (f) return f.letters.length === 0 ? value(reader, token, f) : application(reader, token, f)
-  const called = next.text === '('
+  const f = applicable(reader, token, true)
+  if (f) return f.letters.length === 0 ? f.apply([]) : application(reader, token, f)
+  const called = reader.sees('(')
   if (called && (text === 'D' || text === 'at')) return binder(reader, token)
-  if (called && setting.heads?.has(text)) return call(text, reader.operands())
-  if ((called && isWord(text)) || (text.endsWith('_') && !setting.heads)) {
-    throw readingError('E110', token, quoted(text), setting.nearest?.(text))
+  if ((called && isWord(text)) || text.endsWith('_')) {
+    throw readingError('E110', token, quoted(text), reader.setting.nearest(text))
   }
-  if (next.text === "'") throw readingError('E126', token, text)
+  if (reader.sees("'")) throw readingError('E126', token, text)
   return symbol(text)
 }
 
-function value(reader: Reader, token: Token, f: Applicable): Expr {
-  let u = f.apply([])
-  while (reader.accept("'")) u = reader.primed(u, token)
-  return u
+/** The operands in brackets, which must be numbers. */
+function numbers(reader: FormulaReader): Expr[] {
+  const { start } = reader.next
+  return reader.operands().map((u) => reader.number(u, start))
 }
 
 /** D(u, x), and at(u, x, a): u with x set to a. */
-function binder(reader: Reader, token: Token): Expr {
-  const args = reader.operands()
-  const u = args[0] as Expr
+function binder(reader: FormulaReader, token: Token): Expr {
+  const args = numbers(reader)
   const span = reader.spanFrom(token.start)
-  if (token.text === 'D' && args.length === 1 && reader.setting.heads) {
-    return derivative(u, symbol('x'))
-  }
-  const count = token.text === 'D' ? 2 : 3
-  if (args.length !== count) {
-    throw readingError('E111', span, count === 2 ? 'D(u, x)' : 'at(u, x, 2)', operandCount(args))
-  }
+  const [count, form] = token.text === 'D' ? [2, 'D(u, x)'] : [3, 'at(u, x, 2)']
+  if (args.length !== count) throw readingError('E111', span, form, operandCount(args))
   reader.variable(args[1], span)
   return call(token.text, args)
 }
@@ -66,64 +69,80 @@ function binder(reader: Reader, token: Token): Expr {
 const operandCount = (args: readonly Expr[]): string =>
   args.length === 0 ? 'no operands' : args.length === 1 ? 'one operand' : `${args.length} operands`
 
-function application(reader: Reader, token: Token, f: Applicable): Expr {
+function application(reader: FormulaReader, token: Token, named: Applicable): Expr {
   const { start } = token
   let order = 0
   while (reader.accept("'")) order += 1
+  let f = named
+  // A base that is a formula of its own, \log_{b+1}(x).
+  if (f.name === 'log' && reader.accept('_')) f = logarithm(reader.exponent())
   const exponent = reader.accept('^') ? reader.exponent() : undefined
-  const bracket = reader.next.text === '(' || reader.next.text === '['
+  const bracket = reader.sees('(', '[')
   const run = !bracket && reader.startsOperand()
-  const given = bracket ? reader.operands() : run ? [operandRun(reader)] : []
+  const given = bracket ? numbers(reader) : run ? [operandRun(reader)] : []
   const span = reader.spanFrom(start)
-  const [power, base] = given
-  if (f.name === 'log' && order === 0 && power && base && given.length === 2) {
-    return raised(call('logb', given), exponent)
+  if (f.name === 'log' && f.letters.length === 1 && given.length === 2) {
+    f = logarithm(given[1] as Expr)
+    given.pop()
   }
   const args = completed(f, given)
   if (!args) throw readingError('E111', span, signature(f), operandCount(given))
-  const several = 'a prime needs a function of one variable'
-  if (order > 0 && f.required > 1) throw readingError('E115', span, several, 'write D(…, x)')
+  if (order > 0 && f.required > 1) {
+    throw readingError('E115', span, 'a prime needs a function of one variable', 'write D(…, x)')
+  }
+  for (const u of given) reader.bounded(u, start)
   const apply = (operands: readonly Expr[]): Expr =>
     order > 0 ? derivativeOf(f, operands, order) : f.apply(operands)
   const u = apply(args)
   if (token.text === 'sigma' && f.name === 'sigmoid') reader.note('sigma', start, u)
   if (run) noteRun(reader, start, u, args, apply)
-  if (given.length === 0 && reader.next.text === '-') reader.note('alone', start, u)
-  if (!exponent || !isCall(exponent, 'negate') || order > 0) return raised(u, exponent)
-  return inverse(reader, start, f, args, u, exponent)
+  if (given.length === 0 && reader.sees('-')) reader.note('alone', start, u)
+  if (!exponent) return u
+  return isMinusOne(exponent) && order === 0
+    ? inverse(reader, start, f, args, u)
+    : raise(u, exponent)
 }
 
-const raised = (u: Expr, exponent: Expr | undefined): Expr => (exponent ? raise(u, exponent) : u)
+function isMinusOne(u: Expr): boolean {
+  const n = isCall(u, 'negate') ? u.args[0] : undefined
+  return n?.kind === 'number' && n.value.num === 1n && n.value.den === 1n
+}
 
 /** sin^-1 x is the inverse function; (sin x)^-1 is the reciprocal. */
 function inverse(
-  reader: Reader, start: number, f: Applicable, args: readonly Expr[], u: Expr, exponent: Expr,
+  reader: FormulaReader,
+  start: number,
+  f: Applicable,
+  args: readonly Expr[],
+  u: Expr,
 ): Expr {
-  const [n] = (exponent as { args: readonly Expr[] }).args
-  if (n?.kind !== 'number' || n.value.num !== 1n || n.value.den !== 1n) return raise(u, exponent)
-  const name = args.length === 1 ? inverseName(f.name) : undefined
+  const name = f.letters.length === 1 && isCall(u, f.name) ? inverseName(f.name) : undefined
   if (!name) throw readingError('E124', reader.spanFrom(start), f.name)
   const read = call(name, args)
-  reader.note('inverse', start, read, raise(u, exponent))
+  reader.note('inverse', start, read, raise(u, call('negate', [decimal('1')])))
   return read
 }
 
 /** The juxtaposed numbers and symbols after a function without brackets. */
-function operandRun(reader: Reader): Expr {
-  const braced = reader.next.text === '{'
+function operandRun(reader: FormulaReader): Expr {
+  const { start } = reader.next
+  const braced = reader.sees('{')
   const factors = [reader.power()]
   while (!braced && reader.next.type === 'name' && !beginsCall(reader)) factors.push(reader.power())
-  return reader.number(productOf(factors), reader.next.start)
+  return reader.number(productOf(factors), start)
 }
 
-function beginsCall(reader: Reader): boolean {
-  const f = applicable(reader, reader.next, reader.next)
-  return (f !== undefined && f.letters.length > 0) || reader.next.text === 'D'
+function beginsCall(reader: FormulaReader): boolean {
+  const f = applicable(reader, reader.next, false)
+  return f !== undefined && f.letters.length > 0
 }
 
 /** sin x^2 may have meant (sin x)^2; sin 2x, and sin x/2 or sin x*y, are in doubt as well. */
 function noteRun(
-  reader: Reader, start: number, u: Expr, args: readonly Expr[],
+  reader: FormulaReader,
+  start: number,
+  u: Expr,
+  args: readonly Expr[],
   apply: (args: readonly Expr[]) => Expr,
 ): void {
   const [operand, ...rest] = args as readonly [Expr, ...Expr[]]
@@ -133,5 +152,5 @@ function noteRun(
   } else if (isCall(operand, 'multiply')) {
     const [first, ...others] = operand.args as readonly [Expr, ...Expr[]]
     reader.note('application', start, u, productOf([apply([first, ...rest]), ...others]))
-  } else if (['*', '/', '('].includes(reader.next.text)) reader.note('application', start, u)
+  } else if (reader.sees('*', '/', '(')) reader.note('application', start, u)
 }

@@ -34,8 +34,8 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
   ],
   E111: (signature, given) => [`${signature} cannot take ${given}`, `write ${signature}`],
   E112: () => ['the formula is nested too deeply', 'name a part first: u = …; then use u'],
-  E113: (found) => [
-    `${found} is a condition, not a number`,
+  E113: () => [
+    'this is a condition, not a number',
     'conditions stand alone or after if:  {x if x > 0 else 0}',
   ],
   E114: (left, right) => [
@@ -56,7 +56,9 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
   E120: (found, hint) => [`${found} is not read`, hint],
   E121: (command, near) => [
     `unknown LaTeX command ${command}`,
-    near === '' ? 'common commands such as \\frac, \\sqrt, \\sin and \\alpha are read' : `did you mean ${near}?`,
+    near === ''
+      ? 'common commands such as \\frac, \\sqrt, \\sin and \\alpha are read'
+      : `did you mean ${near}?`,
   ],
   E122: (what, hint) => [what, hint],
   E123: () => ['with the definitions put in, the formula is too large', 'use smaller definitions'],
@@ -64,10 +66,7 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
     `the inverse of ${name} has no name here`,
     `for the reciprocal, write 1/${name}(x)`,
   ],
-  E125: (found) => [
-    `a condition is expected after if, but ${found} is a number`,
-    'e.g.  {x if x > 0 else 0}',
-  ],
+  E125: () => ['a condition is expected here, not a number', 'e.g.  {x if x > 0 else 0}'],
   E126: (name) => [
     `${name} is not a function`,
     `define it first, e.g.  ${name}(x) = x^2; ${name}'(x)`,
@@ -81,9 +80,11 @@ export type ReadingCode = `E1${number}`
 export function visible(text: string, limit = 40): string {
   const points = [...text.slice(0, 4 * limit)]
   const cut = points.length > limit || text.length > 4 * limit
-  const shown = points.slice(0, limit).map((c) =>
-    /[\p{C}\p{Zl}\p{Zp}]/u.test(c) ? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}` : c,
-  )
+  const shown = points
+    .slice(0, limit)
+    .map((c) =>
+      /[\p{C}\p{Zl}\p{Zp}]/u.test(c) ? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}` : c,
+    )
   return shown.join('') + (cut ? '…' : '')
 }
 
@@ -95,3 +96,18 @@ export function readingError(code: ReadingCode, span: Span, a = '', b = ''): Oge
   const [message, hint] = CATALOGUE[code]?.(a, b) ?? ['this cannot be read']
   return new OgeeError(code, message, span, hint || undefined)
 }
+
+/** The error for a character that no notation gives a meaning, named by its code point. */
+export function unknownCharacter(character: string, start: number): OgeeError {
+  const span = { start, end: start + character.length }
+  const hint = UNREAD.get(character)
+  if (hint) return readingError('E120', span, quoted(character), hint)
+  const point = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')
+  return readingError('E106', span, `${quoted(character)} (U+${point})`)
+}
+
+const UNREAD: ReadonlyMap<string, string> = new Map([
+  ['!', 'factorials are not read; unequal is written !='],
+  ['%', 'write a percentage as a quotient, e.g. 5/100'],
+  ['∞', 'ask for a limit instead'],
+])

@@ -2,11 +2,12 @@
 import type { OgeeError } from '../expression/error.ts'
 import { OgeeError as Refusal } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
-import { readPlain } from './read-plain.ts'
+import { PLAIN } from './plain.ts'
+import { readIn } from './read.ts'
 
-export { parsePattern } from './read-plain.ts'
-export { bracketed } from './print-plain.ts'
+export { parsePattern } from './pattern.ts'
 export { print } from './print.ts'
+export { bracketed } from './print-plain.ts'
 
 /** How the text is written; `auto` looks for LaTeX commands. */
 export interface ReadingOptions {
@@ -15,7 +16,7 @@ export interface ReadingOptions {
 
 /** The term that `text` writes. */
 export function parse(text: string, _options: ReadingOptions = {}): Expr {
-  return readPlain(text)
+  return readIn(PLAIN, text).expr
 }
 
 /** The term or the error. */

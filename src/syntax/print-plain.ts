@@ -4,9 +4,9 @@
  * less tightly than its place asks.
  */
 import { type CallNode, type Expr, isCall, RELATIONS } from '../expression/expr.ts'
-import { builtin } from './functions.ts'
+import { builtin } from './applicable.ts'
+import { isDifferential } from './arrange.ts'
 import { decimalParts } from './numerals.ts'
-import { isGreekName } from './tokens.ts'
 
 /** How tightly a text holds together. */
 const OR = 1
@@ -44,8 +44,7 @@ export function writtenOperands(u: CallNode): readonly Expr[] {
 }
 
 /** May D(u, x) be written d/dx(u)? Not where dx would be a name of its own. */
-export const hasQuotientForm = (name: string): boolean =>
-  /^[A-Za-z]/.test(name) && !isGreekName(`d${name}`) && !builtin(`d${name}`)
+export const hasQuotientForm = (name: string): boolean => isDifferential(`d${name}`)
 
 class PlainPrinter {
   private readonly memo = new WeakMap<Expr, Piece>()

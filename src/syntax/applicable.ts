@@ -32,7 +32,8 @@ export const logarithm = (base: Expr): Applicable => ({
 
 /** The name of the function with f⁻¹(f(u)) = u where that holds: sin ↦ asin. */
 export function inverseName(name: string): string | undefined {
-  return primitive(name)?.inverse?.name ?? PRIMITIVES.find((row) => row.inverse?.name === name)?.name
+  const row = PRIMITIVES.find((other) => other.inverse?.name === name)
+  return primitive(name)?.inverse?.name ?? row?.name
 }
 
 /** How a call is written: `hill(x, a, k, n)`. */
@@ -45,6 +46,8 @@ export function completed(f: Applicable, args: readonly Expr[]): readonly Expr[]
   return [...args, ...f.letters.slice(args.length).map(symbol)]
 }
 
+const SPARE_LETTERS = ['x', 't', 's', 'u', 'v', 'w', 'y', 'z']
+
 /**
  * The n-th derivative of f by its first operand, at `args`. f′(y) is D(f(y), y) for a symbol y
  * that f does not mention otherwise; f′(2) is D(f(t), t) at t = 2.
@@ -54,7 +57,7 @@ export function derivativeOf(f: Applicable, args: readonly Expr[], order: number
   const others = f.apply([integer(0), ...rest])
   const free = (name: string): boolean => name !== 'e' && name !== 'pi' && !mentions(others, name)
   const direct = operand.kind === 'symbol' && free(operand.name)
-  const letter = [f.letters[0] ?? 'x', 'x', 't', 's', 'u', 'v', 'w', 'y', 'z'].find(free) ?? 't_0'
+  const letter = [...f.letters.slice(0, 1), ...SPARE_LETTERS].find(free) ?? 't_0'
   const t = direct ? operand : symbol(letter)
   let result = f.apply([t, ...rest])
   for (let n = 0; n < order; n += 1) result = derivative(result, t)

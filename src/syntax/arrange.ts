@@ -1,0 +1,68 @@
+/** Words made ready for reading: derivative signs are joined and products of letters taken apart. */
+import { functionName } from '../functions/index.ts'
+import { isGreekName, type Token } from './tokens.ts'
+
+/** The letters of a name without its subscript and digits: `k2` ↦ `k`, `x_max` ↦ `x`. */
+const stemOf = (name: string): string => name.replace(/_.*$/, '').replace(/\d+$/, '')
+
+/** Is this a name of several letters that means one thing, so that `name(…)` looks like a call? */
+export const isWord = (name: string): boolean =>
+  stemOf(name).length > 1 && !isGreekName(stemOf(name))
+
+/** A run of two or three small letters that is no known name is a product of its letters. */
+export const isProductOfLetters = (name: string): boolean =>
+  /^[a-z]{2,3}$/.test(name) && !isGreekName(name) && functionName(name) === undefined
+
+/** Can d and this name together stand for the d of a derivative, so that d/dx is no quotient? */
+export const isDifferential = (name: string): boolean =>
+  /^d[A-Za-z]/.test(name) && !isGreekName(stemOf(name)) && functionName(name) === undefined
+
+/** Names that a person has given a meaning. */
+export interface Known {
+  readonly has: (name: string) => boolean
+}
+
+/** Joins d/dx and dⁿ/dxⁿ to derivative signs, n of them. */
+export function joinDerivatives(words: readonly Token[], known: Known): Token[] {
+  if (known.has('d')) return [...words]
+  const joined: Token[] = []
+  for (let i = 0; i < words.length; i += 1) {
+    const text = (k: number): string => words[i + k]?.text ?? ''
+    const order = text(1) === '^' && /^[1-9]$/.test(text(2)) ? Number(text(2)) : 1
+    const power = text(1) === '^' ? 2 : 0
+    const below = words[i + power + 2]
+    const found =
+      text(0) === 'd' &&
+      text(power + 1) === '/' &&
+      below?.type === 'name' &&
+      isDifferential(below.text) &&
+      !known.has(below.text) &&
+      (power === 0 || (text(5) === '^' && text(6) === text(2)))
+    if (found) {
+      const { start } = words[i] as Token
+      i += 2 + 2 * power
+      const { end } = words[i] as Token
+      const sign: Token = { type: 'derivative', text: below.text.slice(1), start, end }
+      for (let n = 0; n < order; n += 1) joined.push(sign)
+    } else joined.push(words[i] as Token)
+  }
+  return joined
+}
+
+/** Takes products of letters apart, except where the run looks like a call; `found` hears of each. */
+export function splitLetters(
+  words: readonly Token[],
+  known: Known,
+  found: (run: Token, next: Token | undefined) => void,
+): Token[] {
+  return words.flatMap((token, i) => {
+    const next = words[i + 1]
+    const called = next?.text === '(' && next.start === token.end
+    const { text, type, start } = token
+    if (type !== 'name' || called || known.has(text) || !isProductOfLetters(text)) return [token]
+    found(token, next)
+    return [...text].map((letter, k): Token => {
+      return { type: 'name', text: letter, start: start + k, end: start + k + 1 }
+    })
+  })
+}

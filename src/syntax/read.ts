@@ -1,0 +1,145 @@
+/** From a text with its definitions to the term it means, and how its doubtful parts were read. */
+import { OgeeError, type Span } from '../expression/error.ts'
+import { call, type Expr, multiply, productOf, symbol } from '../expression/expr.ts'
+import type { Applicable } from './applicable.ts'
+import { named } from './application.ts'
+import { joinDerivatives, splitLetters } from './arrange.ts'
+import { quoted, readingError } from './errors.ts'
+import { FormulaReader, type Setting } from './formula-reader.ts'
+import { definitionIn, type Header, isTaken, ownName, type Room } from './own-names.ts'
+import type { Notation } from './reader.ts'
+import { nearestName, swappedName } from './suggest.ts'
+import type { Token } from './tokens.ts'
+
+/** A part that could be read otherwise: the rule that decided, the reading, another reading. */
+export interface Doubt {
+  readonly rule: string
+  readonly span: Span
+  readonly read: Expr
+  readonly other: Expr | undefined
+}
+
+const MAX_LENGTH = 200_000
+const MAX_DOUBTS = 20
+/** Nodes that all uses of definitions may add together. */
+const MAX_ROOM = 2_000_000
+
+class TextReader {
+  readonly doubts: Doubt[] = []
+  private readonly notation: Notation
+  private readonly own = new Map<string, Applicable>()
+  private readonly room: Room = { left: MAX_ROOM }
+  private readonly text: string
+
+  constructor(text: string, notation: Notation) {
+    this.text = text
+    this.notation = notation
+  }
+
+  formula(): Expr {
+    const { length } = this.text
+    if (length > MAX_LENGTH) {
+      throw readingError('E109', { start: MAX_LENGTH, end: length }, `${length}`, `${MAX_LENGTH}`)
+    }
+    const statements = statementsOf(this.notation.words(this.text))
+    const last = statements.pop()
+    if (!last) throw readingError('E101', { start: 0, end: length })
+    for (const words of statements) this.define(words)
+    return this.final(last)
+  }
+
+  private define(words: readonly Token[]): void {
+    const header = definitionIn(words)
+    if (!header) {
+      throw readingError('E119', { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 })
+    }
+    const { name, letters } = header
+    if (isTaken(name.text)) throw readingError('E116', name, quoted(name.text))
+    if (this.own.has(name.text)) throw readingError('E118', name, quoted(name.text))
+    const body = this.body(header)
+    this.own.set(
+      name.text,
+      ownName(
+        name.text,
+        letters.map((l) => l.text),
+        body,
+        this.room,
+      ),
+    )
+  }
+
+  /** The last statement; f(x) = … stands for its right side, unless f means something already. */
+  private final(words: readonly Token[]): Expr {
+    const header = definitionIn(words)
+    if (!header || header.letters.length === 0) return this.read(words, this.own)
+    const { name, letters } = header
+    if (isTaken(name.text) || this.own.has(name.text)) return this.read(words, this.own)
+    const u = this.body(header)
+    const product = multiply(symbol(name.text), productOf(letters.map((l) => symbol(l.text))))
+    const end = words.at(-1)?.end ?? name.end
+    this.note('definition', { start: name.start, end }, u, call('=', [product, u]))
+    return u
+  }
+
+  private body({ name, letters, body }: Header): Expr {
+    const seen = new Set([name.text])
+    for (const letter of letters) {
+      if (isTaken(letter.text)) throw readingError('E116', letter, quoted(letter.text))
+      if (seen.has(letter.text)) throw readingError('E118', letter, quoted(letter.text))
+      seen.add(letter.text)
+    }
+    const itself = body.find((word) => word.type === 'name' && word.text === name.text)
+    if (itself) throw readingError('E117', itself, quoted(name.text))
+    const hidden = new Set(letters.map((l) => l.text))
+    const { own } = this
+    return this.read(body, {
+      get: (key) => (hidden.has(key) ? undefined : own.get(key)),
+      has: (key) => hidden.has(key) || own.has(key),
+    })
+  }
+
+  private read(words: readonly Token[], names: Setting['names']): Expr {
+    const note = this.note.bind(this)
+    const arranged = splitLetters(joinDerivatives(words, names), names, (run, next) => {
+      const meant = swappedName(run.text)
+      if (meant && (next?.type === 'name' || next?.type === 'number' || next?.text === '(')) {
+        throw readingError('E110', run, quoted(run.text), meant)
+      }
+      note('letters', run, productOf([...run.text].map(symbol)))
+    })
+    const nearest = (name: string): string | undefined =>
+      nearestName(name, this.own.keys()) ?? nearestName(name)
+    const setting: Setting = { notation: this.notation, names, named, note, nearest }
+    const end = words.at(-1)?.end ?? this.text.length
+    try {
+      return new FormulaReader(setting, arranged, end).formula()
+    } catch (error) {
+      if (error instanceof OgeeError && error.code === 'E123') {
+        throw readingError('E123', { start: words[0]?.start ?? 0, end })
+      }
+      throw error
+    }
+  }
+
+  private note(rule: string, span: Span, read: Expr, other?: Expr): void {
+    const last = this.doubts.at(-1)
+    if (last?.rule === rule && last.span.start === span.start) this.doubts.pop()
+    if (this.doubts.length < MAX_DOUBTS) this.doubts.push({ rule, span, read, other })
+  }
+}
+
+/** The words between the signs `;`, without empty statements. */
+function statementsOf(words: readonly Token[]): Token[][] {
+  const statements: Token[][] = [[]]
+  for (const word of words) {
+    if (word.type === 'sign' && word.text === ';') statements.push([])
+    else statements.at(-1)?.push(word)
+  }
+  return statements.filter((statement) => statement.length > 0)
+}
+
+/** The term that the text writes in this notation, and the parts that were in doubt. */
+export function readIn(notation: Notation, text: string): { expr: Expr; doubts: readonly Doubt[] } {
+  const reader = new TextReader(text, notation)
+  return { expr: reader.formula(), doubts: reader.doubts }
+}
