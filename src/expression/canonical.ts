@@ -9,7 +9,7 @@
  * that coefficient, unless it is defined everywhere (0·log x needs x > 0; 0·x does not).
  *
  * Notation. An *atom* is what arithmetic cannot open: a symbol, a function call, a power other
- * than a positive integer one, a sum of two or more terms (with content 1), a fraction or a zero
+ * than a positive integer one, a sum of two or more terms (with content 1), 1/(1/w), or a zero
  * below a fraction line. A *monomial* is ∏ atomᵏ / ∏ atomᵏ with integers k ≥ 1 and nothing
  * cancelled. A *form* is a rational coefficient times a monomial; a key is the number of a form.
  * Everything is hash-consed in one `Canon`, so that equal means same number.
@@ -43,6 +43,7 @@ type Atom =
   | { readonly kind: 'symbol' }
   | { readonly kind: 'call'; readonly head: string; readonly args: readonly Key[] }
   | { readonly kind: 'sum'; readonly terms: readonly (readonly [MonomialId, Rational])[] }
+  | { readonly kind: 'twice inverted'; readonly of: AtomId }
   | { readonly kind: 'divisor' }
 
 interface Monomial {
@@ -79,7 +80,6 @@ class Shelf<T> {
 }
 
 function mergeFactors(a: Factors, b: Factors): Factors {
-  if (a.length === 0) return b
   if (b.length === 0) return a
   const merged = new Map(a)
   for (const [atom, k] of b) merged.set(atom, (merged.get(atom) ?? 0n) + k)
@@ -224,7 +224,10 @@ export class Canon {
     return this.#make(times(a.coefficient, b.coefficient), monomial)
   }
 
-  /** a/b. A divisor that is 0 or has a denominator of its own becomes an atom below the line. */
+  /**
+   * a/b. Dividing by v/w asks for w ≠ 0: above the line it stands as the atom 1/(1/w), below the
+   * line that is w again. A divisor 0 becomes an atom below the line.
+   */
   #quotient(a: Form, bKey: Key): Key {
     const b = this.#form(bKey)
     const [m, n] = [this.#monomials.at(a.monomial), this.#monomials.at(b.monomial)]
@@ -232,10 +235,15 @@ export class Canon {
       const zero = this.#atoms.number(`z${bKey}`, { kind: 'divisor' })
       return this.#make(a.coefficient, this.#monomial(m.above, mergeFactors(m.below, [[zero, 1n]])))
     }
-    const divisor: Factors =
-      n.below.length === 0 ? n.above : [[this.#atoms.number(`f${b.monomial}`, { kind: 'divisor' }), 1n]]
-    const monomial = this.#monomial(m.above, mergeFactors(m.below, divisor))
+    const raised = n.below.map(([w, k]) => [this.#atoms.number(`r${w}`, { kind: 'twice inverted', of: w }), k] as const)
+    const lowered = n.above.map(([atom, k]) => [this.#lowered(atom), k] as const)
+    const monomial = this.#monomial(mergeFactors(m.above, raised), mergeFactors(m.below, lowered))
     return this.#make(over(a.coefficient, b.coefficient), monomial)
+  }
+
+  #lowered(atom: AtomId): AtomId {
+    const inner = this.#atoms.at(atom)
+    return inner.kind === 'twice inverted' ? inner.of : atom
   }
 
   #power(baseKey: Key, exponentKey: Key): Key {
@@ -333,7 +341,7 @@ export class Canon {
   #decideTotal(atom: Atom): boolean {
     if (atom.kind === 'symbol') return true
     if (atom.kind === 'sum') return atom.terms.every(([monomial]) => this.#monomialIsTotal(monomial))
-    if (atom.kind === 'divisor') return false
+    if (atom.kind === 'divisor' || atom.kind === 'twice inverted') return false
     if (atom.head === 'power') {
       const exponent = this.#value(this.#form(atom.args[1] as Key))
       const rooted = exponent && signOf(exponent) >= 0 && exponent.den % 2n === 1n

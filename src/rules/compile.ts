@@ -3,7 +3,7 @@ import type { Canon } from '../expression/canonical.ts'
 import type { Condition } from '../expression/condition.ts'
 import { CONSTANTS, call, type Expr, mentions, productOf, sumOf } from '../expression/expr.ts'
 import { isInteger, isZero, signOf } from '../expression/rational.ts'
-import { parsePattern } from '../syntax/index.ts'
+import { parsePattern } from './pattern.ts'
 import { ruleNamed } from './book.ts'
 import type { Kind, Rule } from './rule.ts'
 

@@ -122,6 +122,24 @@ export const differentiation: RuleTable = {
       say: 'Away from the border where {a} = {b} only the first branch counts.',
     },
     {
+      name: 'piecewise rule, fixed question',
+      form: 'D({u if c else v}) => {D(u) if c else D(v)}',
+      where: { c: 'constant' },
+      say: 'Which branch counts does not depend on the variable: differentiate each.',
+    },
+    {
+      name: 'piecewise rule, one branch, fixed question',
+      form: 'D({u if c}) => {D(u) if c}',
+      where: { c: 'constant' },
+      say: 'Whether the branch counts does not depend on the variable: differentiate it.',
+    },
+    {
+      name: 'piecewise rule, one branch, all but one point',
+      form: 'D({u if a != b}) => D(u)',
+      provided: ['a != b', 'interior(a)', 'interior(b)'],
+      say: 'Differentiate the branch away from {a} = {b}.',
+    },
+    {
       name: 'piecewise rule, one branch',
       form: 'D({u if a > b}) => {D(u) if a > b}',
       provided: ['interior(a)', 'interior(b)'],

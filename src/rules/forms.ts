@@ -2,7 +2,7 @@
 import type { Condition } from '../expression/condition.ts'
 import { type Expr, substitute } from '../expression/expr.ts'
 import { definition, primitive } from '../functions/index.ts'
-import { parsePattern } from '../syntax/index.ts'
+import { parsePattern } from './pattern.ts'
 
 const memo = <T>(read: (name: string) => T): ((name: string) => T) => {
   const known = new Map<string, T>()
@@ -23,7 +23,7 @@ export const definitionBody: (
 })
 
 const conditionsOf = (list: 'domain' | 'interior' | 'range'): ((name: string) => readonly Condition[]) =>
-  memo((name) => (primitive(name)?.[list] ?? []).map(parsePattern))
+  memo((name) => (primitive(name)?.[list] ?? []).map((form) => parsePattern(form)))
 
 const domainRows = conditionsOf('domain')
 const interiorRows = conditionsOf('interior')

@@ -20,7 +20,7 @@ import {
   times,
   ZERO,
 } from '../expression/rational.ts'
-import { enclosedBetween } from '../enclose/index.ts'
+import { enclosedBetween } from '../enclose/constant.ts'
 import { domainOf } from '../rules/domain.ts'
 import { opened, rangeRow } from '../rules/forms.ts'
 

@@ -126,14 +126,27 @@ function ruleFault(step: Step, given: readonly Condition[], canon: Canon): strin
   const [old, fresh] = step.direction === 'forward' ? [left, right] : [right, left]
   if (!old || !canon.same(old, parts[0])) return 'the rule does not say this of the line above'
   if (!fresh || !canon.same(fresh, parts[1])) return 'the rule does not give the line below'
+  const open = openConditions(step, given, canon)
+  if (!open) return 'the path leads where the rule may not be used'
+  return open.length > 0 ? 'a condition is neither proved nor carried' : undefined
+}
+
+/**
+ * What the step's rule asks for and neither the given conditions, nor those the step carries, nor
+ * the domain of the line below it prove; `undefined` where no step may go.
+ */
+export function openConditions(step: Step, given: readonly Condition[], canon: Canon): Condition[] | undefined {
+  const compiled = compiledRule(step.rule ?? '')
   const start = new Facts([...given, ...step.conditions, ...domainOf(step.after, canon)], canon)
   const facts = passage(step, start, canon)
-  if (!facts) return 'the path leads where the rule may not be used'
+  if (!facts || !compiled) return undefined
+  const open: Condition[] = []
   for (const condition of compiled.conditions) {
-    const needed = instantiate(condition, letters)
-    if (!needed || unproved(needed, facts, canon).length > 0) return 'a condition is neither proved nor carried'
+    const needed = instantiate(condition, step.letters)
+    if (!needed) return undefined
+    open.push(...unproved(needed, facts, canon))
   }
-  return undefined
+  return open
 }
 
 function letterFault(expected: readonly string[], letters: Letters): string | undefined {

@@ -1,0 +1,86 @@
+/** Conditions in the form a person would write them: 2·x > 0 becomes x > 0, x² > 0 becomes x ≠ 0. */
+import type { Canon } from '../expression/canonical.ts'
+import { type Condition, distinct, MIRRORED, nonZero } from '../expression/condition.ts'
+import { call, type Expr, integer, isCall, literalValue, negate } from '../expression/expr.ts'
+import { isInteger, signOf } from '../expression/rational.ts'
+import { Facts } from '../verify/bounds.ts'
+import { unproved } from '../verify/prove.ts'
+
+/**
+ * Simpler conditions that imply the given ones where the assumptions hold. Where no simpler form
+ * is found, or it would not suffice, the condition stays as it is.
+ */
+export function simplerConditions(
+  conditions: readonly Condition[],
+  assuming: readonly Condition[],
+  canon: Canon,
+): Condition[] {
+  const facts = new Facts(assuming, canon)
+  const kept = distinct(conditions.flatMap((condition) => accepted(condition, facts, canon)))
+  for (let i = kept.length - 1; i >= 0; i -= 1) {
+    const others = kept.filter((_, j) => j !== i)
+    if (unproved(kept[i] as Condition, facts.with(others), canon).length === 0) kept.splice(i, 1)
+  }
+  return kept
+}
+
+function accepted(condition: Condition, facts: Facts, canon: Canon): Condition[] {
+  const simple = simplify(condition, facts, canon)
+  return unproved(condition, facts.with(simple), canon).length === 0 ? simple : [condition]
+}
+
+function simplify(condition: Condition, facts: Facts, canon: Canon): Condition[] {
+  if (condition.kind !== 'call' || !MIRRORED.has(condition.head)) return [condition]
+  const [left, right] = condition.args as [Expr, Expr]
+  const zero = canon.value(right)?.num === 0n
+  return zero ? againstZero(left, condition.head, facts, canon) : [condition]
+}
+
+const related = (u: Expr, relation: string): Condition => call(relation, [u, integer(0)])
+const mirrored = (relation: string): string => MIRRORED.get(relation) ?? relation
+
+/** u stands in the relation to 0. */
+function againstZero(u: Expr, relation: string, facts: Facts, canon: Canon): Condition[] {
+  const again = (v: Expr, r: string): Condition[] => againstZero(v, r, facts, canon)
+  const [a, b] = u.kind === 'call' ? u.args : []
+  if (!a) return [related(u, relation)]
+  if (isCall(u, 'negate')) return again(a, mirrored(relation))
+  if (isCall(u, 'sqrt') && (relation === '>' || relation === '!=')) return again(a, '>')
+  if (isCall(u, 'abs') && (relation === '>' || relation === '!=')) return [nonZero(a)]
+  if (isCall(u, 'multiply') || isCall(u, 'divide')) return ofFactors(u.args, u, relation, facts, canon)
+  if (isCall(u, 'power') && b) {
+    const exponent = canon.value(b)
+    if (exponent && isInteger(exponent) && signOf(exponent) > 0) {
+      const even = exponent.num % 2n === 0n
+      if (!even || relation === '!=') return again(a, relation)
+      if (relation === '>') return again(a, '!=')
+    }
+  }
+  if (isCall(u, 'add') && u.args.length === 2) return ofTwoTerms(u.args as [Expr, Expr], relation)
+  return [related(u, relation)]
+}
+
+/** Factors of known sign are dropped; a product is not 0 where no factor is. */
+function ofFactors(factors: readonly Expr[], u: Expr, relation: string, facts: Facts, canon: Canon): Condition[] {
+  if (relation === '!=') return factors.flatMap((factor) => againstZero(factor, '!=', facts, canon))
+  let sense = relation
+  const open = factors.filter((factor) => {
+    if (unproved(related(factor, '>'), facts, canon).length === 0) return false
+    if (unproved(related(factor, '<'), facts, canon).length > 0) return true
+    sense = mirrored(sense)
+    return false
+  })
+  return open.length === 1 ? againstZero(open[0] as Expr, sense, facts, canon) : [related(u, relation)]
+}
+
+/** x − 1 > 0 is x > 1; 1 − x > 0 is x < 1. */
+function ofTwoTerms([first, second]: readonly [Expr, Expr], relation: string): Condition[] {
+  const opposite = (v: Expr): Expr => (isCall(v, 'negate') ? (v.args[0] as Expr) : negate(v))
+  if (literalValue(second)) return [call(relation, [first, opposite(second)])]
+  if (!literalValue(first)) {
+    if (isCall(second, 'negate')) return [call(relation, [first, second.args[0] as Expr])]
+    return [related(call('add', [first, second]), relation)]
+  }
+  if (isCall(second, 'negate')) return [call(mirrored(relation), [second.args[0] as Expr, first])]
+  return [call(relation, [second, opposite(first)])]
+}

@@ -1,0 +1,214 @@
+/**
+ * Reading a term as a product or as a sum, the way arithmetic sees it, and writing it back as a
+ * person would: number first, sign outside, one fraction line, equal factors as powers, like terms
+ * together. Order is kept. A view identifies only what a calculation may (see canonical.ts).
+ */
+import {
+  add,
+  divide,
+  type Expr,
+  integer,
+  isCall,
+  literalValue,
+  negate,
+  numeral,
+  productOf,
+  raise,
+  same,
+} from '../expression/expr.ts'
+import {
+  isDecimal,
+  isInteger,
+  isOne,
+  isZero,
+  MINUS_ONE,
+  negated,
+  ONE,
+  over,
+  plus,
+  power,
+  type Rational,
+  signOf,
+  times,
+} from '../expression/rational.ts'
+
+export interface Factor {
+  readonly base: Expr
+  /** ≥ 1 */
+  readonly exponent: bigint
+}
+
+/** coefficient · ∏ above / ∏ below */
+export interface Product {
+  readonly coefficient: Rational
+  /** Was one of the numbers typed with a decimal point? */
+  readonly decimal: boolean
+  readonly above: readonly Factor[]
+  readonly below: readonly Factor[]
+}
+
+/** Factors gathered by base, in order of appearance. */
+class Gathering {
+  readonly #buckets = new Map<number, { base: Expr; exponent: bigint }[]>()
+  readonly factors: { base: Expr; exponent: bigint }[] = []
+
+  put(base: Expr, exponent: bigint): void {
+    const bucket = this.#buckets.get(base.hash)
+    const known = bucket?.find((factor) => same(factor.base, base))
+    if (known) {
+      known.exponent += exponent
+      return
+    }
+    const fresh = { base, exponent }
+    if (bucket) bucket.push(fresh)
+    else this.#buckets.set(base.hash, [fresh])
+    this.factors.push(fresh)
+  }
+}
+
+/** u as a product. */
+export function asProduct(u: Expr): Product {
+  const [above, below] = [new Gathering(), new Gathering()]
+  let coefficient = ONE
+  let decimal = false
+
+  const number = (value: Rational, k: bigint, isAbove: boolean): boolean => {
+    const powered = power(value, k)
+    if (!powered || (isZero(powered) && !isAbove)) return false
+    coefficient = isAbove ? times(coefficient, powered) : over(coefficient, powered)
+    decimal ||= value.den !== 1n
+    return true
+  }
+  const visit = (v: Expr, k: bigint, isAbove: boolean): void => {
+    if (v.kind === 'number') {
+      if (!number(v.value, k, isAbove)) (isAbove ? above : below).put(v, k)
+    } else if (isCall(v, 'negate')) {
+      if (k % 2n === 1n) coefficient = times(coefficient, MINUS_ONE)
+      visit(v.args[0] as Expr, k, isAbove)
+    } else if (isCall(v, 'multiply')) {
+      for (const arg of v.args) visit(arg, k, isAbove)
+    } else if (isCall(v, 'divide') && (isAbove || isNonZeroNumber(v.args[1] as Expr))) {
+      visit(v.args[0] as Expr, k, isAbove)
+      visit(v.args[1] as Expr, k, !isAbove)
+    } else if (isCall(v, 'power') && isPositiveInteger(v.args[1] as Expr)) {
+      visit(v.args[0] as Expr, k * (literalValue(v.args[1] as Expr) as Rational).num, isAbove)
+    } else {
+      ;(isAbove ? above : below).put(v, k)
+    }
+  }
+  visit(u, 1n, true)
+  return { coefficient, decimal, above: above.factors, below: below.factors }
+}
+
+const isNonZeroNumber = (u: Expr): boolean => u.kind === 'number' && !isZero(u.value)
+
+function isPositiveInteger(u: Expr): boolean {
+  return u.kind === 'number' && isInteger(u.value) && signOf(u.value) > 0
+}
+
+/** base^exponent, or the base alone. */
+export const factorTerm = ({ base, exponent }: Factor): Expr =>
+  exponent === 1n ? base : raise(base, integer(exponent))
+
+/** The number as a person keeps it: with a decimal point if it came with one. */
+const magnitude = (value: Rational, decimal: boolean): { above: Expr; below: Expr } =>
+  decimal && isDecimal(value)
+    ? { above: numeral(value), below: integer(1) }
+    : { above: integer(value.num), below: integer(value.den) }
+
+const isNumeralOne = (u: Expr): boolean => u.kind === 'number' && isOne(u.value)
+
+/** The product written as one fraction with its sign in front. */
+export function productTerm(product: Product): Expr {
+  const { coefficient, decimal } = product
+  const size = signOf(coefficient) < 0 ? negated(coefficient) : coefficient
+  const number = magnitude(size, decimal)
+  const lead = (n: Expr, factors: readonly Factor[]): Expr =>
+    productOf([...(isNumeralOne(n) ? [] : [n]), ...factors.map(factorTerm)])
+  const [above, below] = [lead(number.above, product.above), lead(number.below, product.below)]
+  const fraction = isNumeralOne(below) ? above : divide(above, below)
+  return signOf(coefficient) < 0 ? negate(fraction) : fraction
+}
+
+/** u as a sum: products whose parts above and below the line differ pairwise. */
+export function asSum(u: Expr): Product[] {
+  const terms: Product[] = []
+  const buckets = new Map<number, number[]>()
+  const put = (term: Product): void => {
+    const name = nameOf(term)
+    const bucket = buckets.get(name)
+    const place = bucket?.find((i) => isLike(terms[i] as Product, term))
+    if (place === undefined) {
+      const fresh = terms.push(term) - 1
+      if (bucket) bucket.push(fresh)
+      else buckets.set(name, [fresh])
+      return
+    }
+    const known = terms[place] as Product
+    terms[place] = {
+      ...known,
+      coefficient: plus(known.coefficient, term.coefficient),
+      decimal: known.decimal || term.decimal,
+    }
+  }
+  const visit = (v: Expr, sign: Rational): void => {
+    if (isCall(v, 'add')) for (const arg of v.args) visit(arg, sign)
+    else if (isCall(v, 'negate')) visit(v.args[0] as Expr, negated(sign))
+    else {
+      const product = asProduct(v)
+      const opened = lonelySum(product)
+      if (opened) visit(opened, times(sign, product.coefficient))
+      else put({ ...product, coefficient: times(sign, product.coefficient) })
+    }
+  }
+  visit(u, ONE)
+  return terms
+}
+
+/** The sum that a product is, up to its sign. */
+function lonelySum({ coefficient, above, below }: Product): Expr | undefined {
+  const [only] = above
+  const unit = coefficient.den === 1n && (coefficient.num === 1n || coefficient.num === -1n)
+  return unit && above.length === 1 && below.length === 0 && only?.exponent === 1n && isCall(only.base, 'add')
+    ? only.base
+    : undefined
+}
+
+/** A number that agrees for like terms: independent of order and of the coefficient. */
+function nameOf(term: Product): number {
+  let name = 0
+  for (const { base, exponent } of term.above) name += Math.imul(base.hash, Number(exponent % 8191n) * 2 + 1)
+  for (const { base, exponent } of term.below) name ^= Math.imul(base.hash, Number(exponent % 8191n) * 2 + 7)
+  return name | 0
+}
+
+const sameFactors = (a: readonly Factor[], b: readonly Factor[]): boolean =>
+  a.length === b.length && a.every((f) => b.some((g) => f.exponent === g.exponent && same(f.base, g.base)))
+
+const isLike = (a: Product, b: Product): boolean => sameFactors(a.above, b.above) && sameFactors(a.below, b.below)
+
+/** The sum written with a positive term first if there is one. */
+export function sumTerm(terms: readonly Product[]): Expr {
+  if (terms.length === 0) return integer(0)
+  const lead = terms.findIndex((term) => signOf(term.coefficient) > 0)
+  const ordered = lead > 0 ? [terms[lead] as Product, ...terms.slice(0, lead), ...terms.slice(lead + 1)] : terms
+  const written = ordered.map(productTerm)
+  return written.length === 1 ? (written[0] as Expr) : add(...written)
+}
+
+/** The product without these factors (each occurring in it at least as often). */
+export function without(factors: readonly Factor[], gone: readonly Factor[]): Factor[] {
+  return factors.flatMap((factor) => {
+    const part = gone.find((g) => same(g.base, factor.base))
+    const exponent = factor.exponent - (part?.exponent ?? 0n)
+    return exponent > 0n ? [{ base: factor.base, exponent }] : []
+  })
+}
+
+/** The factors that occur in both, as often as in the one that has fewer. */
+export function common(a: readonly Factor[], b: readonly Factor[]): Factor[] {
+  return a.flatMap((f) => {
+    const g = b.find((other) => same(other.base, f.base))
+    return g ? [{ base: f.base, exponent: f.exponent < g.exponent ? f.exponent : g.exponent }] : []
+  })
+}
