@@ -30,7 +30,8 @@ function applicable(
   if (below && builtin(stem)?.name === 'log' && !builtin(below) && !isProductOfLetters(below)) {
     const value = names.get(below)
     if (value?.letters.length === 0) return logarithm(value.apply([]))
-    return logarithm(/^\d+$/.test(below) ? decimal(below) : symbol(below))
+    if (/^\d{1,20}$/.test(below)) return logarithm(decimal(below))
+    return /^\d/.test(below) ? undefined : logarithm(symbol(below))
   }
   if (passed && text === 'sigma' && reader.sees('(', "'")) return builtin('sigmoid')
   return builtin(text)

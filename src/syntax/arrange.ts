@@ -1,6 +1,6 @@
 /** Words made ready for reading: derivative signs are joined and products of letters taken apart. */
 import { functionName } from '../functions/index.ts'
-import { isGreekName, type Token } from './tokens.ts'
+import { isGreekName, type Known, type Token } from './tokens.ts'
 
 /** The letters of a name without its subscript and digits: `k2` ↦ `k`, `x_max` ↦ `x`. */
 const stemOf = (name: string): string => name.replace(/_.*$/, '').replace(/\d+$/, '')
@@ -13,13 +13,11 @@ export const isWord = (name: string): boolean =>
 export const isProductOfLetters = (name: string): boolean =>
   /^[a-z]{2,3}$/.test(name) && !isGreekName(name) && functionName(name) === undefined
 
-/** Can d and this name together stand for the d of a derivative, so that d/dx is no quotient? */
-export const isDifferential = (name: string): boolean =>
-  /^d[A-Za-z]/.test(name) && !isGreekName(stemOf(name)) && functionName(name) === undefined
-
-/** Names that a person has given a meaning. */
-export interface Known {
-  readonly has: (name: string) => boolean
+/** Is this d and a variable of one letter, `dx_1` or `dalpha`, so that d/dx is a derivative? */
+export function isDifferential(name: string): boolean {
+  const variable = stemOf(name).slice(1)
+  const letter = /^[A-Za-z]$/.test(variable) || isGreekName(variable)
+  return name.startsWith('d') && letter && !isGreekName(stemOf(name)) && !functionName(name)
 }
 
 /** Joins d/dx and dⁿ/dxⁿ to derivative signs, n of them. */

@@ -89,10 +89,12 @@ export function visible(text: string, limit = 40): string {
 }
 
 /** Text quoted for a message. */
-export const quoted = (text: string): string => (text === '' ? '' : `"${visible(text)}"`)
+export const quoted = (text: string): string =>
+  text === '' ? '' : `"${visible(text.replace(/^\|[()]$/, '|'))}"`
 
 /** The error of this code about the part of the text at `span`. */
-export function readingError(code: ReadingCode, span: Span, a = '', b = ''): OgeeError {
+export function readingError(code: ReadingCode, place: Span, a = '', b = ''): OgeeError {
+  const span = { start: place.start, end: place.end }
   const [message, hint] = CATALOGUE[code]?.(a, b) ?? ['this cannot be read']
   return new OgeeError(code, message, span, hint || undefined)
 }

@@ -24,6 +24,7 @@ import type { Applicable } from './applicable.ts'
 import { isWord } from './arrange.ts'
 import { quoted, readingError } from './errors.ts'
 import { type Notation, Reader } from './reader.ts'
+import { surelyMeant } from './suggest.ts'
 import type { Token } from './tokens.ts'
 
 /** What surrounds a formula that is read. */
@@ -113,7 +114,7 @@ export class FormulaReader extends Reader {
       throw readingError('E114', next, quoted(last.text), quoted(next.text))
     }
     const left = factors.at(-1) as Expr
-    const near = last.type === 'name' && isWord(last.text) && this.setting.nearest(last.text)
+    const near = last.type === 'name' && isWord(last.text) && surelyMeant(last.text)
     if (near && left.kind === 'symbol') throw readingError('E110', last, quoted(last.text), near)
     // Reading the factor may open other quotients.
     const { open } = this

@@ -1,33 +1,85 @@
 /** Text ⇄ expression. */
-import type { OgeeError } from '../expression/error.ts'
-import { OgeeError as Refusal } from '../expression/error.ts'
+import { OgeeError } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
+import { LATEX } from './latex.ts'
+import { notesOn, type ReadingNote } from './notes.ts'
 import { PLAIN } from './plain.ts'
 import { readIn } from './read.ts'
+import type { Notation } from './reader.ts'
 
+export { caretBlock } from './caret.ts'
+export type { ReadingNote } from './notes.ts'
 export { parsePattern } from './pattern.ts'
 export { print } from './print.ts'
 export { bracketed } from './print-plain.ts'
+export { nearestName } from './suggest.ts'
 
-/** How the text is written; `auto` looks for LaTeX commands. */
+/** How the text is written; `auto` (the default) takes it for LaTeX if it has a command or `^{`. */
 export interface ReadingOptions {
   readonly notation?: 'auto' | 'plain' | 'latex'
 }
 
-/** The term that `text` writes. */
-export function parse(text: string, _options: ReadingOptions = {}): Expr {
-  return readIn(PLAIN, text).expr
+/** A formula, or why there is none. */
+export type ParseResult =
+  | { readonly ok: true; readonly expr: Expr }
+  | { readonly ok: false; readonly error: OgeeError }
+
+/** A formula and how its doubtful parts were read. */
+export interface Reading {
+  readonly expr: Expr
+  readonly notes: readonly ReadingNote[]
 }
 
-/** The term or the error. */
-export function safeParse(
-  text: string,
-  options: ReadingOptions = {},
-): { readonly ok: true; readonly expr: Expr } | { readonly ok: false; readonly error: OgeeError } {
+const looksLikeLatex = (text: string): boolean => /\\[A-Za-z]|\^\{|_\{(?![A-Za-z0-9]+\})/.test(text)
+
+function notationOf(text: string, { notation = 'auto' }: ReadingOptions): Notation {
+  if (notation !== 'auto') return notation === 'latex' ? LATEX : PLAIN
+  return looksLikeLatex(text) ? LATEX : PLAIN
+}
+
+/**
+ * The formula that a text means. Definitions may stand before it, separated by `;` or new lines.
+ *
+ * @throws OgeeError with a code E1…, the span in the text and a hint.
+ * @example
+ * ```ts
+ * print(parse('f(x) = 1/(1+e^-x); f(2)')) // → '1/(1 + e^-2)'
+ * print(parse('\\frac{1}{2}x')) // → '1/2*x'
+ * parse('1/(1+)') // ✗ E102
+ * ```
+ */
+export const parse = (text: string, options: ReadingOptions = {}): Expr =>
+  readIn(notationOf(text, options), text).expr
+
+/**
+ * The formula that a text means, or the error as a value.
+ *
+ * @example
+ * ```ts
+ * safeParse('2x').ok // → true
+ * safeParse('2x)').ok // → false
+ * ```
+ */
+export function safeParse(text: string, options: ReadingOptions = {}): ParseResult {
   try {
     return { ok: true, expr: parse(text, options) }
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, error }
+    if (error instanceof OgeeError) return { ok: false, error }
     throw error
   }
+}
+
+/**
+ * The formula that a text means, with a note on each part that could be read otherwise.
+ *
+ * @throws OgeeError as `parse` does.
+ * @example
+ * ```ts
+ * read('1/2x').notes[0]?.read // → '(1/2)*x'
+ * read('1/2x').notes[0]?.other // → '1/(2*x)'
+ * ```
+ */
+export function read(text: string, options: ReadingOptions = {}): Reading {
+  const { expr, doubts } = readIn(notationOf(text, options), text)
+  return { expr, notes: notesOn(doubts) }
 }

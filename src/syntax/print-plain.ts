@@ -1,69 +1,56 @@
 /**
  * A term in plain notation, with the fewest brackets that read back to the same term (or, on
- * request, with all of them). The levels follow the reader: a part is bracketed where it binds
- * less tightly than its place asks.
+ * request, with all of them).
  */
 import { type CallNode, type Expr, isCall, RELATIONS } from '../expression/expr.ts'
 import { builtin } from './applicable.ts'
-import { isDifferential } from './arrange.ts'
-import { decimalParts } from './numerals.ts'
-
-/** How tightly a text holds together. */
-const OR = 1
-const AND = 2
-const RELATION = 3
-const SUM = 4
-const PRODUCT = 5
-const POWER = 6
-const ATOM = 7
-
-interface Piece {
-  readonly text: string
-  readonly level: number
-}
+import { isDifferential, isProductOfLetters } from './arrange.ts'
+import {
+  AND,
+  ATOM,
+  numeralText,
+  OR,
+  type Piece,
+  POWER,
+  PRODUCT,
+  RELATION,
+  SUM,
+  writtenOperands,
+} from './pieces.ts'
 
 const relations: ReadonlySet<string> = new Set(RELATIONS)
 
-/** The numeral as it is typed: 12, 0.25, 1e30. */
-export function plainNumeral(u: Expr & { kind: 'number' }): string {
-  const { digits, exponent } = decimalParts(u.value)
-  return exponent === 0 ? digits : `${digits}e${exponent}`
-}
+/** Can this name of a symbol be the base in log_b? */
+const isBase = (name: string): boolean =>
+  /^[A-Za-z][A-Za-z0-9]*$/.test(name) && !isProductOfLetters(name) && !builtin(name)
 
-/** The operands that must be written: letters at the end that stand for themselves are left out. */
-export function writtenOperands(u: CallNode): readonly Expr[] {
-  const f = builtin(u.head)
-  if (!f || u.args.length !== f.letters.length) return u.args
-  let count = u.args.length
-  const isLetter = (i: number): boolean => {
-    const arg = u.args[i]
-    return arg?.kind === 'symbol' && arg.name === f.letters[i]
-  }
-  while (count > f.required && isLetter(count - 1)) count -= 1
-  return u.args.slice(0, count)
-}
-
-/** May D(u, x) be written d/dx(u)? Not where dx would be a name of its own. */
-export const hasQuotientForm = (name: string): boolean => isDifferential(`d${name}`)
+/** Would u/v read as a derivative, as d/dx does? */
+const looksLikeDerivative = (above: string, below: string): boolean =>
+  /(?:^|[^A-Za-z0-9_])d(?:\^[1-9])?$/.test(above) && isDifferential(/^\w*/.exec(below)?.[0] ?? '')
 
 class PlainPrinter {
   private readonly memo = new WeakMap<Expr, Piece>()
   private readonly all: boolean
   private readonly gap: string
 
+  /** With `all` brackets, or with the fewest. */
   constructor(all: boolean) {
     this.all = all
     this.gap = all ? '' : ' '
   }
 
   /** The text of u, in brackets where it holds less tightly than `level`. */
-  at(u: Expr, level: number): string {
+  private at(u: Expr, level: number): string {
     const piece = this.piece(u)
     return piece.level >= (this.all ? ATOM : level) ? piece.text : `(${piece.text})`
   }
 
-  piece(u: Expr): Piece {
-    if (u.kind === 'number') return { text: plainNumeral(u), level: ATOM }
+  text(u: Expr): string {
+    return this.piece(u).text
+  }
+
+  private piece(u: Expr): Piece {
+    if (u.kind === 'number') return { text: numeralText(u), level: ATOM }
     if (u.kind === 'symbol') return { text: u.name, level: ATOM }
     const known = this.memo.get(u)
     if (known) return known
@@ -81,7 +68,7 @@ class PlainPrinter {
       case 'multiply':
         return { text: this.product(args), level: PRODUCT }
       case 'divide':
-        return { text: `${this.at(a, PRODUCT)}/${this.at(b, POWER)}`, level: PRODUCT }
+        return { text: this.quotient(a, b), level: PRODUCT }
       case 'negate':
         return { text: `-${this.at(a, PRODUCT)}`, level: SUM }
       case 'power': {
@@ -91,7 +78,7 @@ class PlainPrinter {
       case 'exp':
         return { text: `e^${this.exponent(a)}`, level: POWER }
       case 'abs': {
-        const inner = this.piece(a).text
+        const inner = this.text(a)
         return { text: inner.includes('|') ? `abs(${inner})` : `|${inner}|`, level: ATOM }
       }
       case 'and':
@@ -101,71 +88,72 @@ class PlainPrinter {
       case 'piecewise':
         return { text: this.piecewise(args), level: ATOM }
       case 'logb':
-        return { text: this.logarithm(u), level: ATOM }
+        return { text: this.logarithm(a, b), level: ATOM }
       case 'D':
-        if (b?.kind === 'symbol' && hasQuotientForm(b.name)) {
-          return { text: `d/d${b.name}(${this.piece(a).text})`, level: PRODUCT }
-        }
+        if (b.kind !== 'symbol' || !isDifferential(`d${b.name}`)) break
+        return { text: `d/d${b.name}(${this.text(a)})`, level: POWER }
     }
     if (relations.has(head) && args.length === 2) {
       return { text: `${this.at(a, SUM)} ${head} ${this.at(b, SUM)}`, level: RELATION }
     }
-    const operands = writtenOperands(u).map((v) => this.piece(v).text)
+    const operands = writtenOperands(u).map((v) => this.text(v))
     return { text: `${head}(${operands.join(', ')})`, level: ATOM }
   }
 
   private sum(terms: readonly Expr[]): string {
-    let text = ''
-    for (const [i, term] of terms.entries()) {
-      if (i === 0) text = isCall(term, 'negate') ? this.at(term, SUM) : this.at(term, PRODUCT)
-      else if (isCall(term, 'negate')) {
-        text += `${this.gap}-${this.gap}${this.at(term.args[0] as Expr, PRODUCT)}`
-      } else text += `${this.gap}+${this.gap}${this.at(term, PRODUCT)}`
-    }
-    return text
+    return terms
+      .map((term, i) => {
+        const minus = isCall(term, 'negate')
+        if (i === 0) return this.at(term, minus ? SUM : PRODUCT)
+        const sign = `${this.gap}${minus ? '-' : '+'}${this.gap}`
+        return sign + this.at(minus ? (term.args[0] as Expr) : term, PRODUCT)
+      })
+      .join('')
   }
 
+  /** a·b in front would join the same chain; a/b in front reads back as the quotient it is. */
   private product(factors: readonly Expr[]): string {
-    const [first, ...rest] = factors as readonly [Expr, ...Expr[]]
-    // a·b in front would join the same chain; a/b in front reads back as the quotient it is.
-    const opening = this.at(first, isCall(first, 'multiply') ? POWER : PRODUCT)
-    return [opening, ...rest.map((v) => this.at(v, POWER))].join('*')
+    return factors
+      .map((v, i) => this.at(v, i === 0 && !isCall(v, 'multiply') ? PRODUCT : POWER))
+      .join('*')
   }
 
+  private quotient(u: Expr, v: Expr): string {
+    const above = this.at(u, PRODUCT)
+    const below = this.at(v, isCall(v, 'D') ? ATOM : POWER)
+    return `${above}/${looksLikeDerivative(above, below) ? `(${below})` : below}`
+  }
+
+  /** Brackets keep `^{` from looking like LaTeX. */
   private exponent(u: Expr): string {
-    if (isCall(u, 'piecewise')) return `(${this.piece(u).text})`
-    if (isCall(u, 'negate') && !this.all) {
-      const inner = this.piece(u.args[0] as Expr)
-      if (inner.level >= ATOM && !inner.text.startsWith('{')) return `-${inner.text}`
-    }
-    return this.at(u, POWER)
+    const inner = isCall(u, 'negate') && !this.all ? this.piece(u.args[0] as Expr) : undefined
+    if (inner?.level === ATOM && !inner.text.startsWith('{')) return `-${inner.text}`
+    const text = this.at(u, isCall(u, 'D') ? ATOM : POWER)
+    return text.startsWith('{') ? `(${text})` : text
   }
 
   private piecewise(args: readonly Expr[]): string {
-    let text = ''
+    const branches: string[] = []
     for (let i = 0; i < args.length; i += 2) {
       const condition = args[i + 1]
-      if (i > 0) text += ' else '
-      text += this.piece(args[i] as Expr).text
-      if (condition) text += ` if ${this.piece(condition).text}`
+      const value = this.text(args[i] as Expr)
+      branches.push(condition ? `${value} if ${this.text(condition)}` : value)
     }
-    return `{${text}}`
+    return `{${branches.join(' else ')}}`
   }
 
-  private logarithm(u: CallNode): string {
-    const [a, b] = u.args as readonly [Expr, Expr]
-    const base = b.kind === 'number' ? plainNumeral(b) : b.kind === 'symbol' ? b.name : ''
-    const short = b.kind === 'number' ? /^\d+$/.test(base) : isSubscript(base)
-    const operand = this.piece(a).text
-    return short ? `log_${base}(${operand})` : `log(${operand}, ${this.piece(b).text})`
+  private logarithm(u: Expr, base: Expr): string {
+    const text = this.text(base)
+    const short = base.kind === 'number' ? /^\d{1,20}$/.test(text) : isBase(text)
+    return short ? `log_${text}(${this.text(u)})` : `log(${this.text(u)}, ${text})`
   }
 }
 
-/** Can this name of a symbol stand as a subscript and be read back as itself? */
-export const isSubscript = (name: string): boolean => /^[A-Za-z][A-Za-z0-9]*$/.test(name)
+const fewest = new PlainPrinter(false)
+const all = new PlainPrinter(true)
 
 /** u in plain notation. */
-export const printPlain = (u: Expr): string => new PlainPrinter(false).piece(u).text
+export const printPlain = (u: Expr): string => fewest.text(u)
 
 /**
  * u in plain notation with every operand that is not a single word in brackets, so that nothing
@@ -176,4 +164,4 @@ export const printPlain = (u: Expr): string => new PlainPrinter(false).piece(u).
  * bracketed(parse('1/2x')) // → '(1/2)*x'
  * ```
  */
-export const bracketed = (u: Expr): string => new PlainPrinter(true).piece(u).text
+export const bracketed = (u: Expr): string => all.text(u)

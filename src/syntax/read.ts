@@ -8,7 +8,7 @@ import { quoted, readingError } from './errors.ts'
 import { FormulaReader, type Setting } from './formula-reader.ts'
 import { definitionIn, type Header, isTaken, ownName, type Room } from './own-names.ts'
 import type { Notation } from './reader.ts'
-import { nearestName, swappedName } from './suggest.ts'
+import { nearestName, surelyMeant } from './suggest.ts'
 import type { Token } from './tokens.ts'
 
 /** A part that could be read otherwise: the rule that decided, the reading, another reading. */
@@ -100,8 +100,9 @@ class TextReader {
 
   private read(words: readonly Token[], names: Setting['names']): Expr {
     const note = this.note.bind(this)
-    const arranged = splitLetters(joinDerivatives(words, names), names, (run, next) => {
-      const meant = swappedName(run.text)
+    const joined = joinDerivatives(this.notation.arrange?.(words, names) ?? words, names)
+    const arranged = splitLetters(joined, names, (run, next) => {
+      const meant = surelyMeant(run.text)
       if (meant && (next?.type === 'name' || next?.type === 'number' || next?.text === '(')) {
         throw readingError('E110', run, quoted(run.text), meant)
       }

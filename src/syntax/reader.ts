@@ -19,7 +19,7 @@ import {
 } from '../expression/expr.ts'
 import { readDecimal } from '../expression/rational.ts'
 import { quoted, readingError } from './errors.ts'
-import type { Token } from './tokens.ts'
+import type { Known, Token } from './tokens.ts'
 
 /** One way to write formulas: how its text is cut into words, and operands only it has. */
 export interface Notation {
@@ -28,6 +28,8 @@ export interface Notation {
   readonly operand: (reader: Reader) => Expr | undefined
   /** What follows `^`, where that is more than a signed power. */
   readonly exponent?: (reader: Reader) => Expr | undefined
+  /** Joins words, given the names that a person has defined. */
+  readonly arrange?: (words: readonly Token[], known: Known) => readonly Token[]
 }
 
 /** Brackets, roots and powers inside each other. */

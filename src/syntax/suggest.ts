@@ -69,10 +69,20 @@ export function nearestName(
 }
 
 /** The function whose name has two neighbouring letters swapped: `sni` is sin. */
-export const swappedName = (name: string): string | undefined =>
+const swappedName = (name: string): string | undefined =>
   NAMES.find((other) => {
     if (other.length !== name.length || other === name) return false
     const i = [...name].findIndex((c, k) => c !== other[k])
     const swapped = name.slice(0, i) + name.charAt(i + 1) + name.charAt(i) + name.slice(i + 2)
     return swapped === other
   })
+
+/**
+ * The function that a name must have been meant to be where an operand follows it: `sni x`,
+ * `Sin x`, `arcsn x`. Names such as Vmax and cost, which a product may well begin with, are not.
+ */
+export function surelyMeant(name: string): string | undefined {
+  const small = name.toLowerCase()
+  if (small !== name && NAMES.includes(small)) return small
+  return swappedName(name) ?? (/^[a-z]{5,}$/.test(name) ? nearestName(name) : undefined)
+}

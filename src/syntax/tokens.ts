@@ -11,6 +11,11 @@ export interface Token extends Span {
   readonly text: string
 }
 
+/** Names that a person has given a meaning. */
+export interface Known {
+  readonly has: (name: string) => boolean
+}
+
 /** Words that connect formulas. */
 export const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'if', 'else', 'otherwise'])
 

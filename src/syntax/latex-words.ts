@@ -1,0 +1,234 @@
+/**
+ * The words of LaTeX. Commands with a meaning of their own in plain notation become that word
+ * (`\cdot` is `*`, `\alpha` is alpha, `\left(` is `(`); spacing and size commands leave no trace.
+ * \frac and \sqrt remain as commands, which latex.ts reads.
+ */
+import { functionName } from '../functions/index.ts'
+import { isProductOfLetters } from './arrange.ts'
+import { quoted, readingError, unknownCharacter } from './errors.ts'
+import { nearestName } from './suggest.ts'
+import { isGreekName, KEYWORDS, type Token } from './tokens.ts'
+
+const UPRIGHT_NAME = '\\\\(?:mathrm|mathit|mathsf|text|textrm|operatorname)\\s*\\{\\s*'
+const SUBSCRIPT: string = [
+  '_(?:(?<below>[A-Za-z0-9])',
+  '\\{\\s*(?:\\\\rm\\s+)?(?<braced>[A-Za-z0-9]+)\\s*\\}',
+  `\\{\\s*${UPRIGHT_NAME}(?<upright>[A-Za-z0-9]+)\\s*\\}\\s*\\})`,
+].join('|')
+const WORD: RegExp = new RegExp(
+  [
+    '(?<space>[\\s~$]+|\\\\[,;:! ()[\\]])',
+    '(?<primes>\\^(?:\\\\prime(?![A-Za-z])|\\{\\s*(?:\\\\prime\\s*)+\\}))',
+    '(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)',
+    `(?<name>[A-Za-z][A-Za-z0-9]*)(?:\\s*${SUBSCRIPT})?`,
+    '\\\\(?<command>[A-Za-z]+)\\*?',
+    '(?<sign>\\\\[{}\\\\|]|[<>!=]=|.)',
+  ].join('|'),
+  'suy',
+)
+/** The name in braces after \mathrm and its like. */
+const BRACED = /\s*\{\s*([A-Za-z][A-Za-z0-9 ]*?)\s*\}/y
+const AFTER_NAME = new RegExp(`\\s*${SUBSCRIPT}`, 'uy')
+const DELIMITER = /\s*(\.|\\[{}]|\\[lr]?vert(?![A-Za-z])|\\[lr]brace(?![A-Za-z])|[|()[\]])?/y
+const CASES = /\s*\{\s*([a-z]*)\s*\*?\}/y
+
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ...['cdot', 'times', 'ast'].map((c) => [c, '*'] as const),
+  ['div', '/'],
+  ...['le', 'leq', 'leqslant'].map((c) => [c, '<='] as const),
+  ...['ge', 'geq', 'geqslant'].map((c) => [c, '>='] as const),
+  ...['ne', 'neq'].map((c) => [c, '!='] as const),
+  ['lt', '<'],
+  ['gt', '>'],
+  ...['land', 'wedge'].map((c) => [c, 'and'] as const),
+  ...['lor', 'vee'].map((c) => [c, 'or'] as const),
+  ['prime', "'"],
+  ['lbrace', '\\{'],
+  ['rbrace', '\\}'],
+  ['lvert', '|('],
+  ['rvert', '|)'],
+  ...['vert', 'mid'].map((c) => [c, '|'] as const),
+])
+const SIGNS: ReadonlySet<string> = new Set([
+  ..."+-*/^_(){}[]|,;<>='&",
+  '\\{',
+  '\\}',
+  '\\\\',
+  '<=',
+  '>=',
+  '!=',
+])
+const SPACING: ReadonlySet<string> = new Set(
+  'quad qquad displaystyle textstyle limits nolimits big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr'.split(
+    ' ',
+  ),
+)
+const UPRIGHT: ReadonlySet<string> = new Set(
+  'mathrm operatorname mathit mathsf mathbf text textrm mbox textit'.split(' '),
+)
+const FRACTIONS: ReadonlySet<string> = new Set(['frac', 'dfrac', 'tfrac', 'cfrac'])
+const CONNECTIVES: ReadonlyMap<string, string> = new Map([
+  ['for', 'if'],
+  ['when', 'if'],
+  ['where', 'if'],
+  ['else', 'otherwise'],
+])
+const COMMANDS: readonly string[] = [
+  ...OPERATORS.keys(),
+  ...FRACTIONS,
+  'sqrt',
+  'left',
+  'right',
+  'begin',
+  'end',
+  'operatorname',
+  'mathrm',
+  'alpha',
+  'beta',
+  'gamma',
+  'delta',
+  'lambda',
+  'sigma',
+  'theta',
+  'omega',
+]
+
+const subscriptIn = ({
+  below,
+  braced,
+  upright,
+}: Readonly<Record<string, string>>): string | undefined => below ?? braced ?? upright
+
+/** Cuts LaTeX into words; one use per text. */
+class Words {
+  readonly found: Token[] = []
+  private readonly text: string
+  private start = 0
+  private end = 0
+
+  constructor(text: string) {
+    this.text = text
+    while (this.end < text.length) {
+      this.start = this.end
+      this.word()
+    }
+  }
+
+  private push(type: Token['type'], text: string): void {
+    this.found.push({ type, text, start: this.start, end: this.end })
+  }
+
+  /** What the pattern finds from here on; `this.end` moves behind it. */
+  private match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.end
+    const result = pattern.exec(this.text)
+    if (result) this.end = pattern.lastIndex
+    return result
+  }
+
+  private word(): void {
+    const groups = (this.match(WORD) as RegExpExecArray).groups as Record<string, string>
+    const { space, primes, number, name, command, sign = '' } = groups
+    if (space) return
+    if (primes) for (const _ of primes.matchAll(/prime/g)) this.push('sign', "'")
+    else if (number) this.number(number)
+    else if (name) this.name(name, subscriptIn(groups))
+    else if (command) this.command(command)
+    else if (SIGNS.has(sign)) this.push('sign', sign === '!=' ? '!=' : sign)
+    else if (sign === '==') this.push('sign', '=')
+    else throw unknownCharacter(sign, this.start)
+  }
+
+  /** Right after ^, _, \frac and \sqrt TeX takes one digit: x^23 is x² and then 3. */
+  private number(number: string): void {
+    const [before, last] = this.found.slice(-2)
+    const single =
+      last?.text === '^' ||
+      last?.text === '_' ||
+      last?.type === 'command' ||
+      (last?.type === 'number' && before?.text === 'frac')
+    if (single && /^\d\d/.test(number)) this.end = this.start + 1
+    this.push('number', this.text.slice(this.start, this.end))
+  }
+
+  /** In xy_1 the subscript belongs to the y alone, as it is set. */
+  private name(name: string, subscript: string | undefined): void {
+    if (subscript === undefined) {
+      if (/^\s*_/.test(this.text.slice(this.end, this.end + 9)) && !/^(log|ln)$/.test(name)) {
+        const span = { start: this.end, end: this.end + 1 }
+        throw readingError('E122', span, 'this subscript is not read', 'e.g. x_1 or x_{max}')
+      }
+      this.push(KEYWORDS.has(name) ? 'sign' : 'name', name)
+    } else if (isProductOfLetters(name)) {
+      const { start, end } = this
+      for (const [i, letter] of [...name].entries()) {
+        const last = i === name.length - 1
+        const text = last ? `${letter}_${subscript}` : letter
+        this.found.push({ type: 'name', text, start: start + i, end: last ? end : start + i + 1 })
+      }
+    } else this.push('name', `${name}_${subscript}`)
+  }
+
+  private namedCommand(name: string): void {
+    this.name(name, subscriptIn(this.match(AFTER_NAME)?.groups ?? {}))
+  }
+
+  private command(command: string): void {
+    const operator = OPERATORS.get(command)
+    const greek = command.replace(/^var/, '')
+    if (operator) this.push('sign', operator)
+    else if (SPACING.has(command)) return
+    else if (command === 'left' || command === 'right') this.delimiter(command)
+    else if (UPRIGHT.has(command)) this.upright(command)
+    else if (command === 'begin' || command === 'end') this.environment(command)
+    else if (FRACTIONS.has(command)) this.push('command', 'frac')
+    else if (command === 'sqrt') this.push('command', 'sqrt')
+    else if (command === 'partial') this.push('name', 'd')
+    else if (isGreekName(greek)) this.namedCommand(greek)
+    else if (functionName(command)) this.namedCommand(command)
+    else if (command === 'infty') throw unknownCharacter('∞', this.start)
+    else {
+      const near = nearestName(command, COMMANDS) ?? nearestName(command)
+      const span = { start: this.start, end: this.end }
+      throw readingError('E121', span, quoted(`\\${command}`), near ? `\\${near}` : '')
+    }
+  }
+
+  /** \left and \right: the bracket alone matters; invisible ones are kept for \left. u \right|. */
+  private delimiter(side: string): void {
+    const delimiter = this.match(DELIMITER)?.[1]
+    if (!delimiter) {
+      const span = { start: this.start, end: this.end }
+      throw readingError('E122', span, `\\${side} needs a bracket`, 'e.g. \\left( … \\right)')
+    }
+    const bracket = delimiter.replace(/^\\[lr]?brace$/, side === 'left' ? '\\{' : '\\}')
+    if (/^\||vert$/.test(bracket)) this.push('sign', side === 'left' ? '|(' : '|)')
+    else if (bracket === '.') this.push('sign', side === 'left' ? '\\left.' : '\\right.')
+    else this.push('sign', bracket)
+  }
+
+  private upright(command: string): void {
+    const content = this.match(BRACED)?.[1]?.replace(/ +/g, ' ')
+    const word = content?.toLowerCase() ?? ''
+    const keyword = CONNECTIVES.get(word) ?? (KEYWORDS.has(word) ? word : undefined)
+    if (keyword) this.push('sign', keyword)
+    else if (content && !content.includes(' ')) this.namedCommand(content)
+    else {
+      const span = { start: this.start, end: this.end }
+      const what = `the text after \\${command} has no meaning in a formula`
+      throw readingError('E122', span, what, 'names, if and otherwise are read')
+    }
+  }
+
+  private environment(command: string): void {
+    const name = this.match(CASES)?.[1]
+    if (name === 'cases') this.push('sign', `\\${command}{cases}`)
+    else {
+      const span = { start: this.start, end: this.end }
+      throw readingError('E122', span, `\\${command} of this kind is not read`, '\\begin{cases} is')
+    }
+  }
+}
+
+/** The words of a text in LaTeX. */
+export const latexWords = (text: string): Token[] => new Words(text).found

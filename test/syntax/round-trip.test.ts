@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { same } from '../../src/expression/expr.ts'
+import { bracketed, parse, print } from '../../src/syntax/index.ts'
+import { arbitraryCondition, arbitraryExpr } from '../support/arbitrary-expr.ts'
+
+const RUNS = { numRuns: 10_000, seed: 20 }
+
+describe('what is printed reads back as the same term', () => {
+  test('10,000 terms in plain notation', () => {
+    fc.assert(
+      fc.property(arbitraryExpr, (u) => same(parse(print(u), { notation: 'plain' }), u)),
+      RUNS,
+    )
+  })
+
+  test('10,000 terms in LaTeX', () => {
+    fc.assert(
+      fc.property(arbitraryExpr, (u) => same(parse(print(u, 'latex'), { notation: 'latex' }), u)),
+      RUNS,
+    )
+  })
+
+  test('10,000 terms in either notation when nobody says which', () => {
+    fc.assert(
+      fc.property(
+        arbitraryExpr,
+        (u) => same(parse(print(u)), u) && same(parse(print(u, 'latex')), u),
+      ),
+      RUNS,
+    )
+  })
+
+  test('10,000 terms with all brackets', () => {
+    fc.assert(
+      fc.property(arbitraryExpr, (u) => same(parse(bracketed(u)), u)),
+      RUNS,
+    )
+  })
+
+  test('conditions on their own', () => {
+    fc.assert(
+      fc.property(
+        arbitraryCondition,
+        (u) => same(parse(print(u)), u) && same(parse(print(u, 'latex')), u),
+      ),
+      { ...RUNS, numRuns: 2_000 },
+    )
+  })
+})
+
+test('random terms are of every kind', () => {
+  const heads = new Set<string>()
+  const visit = (u: ReturnType<typeof parse>): void => {
+    if (u.kind !== 'call') return
+    heads.add(u.head)
+    u.args.forEach(visit)
+  }
+  for (const u of fc.sample(arbitraryExpr, RUNS)) visit(u)
+  expect(heads.size).toBeGreaterThan(60)
+  for (const head of ['piecewise', 'D', 'at', 'and', 'or', '!=', 'gompertz', 'logb', 'root']) {
+    expect(heads).toContain(head)
+  }
+})
