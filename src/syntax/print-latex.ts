@@ -109,11 +109,17 @@ function ofCall(u: CallNode): Piece {
   }
   if (relations.has(head) && args.length === 2) {
     const sign = SIGNS.get(head) ?? head
-    return { text: `${at(a, SUM)} ${sign} ${at(b, SUM)}`, level: RELATION }
+    return { text: `${leftSide(a)} ${sign} ${at(b, SUM)}`, level: RELATION }
   }
   const name = builtin(head) ? latexFunction(head) : `\\operatorname{${head}}`
   return { text: name + bracketed(writtenOperands(u).map(textOf).join(', ')), level: ATOM }
 }
+
+/** σ(x) = … would read as a definition of σ, so the sigmoid is written out there. */
+const leftSide = (u: Expr): string =>
+  isCall(u, 'sigmoid') && u.args[0]?.kind === 'symbol'
+    ? `\\operatorname{sigmoid}(${textOf(u.args[0])})`
+    : at(u, SUM)
 
 /** Long numbers stand in brackets: log_1e30 would be a name. */
 const base = (text: string): string =>
