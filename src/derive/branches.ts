@@ -1,5 +1,5 @@
 /** Which rule differentiates a piecewise form: a table by the relation in its first question. */
-import { type CallNode, call, type Expr, mentions } from '../expression/expr.ts'
+import { type CallNode, call, type Expr, mentions, type SymbolNode } from '../expression/expr.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Choice } from './differentiate.ts'
 
@@ -25,7 +25,7 @@ const BY_RELATION: ReadonlyMap<string, Row> = new Map<string, Row>([
 ])
 
 /** The rule for D of this piecewise form by x, with its letters. */
-export function branchRule(u: CallNode, x: Expr & { readonly kind: 'symbol' }): Choice {
+export function branchRule(u: CallNode, x: SymbolNode): Choice {
   const [first, question, ...others] = u.args as [Expr, Expr, ...Expr[]]
   const [only] = others
   const rest = others.length > 1 ? call('piecewise', others) : only

@@ -3,19 +3,51 @@ import type { Canon } from '../expression/canonical.ts'
 import { type Condition, distinct, MIRRORED, nonZero } from '../expression/condition.ts'
 import { call, type Expr, integer, isCall, literalValue, negate } from '../expression/expr.ts'
 import { isInteger, signOf } from '../expression/rational.ts'
-import { Facts } from '../verify/bounds.ts'
+import type { Derivation, Step } from '../expression/derivation.ts'
+import { replaceAt } from '../expression/path.ts'
+import { compiledRule } from '../rules/compile.ts'
+import type { Facts } from '../verify/bounds.ts'
 import { unproved } from '../verify/prove.ts'
+import { knownOf, openConditions } from '../verify/replay.ts'
 
 /**
- * Simpler conditions that imply the given ones where the assumptions hold. Where no simpler form
+ * The derivation with what its steps need written down: what is neither given nor proved nor part
+ * of the domain of the result.
+ */
+export function withConditions(bare: Derivation, canon: Canon): Derivation {
+  const conditional = bare.steps.some((step) => needs(step).some((c) => !isTrivial(c, step)))
+  if (!conditional) return bare
+  const known = knownOf(bare, canon)
+  let line = bare.from
+  const steps = bare.steps.map((step) => {
+    const change = { step, line, below: replaceAt(line, step.path, step.after) as Expr }
+    line = change.below
+    const open = needs(step).every((c) => isTrivial(c, step)) ? [] : (openConditions(change, known, canon) ?? [])
+    return open.length === 0 ? step : { ...step, conditions: simplerConditions(open, known, canon) }
+  })
+  const conditions = simplerConditions(steps.flatMap((step) => step.conditions), known, canon)
+  return { ...bare, steps, conditions }
+}
+
+const needs = (step: Step): readonly Condition[] =>
+  step.rule === null ? [] : (compiledRule(step.rule)?.conditions ?? [])
+
+/** `defined(c)` of a number or symbol, the most frequent of all. */
+const isTrivial = (condition: Condition, step: Step): boolean => {
+  if (!isCall(condition, 'defined')) return false
+  const letter = condition.args[0] as { name?: string }
+  return (step.letters[letter.name ?? ''] as Expr | undefined)?.kind !== 'call'
+}
+
+/**
+ * Simpler conditions that imply the given ones where the facts hold. Where no simpler form
  * is found, or it would not suffice, the condition stays as it is.
  */
 export function simplerConditions(
   conditions: readonly Condition[],
-  assuming: readonly Condition[],
+  facts: Facts,
   canon: Canon,
 ): Condition[] {
-  const facts = new Facts(assuming, canon)
   const kept = distinct(conditions.flatMap((condition) => accepted(condition, facts, canon)))
   for (let i = kept.length - 1; i >= 0; i -= 1) {
     const others = kept.filter((_, j) => j !== i)

@@ -4,11 +4,12 @@
  * knowledge here; what a rule says stands in rules/.
  */
 import { Canon } from '../expression/canonical.ts'
-import { type Condition, distinct } from '../expression/condition.ts'
+import type { Condition } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
 import {
   type CallNode,
+  call,
   derivative,
   type Expr,
   integer,
@@ -19,11 +20,11 @@ import {
   negate,
   productOf,
   raise,
+  type SymbolNode,
   same,
   sumOf,
   symbol,
 } from '../expression/expr.ts'
-import { type Path, partAt } from '../expression/path.ts'
 import { equalRationals, isOne, isZero, ONE, type Rational, signOf, ZERO } from '../expression/rational.ts'
 import { definition } from '../functions/index.ts'
 import { compiledRule, type Letters } from '../rules/compile.ts'
@@ -31,9 +32,9 @@ import { opened, isTotal } from '../rules/forms.ts'
 import { branchRule } from './branches.ts'
 import { expandLogarithm } from './logarithms.ts'
 import { shown } from './shown.ts'
-import { summarised } from './summarise.ts'
-import { keep, type Tidied, tidy } from './tidy.ts'
-import { Working } from './working.ts'
+import { below, type Place, Sheet } from './sheet.ts'
+import { type Desk, keep, tidy } from './tidy.ts'
+import { withConditions } from './conditions.ts'
 
 /** How a quotient is differentiated. */
 export type Route = 'reciprocal' | 'quotient' | 'chain' | 'product' | 'logarithmic'
@@ -50,30 +51,33 @@ export interface Plan {
 
 /** d^order u / dx^order by one route, with every step. Throws `OutOfBudget` when time is up. */
 export function derive(u: Expr, plan: Plan): Derivation {
-  const canon = new Canon(isTotal)
-  const x = symbol(plan.variable)
+  const { variable, order, route, assuming } = plan
+  const x = symbol(variable)
+  const desk: Desk = { sheet: new Sheet(plan.milliseconds), canon: new Canon(isTotal), tidied: new Set() }
+  keep(u, desk.tidied)
   let from: Expr = u
-  for (let i = 0; i < plan.order; i += 1) from = derivative(from, x)
-  const working = new Working(from, canon, plan.assuming, plan.milliseconds)
-  const tidied: Tidied = new WeakSet()
-  keep(u, tidied)
-  const below: Path = new Array<number>(plan.order).fill(0)
-  new Differentiation(working, x, plan.route, tidied).rest(below)
-  for (let depth = plan.order - 1; depth >= 0; depth -= 1) {
-    new Differentiation(working, x, plan.route, tidied).at(below.slice(0, depth), plan.route === 'logarithmic')
+  let places: (Place | undefined)[] = [undefined]
+  for (let i = 0; i < order; i += 1) {
+    from = derivative(from, x)
+    places = [...places, below(places.at(-1), 0)]
   }
-  const steps = summarised(working.steps)
-  return {
-    from,
-    to: working.line,
-    variable: plan.variable,
-    steps,
-    assuming: plan.assuming,
-    conditions: distinct(steps.flatMap((step) => step.conditions)),
+  const innermost = places[order]
+  let to = new Differentiation(x, route, desk).rest(u, innermost)
+  for (let i = order - 1; i >= 0; i -= 1) {
+    to = new Differentiation(x, route, desk).of(to, places[i], route === 'logarithmic')
   }
+  const bare = { from, to, variable, steps: desk.sheet.steps, assuming, conditions: [] }
+  return withConditions(bare, desk.canon)
 }
 
 const isNumeral = (u: Expr, value: Rational): boolean => u.kind === 'number' && equalRationals(u.value, value)
+
+function closeRanks(u: CallNode): Expr {
+  if (u.head === 'add') return sumOf(u.args.filter((arg) => !isNumeral(arg, ZERO)))
+  if (u.head !== 'multiply') return u
+  const factors = u.args.flatMap((arg) => (isCall(arg, 'multiply') ? arg.args : [arg]))
+  return productOf(factors.filter((arg) => !isNumeral(arg, ONE)))
+}
 
 /** A rule and its letters; with `inside`, it changes the operand of D, not the derivative. */
 export interface Choice {
@@ -102,53 +106,66 @@ function negativePower(u: Expr, v: Expr): Choice {
 }
 
 class Differentiation {
-  readonly #working: Working
-  readonly #x: Expr & { readonly kind: 'symbol' }
+  readonly #x: SymbolNode
   readonly #route: Route
-  readonly #tidied: Tidied
+  readonly #desk: Desk
+  readonly #constants = new Map<Expr, boolean>()
 
-  constructor(working: Working, x: Expr & { readonly kind: 'symbol' }, route: Route, tidied: Tidied) {
-    this.#working = working
+  constructor(x: SymbolNode, route: Route, desk: Desk) {
     this.#x = x
     this.#route = route
-    this.#tidied = tidied
+    this.#desk = desk
   }
 
-  /** Works out the derivative that stands at `path`. */
-  at(path: Path, byLogarithm = false): void {
-    const body = ((partAt(this.#working.line, path) as CallNode).args[0] as Expr)
-    const choice = byLogarithm && mentions(body, this.#x.name) ? this.#logarithmic(body) : this.#choose(body)
+  /** The derivative of `body`; D of it stands at `at`. */
+  of(body: Expr, at: Place | undefined, byLogarithm = false): Expr {
+    const before = derivative(body, this.#x)
+    const choice = byLogarithm && !this.#isConstant(body) ? this.#logarithmic(body) : this.#choose(body)
+    const { rule, letters } = choice
     if (choice.inside) {
-      if (choice.asTyped) keep(choice.inside, this.#tidied)
-      this.#working.rule(choice.rule, [...path, 0], choice.letters, choice.inside, choice.direction)
-      this.at(path)
-      return
+      if (choice.asTyped) keep(choice.inside, this.#desk.tidied)
+      this.#desk.sheet.rule(rule, below(at, 0), letters, body, choice.inside, choice.direction)
+      return this.of(choice.inside, at)
     }
-    const compiled = compiledRule(choice.rule)
-    if (!compiled) throw new RangeError(`no rule ${choice.rule}`)
-    const part = shown(compiled.to, choice.letters)
-    this.#working.rule(choice.rule, path, choice.letters, part)
-    if (byLogarithm) expandLogarithm(this.#working, [...path, 1, 0])
-    this.rest(path)
-    tidy(this.#working, path, this.#tidied)
+    const compiled = compiledRule(rule)
+    if (!compiled) throw new RangeError(`no rule ${rule}`)
+    let part = shown(compiled.to, letters)
+    this.#desk.sheet.rule(rule, at, letters, before, part)
+    if (byLogarithm) part = this.#expanded(body, at)
+    return tidy(this.rest(part, at), at, this.#desk)
   }
 
-  /** Works out every derivative at or below `path`: in a sum, constants first. */
-  rest(path: Path): void {
-    const part = partAt(this.#working.line, path) as Expr
-    if (part.kind !== 'call' || this.#tidied.has(part)) return
-    if (part.head === 'D') {
-      const variable = part.args[1] as Expr & { readonly kind: 'symbol' }
-      this.rest([...path, 0])
-      new Differentiation(this.#working, variable, this.#route, this.#tidied).at(path)
-      return
+  /** u·D(log|u|) with the logarithm taken apart. */
+  #expanded(u: Expr, at: Place | undefined): Expr {
+    const logarithm = expandLogarithm(u, below(below(at, 1), 0), this.#desk.sheet)
+    return multiply(u, derivative(logarithm, this.#x))
+  }
+
+  /** Works out every derivative in u, which stands at `at`; in a sum, constants first. */
+  rest(u: Expr, at: Place | undefined): Expr {
+    if (u.kind !== 'call' || this.#desk.tidied.has(u)) return u
+    if (u.head === 'D') {
+      const [body, variable] = u.args as [Expr, SymbolNode]
+      const inner = this.rest(body, below(at, 0))
+      return new Differentiation(variable, this.#route, this.#desk).of(inner, at)
     }
-    if (part.head === 'add') {
-      for (const [i, arg] of part.args.entries()) if (this.#isConstantRate(arg)) this.rest([...path, i])
-      if (this.#closeRanks(path)) return this.rest(path)
+    let part = u
+    if (u.head === 'add' && u.args.some((arg) => this.#isConstantRate(arg))) {
+      part = this.#eachOperand(u, at, (arg) => this.#isConstantRate(arg))
+      const closed = this.#closeRanks(part, at)
+      if (closed !== part) return this.rest(closed, at)
     }
-    for (const i of part.args.keys()) this.rest([...path, i])
-    this.#closeRanks(path)
+    return this.#closeRanks(this.#eachOperand(part, at, () => true), at)
+  }
+
+  #eachOperand(u: CallNode, at: Place | undefined, which: (arg: Expr) => boolean): CallNode {
+    let changed = false
+    const args = u.args.map((arg, i) => {
+      const worked = which(arg) ? this.rest(arg, below(at, i)) : arg
+      changed ||= worked !== arg
+      return worked
+    })
+    return changed ? call(u.head, args) : u
   }
 
   #isConstantRate(u: Expr): boolean {
@@ -156,21 +173,14 @@ class Differentiation {
   }
 
   /** Drops terms 0 from a sum and factors 1 from a product, so that the next line does not show them. */
-  #closeRanks(path: Path): boolean {
-    const part = partAt(this.#working.line, path) as Expr
-    const closed = isCall(part, 'add')
-      ? sumOf(part.args.filter((arg) => !isNumeral(arg, ZERO)))
-      : isCall(part, 'multiply')
-        ? productOf(part.args.flatMap((arg) => (isCall(arg, 'multiply') ? arg.args : [arg])).filter((arg) => !isNumeral(arg, ONE)))
-        : part
-    if (same(closed, part)) return false
-    this.#working.calculate(path, closed)
-    return true
+  #closeRanks(u: CallNode, at: Place | undefined): Expr {
+    const closed = closeRanks(u)
+    return same(closed, u) ? u : this.#desk.sheet.calculate(at, u, closed)
   }
 
   #choose(u: Expr): Choice {
     const x = this.#x
-    if (!mentions(u, x.name)) return { rule: 'constant rule', letters: { c: u, x } }
+    if (this.#isConstant(u)) return { rule: 'constant rule', letters: { c: u, x } }
     if (u.kind !== 'call') return { rule: 'variable rule', letters: { x } }
     switch (u.head) {
       case 'add':
@@ -195,7 +205,12 @@ class Differentiation {
   }
 
   #isConstant(u: Expr): boolean {
-    return !mentions(u, this.#x.name)
+    if (u.kind !== 'call') return !mentions(u, this.#x.name)
+    const known = this.#constants.get(u)
+    if (known !== undefined) return known
+    const constant = u.args.every((arg) => this.#isConstant(arg))
+    this.#constants.set(u, constant)
+    return constant
   }
 
   #product(u: CallNode): Choice {
@@ -219,7 +234,7 @@ class Differentiation {
 
   #power(u: Expr, v: Expr): Choice {
     const x = this.#x
-    const value = this.#working.canon.value(v)
+    const value = literalValue(v) ?? this.#desk.canon.value(v)
     if (value && isZero(value)) return { rule: 'zero exponent', letters: { u }, inside: integer(1) }
     if (value && value.den % 2n === 1n) return { rule: 'power rule', letters: { u, n: v, x } }
     if (this.#isConstant(v)) return { rule: 'power rule, real exponent', letters: { u, c: v, x } }

@@ -1,42 +1,36 @@
 /** Taking a logarithm apart: products, quotients and powers of absolute values, and exponentials. */
 import { add, call, type Expr, isCall, literalValue, multiply, negate, productOf } from '../expression/expr.ts'
-import { type Path, partAt } from '../expression/path.ts'
 import { isInteger, isZero } from '../expression/rational.ts'
-import type { Working } from './working.ts'
+import { below, type Place, type Sheet } from './sheet.ts'
 
 const logOf = (u: Expr): Expr => call('log', [call('abs', [u])])
 
-/** Expands the logarithm log(|u|) at `path` as far as the laws of logarithms go. */
-export function expandLogarithm(working: Working, path: Path): void {
-  const part = partAt(working.line, path) as Expr
-  if (!isCall(part, 'log') || !isCall(part.args[0] as Expr, 'abs')) return
-  const u = ((part.args[0] as Expr) as { args: readonly Expr[] }).args[0] as Expr
+/** log(|u|), which stands at `at`, expanded as far as the laws of logarithms go. */
+export function expandLogarithm(u: Expr, at: Place | undefined, sheet: Sheet): Expr {
+  const before = logOf(u)
+  const [a, b] = u.kind === 'call' ? u.args : []
   if (isCall(u, 'multiply')) {
     const [first, ...more] = u.args as [Expr, ...Expr[]]
     const rest = productOf(more)
-    working.rule('logarithm of |product|', path, { u: first, v: rest }, add(logOf(first), logOf(rest)))
-    expandEach(working, path, [0, 1])
-  } else if (isCall(u, 'divide')) {
-    const [above, below] = u.args as [Expr, Expr]
-    working.rule('logarithm of |quotient|', path, { u: above, v: below }, add(logOf(above), negate(logOf(below))))
-    expandEach(working, path, [0])
-    expandLogarithm(working, [...path, 1, 0])
-  } else if (isCall(u, 'power')) {
-    const [base, exponent] = u.args as [Expr, Expr]
-    const value = literalValue(exponent)
-    if (value && isInteger(value) && !isZero(value)) {
-      working.rule('logarithm of |power|', path, { u: base, n: exponent }, multiply(exponent, logOf(base)))
-      expandLogarithm(working, [...path, 1])
-    } else {
-      const log = call('log', [base])
-      working.rule('logarithm of |real power|', path, { u: base, v: exponent }, multiply(exponent, log))
-    }
-  } else if (isCall(u, 'exp')) {
-    working.rule('absolute value, not negative', [...path, 0], { u }, u)
-    working.rule('log of exp', path, { u: u.args[0] as Expr }, u.args[0] as Expr)
+    sheet.rule('logarithm of |product|', at, { u: first, v: rest }, before, add(logOf(first), logOf(rest)))
+    return add(expandLogarithm(first, below(at, 0), sheet), expandLogarithm(rest, below(at, 1), sheet))
   }
-}
-
-function expandEach(working: Working, path: Path, places: readonly number[]): void {
-  for (const i of places) expandLogarithm(working, [...path, i])
+  if (isCall(u, 'divide') && a && b) {
+    sheet.rule('logarithm of |quotient|', at, { u: a, v: b }, before, add(logOf(a), negate(logOf(b))))
+    const above = expandLogarithm(a, below(at, 0), sheet)
+    return add(above, negate(expandLogarithm(b, below(below(at, 1), 0), sheet)))
+  }
+  if (isCall(u, 'power') && a && b) {
+    const value = literalValue(b)
+    if (value && isInteger(value) && !isZero(value)) {
+      sheet.rule('logarithm of |power|', at, { u: a, n: b }, before, multiply(b, logOf(a)))
+      return multiply(b, expandLogarithm(a, below(at, 1), sheet))
+    }
+    return sheet.rule('logarithm of |real power|', at, { u: a, v: b }, before, multiply(b, call('log', [a])))
+  }
+  if (isCall(u, 'exp') && a) {
+    sheet.rule('absolute value, not negative', below(at, 0), { u }, call('abs', [u]), u)
+    return sheet.rule('log of exp', at, { u: a }, call('log', [u]), a)
+  }
+  return before
 }

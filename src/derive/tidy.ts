@@ -4,8 +4,10 @@
  * calculation or a named rule, recorded on the sheet. There is no search: every move makes the
  * term simpler in a fixed sense, so it ends.
  */
+import type { Canon } from '../expression/canonical.ts'
 import {
   add,
+  type CallNode,
   call,
   divide,
   type Expr,
@@ -19,9 +21,10 @@ import {
   raise,
   same,
 } from '../expression/expr.ts'
-import { type Path, partAt } from '../expression/path.ts'
+import { type Path, partAt, replaceAt } from '../expression/path.ts'
 import { isInteger, isZero, negated, ONE, signOf } from '../expression/rational.ts'
 import type { Letters } from '../rules/compile.ts'
+import { along, below, type Place, type Sheet } from './sheet.ts'
 import {
   asProduct,
   asSum,
@@ -32,7 +35,6 @@ import {
   sumTerm,
   without,
 } from './view.ts'
-import type { Working } from './working.ts'
 
 /** One change of a part: by a rule with its letters, or by calculation. */
 interface Move {
@@ -42,27 +44,52 @@ interface Move {
   /** Below the part, where the change is. */
   readonly at?: Path
   readonly to: Expr
+  /** Nothing is left to do afterwards. */
+  readonly settled?: true
 }
 
 /** Terms that need no tidying: as typed, or tidied before. */
-export type Tidied = WeakSet<Expr>
+export type Tidied = Set<Expr>
 
-/** Tidies the part at `path`. */
-export function tidy(working: Working, path: Path, tidied: Tidied): void {
+/** What tidying needs: where to write, what counts as a calculation, and what to leave alone. */
+export interface Desk {
+  readonly sheet: Sheet
+  readonly canon: Canon
+  readonly tidied: Tidied
+}
+
+/** Tidies u, which stands at `at`, and returns what became of it. */
+export function tidy(u: Expr, at: Place | undefined, desk: Desk): Expr {
+  let part = u
   for (;;) {
-    const part = partAt(working.line, path) as Expr
-    if (part.kind !== 'call' || tidied.has(part)) return
-    for (let i = 0; i < part.args.length; i += 1) tidy(working, [...path, i], tidied)
-    const current = partAt(working.line, path) as Expr
-    const move = nextMove(current, working)
+    if (part.kind !== 'call' || desk.tidied.has(part)) return part
+    part = withTidyOperands(part, at, desk)
+    const move = nextMove(part, desk.canon)
     if (!move) {
-      if (current.kind === 'call') tidied.add(current)
-      return
+      desk.tidied.add(part)
+      return part
     }
-    const at = [...path, ...(move.at ?? [])]
-    if (move.rule) working.rule(move.rule, at, move.letters ?? {}, move.to, move.direction)
-    else working.calculate(at, move.to)
+    const path = move.at ?? []
+    const place = along(at, path)
+    const before = partAt(part, path) as Expr
+    if (move.rule) desk.sheet.rule(move.rule, place, move.letters ?? {}, before, move.to, move.direction)
+    else desk.sheet.calculate(place, before, move.to)
+    part = replaceAt(part, path, move.to) as Expr
+    if (move.settled) {
+      keep(part, desk.tidied)
+      return part
+    }
   }
+}
+
+function withTidyOperands(u: CallNode, at: Place | undefined, desk: Desk): CallNode {
+  let changed = false
+  const args = u.args.map((arg, i) => {
+    const tidied = tidy(arg, below(at, i), desk)
+    changed ||= tidied !== arg
+    return tidied
+  })
+  return changed ? call(u.head, args) : u
 }
 
 /** Marks a term and its parts as tidy, except those with a derivative still to be worked out. */
@@ -74,15 +101,14 @@ export function keep(u: Expr, tidied: Tidied): boolean {
   return done
 }
 
-function nextMove(u: Expr, working: Working): Move | undefined {
-  if (u.kind !== 'call') return undefined
+function nextMove(u: CallNode, canon: Canon): Move | undefined {
   switch (u.head) {
     case 'add':
-      return tidySum(u, working)
+      return tidySum(u, canon)
     case 'multiply':
     case 'divide':
     case 'negate':
-      return tidyProduct(u, working)
+      return tidyProduct(u, canon)
     case 'power':
       return tidyPower(u)
     case 'exp':
@@ -94,22 +120,24 @@ function nextMove(u: Expr, working: Working): Move | undefined {
   }
 }
 
-const calculated = (u: Expr, to: Expr): Move | undefined => (same(u, to) ? undefined : { to })
+const calculated = (u: Expr, to: Expr): Move | undefined =>
+  same(u, to) ? undefined : { to, settled: true }
 
-function tidySum(u: Expr, working: Working): Move | undefined {
+function tidySum(u: Expr, canon: Canon): Move | undefined {
   const terms = asSum(u)
   const gone = terms.filter((term) => isZero(term.coefficient))
   const to = sumTerm(terms.filter((term) => !isZero(term.coefficient)))
-  if (gone.length === 0 || working.canon.same(u, to)) return calculated(u, to)
+  if (gone.length === 0 || canon.same(u, to)) return calculated(u, to)
   const r = productTerm({ ...(gone[0] as Product), coefficient: ONE })
   const rest = sumTerm(terms.filter((term) => term !== gone[0]))
   return { rule: 'add and subtract', direction: 'backward', letters: { u: rest, r }, to: rest }
 }
 
-function tidyProduct(u: Expr, working: Working): Move | undefined {
+function tidyProduct(u: Expr, canon: Canon): Move | undefined {
   const product = asProduct(u)
-  if (isZero(product.coefficient)) return vanish(u, product, working)
+  if (isZero(product.coefficient)) return vanish(u, product, canon)
   return (
+    squareOfRoot(u, product) ??
     divideByFraction(product) ??
     liftNegativePower(product) ??
     cancelCommon(product) ??
@@ -120,10 +148,22 @@ function tidyProduct(u: Expr, working: Working): Move | undefined {
 }
 
 /** 0·u is 0 where u is defined. */
-function vanish(u: Expr, product: Product, working: Working): Move {
+function vanish(u: Expr, product: Product, canon: Canon): Move {
   const zero = integer(0)
-  if (working.canon.same(u, zero)) return { to: zero }
+  if (canon.same(u, zero)) return { to: zero }
   return { rule: 'zero factor', letters: { u: productTerm({ ...product, coefficient: ONE }) }, to: zero }
+}
+
+/** √w·√w is w: first written as a square, then the rule. */
+function squareOfRoot(u: Expr, product: Product): Move | undefined {
+  const root = [...product.above, ...product.below].find((f) => isCall(f.base, 'sqrt') && f.exponent === 2n)
+  if (!root) return undefined
+  const square = factorTerm(root)
+  const at = pathOf(u, square, same)
+  const radicand = operand(root.base)
+  if (at) return { rule: 'square of a square root', letters: { u: radicand }, at, to: radicand }
+  const to = productTerm(product)
+  return same(u, to) ? undefined : { to }
 }
 
 /** u/(v/w) → (u·w)/v */
@@ -228,13 +268,13 @@ function factorOut(u: Expr, product: Product): Move | undefined {
   }
 }
 
-/** Where `part` itself stands in u. */
-function pathOf(u: Expr, part: Expr): Path | undefined {
-  if (u === part) return []
+/** Where `part` itself (or one that is `like` it) stands in u. */
+function pathOf(u: Expr, part: Expr, like: (a: Expr, b: Expr) => boolean = Object.is): Path | undefined {
+  if (like(u, part)) return []
   if (u.kind !== 'call') return undefined
   for (const [i, arg] of u.args.entries()) {
-    const below = pathOf(arg, part)
-    if (below) return [i, ...below]
+    const path = pathOf(arg, part, like)
+    if (path) return [i, ...path]
   }
   return undefined
 }
@@ -244,9 +284,8 @@ function tidyPower(u: Expr): Move | undefined {
   const value = literalValue(exponent)
   if (!value) return undefined
   if (isZero(value)) return { rule: 'zero exponent', letters: { u: base }, to: integer(1) }
-  if (isInteger(value) && value.num % 2n === 0n && signOf(value) > 0 && isCall(base, 'sqrt')) {
-    const radicand = base.args[0] as Expr
-    if (value.num === 2n) return { rule: 'square of a square root', letters: { u: radicand }, to: radicand }
+  if (value.den === 1n && value.num === 2n && isCall(base, 'sqrt')) {
+    return { rule: 'square of a square root', letters: { u: operand(base) }, to: operand(base) }
   }
   return isInteger(value) && signOf(value) > 0 ? calculated(u, productTerm(asProduct(u))) : undefined
 }

@@ -47,28 +47,19 @@ export interface Product {
   readonly below: readonly Factor[]
 }
 
-/** Factors gathered by base, in order of appearance. */
-class Gathering {
-  readonly #buckets = new Map<number, { base: Expr; exponent: bigint }[]>()
-  readonly factors: { base: Expr; exponent: bigint }[] = []
+type Gathering = { base: Expr; exponent: bigint }[]
 
-  put(base: Expr, exponent: bigint): void {
-    const bucket = this.#buckets.get(base.hash)
-    const known = bucket?.find((factor) => same(factor.base, base))
-    if (known) {
-      known.exponent += exponent
-      return
-    }
-    const fresh = { base, exponent }
-    if (bucket) bucket.push(fresh)
-    else this.#buckets.set(base.hash, [fresh])
-    this.factors.push(fresh)
-  }
+/** Adds base^exponent to factors gathered by base, in order of appearance. */
+function gather(factors: Gathering, base: Expr, exponent: bigint): void {
+  const known = factors.find((factor) => factor.base.hash === base.hash && same(factor.base, base))
+  if (known) known.exponent += exponent
+  else factors.push({ base, exponent })
 }
 
 /** u as a product. */
 export function asProduct(u: Expr): Product {
-  const [above, below] = [new Gathering(), new Gathering()]
+  const above: Gathering = []
+  const below: Gathering = []
   let coefficient = ONE
   let decimal = false
 
@@ -81,7 +72,7 @@ export function asProduct(u: Expr): Product {
   }
   const visit = (v: Expr, k: bigint, isAbove: boolean): void => {
     if (v.kind === 'number') {
-      if (!number(v.value, k, isAbove)) (isAbove ? above : below).put(v, k)
+      if (!number(v.value, k, isAbove)) gather(isAbove ? above : below, v, k)
     } else if (isCall(v, 'negate')) {
       if (k % 2n === 1n) coefficient = times(coefficient, MINUS_ONE)
       visit(v.args[0] as Expr, k, isAbove)
@@ -93,11 +84,11 @@ export function asProduct(u: Expr): Product {
     } else if (isCall(v, 'power') && isPositiveInteger(v.args[1] as Expr)) {
       visit(v.args[0] as Expr, k * (literalValue(v.args[1] as Expr) as Rational).num, isAbove)
     } else {
-      ;(isAbove ? above : below).put(v, k)
+      gather(isAbove ? above : below, v, k)
     }
   }
   visit(u, 1n, true)
-  return { coefficient, decimal, above: above.factors, below: below.factors }
+  return { coefficient, decimal, above, below }
 }
 
 const isNonZeroNumber = (u: Expr): boolean => u.kind === 'number' && !isZero(u.value)

@@ -104,7 +104,7 @@ export class Canon {
   readonly #atoms = new Shelf<Atom>()
   readonly #monomials = new Shelf<Monomial>()
   readonly #forms = new Shelf<Form>()
-  readonly #keys = new WeakMap<Expr, Key>()
+  readonly #keys = new Map<Expr, Key>()
   readonly #totalAtoms = new Map<AtomId, boolean>()
 
   constructor(isTotal: (head: string) => boolean) {

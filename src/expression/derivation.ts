@@ -1,32 +1,28 @@
 /**
- * A derivation as data: the lines from one form to another, each with the reason it follows from
- * the line above. It can be saved and replayed by someone who does not trust its author.
+ * A derivation as data: how one form becomes another, step by step, each with the reason it is
+ * allowed. It can be saved and replayed by someone who does not trust its author.
  */
 import type { Condition } from './condition.ts'
 import type { Expr } from './expr.ts'
-import type { Path } from './path.ts'
+import { type Path, replaceAt } from './path.ts'
 
-/** `equals`: the two lines have the same value; the only relation between lines of one formula. */
-export type Relation = 'equals'
-
-/** One line of working: `after` is `before` with the part at `path` replaced. */
+/** One change. Everything in the line but the part at `path` stays as it is. */
 export interface Step {
-  /** The whole line above. */
-  readonly before: Expr
-  /** The whole line below. */
-  readonly after: Expr
-  readonly relation: Relation
   /** A rule's name; `null` for a calculation (arithmetic, order, like terms in one sum or product). */
   readonly rule: string | null
   readonly direction: 'forward' | 'backward'
-  /** Where in `before` the change is. */
+  /** The two lines have the same value. */
+  readonly relation: 'equals'
+  /** Where in the line the change is. */
   readonly path: Path
+  /** The part of the line at `path`. */
+  readonly before: Expr
+  /** What takes its place. */
+  readonly after: Expr
   /** What the letters of the rule stand for. */
   readonly letters: Readonly<Record<string, Expr | readonly Expr[]>>
   /** What this step needs and could not prove. */
   readonly conditions: readonly Condition[]
-  /** Smaller steps from `before` to `after`; the step is then a summary, named after one of them. */
-  readonly within?: readonly Step[]
 }
 
 /**
@@ -41,6 +37,24 @@ export interface Derivation {
   readonly steps: readonly Step[]
   /** What was given. */
   readonly assuming: readonly Condition[]
-  /** What the steps need beyond that. */
+  /** What the steps need beyond that and beyond the domain of `to`. */
   readonly conditions: readonly Condition[]
+}
+
+/**
+ * The whole lines of a derivation: `from`, then the line after each step.
+ *
+ * @example
+ * ```ts
+ * linesOf(differentiate('x^2')).map((line) => print(line)).at(-1) // → '2*x'
+ * ```
+ */
+export function linesOf(derivation: Pick<Derivation, 'from' | 'steps'>): Expr[] {
+  const lines = [derivation.from]
+  for (const step of derivation.steps) {
+    const line = replaceAt(lines.at(-1) as Expr, step.path, step.after)
+    if (!line) throw new RangeError('a step leads to a part that is not there')
+    lines.push(line)
+  }
+  return lines
 }

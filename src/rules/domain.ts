@@ -3,7 +3,7 @@
  * part must be defined, except that a piecewise form needs only its chosen branch.
  */
 import type { Canon } from '../expression/canonical.ts'
-import { type Condition, defined, interior, nonNegative, nonZero, positive } from '../expression/condition.ts'
+import { type Condition, defined, distinct, interior, nonNegative, nonZero, positive } from '../expression/condition.ts'
 import { type CallNode, type Expr, isCall } from '../expression/expr.ts'
 import { isInteger, isZero, signOf } from '../expression/rational.ts'
 import { domainRow, interiorRow, opened } from './forms.ts'
@@ -12,30 +12,45 @@ import { domainRow, interiorRow, opened } from './forms.ts'
 interface Question {
   readonly row: (name: string, args: readonly Expr[]) => Condition[]
   readonly opaque: (u: Expr) => Condition
+  /** Answers so far, for each canon: a term's conditions do not depend on where it stands. */
+  readonly known: WeakMap<Canon, Map<Expr, readonly Condition[]>>
   /** Does an even root need a positive radicand, not only one that is not negative? */
   readonly strict: boolean
 }
 
-const DOMAIN: Question = { row: domainRow, opaque: defined, strict: false }
-const INTERIOR: Question = { row: interiorRow, opaque: interior, strict: true }
+const DOMAIN: Question = { row: domainRow, opaque: defined, known: new WeakMap(), strict: false }
+const INTERIOR: Question = { row: interiorRow, opaque: interior, known: new WeakMap(), strict: true }
 
 /**
  * Conditions that hold together exactly where u is defined. What cannot be listed (a piecewise
  * form with partial branches, a derivative) stands as `defined(…)`.
  */
-export const domainOf = (u: Expr, canon: Canon): Condition[] => collect(u, canon, DOMAIN)
+export const domainOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, canon, DOMAIN)
 
 /** Conditions under which u is defined and continuous near the point. */
-export const interiorOf = (u: Expr, canon: Canon): Condition[] => collect(u, canon, INTERIOR)
+export const interiorOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, canon, INTERIOR)
 
-function collect(u: Expr, canon: Canon, question: Question): Condition[] {
-  if (u.kind !== 'call') return []
+const NONE: readonly Condition[] = []
+
+function collect(u: Expr, canon: Canon, question: Question): readonly Condition[] {
+  if (u.kind !== 'call') return NONE
+  const answers = question.known.get(canon) ?? new Map<Expr, readonly Condition[]>()
+  if (answers.size === 0) question.known.set(canon, answers)
+  const known = answers.get(u)
+  if (known) return known
+  const conditions = gathered(u, canon, question)
+  answers.set(u, conditions)
+  return conditions
+}
+
+function gathered(u: CallNode, canon: Canon, question: Question): readonly Condition[] {
   if (u.head === 'piecewise') return piecewiseConditions(u, canon, question)
   if (u.head === 'D' || u.head === 'at') return [question.opaque(u)]
   const body = opened(u)
   if (body) return collect(body, canon, question)
-  const parts = u.args.flatMap((arg) => collect(arg, canon, question))
-  return [...parts, ...ownConditions(u, canon, question)]
+  const own = ownConditions(u, canon, question)
+  const parts = [...u.args.map((arg) => collect(arg, canon, question)), own].filter((part) => part.length > 0)
+  return parts.length > 1 ? distinct(parts.flat()) : (parts[0] ?? NONE)
 }
 
 function ownConditions(u: CallNode, canon: Canon, question: Question): Condition[] {
@@ -66,7 +81,7 @@ function notZero(w: Expr, canon: Canon): Condition[] {
 }
 
 /** A piecewise form is total if every branch and question is; its value may jump at the borders. */
-function piecewiseConditions(u: CallNode, canon: Canon, question: Question): Condition[] {
+function piecewiseConditions(u: CallNode, canon: Canon, question: Question): readonly Condition[] {
   const complete = u.args.length % 2 === 1
   const parts = u.args.flatMap((arg) => collect(arg, canon, question))
   return complete && parts.length === 0 && !question.strict ? [] : [question.opaque(u)]

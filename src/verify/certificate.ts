@@ -1,7 +1,8 @@
 /**
  * Certificates as JSON. All terms stand in one table, each once; a term is `["number", "1/4"]`,
- * `["symbol", "x"]` or a head followed by the places of its operands, which come before it. So a
- * long derivation whose lines share most of their parts stays short, and numbers keep every digit.
+ * `["symbol", "x"]` or a head followed by the places of its operands, which come before it. A step
+ * says where the line changes and what stands there afterwards; so every other part of the line
+ * stays as it was, and a long derivation stays short. Numbers keep every digit.
  */
 import type { Condition } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
@@ -14,16 +15,15 @@ export const SCHEMA = 'ogee/1'
 type Place = number
 type Row = readonly [string, ...(string | Place)[]]
 
+/** A step; what is left out is empty or `forward`. */
 interface StepJson {
+  readonly rule: string | null
+  readonly direction?: string
+  readonly path: Path
   readonly before: Place
   readonly after: Place
-  readonly relation: string
-  readonly rule: string | null
-  readonly direction: string
-  readonly path: Path
-  readonly letters: Readonly<Record<string, Place | readonly Place[]>>
-  readonly conditions: readonly Place[]
-  readonly within?: readonly StepJson[]
+  readonly letters?: Readonly<Record<string, Place | readonly Place[]>> | undefined
+  readonly conditions?: readonly Place[] | undefined
 }
 
 /** A derivation as plain JSON data. */
@@ -65,17 +65,19 @@ export function toJson(derivation: Derivation): DerivationJson {
     places.set(u, fresh)
     return fresh
   }
-  const step = (s: Step): StepJson => ({
-    before: place(s.before),
-    after: place(s.after),
-    relation: s.relation,
-    rule: s.rule,
-    direction: s.direction,
-    path: s.path,
-    letters: placedLetters(s.letters, place),
-    conditions: s.conditions.map(place),
-    ...(s.within ? { within: s.within.map(step) } : {}),
-  })
+  const step = (s: Step): StepJson => {
+    if (s.relation !== 'equals') throw new CertificateFault('unknown relation')
+    const bare = s.rule === null && Object.keys(s.letters).length === 0
+    return {
+      rule: s.rule,
+      ...(s.direction === 'forward' ? {} : { direction: s.direction }),
+      path: s.path,
+      before: place(s.before),
+      after: place(s.after),
+      ...(bare ? {} : { letters: placedLetters(s.letters, place) }),
+      ...(s.conditions.length === 0 ? {} : { conditions: s.conditions.map(place) }),
+    }
+  }
   return {
     schema: SCHEMA,
     kind: 'derivation',
@@ -97,7 +99,7 @@ function rowOf(u: Expr, place: (u: Expr) => Place): Row {
   return row
 }
 
-function placedLetters(letters: Step['letters'], place: (u: Expr) => Place): StepJson['letters'] {
+function placedLetters(letters: Step['letters'], place: (u: Expr) => Place): Record<string, Place | readonly Place[]> {
   const placed: Record<string, Place | readonly Place[]> = {}
   for (const name in letters) {
     const value = letters[name] as Expr | readonly Expr[]
@@ -131,24 +133,22 @@ export function fromJson(value: unknown): Derivation {
   const conditions = (field: unknown, name: string): Condition[] => list(field, name).map((c) => term(c, name))
   const step = (field: unknown): Step => {
     const s = record(field, 'a step')
-    if (typeof s.rule !== 'string' && s.rule !== null) throw new CertificateFault('a rule must be a name or null')
-    if (s.direction !== 'forward' && s.direction !== 'backward') throw new CertificateFault('unknown direction')
-    if (s.relation !== 'equals') throw new CertificateFault('unknown relation')
+    const { rule, direction = 'forward' } = s
+    if (typeof rule !== 'string' && rule !== null) throw new CertificateFault('a rule must be a name or null')
+    if (direction !== 'forward' && direction !== 'backward') throw new CertificateFault('unknown direction')
+    const letters = Object.entries(record(s.letters ?? {}, 'letters')).map(([name, place]) => [
+      name,
+      Array.isArray(place) ? place.map((p) => term(p, name)) : term(place, name),
+    ])
     return {
+      rule,
+      direction,
+      relation: 'equals',
+      path: readPath(s.path),
       before: term(s.before, 'before'),
       after: term(s.after, 'after'),
-      relation: s.relation,
-      rule: s.rule,
-      direction: s.direction,
-      path: readPath(s.path),
-      letters: Object.fromEntries(
-        Object.entries(record(s.letters, 'letters')).map(([name, place]) => [
-          name,
-          Array.isArray(place) ? place.map((p) => term(p, name)) : term(place, name),
-        ]),
-      ),
-      conditions: conditions(s.conditions, 'conditions'),
-      ...(s.within === undefined ? {} : { within: list(s.within, 'within').map(step) }),
+      letters: Object.fromEntries(letters),
+      conditions: conditions(s.conditions ?? [], 'conditions'),
     }
   }
   if (data.variable !== undefined && typeof data.variable !== 'string') throw new CertificateFault('variable must be a name')

@@ -3,150 +3,115 @@
  * replayer fills them into the named rule, compares both sides by key with what stands in the two
  * lines, and proves the rule's conditions or finds them among those carried.
  *
- * What a replayed chain guarantees: at every point where the conditions hold and the last line is
- * defined, every line is defined and has the same value. So a step may use, as known, the domain
- * of the line below it.
+ * What a replayed derivation guarantees: at every point where the conditions hold and the last
+ * line is defined, every line is defined and has the same value. So every step may use, as known,
+ * the domain of the last line.
  */
 import type { Canon } from '../expression/canonical.ts'
 import type { Condition } from '../expression/condition.ts'
-import type { Step } from '../expression/derivation.ts'
+import type { Derivation, Step } from '../expression/derivation.ts'
 import { type CallNode, type Expr, isCall, mentions, same } from '../expression/expr.ts'
-import { type Path, partAt, replaceAt } from '../expression/path.ts'
+import { partAt, replaceAt } from '../expression/path.ts'
 import { definition } from '../functions/index.ts'
-import { compiledRule, instantiate, isListLetter, isOfKind, type Letters } from '../rules/compile.ts'
+import {
+  type CompiledRule,
+  compiledRule,
+  instantiate,
+  isListLetter,
+  isOfKind,
+  type Letters,
+} from '../rules/compile.ts'
 import { domainOf, interiorOf } from '../rules/domain.ts'
 import { Facts } from './bounds.ts'
 import { opposite, unproved } from './prove.ts'
 
-/** Why a step is refused; the step is counted from 1, smaller steps as `2.3`. */
+/** Why a step is refused; steps are counted from 1, and 0 is the derivation as a whole. */
 export interface Refusal {
-  readonly step: string
+  readonly step: number
   readonly reason: string
 }
 
-/** Replays a chain of steps from one line to another, under the conditions given. */
-export function replay(
-  from: Expr,
-  to: Expr,
-  steps: readonly Step[],
-  given: readonly Condition[],
-  canon: Canon,
-  prefix = '',
-): Refusal | undefined {
-  let line = from
-  for (const [i, step] of steps.entries()) {
-    const number = `${prefix}${i + 1}`
-    if (!same(step.before, line)) return { step: number, reason: 'it does not start from the line above' }
-    const refusal = replayOne(step, given, canon, number)
-    if (refusal) return refusal
-    line = step.after
+/** What is known of the point: what was given, what is carried, and that `to` is defined there. */
+export const knownOf = ({ to, assuming, conditions }: Derivation, canon: Canon): Facts =>
+  new Facts([...assuming, ...conditions, ...domainOf(to, canon)], canon)
+
+/** Replays a derivation from its first line to its last. */
+export function replay(derivation: Derivation, canon: Canon): Refusal | undefined {
+  const known = knownOf(derivation, canon)
+  let line = derivation.from
+  for (const [i, step] of derivation.steps.entries()) {
+    const below = replaceAt(line, step.path, step.after)
+    const part = partAt(line, step.path)
+    const fault =
+      !below || !part || !same(part, step.before)
+        ? 'the line above has another part there'
+        : stepFault({ step, line, below }, known, canon)
+    if (fault) return { step: i + 1, reason: fault }
+    line = below as Expr
   }
-  if (!same(line, to)) return { step: `${prefix}${steps.length}`, reason: 'the last line is not the result' }
-  return undefined
+  return same(line, derivation.to) ? undefined : { step: 0, reason: 'the last line is not the result' }
 }
 
-function replayOne(step: Step, given: readonly Condition[], canon: Canon, number: string): Refusal | undefined {
-  const refuse = (reason: string): Refusal => ({ step: number, reason })
-  const below = new Facts([...given, ...domainOf(step.after, canon)], canon)
-  if (step.conditions.some((condition) => unproved(condition, below, canon).length > 0)) {
-    return refuse('it carries a condition that the derivation does not')
+/** A step in the line it changes. */
+interface Change {
+  readonly step: Step
+  readonly line: Expr
+  readonly below: Expr
+}
+
+function stepFault(change: Change, known: Facts, canon: Canon): string | undefined {
+  const { step } = change
+  if (step.relation !== 'equals') return 'unknown relation'
+  if (step.conditions.some((condition) => unproved(condition, known, canon).length > 0)) {
+    return 'it carries a condition that the derivation does not'
   }
-  if (step.relation !== 'equals') return refuse('unknown relation')
-  if (step.within) return replaySummary(step, step.within, given, canon, number)
-  const reason = step.rule === null ? calculationFault(step, canon) : ruleFault(step, given, canon)
-  return reason === undefined ? undefined : refuse(reason)
+  return step.rule === null ? calculationFault(change, known, canon) : ruleFault(change, known, canon)
 }
 
-/** A summary is its smaller steps; its own rule and letters must be those of one of them. */
-function replaySummary(
-  step: Step,
-  within: readonly Step[],
-  given: readonly Condition[],
-  canon: Canon,
-  number: string,
-): Refusal | undefined {
-  const named = within.some((small) => small.rule === step.rule && small.direction === step.direction)
-  if (!named || step.path.length > 0 || Object.keys(step.letters).length > 0) {
-    return { step: number, reason: 'its name is not that of one of its smaller steps' }
-  }
-  return replay(step.before, step.after, within, [...given, ...step.conditions], canon, `${number}.`)
+function calculationFault(change: Change, known: Facts, canon: Canon): string | undefined {
+  const { before, after, direction, letters } = change.step
+  if (same(before, after)) return 'nothing changes'
+  if (direction !== 'forward' || Object.keys(letters).length > 0) return 'a calculation has no letters'
+  if (!canon.same(before, after)) return 'this is not a calculation'
+  const vocabulary = canon.vocabulary(before)
+  for (const key of canon.vocabulary(after)) if (!vocabulary.has(key)) return 'a calculation adds no new symbols'
+  return mayPass(change, known, canon) ? undefined : 'no step may go where this path leads'
 }
 
-/** The two parts that a step exchanges, if `after` is `before` with only the part at `path` changed. */
-function exchanged(step: Step): readonly [Expr, Expr] | undefined {
-  const old = partAt(step.before, step.path)
-  const fresh = old && freshPart(step.before, step.after, step.path)
-  const rebuilt = fresh && replaceAt(step.before, step.path, fresh)
-  return old && fresh && rebuilt && same(rebuilt, step.after) ? [old, fresh] : undefined
-}
-
-/** What stands in `after` in place of the part of `before` at `path`. */
-function freshPart(before: Expr, after: Expr, path: Path): Expr | undefined {
-  const last = path.at(-1)
-  if (last === undefined || typeof last === 'number') return partAt(after, path)
-  const [was, is] = [partAt(before, path.slice(0, -1)), partAt(after, path.slice(0, -1))]
-  if (was?.kind !== 'call' || is?.kind !== 'call' || was.head !== is.head) return undefined
-  const [start = 0] = last
-  const count = is.args.length - (was.args.length - last.length)
-  if (count === 1) return is.args[start]
-  return count > 1 ? partAt(is, [range(start, count)]) : undefined
-}
-
-const range = (start: number, count: number): number[] => Array.from({ length: count }, (_, i) => start + i)
-
-function calculationFault(step: Step, canon: Canon): string | undefined {
-  const parts = exchanged(step)
-  if (!parts) return 'more than the part it names has changed'
-  const [old, fresh] = parts
-  if (same(old, fresh)) return 'nothing changes'
-  if (step.direction !== 'forward' || Object.keys(step.letters).length > 0) return 'a calculation has no letters'
-  if (!canon.same(old, fresh)) return 'this is not a calculation'
-  const known = canon.vocabulary(old)
-  for (const key of canon.vocabulary(fresh)) if (!known.has(key)) return 'a calculation adds no new symbols'
-  return passage(step, new Facts([], canon), canon) === undefined ? 'the path leads through a bound variable' : undefined
-}
-
-function ruleFault(step: Step, given: readonly Condition[], canon: Canon): string | undefined {
+function ruleFault(change: Change, known: Facts, canon: Canon): string | undefined {
+  const { step } = change
   const compiled = step.rule === null ? undefined : compiledRule(step.rule)
   if (!compiled) return `there is no rule "${step.rule}"`
   if (step.direction !== 'forward' && !(step.direction === 'backward' && compiled.twoWay)) {
     return 'this rule is not read in that direction'
   }
-  const parts = exchanged(step)
-  if (!parts) return 'more than the part it names has changed'
-  const { letters } = step
-  const fault = letterFault(compiled.letters, letters)
+  const fault = letterFault(compiled.letters, step.letters) ?? kindFault(compiled, step.letters, canon)
   if (fault) return fault
-  const variable = compiled.differential ? variableOf(letters) : undefined
-  if (compiled.differential && variable === undefined) return 'x must be the variable of differentiation'
-  for (const [letter, kind] of Object.entries(compiled.rule.where ?? {})) {
-    if (!isOfKind(kind, letters[letter] as Expr, variable, canon)) return `${letter} must be: ${kind}`
-  }
-  const [left, right] = [instantiate(compiled.from, letters), instantiate(compiled.to, letters)]
-  const [old, fresh] = step.direction === 'forward' ? [left, right] : [right, left]
-  if (!old || !canon.same(old, parts[0])) return 'the rule does not say this of the line above'
-  if (!fresh || !canon.same(fresh, parts[1])) return 'the rule does not give the line below'
-  const open = openConditions(step, given, canon)
-  if (!open) return 'the path leads where the rule may not be used'
-  return open.length > 0 ? 'a condition is neither proved nor carried' : undefined
+  const sides = [instantiate(compiled.from, step.letters), instantiate(compiled.to, step.letters)]
+  const [old, fresh] = step.direction === 'forward' ? sides : sides.reverse()
+  if (!old || !canon.same(old, step.before)) return 'the rule does not say this of the line above'
+  if (!fresh || !canon.same(fresh, step.after)) return 'the rule does not give the line below'
+  if (!mayPass(change, known, canon)) return 'no step may go where this path leads'
+  const open = openConditions(change, known, canon)
+  return open?.length === 0 ? undefined : 'a condition is neither proved nor carried'
 }
 
-/**
- * What the step's rule asks for and neither the given conditions, nor those the step carries, nor
- * the domain of the line below it prove; `undefined` where no step may go.
- */
-export function openConditions(step: Step, given: readonly Condition[], canon: Canon): Condition[] | undefined {
-  const compiled = compiledRule(step.rule ?? '')
-  const start = new Facts([...given, ...step.conditions, ...domainOf(step.after, canon)], canon)
-  const facts = passage(step, start, canon)
-  if (!facts || !compiled) return undefined
-  const open: Condition[] = []
-  for (const condition of compiled.conditions) {
-    const needed = instantiate(condition, step.letters)
-    if (!needed) return undefined
-    open.push(...unproved(needed, facts, canon))
-  }
-  return open
+/** What the step's rule asks for and the facts do not prove; `undefined` if that cannot be said. */
+export function openConditions(change: Change, known: Facts, canon: Canon): Condition[] | undefined {
+  const { step } = change
+  const needed = (compiledRule(step.rule ?? '')?.conditions ?? []).map((c) => instantiate(c, step.letters))
+  if (needed.includes(undefined)) return undefined
+  const facts = needed.length > 0 ? factsThere(change, known, canon) : known
+  return (needed as Condition[]).flatMap((condition) => unproved(condition, facts, canon))
+}
+
+function kindFault(compiled: CompiledRule, letters: Letters, canon: Canon): string | undefined {
+  const x = letters.x as Expr | undefined
+  if (compiled.differential && x?.kind !== 'symbol') return 'x must be the variable of differentiation'
+  const variable = compiled.differential && x?.kind === 'symbol' ? x.name : undefined
+  const kinds = Object.entries(compiled.rule.where ?? {})
+  const wrong = kinds.find(([letter, kind]) => !isOfKind(kind, letters[letter] as Expr, variable, canon))
+  return wrong && `${wrong[0]} must be: ${wrong[1]}`
 }
 
 function letterFault(expected: readonly string[], letters: Letters): string | undefined {
@@ -158,34 +123,41 @@ function letterFault(expected: readonly string[], letters: Letters): string | un
   return wrong && `${wrong} must ${isListLetter(wrong) ? '' : 'not '}be a list`
 }
 
-function variableOf(letters: Letters): string | undefined {
-  const x = letters.x
-  return x && !Array.isArray(x) && (x as Expr).kind === 'symbol' ? (x as { name: string }).name : undefined
+/** The operands entered on the way to the change, in the line above and the line below. */
+function passage({ step, line, below }: Change): { parent: CallNode; entry: number; old: Expr; fresh: Expr }[] {
+  const stations = []
+  let [above, under] = [line, below]
+  for (const entry of step.path) {
+    if (typeof entry !== 'number' || above.kind !== 'call' || under.kind !== 'call') break
+    const [old, fresh] = [above.args[entry] as Expr, under.args[entry] as Expr]
+    stations.push({ parent: under, entry, old, fresh })
+    above = old
+    under = fresh
+  }
+  return stations
 }
 
 /**
- * What is known at the place of the change, gathered on the way down `step.path`; `undefined`
- * where no step may go. Below a derivative only what holds in a whole neighbourhood counts; in a
- * branch its question is known; an exponent must not become or cease to be a number, for that
- * changes where the power is defined.
+ * No step goes below `at` or to the variable of a derivative; and an exponent must not become or
+ * cease to be a number, for that changes where the power is defined.
  */
-function passage(step: Step, start: Facts, canon: Canon): Facts | undefined {
-  let facts = start
-  let [before, after] = [step.before, step.after]
-  for (const entry of step.path) {
-    if (typeof entry !== 'number') break
-    if (before.kind !== 'call' || after.kind !== 'call') return undefined
-    const [old, fresh] = [before.args[entry] as Expr, after.args[entry] as Expr]
-    if (after.head === 'at' || (after.head === 'D' && entry !== 0)) return undefined
-    if (after.head === 'D') facts = belowDerivative(facts, after, canon)
-    if (after.head === 'piecewise') facts = inBranch(facts, after, entry, canon)
+const mayPass = (change: Change, known: Facts, canon: Canon): boolean =>
+  passage(change).every(({ parent, entry, old, fresh }) => {
+    if (parent.head === 'at' || (parent.head === 'D' && entry !== 0)) return false
+    if (parent.head !== 'power' && !definition(parent.head)) return true
     const literal = (canon.value(old) === undefined) === (canon.value(fresh) === undefined)
-    if (!literal && !mayChangeKind(after, entry, facts, canon)) return undefined
-    before = old
-    after = fresh
-  }
-  return facts
-}
+    return literal || mayChangeKind(parent, entry, factsThere(change, known, canon), canon)
+  })
+
+/**
+ * What is known at the place of the change, gathered on the way down. Below a derivative only what
+ * holds in a whole neighbourhood counts; in a branch its question is known.
+ */
+const factsThere = (change: Change, known: Facts, canon: Canon): Facts =>
+  passage(change).reduce((facts, { parent, entry }) => {
+    if (parent.head === 'D') return belowDerivative(facts, parent, canon)
+    return parent.head === 'piecewise' ? inBranch(facts, parent, entry, canon) : facts
+  }, known)
 
 /** May operand `entry` of u turn from a number into another term, or back? */
 function mayChangeKind(u: CallNode, entry: number, facts: Facts, canon: Canon): boolean {

@@ -6,10 +6,10 @@ import { isTotal } from '../rules/forms.ts'
 import { CertificateFault, fromJson, SCHEMA, toJson } from './certificate.ts'
 import { replay } from './replay.ts'
 
-/** Accepted, or refused at a step (counted from 1; `2.3` is a smaller step; `0` the certificate itself). */
+/** Accepted, or refused at a step, counted from 1; 0 is the certificate as a whole. */
 export type Verification =
   | { readonly ok: true }
-  | { readonly ok: false; readonly step: string; readonly reason: string }
+  | { readonly ok: false; readonly step: number; readonly reason: string }
 
 /**
  * Does this certificate prove what it claims? Takes a derivation, or its JSON data from anywhere:
@@ -24,17 +24,11 @@ export type Verification =
 export function verify(certificate: unknown): Verification {
   try {
     const derivation = fromJson(isJson(certificate) ? certificate : toJson(certificate as Derivation))
-    const refusal = replay(
-      derivation.from,
-      derivation.to,
-      derivation.steps,
-      [...derivation.assuming, ...derivation.conditions],
-      new Canon(isTotal),
-    )
+    const refusal = replay(derivation, new Canon(isTotal))
     return refusal ? { ok: false, ...refusal } : { ok: true }
   } catch (fault) {
     const reason = fault instanceof CertificateFault || fault instanceof OgeeError ? fault.message : 'not a certificate'
-    return { ok: false, step: '0', reason }
+    return { ok: false, step: 0, reason }
   }
 }
 
