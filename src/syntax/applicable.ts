@@ -22,6 +22,10 @@ export function builtin(spelling: string): Applicable | undefined {
   return { name, letters, required, apply: (args) => call(name, args) }
 }
 
+/** Is this log with its base, log_2? */
+export const isLogarithm = (name: string): boolean =>
+  name.includes('_') && functionName(name.replace(/_.*/, '')) === 'log'
+
 /** The logarithm to this base. */
 export const logarithm = (base: Expr): Applicable => ({
   name: 'log',

@@ -9,6 +9,7 @@ import {
   completed,
   derivativeOf,
   inverseName,
+  isLogarithm,
   logarithm,
   signature,
 } from './applicable.ts'
@@ -26,8 +27,8 @@ function applicable(
   const { names } = reader.setting
   const own = names.get(text)
   if (own) return own
-  const [stem, below] = text.split('_') as [string, string?]
-  if (below && builtin(stem)?.name === 'log' && !builtin(below) && !isProductOfLetters(below)) {
+  const below = isLogarithm(text) ? text.slice(text.indexOf('_') + 1) : ''
+  if (below && !builtin(below) && !isProductOfLetters(below)) {
     const value = names.get(below)
     if (value?.letters.length === 0) return logarithm(value.apply([]))
     if (/^\d{1,20}$/.test(below)) return logarithm(decimal(below))

@@ -1,7 +1,7 @@
 /** A person's own definitions: f(x) = 1/(1+e^-x) and a = 3, put in where the name is used. */
 import { OgeeError } from '../expression/error.ts'
 import { CONSTANTS, call, type Expr, mentions, substitute, symbol } from '../expression/expr.ts'
-import { type Applicable, builtin } from './applicable.ts'
+import { type Applicable, builtin, isLogarithm } from './applicable.ts'
 import type { Token } from './tokens.ts'
 
 /** What stands before the first `=` of a definition: a name with its letters. */
@@ -29,7 +29,11 @@ export function definitionIn(words: readonly Token[]): Header | undefined {
 
 /** Does the name have a meaning of its own that no definition may change? */
 export const isTaken = (name: string): boolean =>
-  CONSTANTS.has(name) || name === 'D' || name === 'at' || builtin(name) !== undefined
+  CONSTANTS.has(name) ||
+  name === 'D' ||
+  name === 'at' ||
+  isLogarithm(name) ||
+  builtin(name) !== undefined
 
 const bindsSymbols = (u: Expr): boolean =>
   u.kind === 'call' && (u.head === 'D' || u.head === 'at' || u.args.some(bindsSymbols))
