@@ -1,0 +1,263 @@
+/**
+ * The value of a term at a point or on a box: an interval that holds it wherever it is defined, and
+ * whether it is proved to be defined everywhere there, or nowhere. What terms mean: DESIGN.md.
+ */
+import { type CallNode, type Expr, type SymbolNode, symbol } from '../expression/expr.ts'
+import { primitive } from '../functions/index.ts'
+import { definitionBody, domainRow } from '../rules/forms.ts'
+import { parsePattern } from '../rules/pattern.ts'
+import { tick, within } from './clock.ts'
+import { type Dyadic, least } from './dyadic.ts'
+import { BASIC, circle, exp, log, type OnInterval, odd, realPower } from './elementary.ts'
+import * as i from './interval.ts'
+import { type Interval, NEGATIVE, NULL, POSITIVE } from './interval.ts'
+
+/** Proved to be defined nowhere on the box; or nothing is proved. */
+export type Halt = { readonly kind: 'undefined' | 'unknown'; readonly reason: string }
+/** `value` holds the values of the term, which is defined everywhere unless there is a `doubt`. */
+export type Enclosure =
+  | Halt
+  | { kind: 'interval'; value: Interval; total: boolean; doubt: string | undefined }
+
+interface Scope {
+  readonly at: ReadonlyMap<string, Interval>
+  /** Letters of a definition that stand for literals. */
+  readonly literals: ReadonlySet<string>
+  readonly p: number
+  /** What keeps the term from being defined everywhere; without a list it does not matter. */
+  readonly doubts: string[] | undefined
+}
+
+const stop = (kind: Halt['kind'], reason: string): never => {
+  throw { kind, reason } satisfies Halt
+}
+const isHalt = (error: unknown): error is Halt =>
+  typeof error === 'object' && error !== null && 'reason' in error
+/** Defined only where what is `possible` is `allowed`. */
+function need(possible: number, allowed: number, { doubts }: Scope, reason: string): void {
+  if (doubts && (possible & allowed) === 0) stop('undefined', reason)
+  if (possible & ~allowed) doubts?.push(reason)
+}
+/** `run()`; where that is defined nowhere but perhaps not `needed`, only a doubt is left. */
+function attempt<T>(needed: boolean, { doubts }: Scope, run: () => T): T | undefined {
+  try {
+    return run()
+  } catch (halt) {
+    if (needed || !isHalt(halt) || halt.kind === 'unknown') throw halt
+    doubts?.push(halt.reason)
+    return undefined
+  }
+}
+/** What `run` gives in this scope, with doubts of its own. */
+function settled(scope: Scope, run: (scope: Scope) => Interval): Enclosure {
+  const doubts: string[] = []
+  try {
+    const value = run({ ...scope, doubts })
+    return { kind: 'interval', value, total: doubts.length === 0, doubt: doubts[0] }
+  } catch (halt) {
+    if (isHalt(halt)) return halt
+    throw halt
+  }
+}
+
+const [TRUE, FALSE, EITHER] = [1, 2, 3]
+/** The signs of u − v for which a relation between u and v is true: −, 0, + are 1, 2, 4. */
+const RELATION = new Map(Object.entries({ '<': 1, '<=': 3, '=': 2, '!=': 5, '>': 4, '>=': 6 }))
+
+/** Whether the condition may be true, false or either on the box. */
+function truth(c: Expr, s: Scope): number {
+  const [head, args] = c.kind === 'call' ? [c.head, c.args] : ['', []]
+  const accepted = RELATION.get(head)
+  if (accepted !== undefined) {
+    const signs = i.order(value(args[0] as Expr, s), value(args[1] as Expr, s))
+    return (signs & accepted ? TRUE : 0) + (signs & ~accepted ? FALSE : 0)
+  }
+  if (head === 'defined') {
+    const found = settled(s, (inner) => value(args[0] as Expr, inner))
+    if (found.kind === 'interval') return found.total ? TRUE : EITHER
+    return found.kind === 'undefined' ? FALSE : EITHER
+  }
+  if (head !== 'and' && head !== 'or') stop('unknown', 'not a condition on numbers')
+  const [open, closed] = head === 'and' ? [TRUE, FALSE] : [FALSE, TRUE]
+  let state = open // read from the left while it may be `open`
+  for (const arg of args) {
+    if (state & open)
+      state = (state & closed) | (attempt(state === open, s, () => truth(arg, s)) ?? 0)
+  }
+  return state
+}
+
+/** The hull of the branches that may be chosen: value, condition, …, otherwise? */
+function cases({ args }: CallNode, s: Scope): Interval {
+  let found: Interval | undefined
+  let [sure, left] = [true, FALSE] // no condition may have held; none may have held
+  for (let k = 0; k < args.length && left; k += 2) {
+    const [branch, condition] = [args[k] as Expr, args[k + 1]]
+    const holds = condition ? (attempt(sure, s, () => truth(condition, s)) ?? 0) : TRUE
+    const needed = sure && holds === TRUE
+    const part = holds & TRUE ? attempt(needed, s, () => value(branch, s)) : undefined
+    found = found && part ? i.hull(found, part) : (found ?? part)
+    ;[sure, left] = [sure && holds === FALSE, holds & FALSE]
+  }
+  if (left) s.doubts?.push('no case applies')
+  return found ?? stop('undefined', s.doubts?.at(-1) ?? '')
+}
+
+/** Is u made of numerals by + − × ÷, so that a power with this exponent is a real root? */
+function isLiteral(u: Expr, s: Scope): boolean {
+  if (u.kind !== 'call') return u.kind === 'number' || s.literals.has(u.name)
+  return /^(add|multiply|negate|divide)$/.test(u.head) && u.args.every((arg) => isLiteral(arg, s))
+}
+
+function powerOf([base, exponent]: readonly Expr[], s: Scope): Interval {
+  const [a, y] = [value(base as Expr, s), value(exponent as Expr, s)]
+  if (!isLiteral(exponent as Expr, s)) {
+    need(i.signs(a), POSITIVE, s, 'a power with a variable exponent needs a base > 0')
+  } else if (y.exact) {
+    const { num, den } = y.exact
+    const allowed = POSITIVE + (den % 2n === 0n ? 0 : NEGATIVE) + (num < 0n ? 0 : NULL)
+    need(i.signs(a), allowed, s, `the exponent ${num}/${den} does not allow this base`)
+  } else if (i.signs(a) !== POSITIVE) stop('unknown', 'the exponent is too long')
+  return y.exact ? realPower(a, y.exact, s.p) : exp(i.product(y, log(a, s.p), s.p), s.p)
+}
+
+/** One of three values as a < 0, a = 0, a > 0. */
+function bySign(a: Interval, values: readonly Dyadic[]): Interval {
+  const possible = values.filter((_, k) => (i.signs(a) >> k) & 1)
+  return i.between(possible[0] as Dyadic, possible.at(-1) as Dyadic)
+}
+function lesser(a: Interval, b: Interval): Interval {
+  const signs = i.order(a, b)
+  if (!(signs & POSITIVE)) return a
+  return signs & NEGATIVE ? i.between(least(a.lo, b.lo), least(a.hi, b.hi)) : b
+}
+function ratio(a: Interval, b: Interval, s: Scope): Interval {
+  need(i.signs(b), NEGATIVE + POSITIVE, s, 'division by 0')
+  return i.quotient(a, b, s.p)
+}
+type Strict = (args: readonly [Interval, Interval], s: Scope) => Interval
+const OPERATIONS: ReadonlyMap<string, Strict> = new Map(
+  Object.entries<Strict>({
+    add: (args, { p }) => args.reduce((a, b) => i.sum(a, b, p)),
+    multiply: (args, { p }) => args.reduce((a, b) => i.product(a, b, p)),
+    divide: ([a, b], s) => ratio(a, b, s),
+    negate: ([a]) => i.opposite(a),
+    min: (args) => args.reduce(lesser),
+    max: (args) => i.opposite(args.map(i.opposite).reduce(lesser)),
+    sign: ([a]) => bySign(a, [{ m: -1n, e: 0 }, i.ZERO.lo, i.ONE.lo]),
+    step: ([a]) => bySign(a, [i.ZERO.lo, { m: 1n, e: -1 }, i.ONE.lo]),
+  }),
+)
+
+/** A function by a formula in u that is as tight on an interval as at its ends. */
+function formula(form: string): OnInterval {
+  const scope = { literals: new Set<string>(), doubts: undefined }
+  let body: Expr | undefined // read when first needed
+  return (u, p) => {
+    body ??= parsePattern(form)
+    return value(body, { ...scope, p, at: new Map([['u', u]]) })
+  }
+}
+const FUNCTIONS: ReadonlyMap<string, OnInterval> = new Map(
+  Object.entries<OnInterval>({
+    ...BASIC,
+    tan: formula('sin(u)/cos(u)'),
+    asin: odd(formula('atan(u/(sqrt(1 + u)*sqrt(1 - u)))')),
+    acos: formula('2*atan(sqrt(1 - u)/sqrt(1 + u))'),
+    sinh: odd(formula('(e^u - e^-u)/2')),
+    cosh: formula('sqrt(1 + sinh(u)^2)'),
+    tanh: odd(formula('1 - 2/(e^(2*u) + 1)')),
+    asinh: odd(formula('log(u + sqrt(u^2 + 1))')),
+    acosh: formula('log(u + sqrt(u^2 - 1))'),
+    atanh: odd(formula('(log(1 + u) - log(1 - u))/2')),
+  }),
+)
+
+/** A head that needs all its operands: an operation, a function or a definition. */
+function applied(u: CallNode, s: Scope): Interval {
+  const args = u.args.map((arg) => value(arg, s))
+  const [a, operation, f] = [args[0] as Interval, OPERATIONS.get(u.head), FUNCTIONS.get(u.head)]
+  if (operation) return operation(args as unknown as [Interval, Interval], s)
+  if (f) {
+    const here = { ...s, at: new Map([['u', a]]) }
+    const rows = s.doubts ? domainRow(u.head, [symbol('u')]) : []
+    rows.forEach((row, k) => {
+      need(truth(row, here), TRUE, s, `${u.head} u needs ${primitive(u.head)?.domain[k]}`)
+    })
+    return f(a, s.p)
+  }
+  const { letters, body } = definitionBody(u.head) ?? stop('unknown', `no value for ${u.head}`)
+  const given = letters.slice(0, args.length)
+  const at = new Map([...s.at, ...given.map((letter, k) => [letter, args[k] as Interval] as const)])
+  const literals = new Set(given.filter((_, k) => isLiteral(u.args[k] as Expr, s)))
+  return value(body, { ...s, at, literals })
+}
+
+/** The values of u; where there is nothing to say about them, a `Halt` is thrown. */
+function value(u: Expr, s: Scope): Interval {
+  tick(s.p)
+  if (u.kind === 'number') return i.point(u.value, s.p)
+  if (u.kind === 'symbol') {
+    if (u.name === 'pi') return circle(s.p)
+    if (u.name === 'e') return exp(i.ONE, s.p)
+    const known = s.at.get(u.name) ?? stop('unknown', `no value for ${u.name}`)
+    return known.exact ? i.point(known.exact, s.p) : known
+  }
+  if (u.head === 'piecewise') return cases(u, s)
+  if (u.head === 'power') return powerOf(u.args, s)
+  if (u.head === 'D') return stop('unknown', 'a derivative still to be worked out')
+  if (u.head !== 'at') return applied(u, s)
+  const [body, x, to] = u.args as [Expr, SymbolNode, Expr]
+  return value(body, { ...s, at: new Map(s.at).set(x.name, value(to, s)) })
+}
+
+/** What `run` gives on this box, within the time allowed. */
+function on(
+  at: ReadonlyMap<string, Interval>,
+  bits: number,
+  milliseconds: number,
+  run: (s: Scope) => Interval,
+): Enclosure {
+  const scope = { at, literals: new Set<string>(), p: Math.max(32, bits) + 8, doubts: [] }
+  const late = (reason: string): Enclosure => ({ kind: 'unknown', reason })
+  return within(milliseconds, () => settled(scope, run), late)
+}
+
+/**
+ * Encloses u where its symbols range over the intervals `at`, each operation to about `bits` bits:
+ * at a point, in an interval a few units wide or by the exact number.
+ *
+ * @example
+ * ```ts
+ * enclose(parse('sqrt(9)'), new Map(), 60).value.exact // → { num: 3n, den: 1n }
+ * ```
+ */
+export const enclose = (
+  u: Expr,
+  at: ReadonlyMap<string, Interval>,
+  bits: number,
+  milliseconds = 1000,
+): Enclosure => on(at, bits, milliseconds, (s) => value(u, s))
+
+/**
+ * Whether the condition is true on all of the box, false on all of it, or undefined on all of it.
+ *
+ * @example
+ * ```ts
+ * decide(parse('pi^2 < 10'), new Map(), 60) // → true
+ * ```
+ */
+export function decide(
+  condition: Expr,
+  at: ReadonlyMap<string, Interval>,
+  bits: number,
+  milliseconds = 1000,
+): boolean | 'undefined' | 'unknown' {
+  let held = EITHER
+  const found = on(at, bits, milliseconds, (s) => {
+    held = truth(condition, s)
+    return i.ZERO
+  })
+  if (found.kind !== 'interval') return found.kind
+  return !found.total || held === EITHER ? 'unknown' : held === TRUE
+}
