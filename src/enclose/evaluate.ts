@@ -44,15 +44,18 @@ function decimal(a: Interval, digits: number, bits: number): string | undefined 
   const size = magnitude(a.lo)
   const lead = toNumber({ m: a.lo.m, e: a.lo.e - size })
   let k = Math.floor(Math.log10(lead) + size * Math.log10(2)) // 10ᵏ ≤ a < 10ᵏ⁺¹, or nearly
-  for (;;) {
+  for (let tries = 0; tries < 4; tries += 1) {
     const shift = realPower(point(rational(10n), bits), rational(BigInt(digits - 1 - k)), bits)
-    const scaled = product(a, shift, bits)
-    const [n, m] = [scaled.lo, scaled.hi].map((end) => (fixed(end, 1) + 1n) >> 1n)
-    const text = `${n}`
-    if (n !== m) return undefined
-    if (text.length === digits) return written(text, k, scaled.exact?.den === 1n)
-    k += text.length > digits ? 1 : -1
+    const { lo, hi, exact } = product(a, shift, bits)
+    const places = fixed(lo, 0) === 0n ? 0 : `${fixed(lo, 0)}`.length
+    if (places === digits) {
+      const [text, other] = [lo, hi].map((end) => `${(fixed(end, 1) + 1n) >> 1n}`)
+      if (text === undefined || text !== other) return undefined
+      return written(text.slice(0, digits), k + text.length - digits, exact?.den === 1n)
+    }
+    k += places > digits ? 1 : -1
   }
+  return undefined
 }
 
 /** Why the digits are not settled. */
