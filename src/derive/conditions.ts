@@ -64,8 +64,9 @@ function accepted(condition: Condition, facts: Facts, canon: Canon): Condition[]
 function simplify(condition: Condition, facts: Facts, canon: Canon): Condition[] {
   if (condition.kind !== 'call' || !MIRRORED.has(condition.head)) return [condition]
   const [left, right] = condition.args as [Expr, Expr]
-  const zero = canon.value(right)?.num === 0n
-  return zero ? againstZero(left, condition.head, facts, canon) : [condition]
+  if (canon.value(right)?.num === 0n) return againstZero(left, condition.head, facts, canon)
+  if (canon.value(left)?.num === 0n) return againstZero(right, mirrored(condition.head), facts, canon)
+  return [condition]
 }
 
 const related = (u: Expr, relation: string): Condition => call(relation, [u, integer(0)])

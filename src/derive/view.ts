@@ -28,6 +28,7 @@ import {
   plus,
   power,
   type Rational,
+  rational,
   signOf,
   times,
 } from '../expression/rational.ts'
@@ -109,13 +110,24 @@ const magnitude = (value: Rational, decimal: boolean): { above: Expr; below: Exp
 
 const isNumeralOne = (u: Expr): boolean => u.kind === 'number' && isOne(u.value)
 
+/** Letters, powers of letters, functions, exponentials, brackets: the order in which people write. */
+function rank({ base }: Factor): number {
+  if (base.kind !== 'call') return 0
+  if (base.head === 'add') return 4
+  if (base.head === 'exp') return 3
+  return base.head === 'power' && base.args[0]?.kind === 'symbol' ? 1 : 2
+}
+
+const inReadingOrder = (factors: readonly Factor[]): readonly Factor[] =>
+  factors.length < 2 ? factors : [...factors].sort((f, g) => rank(f) - rank(g))
+
 /** The product written as one fraction with its sign in front. */
 export function productTerm(product: Product): Expr {
   const { coefficient, decimal } = product
   const size = signOf(coefficient) < 0 ? negated(coefficient) : coefficient
   const number = magnitude(size, decimal)
   const lead = (n: Expr, factors: readonly Factor[]): Expr =>
-    productOf([...(isNumeralOne(n) ? [] : [n]), ...factors.map(factorTerm)])
+    productOf([...(isNumeralOne(n) ? [] : [n]), ...inReadingOrder(factors).map(factorTerm)])
   const [above, below] = [lead(number.above, product.above), lead(number.below, product.below)]
   const fraction = isNumeralOne(below) ? above : divide(above, below)
   return signOf(coefficient) < 0 ? negate(fraction) : fraction
@@ -187,6 +199,9 @@ export function sumTerm(terms: readonly Product[]): Expr {
   return written.length === 1 ? (written[0] as Expr) : add(...written)
 }
 
+/** u with like terms collected and zeros dropped, whatever their domain: for looking ahead. */
+export const collected = (u: Expr): Expr => sumTerm(asSum(u).filter((term) => !isZero(term.coefficient)))
+
 /** The product without these factors (each occurring in it at least as often). */
 export function without(factors: readonly Factor[], gone: readonly Factor[]): Factor[] {
   return factors.flatMap((factor) => {
@@ -203,3 +218,15 @@ export function common(a: readonly Factor[], b: readonly Factor[]): Factor[] {
     return g ? [{ base: f.base, exponent: f.exponent < g.exponent ? f.exponent : g.exponent }] : []
   })
 }
+
+/** The positive rational number that leaves coprime whole coefficients. */
+export function contentOf(terms: readonly Product[]): Rational {
+  let [num, den] = [0n, 1n]
+  for (const { coefficient } of terms) {
+    num = gcd(num, coefficient.num)
+    den = (den * coefficient.den) / gcd(den, coefficient.den)
+  }
+  return num === 0n ? ONE : rational(num, den)
+}
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b))

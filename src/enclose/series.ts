@@ -23,11 +23,11 @@ function machin(sigma: bigint, ...terms: readonly (readonly [bigint, bigint])[])
   return (w: number): bigint => {
     if (w > length) {
       const more = Math.ceil(Math.log2(w + 64)) + 4 // for up to w + 64 terms that err by ≤ 3
-      known = 0n
+      let sum = 0n // kept only when complete: the time may be over before
       for (const [factor, n] of terms) {
-        known += series((factor << BigInt(w + 64 + more)) / n, 2n, (p) => (sigma * p) / (n * n))
+        sum += series((factor << BigInt(w + 64 + more)) / n, 2n, (p) => (sigma * p) / (n * n))
       }
-      ;[known, length] = [known >> BigInt(more), w + 64]
+      ;[known, length] = [sum >> BigInt(more), w + 64]
     }
     return known >> BigInt(length - w)
   }

@@ -16,8 +16,9 @@ export function builtin(spelling: string): Applicable | undefined {
   const name = functionName(spelling)
   if (name === undefined) return undefined
   const row = definition(name)
+  const own = (row ?? primitive(name))?.letters ?? []
   // The u of a general function is written x when nothing is given: tanh alone is tanh(x).
-  const letters = (row ?? primitive(name))?.letters.map((l) => (l === 'u' ? 'x' : l)) ?? []
+  const letters = own.length === 1 && own[0] === 'u' ? ['x'] : own
   const required = row?.required ?? letters.length
   return { name, letters, required, apply: (args) => call(name, args) }
 }

@@ -2,7 +2,17 @@
  * What a name stands for where it is read: a symbol, a function with its operands, a derivative.
  * A function alone is taken at its own letters: sigmoid is sigmoid(x).
  */
-import { call, decimal, type Expr, isCall, productOf, raise, symbol } from '../expression/expr.ts'
+import {
+  call,
+  decimal,
+  type Expr,
+  isCall,
+  mentions,
+  multiply,
+  productOf,
+  raise,
+  symbol,
+} from '../expression/expr.ts'
 import {
   type Applicable,
   builtin,
@@ -92,17 +102,33 @@ function application(reader: FormulaReader, token: Token, named: Applicable): Ex
   if (order > 0 && f.required > 1) {
     throw readingError('E115', span, 'a prime needs a function of one variable', 'write D(…, x)')
   }
-  for (const u of given) reader.bounded(u, start)
+  // What is looked into below must not be too high; the whole is measured at the end.
+  const searched = reader.setting.names.get(token.text) ? given : given.slice(1)
+  if (order > 0 || searched === given) for (const u of searched) reader.bounded(u, start)
   const apply = (operands: readonly Expr[]): Expr =>
     order > 0 ? derivativeOf(f, operands, order) : f.apply(operands)
   const u = apply(args)
-  if (token.text === 'sigma' && f.name === 'sigmoid') reader.note('sigma', start, u)
-  if (run) noteRun(reader, start, u, args, apply)
-  if (given.length === 0 && reader.sees('-')) reader.note('alone', start, u)
-  if (!exponent) return u
+  if (token.text === 'sigma' && given.some((v) => mentions(v, 'sigma'))) {
+    reader.note('sigma', start, u, multiply(symbol('sigma'), given[0] as Expr))
+  }
+  if (given.length === 0 && reader.sees('-')) noteAlone(reader, token, u)
+  if (!exponent) {
+    if (run) noteRun(reader, start, u, args, apply)
+    return u
+  }
   return isMinusOne(exponent) && order === 0
     ? inverse(reader, start, f, args, u)
     : raise(u, exponent)
+}
+
+/** sigmoid - 1 is a difference; sin -x, with the space on one side only, could be either. */
+function noteAlone(reader: FormulaReader, token: Token, u: Expr): void {
+  const sign = reader.next
+  const name = quoted(`${token.text} -`)
+  if (sign.start > (reader.last?.end ?? 0) && reader.touches(sign)) {
+    throw readingError('E127', reader.spanFrom(token.start), name, token.text)
+  }
+  reader.note('alone', token.start, u)
 }
 
 function isMinusOne(u: Expr): boolean {
@@ -139,7 +165,7 @@ function beginsCall(reader: FormulaReader): boolean {
   return f !== undefined && f.letters.length > 0
 }
 
-/** sin x^2 may have meant (sin x)^2; sin 2x, and sin x/2 or sin x*y, are in doubt as well. */
+/** sin x^2 may have meant (sin x)^2; sin 2x, sin x/2 and sin x*y are in doubt as well. */
 function noteRun(
   reader: FormulaReader,
   start: number,
@@ -148,11 +174,13 @@ function noteRun(
   apply: (args: readonly Expr[]) => Expr,
 ): void {
   const [operand, ...rest] = args as readonly [Expr, ...Expr[]]
+  const of = (v: Expr): Expr => apply([v, ...rest])
   if (isCall(operand, 'power')) {
     const [base, exponent] = operand.args as readonly [Expr, Expr]
-    reader.note('application', start, u, raise(apply([base, ...rest]), exponent))
+    reader.note('application', start, u, raise(of(base), exponent))
   } else if (isCall(operand, 'multiply')) {
     const [first, ...others] = operand.args as readonly [Expr, ...Expr[]]
-    reader.note('application', start, u, productOf([apply([first, ...rest]), ...others]))
-  } else if (reader.sees('*', '/', '(')) reader.note('application', start, u)
+    reader.note('application', start, u, productOf([of(first), ...others]))
+  } else if (reader.sees('*')) reader.note('application', start, u)
+  reader.run = { value: u, of: (more) => of(more(operand)) }
 }

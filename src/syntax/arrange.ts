@@ -3,7 +3,11 @@ import { functionName } from '../functions/index.ts'
 import { isGreekName, type Known, type Token } from './tokens.ts'
 
 /** The letters of a name without its subscript and digits: `k2` ↦ `k`, `x_max` ↦ `x`. */
-const stemOf = (name: string): string => name.replace(/_.*$/, '').replace(/\d+$/, '')
+function stemOf(name: string): string {
+  let end = name.indexOf('_') < 0 ? name.length : name.indexOf('_')
+  while (end > 0 && /\d/.test(name.charAt(end - 1))) end -= 1
+  return name.slice(0, end)
+}
 
 /** Is this a name of several letters that means one thing, so that `name(…)` looks like a call? */
 export const isWord = (name: string): boolean =>

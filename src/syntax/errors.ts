@@ -30,10 +30,12 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
   E109: (length, limit) => [`the text has ${length} characters; up to ${limit} are read`],
   E110: (name, near) => [
     `unknown function ${name}`,
-    near === '' ? 'for a product, write * between the factors' : `did you mean ${near}?`,
+    near === ''
+      ? 'for a product, write * between the factors; or define it first:  f(x) = x^2; f(3)'
+      : `did you mean ${near}?`,
   ],
   E111: (signature, given) => [`${signature} cannot take ${given}`, `write ${signature}`],
-  E112: () => ['the formula is nested too deeply', 'name a part first: u = …; then use u'],
+  E112: () => ['the formula is nested too deeply', 'up to 300 brackets inside each other are read'],
   E113: () => [
     'this is a condition, not a number',
     'conditions stand alone or after if:  {x if x > 0 else 0}',
@@ -69,21 +71,25 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
   E125: () => ['a condition is expected here, not a number', 'e.g.  {x if x > 0 else 0}'],
   E126: (name) => [
     `${name} is not a function`,
-    `define it first, e.g.  ${name}(x) = x^2; ${name}'(x)`,
+    `define it first, e.g.  f(x) = x^2; f'(3)  or write  d/dx(…)`,
+  ],
+  E127: (found, name) => [
+    `${found} could be a difference or a function of what follows`,
+    `write ${name}(-x) or ${name}(x) - x`,
   ],
 }
 
 /** A code of the catalogue of reading errors. */
 export type ReadingCode = `E1${number}`
 
-/** Text as it may be shown: control and invisible characters as `\u{…}`, the middle left out. */
+/** Text as it may be shown: control, combining and invisible characters as `\u{…}`, the middle left out. */
 export function visible(text: string, limit = 40): string {
   const points = [...text.slice(0, 4 * limit)]
   const cut = points.length > limit || text.length > 4 * limit
   const shown = points
     .slice(0, limit)
     .map((c) =>
-      /[\p{C}\p{Zl}\p{Zp}]/u.test(c) ? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}` : c,
+      /[\p{C}\p{M}\p{Zl}\p{Zp}]/u.test(c) ? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}` : c,
     )
   return shown.join('') + (cut ? '…' : '')
 }

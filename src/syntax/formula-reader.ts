@@ -6,6 +6,7 @@
  */
 import type { Span } from '../expression/error.ts'
 import {
+  type CallNode,
   CONSTANTS,
   call,
   derivative,
@@ -20,6 +21,7 @@ import {
   raise,
   symbol,
 } from '../expression/expr.ts'
+import { isOne } from '../expression/rational.ts'
 import type { Applicable } from './applicable.ts'
 import { isWord } from './arrange.ts'
 import { quoted, readingError } from './errors.ts'
@@ -40,13 +42,32 @@ export interface Setting {
   readonly nearest: (name: string) => string | undefined
 }
 
+/** u/v and the factors juxtaposed to it since: 1/2x may have meant 1/(2x). */
+interface OpenQuotient {
+  readonly u: Expr
+  readonly v: Expr
+  readonly value: Expr
+  readonly beside: Expr[]
+}
+
+/** sin x, and the same call of more: sin x/2 may have meant sin(x/2). */
+export interface BareCall {
+  readonly value: Expr
+  readonly of: (more: (operand: Expr) => Expr) => Expr
+}
+
+/** Products of more factors are not looked through for other readings. */
+const MAX_FACTORS = 20
+
 /** Reads a formula as people write it. */
 export class FormulaReader extends Reader {
   readonly setting: Setting
-  /** A quotient written with `/`, while it is still open for factors juxtaposed to it. */
-  private open:
-    | { readonly u: Expr; readonly v: Expr; readonly value: Expr; beside: Expr[] }
-    | undefined
+  /** The last quotient written with `/`, while factors may still be juxtaposed to it. */
+  private open: OpenQuotient | undefined
+  /** The last power whose exponent has no brackets. */
+  private loose: Expr | undefined
+  /** The last call without brackets. */
+  run: BareCall | undefined
 
   constructor(setting: Setting, words: readonly Token[], end: number) {
     super(setting.notation, words, end)
@@ -56,6 +77,11 @@ export class FormulaReader extends Reader {
   /** Says how the part since `start` was read. */
   note(rule: string, start: number, read: Expr, other?: Expr): void {
     this.setting.note(rule, this.spanFrom(start), read, other)
+  }
+
+  /** Does the word behind this one, the next, follow it without a space? */
+  touches(next: Token): boolean {
+    return this.following?.start === next.end
   }
 
   protected override named(name: Token): Expr {
@@ -91,18 +117,27 @@ export class FormulaReader extends Reader {
 
   /** d/dx takes the bracket or power that follows or, without a bracket, the whole product. */
   private derivative(sign: Token): Expr {
+    let order = 1
+    while (this.next.type === 'derivative' && this.next.text === sign.text) {
+      this.advance()
+      order += 1
+    }
     const { start } = this.next
-    const bracket = this.sees('(', '[') || this.next.type === 'derivative'
+    const bracket = this.sees('(', '[')
     const u = this.number(bracket ? this.power() : this.product(), start)
-    const read = derivative(u, this.variable(symbol(sign.text), sign))
-    const doubtful = bracket ? isCall(u, 'power') || this.sees('*', '/') : u.kind === 'call'
+    let read = u
+    const x = this.variable(symbol(sign.text), sign)
+    for (let n = 0; n < order; n += 1) read = derivative(read, x)
+    const power = isCall(u, 'power') && this.last?.text !== ')'
+    const product = isCall(u, 'multiply') || isCall(u, 'divide')
+    const doubtful = bracket ? power || this.sees('*', '/') : product || this.sees('+', '-')
     if (doubtful) this.note('derivative', sign.start, read)
     return read
   }
 
   /** u, which must be a symbol that a derivative can be taken by. */
   variable(u: Expr | undefined, span: Span): Expr {
-    if (u?.kind === 'symbol' && !CONSTANTS.has(u.name) && !this.setting.names.has(u.name)) return u
+    if (u?.kind === 'symbol' && !CONSTANTS.has(u.name) && !this.setting.names.get(u.name)) return u
     const hint = 'a derivative is taken by a symbol: D(x^2, x)'
     throw readingError('E115', span, 'this is not a variable', hint)
   }
@@ -116,15 +151,26 @@ export class FormulaReader extends Reader {
     const left = factors.at(-1) as Expr
     const near = last.type === 'name' && isWord(last.text) && surelyMeant(last.text)
     if (near && left.kind === 'symbol') throw readingError('E110', last, quoted(last.text), near)
-    // Reading the factor may open other quotients.
-    const { open } = this
+    // Reading the factor forgets what is open before it.
+    const { open, loose, run } = this
     const factor = this.number(this.power(), start)
+    if (factors.length >= MAX_FACTORS) return factor
     const read = productOf([...factors, factor])
     if (last.type === 'name' && left.kind === 'symbol' && next.text === '(') {
       if (!CONSTANTS.has(left.name)) this.note('product', last.start, multiply(left, factor))
     }
-    if (next.text === '|' && last.text !== '|') this.note('bars', start, read)
-    if (last.type === 'name' || last.type === 'number') this.notePower(left, factor, read, start)
+    if (next.text === '|' && last.text !== '|' && factors.some((u) => isCall(u, 'abs'))) {
+      this.note('bars', start, read)
+    }
+    if (left === run?.value) {
+      this.note(
+        'application',
+        start,
+        read,
+        run.of((v) => multiply(v, factor)),
+      )
+    }
+    if (left === loose) this.notePower(left, start, read, (v) => multiply(v, factor))
     if (open && open.value === factors[0] && factors.length === open.beside.length + 1) {
       open.beside.push(factor)
       this.note('juxtaposition', start, read, divide(open.u, multiply(open.v, ...open.beside)))
@@ -133,30 +179,42 @@ export class FormulaReader extends Reader {
     return factor
   }
 
-  /** e^2x may have meant e^(2x); x^2y and 3x^2(x+1) are not in doubt. */
-  private notePower(left: Expr, factor: Expr, read: Expr, start: number): void {
-    if (!isCall(left, 'exp') && !isCall(left, 'power')) return
-    const natural = left.head === 'exp'
-    const [base, exponent] = (natural ? [symbol('e'), left.args[0]] : left.args) as [Expr, Expr]
-    if (!natural && exponent.kind === 'number' && base.kind === 'symbol') return
-    const other = isCall(exponent, 'negate')
-      ? negate(multiply(exponent.args[0] as Expr, factor))
-      : multiply(exponent, factor)
+  /** e^2x may have meant e^(2x), and x^1/3 may have meant x^(1/3). */
+  private notePower(u: Expr, start: number, read: Expr, more: (v: Expr) => Expr): void {
+    const natural = isCall(u, 'exp')
+    const [base, exponent] = powerParts(u)
+    // x^2y and x^2/2 are not in doubt.
+    const plain = base.kind === 'symbol' && exponent.kind === 'number' && !isOne(exponent.value)
+    if (plain && !natural) return
+    const inner = isCall(exponent, 'negate') ? exponent.args[0] : undefined
+    const other = inner ? negate(more(inner)) : more(exponent)
     this.note('power', start, read, natural ? exp(other) : raise(base, other))
   }
 
-  protected override quotient(u: Expr, v: Expr, start: number): Expr {
-    const value = divide(u, v)
-    const before = this.open?.value === u ? this.open : undefined
-    if (before) this.note('quotients', start, value, divide(before.u, divide(before.v, v)))
+  protected override quotient(u: Expr, start: number): Expr {
+    const { open, loose, run } = this
+    const value = super.quotient(u, start)
+    const v = (value as CallNode).args[1] as Expr
+    if (open?.value === u) this.note('quotients', start, value, divide(open.u, divide(open.v, v)))
+    if (loose === u && v.kind === 'number') this.notePower(u, start, value, (w) => divide(w, v))
+    if (run?.value === u) {
+      this.note(
+        'application',
+        start,
+        value,
+        run.of((w) => divide(w, v)),
+      )
+    }
     this.open = { u, v, value, beside: [] }
     return value
   }
 
+  /** A closed bracket ends doubts: (1/2)x and (e^2)x are clear. */
   override within<T>(token: Token, read: () => T): T {
     const result = super.within(token, read)
-    // (1/2)x is not in doubt: a closed bracket closes the quotient in it.
     this.open = undefined
+    this.loose = undefined
+    this.run = undefined
     return result
   }
 
@@ -170,10 +228,17 @@ export class FormulaReader extends Reader {
   }
 
   protected override raised(u: Expr, first: Token, start: number): void {
-    const args = u.kind === 'call' ? u.args : []
-    const [base, exponent] = isCall(u, 'exp') ? [undefined, args[0]] : args
-    if (!exponent || !isCall(exponent, 'power') || first.text === '(' || first.text === '{') return
+    if (first.text === '(' || first.text === '{') return
+    this.loose = u
+    const [base, exponent] = powerParts(u)
+    if (!isCall(exponent, 'power')) return
     const [inner, outer] = exponent.args as readonly [Expr, Expr]
-    this.note('tower', start, u, raise(base ? raise(base, inner) : exp(inner), outer))
+    this.note('tower', start, u, raise(isCall(u, 'exp') ? exp(inner) : raise(base, inner), outer))
   }
+}
+
+/** Base and exponent of a power; the base of exp(u) is e. */
+function powerParts(u: Expr): readonly [base: Expr, exponent: Expr] {
+  const args = u.kind === 'call' ? u.args : []
+  return (isCall(u, 'exp') ? [symbol('e'), args[0]] : args) as [Expr, Expr]
 }

@@ -27,7 +27,7 @@ const WORD: RegExp = new RegExp(
   'suy',
 )
 /** The name in braces after \mathrm and its like. */
-const BRACED = /\s*\{\s*([A-Za-z][A-Za-z0-9 ]*?)\s*\}/y
+const BRACED = /\s*\{\s*([A-Za-z][A-Za-z0-9 ]{0,60}?)\s*\}/y
 const AFTER_NAME = new RegExp(`\\s*${SUBSCRIPT}`, 'uy')
 const DELIMITER = /\s*(\.|\\[{}]|\\[lr]?vert(?![A-Za-z])|\\[lr]brace(?![A-Za-z])|[|()[\]])?/y
 const CASES = /\s*\{\s*([a-z]*)\s*\*?\}/y
@@ -141,7 +141,7 @@ class Words {
 
   /** Right after ^, _, \frac and \sqrt TeX takes one digit: x^23 is x² and then 3. */
   private number(number: string): void {
-    const [before, last] = this.found.slice(-2)
+    const [last, before] = [this.found.at(-1), this.found.at(-2)]
     const single =
       last?.text === '^' ||
       last?.text === '_' ||

@@ -154,23 +154,22 @@ function sum(terms: readonly Expr[]): string {
 }
 
 function product(factors: readonly Expr[]): string {
-  let text = ''
-  for (const [i, factor] of factors.entries()) {
-    const level = i === 0 && !isCall(factor, 'multiply') ? PRODUCT : POWER
-    const next = at(factor, level)
-    const before = factors[i - 1]
-    if (before) text += standsBeside(before, text, next) ? ' ' : ' \\cdot '
-    text += next
-  }
-  return text
+  const texts = factors.map((v, i) => at(v, i === 0 && !isCall(v, 'multiply') ? PRODUCT : POWER))
+  return texts
+    .map((text, i) => {
+      const before = factors[i - 1]
+      if (!before) return text
+      return (standsBeside(before, texts[i - 1] as string, text) ? ' ' : ' \\cdot ') + text
+    })
+    .join('')
 }
 
 /** May `next` follow without a sign, and still be read, by people too, as the next factor? */
 function standsBeside(before: Expr, text: string, next: string): boolean {
   if (before.kind === 'symbol' && (before.name === 'd' || isWord(before.name))) return false
   const brackets = /^(?:\\left)?[(|]|^\\left\./.test(next)
-  if (brackets) return before.kind === 'number' || /\\right\)$|\)$/.test(text)
-  if (/^\\frac/.test(next) && before.kind === 'number') return false
+  if (brackets) return before.kind === 'number' || text.endsWith(')')
+  if (next.startsWith('\\frac') && before.kind === 'number') return false
   return !/^\d/.test(next)
 }
 

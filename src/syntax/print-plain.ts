@@ -20,13 +20,17 @@ import {
 
 const relations: ReadonlySet<string> = new Set(RELATIONS)
 
+/** x_1 and x_max; braces where a subscript begins with a digit and goes on: x_{1a}. */
+const plainName = (name: string): string => name.replace(/_(\d+[A-Za-z]\w*)$/, '_{$1}')
+
 /** Can this name of a symbol be the base in log_b? */
 const isBase = (name: string): boolean =>
   /^[A-Za-z][A-Za-z0-9]*$/.test(name) && !isProductOfLetters(name) && !builtin(name)
 
 /** Would u/v read as a derivative, as d/dx does? */
 const looksLikeDerivative = (above: string, below: string): boolean =>
-  /(?:^|[^A-Za-z0-9_])d(?:\^[1-9])?$/.test(above) && isDifferential(/^\w*/.exec(below)?.[0] ?? '')
+  /(?:^|[^A-Za-z0-9_])d(?:\^[1-9])?$/.test(above.slice(-4)) &&
+  isDifferential(/^\w*/.exec(below)?.[0] ?? '')
 
 class PlainPrinter {
   private readonly memo = new WeakMap<Expr, Piece>()
@@ -51,7 +55,7 @@ class PlainPrinter {
 
   private piece(u: Expr): Piece {
     if (u.kind === 'number') return { text: numeralText(u), level: ATOM }
-    if (u.kind === 'symbol') return { text: u.name, level: ATOM }
+    if (u.kind === 'symbol') return { text: plainName(u.name), level: ATOM }
     const known = this.memo.get(u)
     if (known) return known
     const piece = this.call(u)
@@ -91,7 +95,7 @@ class PlainPrinter {
         return { text: this.logarithm(a, b), level: ATOM }
       case 'D':
         if (b.kind !== 'symbol' || !isDifferential(`d${b.name}`)) break
-        return { text: `d/d${b.name}(${this.text(a)})`, level: POWER }
+        return { text: `d/d${this.text(b)}(${this.text(a)})`, level: POWER }
     }
     if (relations.has(head) && args.length === 2) {
       return { text: `${this.at(a, SUM)} ${head} ${this.at(b, SUM)}`, level: RELATION }

@@ -91,6 +91,11 @@ export abstract class Reader {
     return this.words[this.position] as Token
   }
 
+  /** The word behind the next one. */
+  protected get following(): Token | undefined {
+    return this.words[this.position + 1]
+  }
+
   /** The word read last. */
   get last(): Token | undefined {
     return this.words[this.position - 1]
@@ -131,7 +136,9 @@ export abstract class Reader {
     if (next.type === 'end') {
       return readingError(last ? 'E102' : 'E101', next, quoted(last?.text ?? ''))
     }
-    return readingError(closing.has(next.text) ? 'E104' : 'E105', next, quoted(next.text), hint)
+    if (closing.has(next.text)) return readingError('E104', next, quoted(next.text))
+    const comma = next.text === ',' && 'decimals are written with a point: 0.5'
+    return readingError('E105', next, quoted(next.text), comma || hint)
   }
 
   /** The whole text as one formula. */
@@ -236,11 +243,16 @@ export abstract class Reader {
       const operator = this.sees('*', '/') ? this.advance().text : ''
       if (!operator && !this.startsOperand()) return productOf(factors)
       this.number(factors[0] as Expr, start)
-      const factor = operator ? this.signed(() => this.power()) : this.juxtaposed(factors, start)
-      this.number(factor, start)
-      if (operator === '/') factors = [this.quotient(productOf(factors), factor, start)]
-      else factors.push(factor)
+      if (operator === '/') factors = [this.quotient(productOf(factors), start)]
+      else factors.push(operator ? this.factor(start) : this.juxtaposed(factors, start))
     }
+  }
+
+  private factor(start: number): Expr {
+    return this.number(
+      this.signed(() => this.power()),
+      start,
+    )
   }
 
   /** Does an operand come next? */
@@ -316,8 +328,9 @@ export abstract class Reader {
     throw this.unexpected('is an operator missing?')
   }
 
-  protected quotient(u: Expr, v: Expr, _start: number): Expr {
-    return divide(u, v)
+  /** u over the factor that comes next. */
+  protected quotient(u: Expr, start: number): Expr {
+    return divide(u, this.factor(start))
   }
 
   protected negated(u: Expr, _start: number, _first: Token): Expr {

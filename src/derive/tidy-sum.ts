@@ -1,0 +1,102 @@
+/** Tidying a sum: like terms together, zeros gone, and multiplied out where that makes it shorter. */
+import type { Canon } from '../expression/canonical.ts'
+import { add, type CallNode, type Expr, integer, isCall, multiply, same } from '../expression/expr.ts'
+import { replaceAt } from '../expression/path.ts'
+import { isZero, ONE } from '../expression/rational.ts'
+import { type Move, operand, pathTo } from './move.ts'
+import { asProduct, asSum, collected, common, type Factor, factorTerm, type Product, productTerm, sumTerm } from './view.ts'
+
+/** The next moves on a sum. */
+export function tidySum(u: CallNode, canon: Canon): Move[] {
+  const terms = asSum(u)
+  const gone = terms.filter((term) => isZero(term.coefficient))
+  const to = sumTerm(terms.filter((term) => !isZero(term.coefficient)))
+  if (gone.length > 0 && !canon.same(u, to)) {
+    const r = productTerm({ ...(gone[0] as Product), coefficient: ONE })
+    const rest = sumTerm(terms.filter((term) => term !== gone[0]))
+    return [{ rule: 'add and subtract', direction: 'backward', letters: { u: rest, r }, to: rest }]
+  }
+  const opened = paysToOpen(terms) ? openEach(u) : []
+  if (opened.length > 0 || same(u, to)) return opened
+  const isDone = terms.every((term) => term.above.filter((f) => isCall(f.base, 'exp')).length < 2)
+  return [isDone ? { to, settled: true } : { to }]
+}
+
+/** Sums beyond this many terms are not multiplied out. */
+const MOST_TERMS = 24
+
+/** Does multiplying out every bracket make the sum shorter? */
+function paysToOpen(terms: readonly Product[]): boolean {
+  const shared = terms.map((term) => term.above).reduce(common)
+  if (!terms.some(bracketOf) || shared.some((factor) => isCall(factor.base, 'add'))) return false
+  const expanded = terms.flatMap(expand)
+  if (expanded.length > MOST_TERMS) return false
+  const result = collected(add(...expanded.map((term) => productTerm(withoutOpposites(term)))))
+  return result.size < sumTerm(terms).size
+}
+
+/** The first factor that is a sum, or the square of a sum of two, in a product without a divisor. */
+const bracketOf = ({ above, below }: Product): Factor | undefined =>
+  below.length === 0 && above.length <= 4
+    ? above.find(
+        ({ base, exponent }) =>
+          isCall(base, 'add') && (exponent === 1n || (exponent === 2n && base.args.length === 2)),
+      )
+    : undefined
+
+function expand(product: Product): Product[] {
+  const bracket = bracketOf(product)
+  if (!bracket) return [product]
+  const rest = { ...product, above: product.above.filter((f) => f !== bracket) }
+  const sum = asSum(bracket.base)
+  const once = sum.map((term) => times(rest, term))
+  const terms = bracket.exponent === 1n ? once : once.flatMap((a) => sum.map((b) => times(a, b)))
+  return terms.length > MOST_TERMS ? [product] : terms.flatMap(expand)
+}
+
+const times = (a: Product, b: Product): Product => asProduct(multiply(productTerm(a), productTerm(b)))
+
+/** e^u·e^-u dropped: a later move does so by its rule. */
+function withoutOpposites(product: Product): Product {
+  const pair = product.above.flatMap((f) =>
+    product.above
+      .filter((g) => f !== g && f.exponent === g.exponent && isCall(f.base, 'exp') && isCall(g.base, 'exp'))
+      .filter((g) => same(collected(add(operand(f.base), operand(g.base))), integer(0)))
+      .map((g) => [f, g]),
+  )[0]
+  return pair ? { ...product, above: product.above.filter((f) => !pair.includes(f)) } : product
+}
+
+/** Each term multiplied out, one after the other. */
+function openEach(u: CallNode): Move[] {
+  const moves: Move[] = []
+  for (const [i, term] of u.args.entries()) {
+    const opened = open(term, [i], moves)
+    if (!opened) return []
+  }
+  return moves
+}
+
+/** `term`, which stands at `at`, multiplied out; false if a bracket cannot be reached. */
+function open(term: Expr, at: readonly number[], moves: Move[]): boolean {
+  if (isCall(term, 'negate')) return open(term.args[0] as Expr, [...at, 0], moves)
+  if (isCall(term, 'add')) return term.args.every((arg, i) => open(arg, [...at, i], moves))
+  const product = asProduct(term)
+  const bracket = bracketOf(product)
+  if (!bracket) return true
+  const { args } = bracket.base as CallNode
+  if (bracket.exponent === 2n) {
+    const path = pathTo(term, factorTerm(bracket), same)
+    if (!path) return false
+    const [u, v] = args as [Expr, Expr]
+    const to = add(tidied(multiply(u, u)), tidied(multiply(integer(2), u, v)), tidied(multiply(v, v)))
+    moves.push({ rule: 'square of a sum', letters: { u, v }, at: [...at, ...path], to })
+    return open(replaceAt(term, path, to) as Expr, at, moves)
+  }
+  const rest = productTerm({ ...product, above: product.above.filter((f) => f !== bracket) })
+  const to = add(...args.map((v) => tidied(multiply(rest, v))))
+  moves.push({ rule: 'distribute', letters: { u: rest, v_: args }, at, to })
+  return open(to, at, moves)
+}
+
+const tidied = (u: Expr): Expr => productTerm(asProduct(u))

@@ -1,0 +1,74 @@
+/** What every operation takes: a formula, and the context it is meant in. */
+import { type Condition, isCondition } from '../expression/condition.ts'
+import { OgeeError } from '../expression/error.ts'
+import { type Expr, freeSymbols, isCall } from '../expression/expr.ts'
+import { PLAIN } from './plain.ts'
+import { readIn } from './read.ts'
+
+/** A term, or a text in plain notation. */
+export type Formula = Expr | string
+
+/** The setting of an operation. */
+export interface Context {
+  /** The variable; by default `x`, else the only symbol of the formula. */
+  readonly variable?: string
+  /** Conditions on the parameters and the variable, such as `a > 0`. */
+  readonly assuming?: readonly (string | Condition)[]
+  readonly budget?: { readonly milliseconds?: number }
+}
+
+const DEFAULT_MILLISECONDS = 2_000
+
+/** The term itself, or the text read in plain notation. */
+export const asExpr = (formula: Formula): Expr =>
+  typeof formula === 'string' ? readIn(PLAIN, formula).expr : formula
+
+/** The conditions assumed, read. Throws OgeeError `E302` for what is no condition. */
+export const assumptions = ({ assuming = [] }: Context): Condition[] =>
+  assuming.map((given) => {
+    const condition = asExpr(given)
+    if (isCondition(condition)) return condition
+    throw new OgeeError(
+      'E302',
+      'an assumption must be a condition',
+      undefined,
+      'for example a > 0 or x != 1',
+    )
+  })
+
+export const millisecondsOf = ({ budget }: Context): number =>
+  budget?.milliseconds ?? DEFAULT_MILLISECONDS
+
+/**
+ * The variable the context names, else `x` if it occurs, else the only symbol; `x` for a formula
+ * without symbols. Throws OgeeError `E303` listing the symbols if there are several.
+ */
+export function variableOf(u: Expr, { variable }: Context): string {
+  if (variable !== undefined) {
+    if (/^[\p{L}_][\p{L}\p{N}_{}]*$/u.test(variable)) return variable
+    throw new OgeeError('E303', `${JSON.stringify(variable)} is not a name for a variable`)
+  }
+  const symbols = freeSymbols(u)
+  if (symbols.length === 0 || symbols.includes('x')) return 'x'
+  const derivative = innermostDerivative(u)
+  if (symbols.length === 1) return symbols[0] as string
+  if (derivative !== undefined) return derivative
+  throw new OgeeError(
+    'E303',
+    `the formula has several symbols: ${symbols.join(', ')}`,
+    undefined,
+    'say which is the variable',
+  )
+}
+
+/** The variable of a derivative in the formula, if there is one. */
+function innermostDerivative(u: Expr): string | undefined {
+  if (u.kind !== 'call') return undefined
+  const variable = isCall(u, 'D') ? u.args[1] : undefined
+  if (variable?.kind === 'symbol') return variable.name
+  for (const arg of u.args) {
+    const found = innermostDerivative(arg)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
