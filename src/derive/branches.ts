@@ -39,7 +39,7 @@ export function branchRule(u: CallNode, x: SymbolNode): Choice {
   if (head === 'and' || head === 'or') return apart(first, head, operands, rest)
   const row = BY_RELATION.get(head)
   const rule = rest ? row?.branches : row?.alone
-  if (!row || !rule) throw new OgeeError('E301', 'no rule differentiates a piecewise form with this question')
+  if (!row || !rule) throw new OgeeError('E401', 'no rule differentiates a piecewise form with this question')
   const [a, b] = row.mirrored ? [operands[1], operands[0]] : operands
   const letters = { u: first, a: a as Expr, b: b as Expr, ...v, x }
   return { rule, letters }

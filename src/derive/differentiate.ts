@@ -255,7 +255,7 @@ class Differentiation {
       const letters = Object.fromEntries(row.letters.map((letter, i) => [letter, u.args[i] as Expr]))
       return { rule: `definition of ${u.head}`, letters, inside: body, asTyped: true }
     }
-    throw new OgeeError('E301', `no rule differentiates "${u.head}"`)
+    throw new OgeeError('E401', `no rule differentiates "${u.head}"`)
   }
 
   #logarithmic(u: Expr): Choice {

@@ -31,7 +31,7 @@ const MAX_ORDER = 20
  * The derivative of a formula by its variable, with every step: Dⁿf = `to` wherever `to` is defined
  * and the conditions hold.
  *
- * @throws OgeeError `E301` where no rule applies, `E303` if the variable is not clear; OutOfBudget
+ * @throws OgeeError `E401` where no rule applies, `E403` if the variable is not clear; OutOfBudget
  * when the time allowed is used up.
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export function differentiate(formula: Formula, options: DifferentiateOptions = 
   const u = asExpr(formula)
   const { order = 1, route } = options
   if (!Number.isInteger(order) || order < 1 || order > MAX_ORDER) {
-    throw new OgeeError('E304', `the order of a derivative must be a whole number from 1 to ${MAX_ORDER}`)
+    throw new OgeeError('E404', `the order of a derivative must be a whole number from 1 to ${MAX_ORDER}`)
   }
   const plan = {
     variable: variableOf(u, options),

@@ -23,13 +23,13 @@ const DEFAULT_MILLISECONDS = 2_000
 export const asExpr = (formula: Formula): Expr =>
   typeof formula === 'string' ? readIn(PLAIN, formula).expr : formula
 
-/** The conditions assumed, read. Throws OgeeError `E302` for what is no condition. */
+/** The conditions assumed, read. Throws OgeeError `E402` for what is no condition. */
 export const assumptions = ({ assuming = [] }: Context): Condition[] =>
   assuming.map((given) => {
     const condition = asExpr(given)
     if (isCondition(condition)) return condition
     throw new OgeeError(
-      'E302',
+      'E402',
       'an assumption must be a condition',
       undefined,
       'for example a > 0 or x != 1',
@@ -41,12 +41,12 @@ export const millisecondsOf = ({ budget }: Context): number =>
 
 /**
  * The variable the context names, else `x` if it occurs, else the only symbol; `x` for a formula
- * without symbols. Throws OgeeError `E303` listing the symbols if there are several.
+ * without symbols. Throws OgeeError `E403` listing the symbols if there are several.
  */
 export function variableOf(u: Expr, { variable }: Context): string {
   if (variable !== undefined) {
     if (/^[\p{L}_][\p{L}\p{N}_{}]*$/u.test(variable)) return variable
-    throw new OgeeError('E303', `${JSON.stringify(variable)} is not a name for a variable`)
+    throw new OgeeError('E403', `${JSON.stringify(variable)} is not a name for a variable`)
   }
   const symbols = freeSymbols(u)
   if (symbols.length === 0 || symbols.includes('x')) return 'x'
@@ -54,7 +54,7 @@ export function variableOf(u: Expr, { variable }: Context): string {
   if (symbols.length === 1) return symbols[0] as string
   if (derivative !== undefined) return derivative
   throw new OgeeError(
-    'E303',
+    'E403',
     `the formula has several symbols: ${symbols.join(', ')}`,
     undefined,
     'say which is the variable',

@@ -3,7 +3,7 @@
  * {x if x > 0 else 0}. Typographic signs (· × − ÷ ≤ ≥ ≠ √ x² x₁ α) are read as well.
  */
 import { call, type Expr } from '../expression/expr.ts'
-import { unknownCharacter } from './errors.ts'
+import { readingError, unknownCharacter } from './errors.ts'
 import type { Notation, Reader } from './reader.ts'
 import { greekName, KEYWORDS, type Token } from './tokens.ts'
 
@@ -92,7 +92,7 @@ function piecewise(reader: Reader): Expr {
       const last = parts.length > 1 && !reader.sees('if')
       if (last) reader.accept('otherwise')
       if (last) break
-      reader.expect('if')
+      if (!reader.accept('if')) throw readingError('E125', reader.next)
       const from = reader.next.start
       parts.push(reader.condition(reader.expression(), from))
     } while (reader.accept('else') || reader.accept(','))

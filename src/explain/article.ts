@@ -1,0 +1,47 @@
+/**
+ * The article as data: sections of blocks, independent of how they are shown. A renderer turns it
+ * into terminal text, Markdown, LaTeX or JSON.
+ */
+import type { Expr } from '../expression/expr.ts'
+import type { Path } from '../expression/path.ts'
+
+/** A run of words, or a formula in the sentence. */
+export type Inline = string | Expr
+
+/** One line of a chain of equal forms. */
+export interface LineOfWork {
+  readonly expr: Expr
+  /** Parts of `expr` that are new in this line. */
+  readonly changed: readonly Path[]
+  /** What the reader calls the step: `power rule`, `calculation`. */
+  readonly reason: string
+  /** Why it is so, in a sentence. */
+  readonly sentence: readonly Inline[]
+  /** What had to be carried: `x != 0`. */
+  readonly conditions: readonly Expr[]
+  /** The single steps that make the line up, where there are several. */
+  readonly within?: readonly LineOfWork[]
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly kind: 'formula'; readonly left?: Expr | string; readonly relation?: string; readonly right: Expr }
+  | { readonly kind: 'work'; readonly from: Expr; readonly lines: readonly LineOfWork[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly Inline[])[][] }
+
+/** How a statement is known. */
+export type Known = 'proved' | 'enclosed' | 'measured' | 'read'
+
+export interface Section {
+  /** Stable, for links: `derivative`. */
+  readonly id: string
+  readonly title: string
+  readonly known: Known
+  readonly blocks: readonly Block[]
+}
+
+export interface Article {
+  readonly title: readonly Inline[]
+  readonly sections: readonly Section[]
+}

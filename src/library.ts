@@ -1,0 +1,49 @@
+/** The library with every notation: a formula given as text is read as by `parse`. */
+import { type DifferentiateOptions, differentiate as derive, gradient as deriveEach } from './derive/index.ts'
+import { type EvaluateOptions, evaluate as value, type Values } from './derive/evaluate.ts'
+import type { Evaluation } from './enclose/evaluate.ts'
+import type { Derivation } from './expression/derivation.ts'
+import type { Expr } from './expression/expr.ts'
+import type { Context, Formula } from './syntax/formula.ts'
+import { parse } from './syntax/index.ts'
+
+const read = (formula: Formula): Expr => (typeof formula === 'string' ? parse(formula) : formula)
+
+/**
+ * The derivative of a formula by its variable, with every step: Dⁿf = `to` wherever `to` is defined
+ * and the conditions hold.
+ *
+ * @throws OgeeError `E401` where no rule applies, `E403` if the variable is not clear; OutOfBudget
+ * when the time allowed is used up.
+ * @example
+ * ```ts
+ * print(differentiate('\\frac{1}{1+e^{-x}}').to) // → 'e^-x/(1 + e^-x)^2'
+ * ```
+ */
+export const differentiate = (formula: Formula, options: DifferentiateOptions = {}): Derivation =>
+  derive(read(formula), options)
+
+/**
+ * The partial derivatives of a formula, one derivation for each of the variables.
+ *
+ * @throws OgeeError as `differentiate` does.
+ * @example
+ * ```ts
+ * gradient('x^2*y', ['x', 'y']).map((d) => print(d.to)) // → ['2*x*y', 'x^2']
+ * ```
+ */
+export const gradient = (formula: Formula, variables: readonly string[], context: Context = {}): Derivation[] =>
+  deriveEach(read(formula), variables, context)
+
+/**
+ * The value of a formula with every printed digit right; `undefined` outside its domain, `unknown`
+ * where the time allowed does not decide.
+ *
+ * @throws OgeeError `E302` for symbols without a value, `E301` for more than 10,000 digits.
+ * @example
+ * ```ts
+ * evaluate('\\sigma(x)', { x: 0 }) // → { verdict: 'value', value: '0.5', digits: 15 }
+ * ```
+ */
+export const evaluate = (formula: Formula, at: Values = {}, options: EvaluateOptions = {}): Evaluation =>
+  value(read(formula), at, options)
