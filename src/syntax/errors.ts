@@ -17,7 +17,10 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
     expected === '' ? `${found} closes nothing` : `expected ${expected} but found ${found}`,
     expected === '' ? 'remove it, or open the bracket before' : 'close the brackets in order',
   ],
-  E105: (found, hint) => [`${found} is not expected here`, hint || undefined],
+  E105: (found, hint) => [
+    `${found} is not expected here`,
+    hint || 'remove it, or write what is missing before it',
+  ],
   E106: (character) => [
     `${character} has no meaning in a formula`,
     'letters, digits, + - * / ^ ( ) | and relations are read',
@@ -27,7 +30,10 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
     'this number is too long to work with exactly',
     'decimal exponents up to ±10000 are read',
   ],
-  E109: (length, limit) => [`the text has ${length} characters; up to ${limit} are read`],
+  E109: (length, limit) => [
+    `the text has ${length} characters; up to ${limit} are read`,
+    'read it in parts',
+  ],
   E110: (name, near) => [
     `unknown function ${name}`,
     near === ''

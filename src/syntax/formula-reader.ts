@@ -162,7 +162,7 @@ export class FormulaReader extends Reader {
     if (next.text === '|' && last.text !== '|' && factors.some((u) => isCall(u, 'abs'))) {
       this.note('bars', start, read)
     }
-    if (left === run?.value) {
+    if (left === run?.value && next.text === '(') {
       this.note(
         'application',
         start,

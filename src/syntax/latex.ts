@@ -73,7 +73,7 @@ function valueAt(reader: Reader): Expr {
       'E122',
       reader.spanFrom(brace.start),
       'a value such as x = 2 is expected',
-      '',
+      'e.g. \\left. x^2 \\right|_{x=2}',
     )
   }
   return call('at', [u, x, a])

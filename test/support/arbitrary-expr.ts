@@ -33,7 +33,7 @@ export const arbitraryVariable: fc.Arbitrary<Expr> = fc
     { weight: 4, arbitrary: fc.constant('x') },
     { weight: 4, arbitrary: fc.constantFrom(...LETTERS) },
     { weight: 2, arbitrary: fc.constantFrom(...GREEK) },
-    { weight: 2, arbitrary: fc.constantFrom(...WORDS, 'dalpha', 'x_a', 'a1b2') },
+    { weight: 2, arbitrary: fc.constantFrom(...WORDS, 'dalpha', 'x_a', 'x_1a', 'a1b2') },
   )
   .map(symbol)
 
