@@ -33,10 +33,11 @@ function normal(digits: bigint, exponent: number): string {
   return `${n}e${k}`
 }
 
-/** The first `count` of the 60 digits, rounded. */
-function rounded({ digits, exponent }: Row, count: number): string {
+/** The first `count` of the 60 digits, rounded, where the last of the 60 cannot decide which way. */
+function rounded({ digits, exponent }: Row, count: number): string | undefined {
   const sign = digits < 0n ? -1n : 1n
   const unit = 10n ** BigInt(60 - count)
+  if ((sign * digits) % unit === unit / 2n) return undefined
   return normal(sign * ((sign * digits + unit / 2n) / unit), exponent + 60 - count)
 }
 
@@ -72,7 +73,8 @@ describe('against mpmath', () => {
     for (const digits of [1, 7, 15, 40, 55]) {
       const found = evaluateExpr(parse(row.formula), new Map(), { digits })
       if (found.verdict !== 'value') throw new Error(found.reason)
-      expect(read(found.value)).toBe(rounded(row, digits))
+      const expected = rounded(row, digits)
+      if (expected !== undefined) expect(read(found.value)).toBe(expected)
     }
   })
 })
