@@ -18,7 +18,9 @@ export function width(m: bigint): number {
   if (m === 0n) return 0
   cell.setFloat64(0, Number(m)) // to nearest, which may carry into one more digit
   const exponent = (cell.getUint16(0) >> 4) & 0x7ff
-  return exponent < 0x7ff ? exponent - 1022 : m.toString(16).length * 4
+  if (exponent < 0x7ff) return exponent - 1022
+  const rest = 4 * m.toString(16).length - 800
+  return width(m >> BigInt(rest)) + rest
 }
 
 /** The least k, or one more, with |a| < 2ᵏ; −∞ for 0. */

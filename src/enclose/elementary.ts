@@ -144,7 +144,7 @@ const erf: OnInterval = (a, p) => {
 /** The real power aʳ: for odd den(r) also of a < 0, for even den(r) of a ≥ 0; a⁰ = 1. */
 export function realPower(a: i.Interval, r: Rational, p: number): i.Interval {
   const base = a.exact && exactRoot(a.exact, r.den)
-  const value = base && power(base, r.num)
+  const value = base && power(base, r.num, 2 ** 16)
   if (value || r.num === 0n) return value ? i.point(value, p) : i.ONE
   if (r.num < 0n) return i.quotient(i.ONE, realPower(a, { num: -r.num, den: r.den }, p), p)
   const at: AtPoint = (x, w) => {

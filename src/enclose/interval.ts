@@ -37,7 +37,7 @@ export const single = (x: d.Dyadic): Interval => between(x, x)
  * ```
  */
 export function point(r: Rational, p: number): Interval {
-  const short = r.den === 1n ? d.width(r.num) < 32_768 : d.width(r.num) + d.width(r.den) < 2_048
+  const short = r.den === 1n ? d.width(r.num) < 65_536 : d.width(r.num) + d.width(r.den) < 2_048
   const lo = d.fromRational(r, p, false)
   const hi = r.den === 1n && lo.m === r.num ? lo : d.fromRational(r, p, true)
   return { lo, hi, exact: short ? r : undefined }

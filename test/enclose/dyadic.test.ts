@@ -112,8 +112,13 @@ describe('rounding encloses and is tight', () => {
     for (const n of [1022, 1023, 1024, 1025, 5000]) {
       const m = (1n << BigInt(n)) - 1n
       expect(width(m)).toBeGreaterThanOrEqual(n)
-      expect(width(m)).toBeLessThanOrEqual(n + 4)
+      expect(width(m)).toBeLessThanOrEqual(n + 1)
       expect(toNumber({ m, e: -n })).toBe(1)
+      for (const k of [n, n + 1]) {
+        expect(width(1n << BigInt(k))).toBe(k + 1)
+        expect(width(-5n << BigInt(k))).toBe(k + 3)
+        expect(round(-5n << BigInt(k), -k, 3, true)).toEqual({ m: -5n, e: 0 })
+      }
     }
   })
 })

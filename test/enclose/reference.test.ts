@@ -59,7 +59,7 @@ describe('against mpmath', () => {
     ({ formula, digits, exponent }) => {
       const u = parse(formula)
       const [above, below] = [scaled(digits + 1n, exponent), scaled(digits - 1n, exponent)]
-      for (const bits of [40, 60, 200, 500]) {
+      for (const bits of [40, 60, 200, 500, 1_000, 1_200, 4_000]) {
         const found = enclose(u, new Map(), bits)
         if (found.kind !== 'interval') throw new Error(found.reason)
         const { lo, hi } = found.value
