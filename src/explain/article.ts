@@ -5,8 +5,8 @@
 import type { Expr } from '../expression/expr.ts'
 import type { Path } from '../expression/path.ts'
 
-/** A run of words, or a formula in the sentence. */
-export type Inline = string | Expr
+/** A run of words, a formula in the sentence, or text as one would type it. */
+export type Inline = string | Expr | { readonly code: string }
 
 /** One line of a chain of equal forms. */
 export interface LineOfWork {

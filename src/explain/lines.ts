@@ -18,8 +18,8 @@ export interface ShownLine {
   readonly steps: readonly Step[]
 }
 
-/** How much to show: a line for each rule worth a name, or for each single step. */
-export type Detail = 'main' | 'every'
+/** How much to show: a line for each rule worth a name, these with their steps, or each single step. */
+export type Detail = 'main' | 'nested' | 'every'
 
 /** Rules that a reader does in passing. */
 const IN_PASSING: ReadonlySet<string> = new Set([
@@ -39,7 +39,7 @@ const isSmall = (step: Step): boolean => step.rule === null || IN_PASSING.has(st
 const sameRule = (a: Step, b: Step): boolean => a.rule === b.rule && a.direction === b.direction
 
 /** The lines of a derivation. */
-export function shownLines(derivation: Derivation, detail: Detail = 'main'): ShownLine[] {
+export function shownLines(derivation: Pick<Derivation, 'from' | 'steps'>, detail: Detail = 'main'): ShownLine[] {
   const lines = linesOf(derivation)
   let at = 0
   return grouped(derivation.steps, detail).map((steps) => {

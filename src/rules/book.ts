@@ -20,7 +20,8 @@ function chainRule(row: Primitive): Rule[] {
       name: `derivative of ${row.name}`,
       form: `D(${callOf(row, 'u')}) => ${below ? `D(u)/(${below})` : `(${above})*D(u)`}`,
       ...(row.differentiable ? { provided: row.differentiable } : {}),
-      say: `Chain rule on ${row.title === row.name ? '' : 'the '}${row.title}: its derivative at {u}, times the derivative of {u}.`,
+      chain: true,
+      say: `The derivative of the ${row.title} at {u}, times the derivative of {u}.`,
     },
   ]
 }

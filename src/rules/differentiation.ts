@@ -43,6 +43,7 @@ export const differentiation: RuleTable = {
       name: 'reciprocal rule',
       form: 'D(c/u) => -c*D(u)/u^2',
       where: { c: 'constant' },
+      chain: true,
       say: 'Minus the derivative of {u}, over {u} squared.',
     },
     {
@@ -54,19 +55,22 @@ export const differentiation: RuleTable = {
       name: 'power rule',
       form: 'D(u^n) => n*u^(n - 1)*D(u)',
       where: { n: 'odd root' },
-      say: 'Chain rule on a power: bring down the exponent, lower it by 1, and multiply by the derivative of {u}.',
+      chain: true,
+      say: 'Bring down the exponent {n}, lower it by 1, and multiply by the derivative of {u}.',
     },
     {
       name: 'power rule, real exponent',
       form: 'D(u^c) => c*u^(c - 1)*D(u)',
       where: { c: 'constant' },
       provided: ['u > 0'],
-      say: 'Chain rule on a power: bring down the exponent, lower it by 1, and multiply by the derivative of {u}; the base must be positive.',
+      chain: true,
+      say: 'Bring down the exponent {c}, lower it by 1, and multiply by the derivative of {u}; the base must be positive.',
     },
     {
       name: 'exponential rule, base c',
       form: 'D(c^u) => c^u*log(c)*D(u)',
       where: { c: 'constant' },
+      chain: true,
       say: 'A constant to the {u} keeps itself, times the logarithm of the base, times the derivative of {u}.',
     },
     {
@@ -83,6 +87,7 @@ export const differentiation: RuleTable = {
     {
       name: 'derivative of a logarithm of an absolute value',
       form: 'D(log(|u|)) => D(u)/u',
+      chain: true,
       say: 'The logarithm of |{u}| changes at the relative rate of {u}.',
     },
     {

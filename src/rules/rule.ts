@@ -36,6 +36,8 @@ export interface Rule {
   readonly where?: Readonly<Record<string, Kind>>
   /** Must be proved or carried on. */
   readonly provided?: readonly string[]
+  /** Does it differentiate an outer function, so that the chain rule acts if u is not the variable? */
+  readonly chain?: true
   /** The sentence a teacher would say; `{u}` is filled in from the step. */
   readonly say: string
   /** Name and sentence of the rule read from right to left. */

@@ -102,6 +102,8 @@ function ofCall(u: CallNode): Piece {
       return { text: cases(args), level: POWER }
     case 'logb':
       return { text: `\\log_{${base(textOf(b))}}${bracketed(textOf(a))}`, level: ATOM }
+    case 'mark':
+      return { text: `{\\color{blue}${textOf(a)}}`, level: piece(a).level }
     case 'D':
       return { text: `\\frac{d}{d${textOf(b)}}${bracketed(textOf(a))}`, level: POWER }
     case 'at':

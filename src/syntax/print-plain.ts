@@ -93,6 +93,10 @@ class PlainPrinter {
         return { text: this.piecewise(args), level: ATOM }
       case 'logb':
         return { text: this.logarithm(a, b), level: ATOM }
+      case 'mark': {
+        const inner = this.piece(a)
+        return { text: `⟦${inner.text}⟧`, level: inner.level }
+      }
       case 'D':
         if (b.kind !== 'symbol' || !isDifferential(`d${b.name}`)) break
         return { text: `d/d${this.text(b)}(${this.text(a)})`, level: POWER }

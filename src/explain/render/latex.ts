@@ -1,0 +1,77 @@
+/** LaTeX: a document of its own, for which amsmath and xcolor suffice. */
+import type { Expr } from '../../expression/expr.ts'
+import { print } from '../../syntax/index.ts'
+import type { Article, Block, Inline, LineOfWork } from '../article.ts'
+import { marked } from './marked.ts'
+
+const SPECIAL: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\textbackslash{}'],
+  ['^', '\\textasciicircum{}'],
+  ['~', '\\textasciitilde{}'],
+  ['<', '\\textless{}'],
+  ['>', '\\textgreater{}'],
+  ['|', '\\textbar{}'],
+])
+
+/** Text in which no character is a command. */
+export const latexText = (text: string): string =>
+  text.replace(/[\\^~<>|&%$#_{}]/g, (c) => SPECIAL.get(c) ?? `\\${c}`)
+
+const inline = (parts: readonly Inline[]): string =>
+  parts
+    .map((part) => {
+      if (typeof part === 'string') return latexText(part)
+      return 'code' in part ? `\\texttt{${latexText(part.code)}}` : `$${print(part, 'latex')}$`
+    })
+    .join('')
+
+/** The whole article as a document. */
+export const articleLatex = (article: Article): string =>
+  [
+    '\\documentclass{article}',
+    '\\usepackage{amsmath,xcolor}',
+    '\\begin{document}',
+    `\\section*{${inline(article.title)}}`,
+    ...article.sections.flatMap(({ title, blocks }) => [`\\subsection*{${latexText(title)}}`, ...blocks.map(block)]),
+    '\\end{document}',
+    '',
+  ].join('\n')
+
+/** A chain as one aligned display. */
+export const workLatex = (from: Expr, lines: readonly LineOfWork[]): string =>
+  ['\\begin{align*}', alignedLines(from, lines), '\\end{align*}'].join('\n')
+
+/** The rows of an alignment: relation, formula, reason. */
+export function alignedLines(from: Expr, lines: readonly LineOfWork[]): string {
+  const all = lines.flatMap((line) => line.within ?? [line])
+  const rows = all.map(
+    (line) =>
+      `&= ${marked(line.expr, line.changed, 'latex')} && \\text{${latexText(line.reason)}${carried(line)}}`,
+  )
+  return [`&\\phantom{=}\\; ${print(from, 'latex')}`, ...rows].join(' \\\\\n')
+}
+
+const carried = ({ conditions }: LineOfWork): string =>
+  conditions.length === 0 ? '' : `, for ${conditions.map((c) => `$${print(c, 'latex')}$`).join(' and ')}`
+
+function block(b: Block): string {
+  switch (b.kind) {
+    case 'paragraph':
+      return `${inline(b.text)}\n`
+    case 'formula': {
+      const { left, relation = '=', right } = b
+      const start = left === undefined ? '' : typeof left === 'string' ? left : print(left, 'latex')
+      return `\\[ ${start}${start === '' ? '' : ` ${relation} `}${print(right, 'latex')} \\]`
+    }
+    case 'list':
+      return ['\\begin{itemize}', ...b.items.map((item) => `\\item ${inline(item)}`), '\\end{itemize}'].join('\n')
+    case 'table':
+      return [
+        `\\begin{tabular}{${'l'.repeat(b.header.length)}}`,
+        ...[b.header.map(latexText), ...b.rows.map((row) => row.map(inline))].map((row) => `${row.join(' & ')} \\\\`),
+        '\\end{tabular}',
+      ].join('\n')
+    case 'work':
+      return workLatex(b.from, b.lines)
+  }
+}

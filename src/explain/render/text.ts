@@ -1,0 +1,122 @@
+/** The article for a terminal: plain notation, changes marked, reasons at the right. */
+import type { Expr } from '../../expression/expr.ts'
+import { print } from '../../syntax/index.ts'
+import type { Article, Block, Inline, LineOfWork } from '../article.ts'
+import type { RenderOptions } from './index.ts'
+import { marked } from './marked.ts'
+
+/** Colour codes of a terminal, or nothing. */
+interface Paint {
+  readonly strong: (text: string) => string
+  readonly faint: (text: string) => string
+  readonly fresh: (text: string) => string
+}
+
+const code =
+  (open: number, close: number) =>
+  (text: string): string =>
+    `\u001b[${open}m${text}\u001b[${close}m`
+const COLOURS: Paint = { strong: code(1, 22), faint: code(2, 22), fresh: code(36, 39) }
+const plain = (text: string): string => text
+const NO_COLOURS: Paint = { strong: plain, faint: plain, fresh: plain }
+
+interface Page extends Required<Pick<RenderOptions, 'ascii' | 'width'>> {
+  readonly paint: Paint
+  readonly colour: boolean
+}
+
+const pageOf = ({ ascii = false, color = false, width = 80 }: RenderOptions): Page => ({
+  ascii,
+  width,
+  paint: color ? COLOURS : NO_COLOURS,
+  colour: color,
+})
+
+/** The whole article. */
+export function articleText(article: Article, options: RenderOptions): string {
+  const page = pageOf(options)
+  const sections = article.sections.map((section) =>
+    [page.paint.strong(section.title), ...section.blocks.map((block) => blockText(block, page))].join('\n'),
+  )
+  return `${[page.paint.strong(inlineText(article.title)), ...sections].join('\n\n')}\n`
+}
+
+/** Lines of work by themselves, with the result below. */
+export function workText(from: Expr, lines: readonly LineOfWork[], options: RenderOptions): string {
+  return `${work(from, lines, pageOf(options), false)}\n`
+}
+
+const inlineText = (parts: readonly Inline[]): string =>
+  parts.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : print(part))).join('')
+
+function blockText(block: Block, page: Page): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return wrap(inlineText(block.text), page.width - 2, '  ')
+    case 'formula': {
+      const { left, relation = '=', right } = block
+      const start = left === undefined ? '' : `${typeof left === 'string' ? left : print(left)} ${relation} `
+      return `  ${start}${print(right)}`
+    }
+    case 'list':
+      return block.items.map((item) => wrap(inlineText(item), page.width - 4, '    ', '  - ')).join('\n')
+    case 'table':
+      return [block.header, ...block.rows.map((row) => row.map((cell) => inlineText(cell)))]
+        .map((row) => `  ${row.join('  ')}`)
+        .join('\n')
+    case 'work':
+      return work(block.from, block.lines, page, true)
+  }
+}
+
+/** Width that the formulas of a chain may take before their reasons go to a line of their own. */
+const FORMULA_COLUMN = 44
+
+function work(from: Expr, lines: readonly LineOfWork[], page: Page, sentences: boolean, indent = '  '): string {
+  const shown = lines.map((line) => workLine(line, page, sentences, indent))
+  return [`${indent}  ${print(from)}`, ...shown].join('\n')
+}
+
+function workLine(line: LineOfWork, page: Page, sentences: boolean, indent: string): string {
+  const formula = `${indent}= ${freshText(line, page)}`
+  const carried = line.conditions.length > 0 ? `, for ${line.conditions.map((c) => print(c)).join(' and ')}` : ''
+  const reason = `${line.reason}${carried}`
+  const room = Math.min(FORMULA_COLUMN, page.width - reason.length - 2)
+  const visible = lengthOf(formula)
+  const head =
+    visible <= room
+      ? `${formula}${' '.repeat(Math.max(2, FORMULA_COLUMN + 2 - visible))}${page.paint.faint(reason)}`
+      : `${formula}\n${indent}    ${page.paint.faint(reason)}`
+  const sentence = sentences
+    ? `\n${page.paint.faint(wrap(inlineText(line.sentence), page.width - 6, `${indent}    `))}`
+    : ''
+  const within = line.within?.map((small) => workLine(small, page, false, `${indent}    `)) ?? []
+  return [head + sentence, ...within].join('\n')
+}
+
+const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g')
+
+const lengthOf = (text: string): number => [...text.replace(ESCAPES, '')].length
+
+function freshText(line: LineOfWork, page: Page): string {
+  const text = marked(line.expr, line.changed, 'plain')
+  if (page.colour) {
+    const [open, close] = page.paint.fresh('\n').split('\n') as [string, string]
+    return text.replaceAll('⟦', open).replaceAll('⟧', close)
+  }
+  return page.ascii ? text.replaceAll('⟦', '[').replaceAll('⟧', ']') : text
+}
+
+/** Words in lines of at most `width` characters, each behind `indent`. */
+function wrap(text: string, width: number, indent: string, first: string = indent): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  lines.push(line)
+  return lines.map((l, i) => (i === 0 ? first : indent) + l).join('\n')
+}

@@ -1,0 +1,19 @@
+/** What the function is. */
+import { call, type Expr, symbol } from '../../expression/expr.ts'
+import { opened } from '../../rules/forms.ts'
+import type { Section } from '../article.ts'
+import type { Subject } from '../subject.ts'
+
+export function definitionSection({ formula, named, variable }: Subject): Section {
+  const body = named && opened(formula)
+  const name: Expr = body ? formula : call('f', [symbol(variable)])
+  return {
+    id: 'definition',
+    title: 'Definition',
+    known: 'read',
+    blocks: [
+      ...(named ? [{ kind: 'paragraph' as const, text: [`The ${named.title}:`] }] : []),
+      { kind: 'formula', left: name, right: body ?? formula },
+    ],
+  }
+}

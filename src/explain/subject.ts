@@ -1,0 +1,56 @@
+/** What the article is about, worked out once for all sections. */
+import { type DifferentiateOptions, differentiate } from '../derive/index.ts'
+import type { Derivation } from '../expression/derivation.ts'
+import { OgeeError } from '../expression/error.ts'
+import { type Expr, isCall } from '../expression/expr.ts'
+import { type Definition, definition } from '../functions/index.ts'
+import type { Formula } from '../syntax/formula.ts'
+import { type ReadingNote, read } from '../syntax/index.ts'
+import { verify } from '../verify/index.ts'
+import type { Detail } from './lines.ts'
+
+/** How to explain. */
+export interface ExplainOptions extends DifferentiateOptions {
+  /** A line for each rule worth a name (`main`), these with their small steps, or every step. */
+  readonly detail?: Detail
+  readonly notation?: 'auto' | 'plain' | 'latex'
+}
+
+export interface Subject {
+  readonly formula: Expr
+  /** The row of the named curve or function that the formula is a call of. */
+  readonly named: Definition | undefined
+  readonly notes: readonly ReadingNote[]
+  readonly variable: string
+  readonly order: number
+  readonly derivation: Derivation
+  readonly detail: Detail
+}
+
+/**
+ * Reads the formula, differentiates it and has the derivation checked.
+ *
+ * @throws OgeeError for unreadable input; `E999` if the checker refuses the derivation, so that
+ * nothing unchecked is ever shown.
+ */
+export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
+  const { notation = 'auto', detail = 'main', order = 1, ...rest } = options
+  const reading = typeof formula === 'string' ? read(formula, { notation }) : { expr: formula, notes: [] }
+  const u = reading.expr
+  const derivation = differentiate(u, { ...rest, order })
+  const verdict = verify(derivation)
+  if (!verdict.ok) throw new OgeeError('E999', `the checker refuses step ${verdict.step}: ${verdict.reason}`)
+  return {
+    formula: u,
+    named: isNamedCall(u) ? definition(u.head) : undefined,
+    notes: reading.notes,
+    variable: derivation.variable ?? 'x',
+    order,
+    derivation,
+    detail,
+  }
+}
+
+/** A defined function of plain symbols: sigmoid(x), hill(x, a, k, n). */
+const isNamedCall = (u: Expr): u is Expr & { readonly kind: 'call' } =>
+  u.kind === 'call' && !isCall(u, 'D') && u.args.every((arg) => arg.kind === 'symbol')
