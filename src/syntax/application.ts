@@ -55,6 +55,7 @@ export function named(reader: FormulaReader, token: Token): Expr {
   if (f) return f.letters.length === 0 ? f.apply([]) : application(reader, token, f)
   const called = reader.sees('(')
   if (called && (text === 'D' || text === 'at')) return binder(reader, token)
+  if (called && (text === 'defined' || text === 'interior')) return statement(reader, token)
   if ((called && isWord(text)) || text.endsWith('_')) {
     throw readingError('E110', token, quoted(text), reader.setting.nearest(text))
   }
@@ -76,6 +77,13 @@ function binder(reader: FormulaReader, token: Token): Expr {
   if (args.length !== count) throw readingError('E111', span, form, operandCount(args))
   reader.variable(args[1], span)
   return call(token.text, args)
+}
+
+/** defined(u), and interior(u): u is defined and continuous near the point. */
+function statement(reader: FormulaReader, token: Token): Expr {
+  const args = numbers(reader)
+  if (args.length === 1) return call(token.text, args)
+  throw readingError('E111', reader.spanFrom(token.start), `${token.text}(u)`, operandCount(args))
 }
 
 const operandCount = (args: readonly Expr[]): string =>

@@ -15,12 +15,13 @@ export const isWord = (name: string): boolean =>
 
 /** A run of two or three small letters that is no known name is a product of its letters. */
 export const isProductOfLetters = (name: string): boolean =>
-  /^[a-z]{2,3}$/.test(name) && !isGreekName(name) && functionName(name) === undefined
+  /^[a-z]{2,3}(?:_|$)/.test(name) && !isGreekName(stemOf(name)) && !functionName(stemOf(name))
 
 /** Is this d and a variable of one letter, `dx_1` or `dalpha`, so that d/dx is a derivative? */
 export function isDifferential(name: string): boolean {
   const variable = stemOf(name).slice(1)
   const letter = /^[A-Za-z]$/.test(variable) || isGreekName(variable)
+  if (name.endsWith('_')) return false
   return name.startsWith('d') && letter && !isGreekName(stemOf(name)) && !functionName(name)
 }
 
@@ -51,20 +52,29 @@ export function joinDerivatives(words: readonly Token[], known: Known): Token[] 
   return joined
 }
 
-/** Takes products of letters apart, except where the run looks like a call; `found` hears of each. */
+/** The letters of a product, as words; a subscript belongs to the last: `kx_1` is k·x_1. */
+function lettersOf({ text, start, end }: Token): Token[] {
+  const [run = '', below] = text.split('_')
+  return [...run].map((letter, i): Token => {
+    const last = i === run.length - 1
+    const name = last && below !== undefined ? `${letter}_${below}` : letter
+    return { type: 'name', text: name, start: start + i, end: last ? end : start + i + 1 }
+  })
+}
+
+/** Takes products of letters apart, except where one looks like a call; `found` hears of each. */
 export function splitLetters(
   words: readonly Token[],
   known: Known,
-  found: (run: Token, next: Token | undefined) => void,
+  found: (run: Token, letters: readonly Token[], next: Token | undefined) => void,
 ): Token[] {
-  return words.flatMap((token, i) => {
+  return words.flatMap((word, i) => {
     const next = words[i + 1]
-    const called = next?.text === '(' && next.start === token.end
-    const { text, type, start } = token
-    if (type !== 'name' || called || known.has(text) || !isProductOfLetters(text)) return [token]
-    found(token, next)
-    return [...text].map((letter, k): Token => {
-      return { type: 'name', text: letter, start: start + k, end: start + k + 1 }
-    })
+    const called = next?.text === '(' && next.start === word.end
+    const { text, type } = word
+    if (type !== 'name' || called || known.has(text) || !isProductOfLetters(text)) return [word]
+    const letters = lettersOf(word)
+    found(word, letters, next)
+    return letters
   })
 }

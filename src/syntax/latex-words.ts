@@ -4,7 +4,6 @@
  * \frac and \sqrt remain as commands, which latex.ts reads.
  */
 import { functionName } from '../functions/index.ts'
-import { isProductOfLetters } from './arrange.ts'
 import { quoted, readingError, unknownCharacter } from './errors.ts'
 import { nearestName } from './suggest.ts'
 import { isGreekName, KEYWORDS, type Token } from './tokens.ts'
@@ -151,22 +150,17 @@ class Words {
     this.push('number', this.text.slice(this.start, this.end))
   }
 
-  /** In xy_1 the subscript belongs to the y alone, as it is set. */
   private name(name: string, subscript: string | undefined): void {
-    if (subscript === undefined) {
-      if (/^\s*_/.test(this.text.slice(this.end, this.end + 9)) && !/^(log|ln)$/.test(name)) {
-        const span = { start: this.end, end: this.end + 1 }
-        throw readingError('E122', span, 'this subscript is not read', 'e.g. x_1 or x_{max}')
-      }
-      this.push(KEYWORDS.has(name) ? 'sign' : 'name', name)
-    } else if (isProductOfLetters(name)) {
-      const { start, end } = this
-      for (const [i, letter] of [...name].entries()) {
-        const last = i === name.length - 1
-        const text = last ? `${letter}_${subscript}` : letter
-        this.found.push({ type: 'name', text, start: start + i, end: last ? end : start + i + 1 })
-      }
-    } else this.push('name', `${name}_${subscript}`)
+    if (subscript === undefined && this.subscriptFollows() && !/^(?:log|ln)$/.test(name)) {
+      const span = { start: this.end, end: this.end + 1 }
+      throw readingError('E122', span, 'this subscript is not read', 'e.g. x_1 or x_{max}')
+    }
+    const full = subscript === undefined ? name : `${name}_${subscript}`
+    this.push(KEYWORDS.has(full) ? 'sign' : 'name', full)
+  }
+
+  private subscriptFollows(): boolean {
+    return /^\s*_/.test(this.text.slice(this.end, this.end + 9))
   }
 
   private namedCommand(name: string): void {
@@ -211,7 +205,7 @@ class Words {
     const content = this.match(BRACED)?.[1]?.replace(/ +/g, ' ')
     const word = content?.toLowerCase() ?? ''
     const keyword = CONNECTIVES.get(word) ?? (KEYWORDS.has(word) ? word : undefined)
-    if (keyword) this.push('sign', keyword)
+    if (keyword && !this.subscriptFollows()) this.push('sign', keyword)
     else if (content && !content.includes(' ')) this.namedCommand(content)
     else {
       const span = { start: this.start, end: this.end }

@@ -27,13 +27,11 @@ export function definitionIn(words: readonly Token[]): Header | undefined {
   return complete ? { name, letters, body: words.slice(i + 2) } : undefined
 }
 
+const RESERVED: ReadonlySet<string> = new Set(['D', 'at', 'defined', 'interior'])
+
 /** Does the name have a meaning of its own that no definition may change? */
 export const isTaken = (name: string): boolean =>
-  CONSTANTS.has(name) ||
-  name === 'D' ||
-  name === 'at' ||
-  isLogarithm(name) ||
-  builtin(name) !== undefined
+  CONSTANTS.has(name) || RESERVED.has(name) || isLogarithm(name) || builtin(name) !== undefined
 
 const bindsSymbols = (u: Expr): boolean =>
   u.kind === 'call' && (u.head === 'D' || u.head === 'at' || u.args.some(bindsSymbols))

@@ -1,4 +1,5 @@
 /** From a text with its definitions to the term it means, and how its doubtful parts were read. */
+import { isCondition } from '../expression/condition.ts'
 import { OgeeError, type Span } from '../expression/error.ts'
 import { call, type Expr, multiply, productOf, symbol } from '../expression/expr.ts'
 import type { Applicable } from './applicable.ts'
@@ -88,26 +89,33 @@ class TextReader {
       if (seen.has(letter.text)) throw readingError('E118', letter, quoted(letter.text))
       seen.add(letter.text)
     }
-    const itself = body.find((word) => word.type === 'name' && word.text === name.text)
-    if (itself) throw readingError('E117', itself, quoted(name.text))
     const hidden = new Set(letters.map((l) => l.text))
     const { own } = this
-    return this.read(body, {
+    const names: Setting['names'] = {
       get: (key) => (hidden.has(key) ? undefined : own.get(key)),
-      has: (key) => hidden.has(key) || own.has(key),
+      has: (key) => hidden.has(key) || own.has(key) || key === name.text,
+    }
+    const u = this.read(body, names, name.text)
+    if (!isCondition(u)) return u
+    throw readingError('E113', {
+      start: body[0]?.start ?? name.end,
+      end: body.at(-1)?.end ?? name.end,
     })
   }
 
-  private read(words: readonly Token[], names: Setting['names']): Expr {
+  /** The words as one formula, which must not mention `defined`. */
+  private read(words: readonly Token[], names: Setting['names'], defined = ''): Expr {
     const note = this.note.bind(this)
     const joined = joinDerivatives(this.notation.arrange?.(words, names) ?? words, names)
-    const arranged = splitLetters(joined, names, (run, next) => {
+    const arranged = splitLetters(joined, names, (run, letters, next) => {
       const meant = surelyMeant(run.text)
       if (meant && (next?.type === 'name' || next?.type === 'number' || next?.text === '(')) {
         throw readingError('E110', run, quoted(run.text), meant)
       }
-      note('letters', run, productOf([...run.text].map(symbol)))
+      note('letters', run, productOf(letters.map(({ text }) => symbol(text))))
     })
+    const itself = arranged.find((word) => word.type === 'name' && word.text === defined)
+    if (itself) throw readingError('E117', itself, quoted(defined))
     const nearest = (name: string): string | undefined =>
       nearestName(name, this.own.keys()) ?? nearestName(name)
     const setting: Setting = { notation: this.notation, names, named, note, nearest }

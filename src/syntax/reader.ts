@@ -4,7 +4,8 @@
  * right to left; names and brackets. So −x^2 = −(x^2), a/b*c = (a/b)·c, a^b^c = a^(b^c).
  * Everything is written out here; what people leave out is added in formula-reader.ts.
  */
-import { OgeeError, type Span } from '../expression/error.ts'
+import { isCondition } from '../expression/condition.ts'
+import { OgeeError } from '../expression/error.ts'
 import {
   call,
   divide,
@@ -18,6 +19,7 @@ import {
   sumOf,
 } from '../expression/expr.ts'
 import { readDecimal } from '../expression/rational.ts'
+import { CLOSING, Cursor } from './cursor.ts'
 import { quoted, readingError } from './errors.ts'
 import type { Known, Token } from './tokens.ts'
 
@@ -40,23 +42,6 @@ const MAX_HEIGHT = 400
 const MAX_DIGITS = 40_000
 const LONG_NUMBER = 40
 
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['(', ')'],
-  ['[', ']'],
-  ['{', '}'],
-  ['|', '|'],
-  ['|(', '|)'],
-  ['\\{', '\\}'],
-  ['\\left.', '|)'],
-  ['\\begin{cases}', '\\end{cases}'],
-])
-const closing: ReadonlySet<string> = new Set(CLOSING.values())
-const relations: ReadonlySet<string> = new Set(RELATIONS)
-
-/** Does u say something true or false, rather than name a number? */
-export const isCondition = (u: Expr): boolean =>
-  u.kind === 'call' && (relations.has(u.head) || u.head === 'and' || u.head === 'or')
-
 /** Is u at most `limit` levels high? Counts without recursion, level by level. */
 function isAtMost(u: Expr, limit: number): boolean {
   let level: readonly Expr[] = [u]
@@ -68,10 +53,8 @@ function isAtMost(u: Expr, limit: number): boolean {
 }
 
 /** Reads one formula from its words. */
-export abstract class Reader {
-  private readonly words: readonly Token[]
+export abstract class Reader extends Cursor {
   private readonly notation: Notation
-  private position = 0
   private nesting = 0
   private digits = 0
   /** How many |…| are open inside the innermost bracket. */
@@ -79,73 +62,19 @@ export abstract class Reader {
 
   /** `end` is where the text ends. */
   constructor(notation: Notation, words: readonly Token[], end: number) {
+    super(words, end)
     this.notation = notation
-    this.words = [...words, { type: 'end', text: '', start: end, end }]
   }
 
   /** The term that a name begins; the name is already passed. */
   protected abstract named(name: Token): Expr
 
-  /** The word to be read next. */
-  get next(): Token {
-    return this.words[this.position] as Token
-  }
-
-  /** The word behind the next one. */
-  protected get following(): Token | undefined {
-    return this.words[this.position + 1]
-  }
-
-  /** The word read last. */
-  get last(): Token | undefined {
-    return this.words[this.position - 1]
-  }
-
-  /** Is this sign next? */
-  sees(...signs: readonly string[]): boolean {
-    return this.next.type === 'sign' && signs.includes(this.next.text)
-  }
-
-  /** Passes the next word. */
-  advance(): Token {
-    const token = this.next
-    if (token.type !== 'end') this.position += 1
-    return token
-  }
-
-  /** Passes this sign if it is next. */
-  accept(sign: string): boolean {
-    const found = this.sees(sign)
-    if (found) this.position += 1
-    return found
-  }
-
-  /** Passes this sign, which must be next. */
-  expect(sign: string): void {
-    if (!this.accept(sign)) throw this.unexpected(`${quoted(sign)} is expected`)
-  }
-
-  /** From `start` to where reading has come. */
-  spanFrom(start: number): Span {
-    return { start, end: Math.max(start, this.last?.end ?? start) }
-  }
-
-  /** The error that the next word cannot stand here. */
-  unexpected(hint = ''): OgeeError {
-    const { next, last } = this
-    if (next.type === 'end') {
-      return readingError(last ? 'E102' : 'E101', next, quoted(last?.text ?? ''))
-    }
-    if (closing.has(next.text)) return readingError('E104', next, quoted(next.text))
-    const comma = next.text === ',' && 'decimals are written with a point: 0.5'
-    return readingError('E105', next, quoted(next.text), comma || hint)
-  }
-
   /** The whole text as one formula. */
   formula(): Expr {
+    const { start } = this.next
     const u = this.expression()
     if (this.next.type !== 'end') throw this.unexpected()
-    return this.bounded(u, this.words[0]?.start ?? 0)
+    return this.bounded(u, start)
   }
 
   /** u, which must not be too high for what works through it. */
@@ -172,13 +101,8 @@ export abstract class Reader {
     this.bars = open.text === '|' ? bars + 1 : 0
     const result = read()
     this.bars = bars
-    const close = CLOSING.get(open.text) as string
-    if (this.accept(close)) return result
-    const { next } = this
-    if (next.type === 'end') throw readingError('E103', open, quoted(open.text), quoted(close))
-    if (!closing.has(next.text))
-      throw this.unexpected(`is an operator or ${quoted(close)} missing?`)
-    throw readingError('E104', next, quoted(next.text), quoted(close))
+    this.close(open)
+    return result
   }
 
   /** A number or a condition. 0 < x < 1 means 0 < x and x < 1. */

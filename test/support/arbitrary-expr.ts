@@ -120,6 +120,12 @@ const { number, condition } = fc.letrec<Parts>((tie: fc.LetrecTypedTie<Parts>) =
           .tuple(fc.constantFrom('and', 'or'), list(c, 2, 3))
           .map(([head, args]) => call(head, args)),
       },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(fc.constantFrom('defined', 'interior'), u)
+          .map(([head, v]) => call(head, [v])),
+      },
     ),
   }
 })
