@@ -1,6 +1,7 @@
 /**
  * The plain notation, as typed at a keyboard: 1/(1+e^-x), 2x, sin 2x, |x|, f', x_1, log_2(x),
  * {x if x > 0 else 0}. Typographic signs (· × − ÷ ≤ ≥ ≠ √ x² x₁ α) are read as well.
+ * 1e-3 is a number only with digits behind the e: 2e is 2·e and 2e-x is 2·e − x.
  */
 import { call, type Expr } from '../expression/expr.ts'
 import { readingError, unknownCharacter } from './errors.ts'

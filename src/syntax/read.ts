@@ -39,6 +39,7 @@ class TextReader {
 
   formula(): Expr {
     const { length } = this.text
+    if (typeof this.text !== 'string') throw readingError('E101', { start: 0, end: 0 })
     if (length > MAX_LENGTH) {
       throw readingError('E109', { start: MAX_LENGTH, end: length }, `${length}`, `${MAX_LENGTH}`)
     }
