@@ -89,7 +89,7 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
 export type ReadingCode = `E1${number}`
 
 /** Text as it may be shown: control, combining and invisible characters as `\u{…}`, the middle left out. */
-export function visible(text: string, limit = 40): string {
+function visible(text: string, limit = 40): string {
   const points = [...text.slice(0, 4 * limit)]
   const cut = points.length > limit || text.length > 4 * limit
   const shown = points

@@ -12,7 +12,6 @@ export type { ReadingNote } from './notes.ts'
 export { parsePattern } from './pattern.ts'
 export { print } from './print.ts'
 export { bracketed } from './print-plain.ts'
-export { nearestName } from './suggest.ts'
 
 /** How the text is written; `auto` (the default) takes it for LaTeX if it has a command or `^{`. */
 export interface ReadingOptions {

@@ -30,7 +30,7 @@ const relations: ReadonlySet<string> = new Set(RELATIONS)
 const UNSET = /^(?:Alpha|Beta|Epsilon|Zeta|Eta|Iota|Kappa|Mu|Nu|Omicron|omicron|Rho|Tau|Chi)\d*$/
 
 /** A symbol's name: `\alpha`, `x_{1}`, `\mathrm{EC50}`. */
-export function latexName(name: string): string {
+function latexName(name: string): string {
   const [stem = '', below] = name.split('_')
   const set = /^[A-Za-z]$/.test(stem)
     ? stem
