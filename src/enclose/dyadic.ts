@@ -1,7 +1,7 @@
 /**
- * Floating dyadic numbers m·2ᵉ, rounded down or up to p bits: the endpoints of enclosures. ±∞ is
- * ±1·2^∞; results outside 2^±REACH become the nearest of 0, ±2^-REACH, ±2^(REACH−1), ±∞ on the safe
- * side. Source: Brent & Zimmermann, Modern Computer Arithmetic, chapter 3.
+ * Floating dyadic numbers m·2ᵉ, rounded down or up to p bits: the endpoints of enclosures. Results
+ * beyond 2^±REACH become, on the safe side, ±2^-REACH, ±2^(REACH−1), ±1·2^∞ = ±∞, or ±1·2^-∞ = ±0⁺, which
+ * is next to 0 but not 0. Source: Brent & Zimmermann, Modern Computer Arithmetic, chapter 3.
  */
 import { type Rational, rational } from '../expression/rational.ts'
 
@@ -10,6 +10,7 @@ export type Dyadic = { readonly m: bigint; readonly e: number }
 /** Binary exponents are kept up to this one; their sums stay far below 2^53. */
 export const REACH: number = 2 ** 46
 export const NOUGHT: Dyadic = { m: 0n, e: 0 }
+export const TINY: Dyadic = { m: 1n, e: -Infinity }
 export const INFINITE: Dyadic = { m: 1n, e: Infinity }
 const cell = new DataView(new ArrayBuffer(8))
 
@@ -31,10 +32,9 @@ export function round(m: bigint, e: number, p: number, up: boolean): Dyadic {
   if (m === 0n) return NOUGHT
   const size = width(m)
   if (Math.abs(size + e) > REACH) {
-    const outward = m > 0n === up
-    if (size + e < 0 && !outward) return NOUGHT
-    const limit = size + e < 0 ? -REACH : outward ? Infinity : REACH - 1
-    return { m: m > 0n ? 1n : -1n, e: limit }
+    const [outward, unit] = [m > 0n === up, m > 0n ? 1n : -1n]
+    if (size + e < 0) return { m: unit, e: outward ? -REACH : -Infinity }
+    return { m: unit, e: outward ? Infinity : REACH - 1 }
   }
   if (size <= p) return { m, e }
   const shift = BigInt(size - p)
@@ -87,8 +87,8 @@ export const fromRational = ({ num, den }: Rational, p: number, up: boolean): Dy
 export const toRational = (a: Dyadic): Rational =>
   a.e >= 0 ? rational(a.m << BigInt(a.e)) : rational(a.m, 1n << BigInt(-a.e))
 /** ⌊a·2ʷ⌋ */
-export const fixed = (a: Dyadic, w: number): bigint =>
-  a.e + w >= 0 ? a.m << BigInt(a.e + w) : a.m >> BigInt(-a.e - w)
+export const fixed = ({ m, e }: Dyadic, w: number): bigint =>
+  e + w >= 0 ? m << BigInt(e + w) : m >> BigInt(Math.min(-e - w, 2 ** 50))
 /** a as a double, within a few units in the last place: to choose parameters by, and to look at. */
 export const toNumber = (a: Dyadic): number => {
   const cut = Math.max(0, width(a.m) - 64)

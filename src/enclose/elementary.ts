@@ -4,10 +4,9 @@
  * Digital Library of Mathematical Functions, chapters 4 and 7.
  */
 import { exactRoot, power, type Rational } from '../expression/rational.ts'
-import { tick } from './clock.ts'
 import * as d from './dyadic.ts'
 import * as i from './interval.ts'
-import { arctangent, exponential, log2, logarithm, pi } from './series.ts'
+import { arctangent, exponential, log2, logarithm, pi, series } from './series.ts'
 
 type AtPoint = (x: d.Dyadic, p: number) => i.Interval
 /** A function on intervals, to p bits. */
@@ -51,7 +50,7 @@ export const circle = (p: number): i.Interval => around(pi(p), 2n, -p, p)
 export const exp: OnInterval = rising((x, p) => {
   const m = Math.max(0, d.magnitude(x))
   if (x.m === 0n) return i.ONE
-  if (m > 47 && x.m < 0n) return i.between(i.ZERO.lo, { m: 1n, e: -d.REACH })
+  if (m > 47 && x.m < 0n) return i.between(d.TINY, { m: 1n, e: -d.REACH })
   if (m > 47) return i.between({ m: 1n, e: d.REACH - 1 }, d.INFINITE)
   const k = Math.round(d.toNumber(x) / Math.LN2)
   const r = (d.fixed(x, p + m + 12) - BigInt(k) * log2(p + m + 12)) >> BigInt(m + 4)
@@ -63,7 +62,7 @@ export const exp: OnInterval = rising((x, p) => {
  * by < 2 at w bits; next to 1 there are as many more bits as |x − 1| has zeros.
  */
 export const log: OnInterval = rising((x, p) => {
-  if (x.m <= 0n) return i.single(d.negated(d.INFINITE))
+  if (x.m <= 0n || x.e === -Infinity) return i.single(d.negated(d.INFINITE))
   if (x.e === Infinity) return i.between({ m: 1n, e: 45 }, x)
   const size = d.magnitude(x)
   const k = d.toNumber({ m: x.m, e: x.e - size }) < 0.7 ? size - 1 : size
@@ -105,41 +104,33 @@ const wave =
     }
     const [[q, r, y], [k, t, z]] = [end(a.lo), end(a.hi)]
     const [first, last] = [(q + (r > 2n ? 1n : 0n)) >> 1n, (k - (t < -2n ? 2n : 1n)) >> 1n]
-    const holds = (parity: bigint): boolean =>
-      first < last || (first === last && (last & 1n) === parity)
-    const [bottom, top] = y < z ? [y, z] : [z, y]
-    const lo = holds(1n) ? MINUS_ONE : d.round(bottom - 4n, -w, p, false)
-    const hi = holds(0n) ? ONE : d.round(top + 4n, -w, p, true)
-    return i.between(d.greatest(lo, MINUS_ONE), d.least(hi, ONE))
+    const holds = (odd: bigint): boolean => first < last || (first === last && (last & 1n) === odd)
+    const ends = i.hull(around(y, 4n, -w, p), around(z, 4n, -w, p))
+    const lo = holds(1n) ? MINUS_ONE : d.greatest(ends.lo, MINUS_ONE)
+    return i.between(lo, holds(0n) ? ONE : d.least(ends.hi, ONE))
   }
 const [sin, cos] = [wave(0n), wave(1n)]
 
 /**
- * erf x for x > 0. erfc x < e^(-x²) < 2^-s; where p ≤ s that is enough. While p < 1.9s,
- * erfc x·x·√π·e^(x²) = Σ (−1)ⁿ(2n−1)!!/yⁿ, y = 2x², with a rest below the first term left out;
- * else erf x·√π/2·e^(x²)/x = Σ yⁿ/(2n+1)!!. Both sums are rounded down term by term: a term of the
- * first errs by ≤ 2n, of the second, all in all, by a share ≤ 3n/2ʷ of the sum and by ≤ 2.
+ * erf x for x > 0. Where e^(-x²) < 2^-p, so is 1 − erf x. Else erf x·√π/2 = Σ (−1)ᵏx·x²ᵏ/(k!·(2k+1)):
+ * each x²ᵏ/k! errs by ≤ 2 afresh and x²/k of the one before, so by ≤ 2(k+1)·e^(x²); n terms, and
+ * those left out, beyond k = 2x², so err by less than 4n²·e^(x²).
  */
 const erf: OnInterval = (a, p) => {
-  const x = a.lo
-  const s = Math.floor(1.44 * d.toNumber(x) ** 2) // < x²·log₂e = 1.4426…x²
-  if (s >= p) return i.between(d.add(ONE, { m: -1n, e: -p }, p, false), ONE)
-  const [square, rootPi] = [d.multiply(x, x, Infinity, true), sqrt(circle(p), p)]
-  const tail = p < 1.9 * s
-  const w = tail ? p - s + 32 : p + 16 + 2 * Math.ceil(Math.log2(p + 8 * s + 64))
-  const [y, W, fall] = [d.fixed(square, w + 1), BigInt(w), BigInt(Math.floor(s / 1.45))]
-  let [term, total, n] = [1n << W, 0n, 0n]
-  while (tail ? term > 0n && n < fall : term > 0n || (2n * n + 1n) << W < 2n * y) {
-    tick(w)
-    total += tail && n % 2n === 1n ? -term : term
+  const [x, square] = [a.lo, d.toNumber(a.lo) ** 2]
+  if (1.44 * square >= p) return i.between(d.add(ONE, { m: -1n, e: -p }, p, false), ONE)
+  const s = Math.ceil(1.45 * square) + 1 // e^(x²) < 2ˢ
+  const w = p + s + 2 * Math.ceil(Math.log2(p + s)) + 8
+  let n = 0n
+  const total = series(1n << BigInt(w), 2n, (term) => {
     n += 1n
-    term = tail ? ((term * (2n * n - 1n)) << W) / y : ((term * y) >> W) / (2n * n + 1n)
-  }
-  const error = tail ? term + 4n * n * n : 4n * n * n * ((total >> W) + 1n) + 8n
-  const value = i.product(around(total, error, -w, p), exp(i.single(d.negated(square)), p), p)
-  if (!tail) return i.product(i.quotient(value, rootPi, p), i.scaled(a, 1), p)
-  return i.difference(i.ONE, i.quotient(value, i.product(a, rootPi, p), p), p)
+    return d.fixed({ m: -term * x.m * x.m, e: 2 * x.e }, 0) / n
+  })
+  const sum = around(total, (4n * n * n) << BigInt(s), -w, p)
+  return i.product(i.product(sum, a, p), slope(p), p)
 }
+/** 2/√π */
+const slope = (p: number): i.Interval => i.quotient(i.scaled(i.ONE, 1), sqrt(circle(p), p), p)
 
 /** The real power aʳ: for odd den(r) also of a < 0, for even den(r) of a ≥ 0; a⁰ = 1. */
 export function realPower(a: i.Interval, r: Rational, p: number): i.Interval {
@@ -164,5 +155,5 @@ export const BASIC: Readonly<Record<string, OnInterval>> = {
   abs: i.absolute,
   sin: (a, p) => (d.magnitude(i.absolute(a).hi) < 0 ? odd(sin) : sin)(a, p),
   cos: (a, p) => (a.exact?.num === 0n ? i.ONE : cos(a, p)),
-  erf: odd(erf, (p) => i.quotient(i.scaled(i.ONE, 1), sqrt(circle(p), p), p)),
+  erf: odd(erf, slope),
 }

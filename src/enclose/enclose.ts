@@ -2,19 +2,28 @@
  * The value of a term at a point or on a box: an interval that holds it wherever it is defined, and
  * whether it is proved to be defined everywhere there, or nowhere. What terms mean: DESIGN.md.
  */
-import { type CallNode, type Expr, type SymbolNode, symbol } from '../expression/expr.ts'
+import {
+  type CallNode,
+  call,
+  type Expr,
+  integer,
+  type SymbolNode,
+  symbol,
+} from '../expression/expr.ts'
 import { primitive } from '../functions/index.ts'
 import { definitionBody, domainRow } from '../rules/forms.ts'
 import { parsePattern } from '../rules/pattern.ts'
 import { tick, within } from './clock.ts'
-import { type Dyadic, least } from './dyadic.ts'
+import { least } from './dyadic.ts'
 import { BASIC, circle, exp, log, type OnInterval, odd, realPower } from './elementary.ts'
 import * as i from './interval.ts'
 import { type Interval, NEGATIVE, NULL, POSITIVE } from './interval.ts'
 
-/** Proved to be defined nowhere on the box; or nothing is proved. */
-export type Halt = { readonly kind: 'undefined' | 'unknown'; readonly reason: string }
-/** `value` holds the values of the term, which is defined everywhere unless there is a `doubt`. */
+type Halt = { readonly kind: 'undefined' | 'unknown'; readonly reason: string }
+/**
+ * `value` holds the values of the term wherever it is defined: everywhere if `total`, else there is a
+ * `doubt`. `undefined`: it is defined nowhere. `unknown`: nothing is known.
+ */
 export type Enclosure =
   | Halt
   | { kind: 'interval'; value: Interval; total: boolean; doubt: string | undefined }
@@ -48,23 +57,11 @@ function attempt<T>(needed: boolean, { doubts }: Scope, run: () => T): T | undef
     return undefined
   }
 }
-/** What `run` gives in this scope, with doubts of its own. */
-function settled(scope: Scope, run: (scope: Scope) => Interval): Enclosure {
-  const doubts: string[] = []
-  try {
-    const value = run({ ...scope, doubts })
-    return { kind: 'interval', value, total: doubts.length === 0, doubt: doubts[0] }
-  } catch (halt) {
-    if (isHalt(halt)) return halt
-    throw halt
-  }
-}
-
-const [TRUE, FALSE, EITHER] = [1, 2, 3]
+const [TRUE, FALSE] = [1, 2]
 /** The signs of u − v for which a relation between u and v is true: −, 0, + are 1, 2, 4. */
 const RELATION = new Map(Object.entries({ '<': 1, '<=': 3, '=': 2, '!=': 5, '>': 4, '>=': 6 }))
 
-/** Whether the condition may be true, false or either on the box. */
+/** TRUE, FALSE or both, as the condition may be on the box. */
 function truth(c: Expr, s: Scope): number {
   const [head, args] = c.kind === 'call' ? [c.head, c.args] : ['', []]
   const accepted = RELATION.get(head)
@@ -73,16 +70,16 @@ function truth(c: Expr, s: Scope): number {
     return (signs & accepted ? TRUE : 0) + (signs & ~accepted ? FALSE : 0)
   }
   if (head === 'defined') {
-    const found = settled(s, (inner) => value(args[0] as Expr, inner))
-    if (found.kind === 'interval') return found.total ? TRUE : EITHER
-    return found.kind === 'undefined' ? FALSE : EITHER
+    const inner = { ...s, doubts: [] }
+    const found = attempt(false, inner, () => value(args[0] as Expr, inner))
+    return found === undefined ? FALSE : inner.doubts.length === 0 ? TRUE : TRUE + FALSE
   }
   if (head !== 'and' && head !== 'or') stop('unknown', 'not a condition on numbers')
   const [open, closed] = head === 'and' ? [TRUE, FALSE] : [FALSE, TRUE]
   let state = open // read from the left while it may be `open`
   for (const arg of args) {
-    if (state & open)
-      state = (state & closed) | (attempt(state === open, s, () => truth(arg, s)) ?? 0)
+    const next = (): number => attempt(state === open, s, () => truth(arg, s)) ?? 0
+    if (state & open) state = (state & closed) | next()
   }
   return state
 }
@@ -121,10 +118,9 @@ function powerOf([base, exponent]: readonly Expr[], s: Scope): Interval {
   return y.exact ? realPower(a, y.exact, s.p) : exp(i.product(y, log(a, s.p), s.p), s.p)
 }
 
-/** One of three values as a < 0, a = 0, a > 0. */
-function bySign(a: Interval, values: readonly Dyadic[]): Interval {
-  const possible = values.filter((_, k) => (i.signs(a) >> k) & 1)
-  return i.between(possible[0] as Dyadic, possible.at(-1) as Dyadic)
+function sign(a: Interval): Interval {
+  const values = [-1n, 0n, 1n].filter((_, k) => (i.signs(a) >> k) & 1)
+  return i.between({ m: values[0] as bigint, e: 0 }, { m: values.at(-1) as bigint, e: 0 })
 }
 function lesser(a: Interval, b: Interval): Interval {
   const signs = i.order(a, b)
@@ -144,8 +140,6 @@ const OPERATIONS: ReadonlyMap<string, Strict> = new Map(
     negate: ([a]) => i.opposite(a),
     min: (args) => args.reduce(lesser),
     max: (args) => i.opposite(args.map(i.opposite).reduce(lesser)),
-    sign: ([a]) => bySign(a, [{ m: -1n, e: 0 }, i.ZERO.lo, i.ONE.lo]),
-    step: ([a]) => bySign(a, [i.ZERO.lo, { m: 1n, e: -1 }, i.ONE.lo]),
   }),
 )
 
@@ -161,6 +155,8 @@ function formula(form: string): OnInterval {
 const FUNCTIONS: ReadonlyMap<string, OnInterval> = new Map(
   Object.entries<OnInterval>({
     ...BASIC,
+    sign,
+    step: formula('(1 + sign(u))/2'),
     tan: formula('sin(u)/cos(u)'),
     asin: odd(formula('atan(u/(sqrt(1 + u)*sqrt(1 - u)))')),
     acos: formula('2*atan(sqrt(1 - u)/sqrt(1 + u))'),
@@ -211,18 +207,6 @@ function value(u: Expr, s: Scope): Interval {
   return value(body, { ...s, at: new Map(s.at).set(x.name, value(to, s)) })
 }
 
-/** What `run` gives on this box, within the time allowed. */
-function on(
-  at: ReadonlyMap<string, Interval>,
-  bits: number,
-  milliseconds: number,
-  run: (s: Scope) => Interval,
-): Enclosure {
-  const scope = { at, literals: new Set<string>(), p: Math.max(32, bits) + 8, doubts: [] }
-  const late = (reason: string): Enclosure => ({ kind: 'unknown', reason })
-  return within(milliseconds, () => settled(scope, run), late)
-}
-
 /**
  * Encloses u where its symbols range over the intervals `at`, each operation to about `bits` bits:
  * at a point, in an interval a few units wide or by the exact number.
@@ -232,12 +216,24 @@ function on(
  * enclose(parse('sqrt(9)'), new Map(), 60).value.exact // → { num: 3n, den: 1n }
  * ```
  */
-export const enclose = (
+export function enclose(
   u: Expr,
   at: ReadonlyMap<string, Interval>,
   bits: number,
   milliseconds = 1000,
-): Enclosure => on(at, bits, milliseconds, (s) => value(u, s))
+): Enclosure {
+  const doubts: string[] = []
+  const run = (): Enclosure => {
+    const all = value(u, { at, literals: new Set(), p: Math.max(32, bits) + 8, doubts })
+    return { kind: 'interval', value: all, total: doubts.length === 0, doubt: doubts[0] }
+  }
+  try {
+    return within(milliseconds, run, (reason) => stop('unknown', reason))
+  } catch (halt) {
+    if (isHalt(halt)) return halt
+    throw halt
+  }
+}
 
 /**
  * Whether the condition is true on all of the box, false on all of it, or undefined on all of it.
@@ -249,15 +245,9 @@ export const enclose = (
  */
 export function decide(
   condition: Expr,
-  at: ReadonlyMap<string, Interval>,
-  bits: number,
-  milliseconds = 1000,
+  ...box: [at: ReadonlyMap<string, Interval>, bits: number, milliseconds?: number]
 ): boolean | 'undefined' | 'unknown' {
-  let held = EITHER
-  const found = on(at, bits, milliseconds, (s) => {
-    held = truth(condition, s)
-    return i.ZERO
-  })
+  const found = enclose(call('piecewise', [integer(1), condition, integer(0)]), ...box)
   if (found.kind !== 'interval') return found.kind
-  return !found.total || held === EITHER ? 'unknown' : held === TRUE
+  return found.total && found.value.exact ? found.value.exact.num === 1n : 'unknown'
 }

@@ -33,7 +33,7 @@ export const single = (x: d.Dyadic): Interval => between(x, x)
  *
  * @example
  * ```ts
- * toNumber(point(readDecimal('0.1'), 10).lo) // → 0.099853515625
+ * signs(point({ num: -1n, den: 3n }, 60)) // → 1
  * ```
  */
 export function point(r: Rational, p: number): Interval {

@@ -7,7 +7,7 @@ import { tick } from './clock.ts'
 import { fixed, toNumber, width } from './dyadic.ts'
 
 /** p/1 + next(p)/(1 + step) + next(next(p))/(1 + 2·step) + …, until these are 0. */
-function series(p: bigint, step: bigint, next: (p: bigint) => bigint): bigint {
+export function series(p: bigint, step: bigint, next: (p: bigint) => bigint): bigint {
   let sum = 0n
   for (let [n, power] = [1n, p]; power !== 0n; n += step) {
     tick(width(p))
@@ -16,26 +16,6 @@ function series(p: bigint, step: bigint, next: (p: bigint) => bigint): bigint {
   }
   return sum
 }
-
-/** A sum of factor·arccot n (σ = −1) or factor·arcoth n (σ = 1). The longest one is kept. */
-function machin(sigma: bigint, ...terms: readonly (readonly [bigint, bigint])[]) {
-  let [known, length] = [0n, -1]
-  return (w: number): bigint => {
-    if (w > length) {
-      const more = Math.ceil(Math.log2(w + 64)) + 4 // for up to w + 64 terms that err by ≤ 3
-      let sum = 0n // kept only when complete: the time may be over before
-      for (const [factor, n] of terms) {
-        sum += series((factor << BigInt(w + 64 + more)) / n, 2n, (p) => (sigma * p) / (n * n))
-      }
-      ;[known, length] = [sum >> BigInt(more), w + 64]
-    }
-    return known >> BigInt(length - w)
-  }
-}
-/** π·2ʷ; error < 2. */
-export const pi: (w: number) => bigint = machin(-1n, [16n, 5n], [-4n, 239n])
-/** log 2·2ʷ; error < 2. */
-export const log2: (w: number) => bigint = machin(1n, [18n, 26n], [-2n, 4801n], [8n, 8749n])
 
 /**
  * [eˣ, 0] (σ = 1) or [cos x, sin x] (σ = −1) for |x| ≤ 1; errors ≤ 2. The series is summed at x/2ˢ,
@@ -83,3 +63,18 @@ export function arctangent(t: bigint, w: number): bigint {
   const r = (t * c - s * one) / (c + (t * s) / one)
   return y + series(r, 2n, (p) => (-p * ((r * r) / one)) / one)
 }
+
+/** A constant with errors < 2, from `compute` with errors < 2³¹ at 32 bits more. The longest is kept. */
+function constant(compute: (w: number) => bigint): (w: number) => bigint {
+  let [known, length] = [0n, -1]
+  return (w) => {
+    if (w > length) [known, length] = [compute(w + 96) >> 32n, w + 64]
+    return known >> BigInt(length - w)
+  }
+}
+/** π = 4·atan 1 */
+export const pi: (w: number) => bigint = constant((w) => 4n * arctangent(1n << BigInt(w), w))
+/** log 2 = log 3/2 + log 4/3 */
+export const log2: (w: number) => bigint = constant(
+  (w) => logarithm(3n << BigInt(w - 1), w) + logarithm((4n << BigInt(w)) / 3n, w),
+)

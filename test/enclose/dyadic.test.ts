@@ -14,6 +14,7 @@ import {
   negated,
   REACH,
   round,
+  TINY,
   toNumber,
   toRational,
   width,
@@ -132,11 +133,26 @@ describe('beyond the reach of exponents', () => {
     expect(multiply(big, negated(big), 50, false)).toEqual(negated(INFINITE))
   })
 
-  test('small results become 0 inward and stay away from it outward', () => {
-    expect(round(3n, -REACH - 9, 50, false)).toEqual(NOUGHT)
+  test('small results are next to 0 inward and stay away from it outward', () => {
+    expect(round(3n, -REACH - 9, 50, false)).toEqual(TINY)
     expect(round(3n, -REACH - 9, 50, true)).toEqual({ m: 1n, e: -REACH })
     expect(round(-3n, -REACH - 9, 50, false)).toEqual({ m: -1n, e: -REACH })
-    expect(round(-3n, -REACH - 9, 50, true)).toEqual(NOUGHT)
+    expect(round(-3n, -REACH - 9, 50, true)).toEqual(negated(TINY))
+  })
+
+  test('next to 0', () => {
+    const one = { m: 1n, e: 0 }
+    expect(compare(TINY, NOUGHT)).toBe(1)
+    expect(compare(TINY, { m: 1n, e: -REACH })).toBe(-1)
+    expect(compare(negated(TINY), TINY)).toBe(-1)
+    expect(add(one, TINY, 50, false)).toEqual({ m: 1n << 49n, e: -49 })
+    expect(compare(add(one, TINY, 50, true), one)).toBe(1)
+    expect(add(TINY, TINY, 50, false)).toEqual(TINY)
+    expect(multiply(TINY, TINY, 50, false)).toEqual(TINY)
+    expect(multiply(TINY, { m: -7n, e: 5 }, 50, true)).toEqual(negated(TINY))
+    expect(divide(one, TINY, 50, true)).toEqual(INFINITE)
+    expect([fixed(TINY, 99), fixed(negated(TINY), 99)]).toEqual([0n, -1n])
+    expect(toNumber(TINY)).toBe(0)
   })
 
   test('infinity', () => {
@@ -145,7 +161,7 @@ describe('beyond the reach of exponents', () => {
     expect(multiply(INFINITE, NOUGHT, 50, true)).toEqual(NOUGHT)
     expect(divide(one, NOUGHT, 50, true)).toEqual(INFINITE)
     expect(divide(NOUGHT, NOUGHT, 50, true)).toEqual(NOUGHT)
-    expect(divide(one, INFINITE, 50, false)).toEqual(NOUGHT)
+    expect(divide(one, INFINITE, 50, false)).toEqual(TINY)
     expect(compare(INFINITE, { m: 9n, e: REACH })).toBe(1)
     expect(compare(negated(INFINITE), INFINITE)).toBe(-1)
     expect(compare(INFINITE, INFINITE)).toBe(0)

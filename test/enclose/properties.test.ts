@@ -2,8 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toNumber, toRational } from '../../src/enclose/dyadic.ts'
 import { decide, type Enclosure, enclose } from '../../src/enclose/enclose.ts'
-import { hull, type Interval, NULL, order, point } from '../../src/enclose/interval.ts'
-import { call, decimal, type Expr, integer, isCall, symbol } from '../../src/expression/expr.ts'
+import {
+  between,
+  hull,
+  type Interval,
+  NULL,
+  order,
+  point,
+  signs,
+  WHOLE,
+} from '../../src/enclose/interval.ts'
+import { call, type Expr, integer, isCall, numeral, symbol } from '../../src/expression/expr.ts'
 import {
   compareRationals,
   minus,
@@ -58,7 +67,7 @@ const { u: term } = fc.letrec<{ u: Expr; c: Expr }>((tie) => {
       { depthSize: 'small', maxDepth: 5 },
       { weight: 6, arbitrary: fc.constantFrom('x', 'y').map(symbol) },
       { weight: 3, arbitrary: fc.nat(5).map(integer) },
-      { weight: 1, arbitrary: fc.constantFrom(symbol('pi'), symbol('e'), decimal('0.1')) },
+      { weight: 1, arbitrary: fc.constantFrom(symbol('pi'), symbol('e'), numeral(rational(1n, 10n))) },
       {
         weight: 3,
         arbitrary: fc
@@ -104,6 +113,8 @@ const value = (text: string, values: Record<string, Rational> = {}, bits = 60): 
 }
 const meets = (a: Interval, b: Interval): boolean => (order(a, b) & NULL) !== 0
 const contains = (a: Interval, r: Rational): boolean => meets(a, point(r, 500))
+
+const EACH_SIGN: readonly number[] = [1, 2, 4]
 
 describe('inclusion', () => {
   test('fewer bits enclose what more bits enclose', () => {
@@ -158,6 +169,85 @@ describe('inclusion', () => {
     expect(seen.partial).toBeGreaterThan(500)
     expect(seen.undefined).toBeGreaterThan(200)
     expect(seen.unknown).toBe(0)
+  })
+
+  test('a box without ends encloses its points', () => {
+    const [bottom, top] = [WHOLE.lo, WHOLE.hi]
+    let told = 0
+    fc.assert(
+      fc.property(
+        term,
+        fraction,
+        positive,
+        fraction,
+        fc.nat(2),
+        fc.nat(20),
+        (u, x, d, y, kind, k) => {
+          const end = point(x, 68)
+          const whole =
+            kind === 0 ? WHOLE : kind === 1 ? between(end.lo, top) : between(bottom, end.hi)
+          const around = enclose(
+            u,
+            new Map([
+              ['x', whole],
+              ['y', point(y, 68)],
+            ]),
+            60,
+          )
+          const step = times(d, rational(3n ** BigInt(k)))
+          const there = kind === 2 ? minus(x, step) : plus(x, step)
+          const inside = enclose(u, at(there, y, 90), 90)
+          if (around.kind === 'undefined')
+            expect(inside.kind === 'interval' && inside.total).toBe(false)
+          if (around.kind !== 'interval') return
+          if (around.total) expect(inside.kind).toBe('interval')
+          if (inside.kind !== 'interval') return
+          expect(meets(around.value, inside.value)).toBe(true)
+          const [possible, found] = [signs(around.value), signs(inside.value)]
+          if (EACH_SIGN.includes(found)) expect(possible & found).toBe(found)
+          if (possible !== 7) told += 1
+        },
+      ),
+      runs(12_000),
+    )
+    expect(told).toBeGreaterThan(2_000)
+  })
+
+  test.each([
+    ['e^x', 4],
+    ['-e^-x', 1],
+    ['1/(1 + e^-x)', 4],
+    ['1/(1 + x^2)', 4],
+    ['x^2', 6],
+    ['1 + x^2', 4],
+    ['e^(-x^2)', 4],
+    ['cosh(x)', 4],
+    ['cosh(x) - 1', 6],
+    ['1/cosh(x)^2', 4],
+    ['abs(x) + 1', 4],
+    ['-x^4 - 1', 1],
+    ['2 + sin(x)', 4],
+    ['2 + erf(x)', 4],
+    ['1 + e^-e^x', 4],
+    ['e^-e^-x', 4],
+    ['e^x*(1 + e^-x)', 4],
+    ['e^x + e^-x', 4],
+    ['sqrt(x^2 + 1)', 4],
+    ['x^(2/3)', 6],
+    ['max(x, 1)', 4],
+    ['step(x)', 6],
+    ['x^-2', 4],
+    ['e^x/(1 + e^x)^2', 4],
+    ['log(1 + e^x)', 6],
+    ['2 + atan(x)', 4],
+    ['2 - tanh(x)', 4],
+    ['acosh(2 + x^2)', 4],
+    ['sqrt(e^x)', 4],
+    ['(e^x)^pi', 4],
+    ['2^x', 4],
+  ] as const)('the signs of %s are %i', (text, expected) => {
+    const found = enclose(parse(text), new Map([['x', WHOLE]]), 60)
+    expect(found.kind === 'interval' && signs(found.value)).toBe(expected)
   })
 
   test('a condition decided on a box is so at its points', () => {
