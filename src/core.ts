@@ -2,11 +2,25 @@
  * ogee/core: the library in plain notation, without prose. What `ogee` exports beyond this reads
  * and writes other notations and explains.
  */
-export { differentiate, type DifferentiateOptions, gradient, OutOfBudget, type Route, ROUTES } from './derive/index.ts'
+export {
+  type DifferentiateOptions,
+  differentiate,
+  gradient,
+  OutOfBudget,
+  ROUTES,
+  type Route,
+} from './derive/index.ts'
 export type { Condition } from './expression/condition.ts'
 export { type Derivation, linesOf, type Step } from './expression/derivation.ts'
 export { OgeeError, type Span } from './expression/error.ts'
-export { type CallNode, type Expr, freeSymbols, type NumberNode, same, type SymbolNode } from './expression/expr.ts'
+export {
+  type CallNode,
+  type Expr,
+  freeSymbols,
+  type NumberNode,
+  type SymbolNode,
+  same,
+} from './expression/expr.ts'
 export type { Path } from './expression/path.ts'
 export type { Context, Formula } from './syntax/formula.ts'
 export { type DerivationJson, toJson, type Verification, verify } from './verify/index.ts'

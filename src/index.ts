@@ -1,28 +1,43 @@
 /**
  * ogee: derive it, prove it, plot it, compute it, fit it. The public names; nothing is defined here.
  */
-export { type EvaluateOptions, type Values } from './derive/evaluate.ts'
-export { type DifferentiateOptions, OutOfBudget, type Route, ROUTES } from './derive/index.ts'
+export type { EvaluateOptions, Values } from './derive/evaluate.ts'
+export { type DifferentiateOptions, OutOfBudget, ROUTES, type Route } from './derive/index.ts'
 export type { Evaluation } from './enclose/evaluate.ts'
 export {
   type Article,
   type Block,
   type Detail,
-  explain,
   type ExplainOptions,
+  explain,
   type Format,
   type Inline,
   type LineOfWork,
-  render,
   type RenderOptions,
+  render,
   type Section,
 } from './explain/index.ts'
 export type { Condition } from './expression/condition.ts'
 export { type Derivation, linesOf, type Step } from './expression/derivation.ts'
 export { OgeeError, type Span } from './expression/error.ts'
-export { type CallNode, type Expr, freeSymbols, type NumberNode, same, type SymbolNode } from './expression/expr.ts'
+export {
+  type CallNode,
+  type Expr,
+  freeSymbols,
+  type NumberNode,
+  type SymbolNode,
+  same,
+} from './expression/expr.ts'
 export type { Path } from './expression/path.ts'
 export { differentiate, evaluate, gradient } from './library.ts'
 export type { Context, Formula } from './syntax/formula.ts'
-export { parse, print, read, type Reading, type ReadingNote, type ReadingOptions, safeParse } from './syntax/index.ts'
+export {
+  parse,
+  print,
+  type Reading,
+  type ReadingNote,
+  type ReadingOptions,
+  read,
+  safeParse,
+} from './syntax/index.ts'
 export { type DerivationJson, toJson, type Verification, verify } from './verify/index.ts'

@@ -1,6 +1,11 @@
 /** The library with every notation: a formula given as text is read as by `parse`. */
-import { type DifferentiateOptions, differentiate as derive, gradient as deriveEach } from './derive/index.ts'
-import { type EvaluateOptions, evaluate as value, type Values } from './derive/evaluate.ts'
+
+import { type EvaluateOptions, type Values, evaluate as value } from './derive/evaluate.ts'
+import {
+  type DifferentiateOptions,
+  differentiate as derive,
+  gradient as deriveEach,
+} from './derive/index.ts'
 import type { Evaluation } from './enclose/evaluate.ts'
 import type { Derivation } from './expression/derivation.ts'
 import type { Expr } from './expression/expr.ts'
@@ -32,8 +37,11 @@ export const differentiate = (formula: Formula, options: DifferentiateOptions = 
  * gradient('x^2*y', ['x', 'y']).map((d) => print(d.to)) // → ['2*x*y', 'x^2']
  * ```
  */
-export const gradient = (formula: Formula, variables: readonly string[], context: Context = {}): Derivation[] =>
-  deriveEach(read(formula), variables, context)
+export const gradient = (
+  formula: Formula,
+  variables: readonly string[],
+  context: Context = {},
+): Derivation[] => deriveEach(read(formula), variables, context)
 
 /**
  * The value of a formula with every printed digit right; `undefined` outside its domain, `unknown`
@@ -45,5 +53,8 @@ export const gradient = (formula: Formula, variables: readonly string[], context
  * evaluate('\\sigma(x)', { x: 0 }) // → { verdict: 'value', value: '0.5', digits: 15 }
  * ```
  */
-export const evaluate = (formula: Formula, at: Values = {}, options: EvaluateOptions = {}): Evaluation =>
-  value(read(formula), at, options)
+export const evaluate = (
+  formula: Formula,
+  at: Values = {},
+  options: EvaluateOptions = {},
+): Evaluation => value(read(formula), at, options)

@@ -1,6 +1,7 @@
 /** Which rule differentiates a piecewise form: a table by the relation in its first question. */
-import { type CallNode, call, type Expr, mentions, type SymbolNode } from '../expression/expr.ts'
+
 import { OgeeError } from '../expression/error.ts'
+import { type CallNode, call, type Expr, mentions, type SymbolNode } from '../expression/expr.ts'
 import type { Choice } from './differentiate.ts'
 
 /** With a second branch, without one; `mirrored` if the rule has the sides of the relation exchanged. */
@@ -21,7 +22,13 @@ const BY_RELATION: ReadonlyMap<string, Row> = new Map<string, Row>([
   ['>=', WITH_BORDER],
   ['<=', { ...WITH_BORDER, mirrored: true }],
   ['=', { branches: 'piecewise rule, one point' }],
-  ['!=', { branches: 'piecewise rule, all but one point', alone: 'piecewise rule, one branch, all but one point' }],
+  [
+    '!=',
+    {
+      branches: 'piecewise rule, all but one point',
+      alone: 'piecewise rule, one branch, all but one point',
+    },
+  ],
 ])
 
 /** The rule for D of this piecewise form by x, with its letters. */
@@ -31,7 +38,9 @@ export function branchRule(u: CallNode, x: SymbolNode): Choice {
   const rest = others.length > 1 ? call('piecewise', others) : only
   const v = rest ? { v: rest } : {}
   if (!mentions(question, x.name)) {
-    const rule = rest ? 'piecewise rule, fixed question' : 'piecewise rule, one branch, fixed question'
+    const rule = rest
+      ? 'piecewise rule, fixed question'
+      : 'piecewise rule, one branch, fixed question'
     return { rule, letters: { u: first, c: question, ...v, x } }
   }
   const head = question.kind === 'call' ? question.head : ''
@@ -39,14 +48,20 @@ export function branchRule(u: CallNode, x: SymbolNode): Choice {
   if (head === 'and' || head === 'or') return apart(first, head, operands, rest)
   const row = BY_RELATION.get(head)
   const rule = rest ? row?.branches : row?.alone
-  if (!row || !rule) throw new OgeeError('E401', 'no rule differentiates a piecewise form with this question')
+  if (!row || !rule)
+    throw new OgeeError('E401', 'no rule differentiates a piecewise form with this question')
   const [a, b] = row.mirrored ? [operands[1], operands[0]] : operands
   const letters = { u: first, a: a as Expr, b: b as Expr, ...v, x }
   return { rule, letters }
 }
 
 /** Two questions in one are asked one after the other. */
-function apart(u: Expr, head: 'and' | 'or', parts: readonly Expr[], rest: Expr | undefined): Choice {
+function apart(
+  u: Expr,
+  head: 'and' | 'or',
+  parts: readonly Expr[],
+  rest: Expr | undefined,
+): Choice {
   const [c, ...more] = parts as [Expr, ...Expr[]]
   const d = more.length > 1 ? call(head, more) : (more[0] as Expr)
   const last = rest ? [rest] : []
@@ -55,6 +70,7 @@ function apart(u: Expr, head: 'and' | 'or', parts: readonly Expr[], rest: Expr |
   return {
     rule: rest ? name : `${name}, one branch`,
     letters: { u, c, d, ...(rest ? { v: rest } : {}) },
-    inside: head === 'and' ? call('piecewise', [inner, c, ...last]) : call('piecewise', [u, c, inner]),
+    inside:
+      head === 'and' ? call('piecewise', [inner, c, ...last]) : call('piecewise', [u, c, inner]),
   }
 }

@@ -1,71 +1,73 @@
 /** Conditions in the form a person would write them: 2·x > 0 becomes x > 0, x² > 0 becomes x ≠ 0. */
 import type { Canon } from '../expression/canonical.ts'
 import { type Condition, distinct, MIRRORED, nonZero } from '../expression/condition.ts'
-import { call, type Expr, integer, isCall, literalValue, negate } from '../expression/expr.ts'
-import { isInteger, signOf } from '../expression/rational.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
+import { call, type Expr, integer, isCall, negate } from '../expression/expr.ts'
+import { literalValue } from '../expression/number-term.ts'
 import { replaceAt } from '../expression/path.ts'
-import { compiledRule } from '../rules/compile.ts'
-import type { Facts } from '../verify/bounds.ts'
+import { isInteger, signOf } from '../expression/rational.ts'
+import { type CompiledRule, compiledRule, instantiate } from '../rules/compile.ts'
 import { unproved } from '../verify/prove.ts'
 import { knownOf, openConditions } from '../verify/replay.ts'
+import { Facts } from '../verify/signs.ts'
 
 /**
  * The derivation with what its steps need written down: what is neither given nor proved nor part
  * of the domain of the result.
  */
 export function withConditions(bare: Derivation, canon: Canon): Derivation {
-  const conditional = bare.steps.some((step) => needs(step).some((c) => !isTrivial(c, step)))
-  if (!conditional) return bare
+  const nothing = new Facts([], canon)
+  const doubtful = bare.steps.map((step) => isDoubtful(step, nothing))
+  if (!doubtful.includes(true)) return bare
   const known = knownOf(bare, canon)
   let line = bare.from
-  const steps = bare.steps.map((step) => {
-    const change = { step, line, below: replaceAt(line, step.path, step.after) as Expr }
-    line = change.below
-    const open = needs(step).every((c) => isTrivial(c, step)) ? [] : (openConditions(change, known, canon) ?? [])
-    return open.length === 0 ? step : { ...step, conditions: simplerConditions(open, known, canon) }
+  const steps = bare.steps.map((step, i) => {
+    const below = replaceAt(line, step.path, step.after) as Expr
+    const change = { step, line, below }
+    line = below
+    const open = doubtful[i] ? openConditions(change, ruleOf(step) as CompiledRule, known) : []
+    return open.length === 0 ? step : { ...step, conditions: simplerConditions(open, known) }
   })
-  const conditions = simplerConditions(steps.flatMap((step) => step.conditions), known, canon)
-  return { ...bare, steps, conditions }
+  const carried = steps.flatMap((step) => step.conditions)
+  return { ...bare, steps, conditions: simplerConditions(carried, known) }
 }
 
-const needs = (step: Step): readonly Condition[] =>
-  step.rule === null ? [] : (compiledRule(step.rule)?.conditions ?? [])
+const ruleOf = (step: Step): CompiledRule | undefined =>
+  step.rule === null ? undefined : compiledRule(step.rule)
 
-/** `defined(c)` of a number or symbol, the most frequent of all. */
-const isTrivial = (condition: Condition, step: Step): boolean => {
-  if (!isCall(condition, 'defined')) return false
-  const letter = condition.args[0] as { name?: string }
-  return (step.letters[letter.name ?? ''] as Expr | undefined)?.kind !== 'call'
+/** Does the step need what is not true everywhere? */
+function isDoubtful(step: Step, nothing: Facts): boolean {
+  const conditions = ruleOf(step)?.conditions ?? []
+  return conditions.some((condition) => {
+    const needed = instantiate(condition, step.letters)
+    return needed !== undefined && unproved(needed, nothing).length > 0
+  })
 }
 
 /**
  * Simpler conditions that imply the given ones where the facts hold. Where no simpler form
  * is found, or it would not suffice, the condition stays as it is.
  */
-export function simplerConditions(
-  conditions: readonly Condition[],
-  facts: Facts,
-  canon: Canon,
-): Condition[] {
-  const kept = distinct(conditions.flatMap((condition) => accepted(condition, facts, canon)))
+function simplerConditions(conditions: readonly Condition[], facts: Facts): Condition[] {
+  const kept = distinct(conditions.flatMap((condition) => accepted(condition, facts)))
   for (let i = kept.length - 1; i >= 0; i -= 1) {
     const others = kept.filter((_, j) => j !== i)
-    if (unproved(kept[i] as Condition, facts.with(others), canon).length === 0) kept.splice(i, 1)
+    if (unproved(kept[i] as Condition, facts.with(others)).length === 0) kept.splice(i, 1)
   }
   return kept
 }
 
-function accepted(condition: Condition, facts: Facts, canon: Canon): Condition[] {
-  const simple = simplify(condition, facts, canon)
-  return unproved(condition, facts.with(simple), canon).length === 0 ? simple : [condition]
+function accepted(condition: Condition, facts: Facts): Condition[] {
+  const simple = simplify(condition, facts)
+  return unproved(condition, facts.with(simple)).length === 0 ? simple : [condition]
 }
 
-function simplify(condition: Condition, facts: Facts, canon: Canon): Condition[] {
+function simplify(condition: Condition, facts: Facts): Condition[] {
   if (condition.kind !== 'call' || !MIRRORED.has(condition.head)) return [condition]
   const [left, right] = condition.args as [Expr, Expr]
-  if (canon.value(right)?.num === 0n) return againstZero(left, condition.head, facts, canon)
-  if (canon.value(left)?.num === 0n) return againstZero(right, mirrored(condition.head), facts, canon)
+  if (facts.canon.value(right)?.num === 0n) return againstZero(left, condition.head, facts)
+  if (facts.canon.value(left)?.num === 0n)
+    return againstZero(right, mirrored(condition.head), facts)
   return [condition]
 }
 
@@ -73,16 +75,16 @@ const related = (u: Expr, relation: string): Condition => call(relation, [u, int
 const mirrored = (relation: string): string => MIRRORED.get(relation) ?? relation
 
 /** u stands in the relation to 0. */
-function againstZero(u: Expr, relation: string, facts: Facts, canon: Canon): Condition[] {
-  const again = (v: Expr, r: string): Condition[] => againstZero(v, r, facts, canon)
+function againstZero(u: Expr, relation: string, facts: Facts): Condition[] {
+  const again = (v: Expr, r: string): Condition[] => againstZero(v, r, facts)
   const [a, b] = u.kind === 'call' ? u.args : []
   if (!a) return [related(u, relation)]
   if (isCall(u, 'negate')) return again(a, mirrored(relation))
   if (isCall(u, 'sqrt') && (relation === '>' || relation === '!=')) return again(a, '>')
   if (isCall(u, 'abs') && (relation === '>' || relation === '!=')) return [nonZero(a)]
-  if (isCall(u, 'multiply') || isCall(u, 'divide')) return ofFactors(u.args, u, relation, facts, canon)
+  if (isCall(u, 'multiply') || isCall(u, 'divide')) return ofFactors(u.args, u, relation, facts)
   if (isCall(u, 'power') && b) {
-    const exponent = canon.value(b)
+    const exponent = facts.canon.value(b)
     if (exponent && isInteger(exponent) && signOf(exponent) > 0) {
       const even = exponent.num % 2n === 0n
       if (!even || relation === '!=') return again(a, relation)
@@ -94,16 +96,16 @@ function againstZero(u: Expr, relation: string, facts: Facts, canon: Canon): Con
 }
 
 /** Factors of known sign are dropped; a product is not 0 where no factor is. */
-function ofFactors(factors: readonly Expr[], u: Expr, relation: string, facts: Facts, canon: Canon): Condition[] {
-  if (relation === '!=') return factors.flatMap((factor) => againstZero(factor, '!=', facts, canon))
+function ofFactors(factors: readonly Expr[], u: Expr, relation: string, facts: Facts): Condition[] {
+  if (relation === '!=') return factors.flatMap((factor) => againstZero(factor, '!=', facts))
   let sense = relation
   const open = factors.filter((factor) => {
-    if (unproved(related(factor, '>'), facts, canon).length === 0) return false
-    if (unproved(related(factor, '<'), facts, canon).length > 0) return true
+    if (unproved(related(factor, '>'), facts).length === 0) return false
+    if (unproved(related(factor, '<'), facts).length > 0) return true
     sense = mirrored(sense)
     return false
   })
-  return open.length === 1 ? againstZero(open[0] as Expr, sense, facts, canon) : [related(u, relation)]
+  return open.length === 1 ? againstZero(open[0] as Expr, sense, facts) : [related(u, relation)]
 }
 
 /** x − 1 > 0 is x > 1; 1 − x > 0 is x < 1. */

@@ -14,7 +14,6 @@ import {
   type Expr,
   integer,
   isCall,
-  literalValue,
   mentions,
   multiply,
   negate,
@@ -25,20 +24,35 @@ import {
   sumOf,
   symbol,
 } from '../expression/expr.ts'
-import { equalRationals, isOne, isZero, ONE, type Rational, signOf, ZERO } from '../expression/rational.ts'
+import { literalValue } from '../expression/number-term.ts'
+import {
+  equalRationals,
+  isOne,
+  isZero,
+  ONE,
+  type Rational,
+  signOf,
+  ZERO,
+} from '../expression/rational.ts'
 import { definition } from '../functions/index.ts'
 import { compiledRule, type Letters } from '../rules/compile.ts'
-import { opened, isTotal } from '../rules/forms.ts'
+import { isTotal, opened } from '../rules/forms.ts'
 import { branchRule } from './branches.ts'
-import { expandLogarithm } from './logarithms.ts'
-import { shown } from './shown.ts'
-import { below, type Place, Sheet } from './sheet.ts'
-import { type Desk, keep, tidy } from './tidy.ts'
 import { withConditions } from './conditions.ts'
+import { expandLogarithm } from './logarithms.ts'
+import { below, type Place, Sheet } from './sheet.ts'
+import { shown } from './shown.ts'
+import { type Desk, keep, tidy } from './tidy.ts'
 
 /** How a quotient is differentiated. */
 export type Route = 'reciprocal' | 'quotient' | 'chain' | 'product' | 'logarithmic'
-export const ROUTES: readonly Route[] = ['reciprocal', 'quotient', 'chain', 'product', 'logarithmic']
+export const ROUTES: readonly Route[] = [
+  'reciprocal',
+  'quotient',
+  'chain',
+  'product',
+  'logarithmic',
+]
 
 /** What a derivation may use. */
 export interface Plan {
@@ -53,7 +67,11 @@ export interface Plan {
 export function derive(u: Expr, plan: Plan): Derivation {
   const { variable, order, route, assuming } = plan
   const x = symbol(variable)
-  const desk: Desk = { sheet: new Sheet(plan.milliseconds), canon: new Canon(isTotal), tidied: new Set() }
+  const desk: Desk = {
+    sheet: new Sheet(plan.milliseconds),
+    canon: new Canon(isTotal),
+    tidied: new Set(),
+  }
   keep(u, desk.tidied)
   let from: Expr = u
   let places: (Place | undefined)[] = [undefined]
@@ -70,7 +88,8 @@ export function derive(u: Expr, plan: Plan): Derivation {
   return withConditions(bare, desk.canon)
 }
 
-const isNumeral = (u: Expr, value: Rational): boolean => u.kind === 'number' && equalRationals(u.value, value)
+const isNumeral = (u: Expr, value: Rational): boolean =>
+  u.kind === 'number' && equalRationals(u.value, value)
 
 function closeRanks(u: CallNode): Expr {
   if (u.head === 'add') return sumOf(u.args.filter((arg) => !isNumeral(arg, ZERO)))
@@ -120,7 +139,8 @@ class Differentiation {
   /** The derivative of `body`; D of it stands at `at`. */
   of(body: Expr, at: Place | undefined, byLogarithm = false): Expr {
     const before = derivative(body, this.#x)
-    const choice = byLogarithm && !this.#isConstant(body) ? this.#logarithmic(body) : this.#choose(body)
+    const choice =
+      byLogarithm && !this.#isConstant(body) ? this.#logarithmic(body) : this.#choose(body)
     const { rule, letters } = choice
     if (choice.inside) {
       if (choice.asTyped) keep(choice.inside, this.#desk.tidied)
@@ -155,7 +175,10 @@ class Differentiation {
       const closed = this.#closeRanks(part, at)
       if (closed !== part) return this.rest(closed, at)
     }
-    return this.#closeRanks(this.#eachOperand(part, at, () => true), at)
+    return this.#closeRanks(
+      this.#eachOperand(part, at, () => true),
+      at,
+    )
   }
 
   #eachOperand(u: CallNode, at: Place | undefined, which: (arg: Expr) => boolean): CallNode {
@@ -186,7 +209,10 @@ class Differentiation {
       case 'add':
         return { rule: 'sum rule', letters: { u_: u.args, x } }
       case 'negate':
-        return { rule: 'constant factor rule', letters: { c: negate(integer(1)), u: u.args[0] as Expr, x } }
+        return {
+          rule: 'constant factor rule',
+          letters: { c: negate(integer(1)), u: u.args[0] as Expr, x },
+        }
       case 'multiply':
         return this.#product(u)
       case 'divide':
@@ -196,9 +222,15 @@ class Differentiation {
       case 'piecewise':
         return branchRule(u, x)
       case 'max':
-        return { rule: 'derivative of a maximum', letters: { u: u.args[0] as Expr, v: u.args[1] as Expr, x } }
+        return {
+          rule: 'derivative of a maximum',
+          letters: { u: u.args[0] as Expr, v: u.args[1] as Expr, x },
+        }
       case 'min':
-        return { rule: 'derivative of a minimum', letters: { u: u.args[0] as Expr, v: u.args[1] as Expr, x } }
+        return {
+          rule: 'derivative of a minimum',
+          letters: { u: u.args[0] as Expr, v: u.args[1] as Expr, x },
+        }
       default:
         return this.#function(u)
     }
@@ -218,7 +250,10 @@ class Differentiation {
     const constant = u.args.filter((arg) => this.#isConstant(arg))
     const rest = u.args.filter((arg) => !this.#isConstant(arg))
     if (constant.length > 0) {
-      return { rule: 'constant factor rule', letters: { c: productOf(constant), u: productOf(rest), x } }
+      return {
+        rule: 'constant factor rule',
+        letters: { c: productOf(constant), u: productOf(rest), x },
+      }
     }
     return { rule: 'product rule', letters: { u: rest[0] as Expr, v: productOf(rest.slice(1)), x } }
   }
@@ -228,7 +263,8 @@ class Differentiation {
     if (this.#isConstant(v)) return { rule: 'constant divisor rule', letters: { u, c: v, x } }
     const asPower = this.#route === 'product' || (this.#route === 'chain' && this.#isConstant(u))
     if (asPower) return negativePower(u, v)
-    if (this.#isConstant(u) && this.#route !== 'quotient') return { rule: 'reciprocal rule', letters: { c: u, u: v, x } }
+    if (this.#isConstant(u) && this.#route !== 'quotient')
+      return { rule: 'reciprocal rule', letters: { c: u, u: v, x } }
     return { rule: 'quotient rule', letters: { u, v, x } }
   }
 
@@ -246,13 +282,19 @@ class Differentiation {
     const x = this.#x
     const operand = u.args[0] as Expr
     if (u.head === 'log' && isCall(operand, 'abs')) {
-      return { rule: 'derivative of a logarithm of an absolute value', letters: { u: operand.args[0] as Expr, x } }
+      return {
+        rule: 'derivative of a logarithm of an absolute value',
+        letters: { u: operand.args[0] as Expr, x },
+      }
     }
-    if (compiledRule(`derivative of ${u.head}`)) return { rule: `derivative of ${u.head}`, letters: { u: operand, x } }
+    if (compiledRule(`derivative of ${u.head}`))
+      return { rule: `derivative of ${u.head}`, letters: { u: operand, x } }
     const row = definition(u.head)
     const body = opened(u)
     if (row && body) {
-      const letters = Object.fromEntries(row.letters.map((letter, i) => [letter, u.args[i] as Expr]))
+      const letters = Object.fromEntries(
+        row.letters.map((letter, i) => [letter, u.args[i] as Expr]),
+      )
       return { rule: `definition of ${u.head}`, letters, inside: body, asTyped: true }
     }
     throw new OgeeError('E401', `no rule differentiates "${u.head}"`)

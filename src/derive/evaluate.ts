@@ -1,6 +1,15 @@
 /** Decimal values of formulas in which derivatives may stand: these are worked out first. */
-import { add, call, type Expr, integer, isCall, multiply, type SymbolNode } from '../expression/expr.ts'
+
 import { type Evaluation, evaluateExpr } from '../enclose/evaluate.ts'
+import {
+  add,
+  call,
+  type Expr,
+  integer,
+  isCall,
+  multiply,
+  type SymbolNode,
+} from '../expression/expr.ts'
 import { asExpr, type Formula } from '../syntax/formula.ts'
 import { differentiate } from './index.ts'
 
@@ -25,9 +34,16 @@ export interface EvaluateOptions {
  * evaluate('1/x', { x: 0 }).verdict // → 'undefined'
  * ```
  */
-export function evaluate(formula: Formula, at: Values = {}, options: EvaluateOptions = {}): Evaluation {
+export function evaluate(
+  formula: Formula,
+  at: Values = {},
+  options: EvaluateOptions = {},
+): Evaluation {
   const values = new Map(
-    Object.entries(at).map(([name, value]) => [name, asExpr(typeof value === 'object' ? value : String(value))]),
+    Object.entries(at).map(([name, value]) => [
+      name,
+      asExpr(typeof value === 'object' ? value : String(value)),
+    ]),
   )
   const { digits, budget } = options
   return evaluateExpr(withoutDerivatives(asExpr(formula)), values, {

@@ -43,7 +43,10 @@ export function differentiate(formula: Formula, options: DifferentiateOptions = 
   const u = asExpr(formula)
   const { order = 1, route } = options
   if (!Number.isInteger(order) || order < 1 || order > MAX_ORDER) {
-    throw new OgeeError('E404', `the order of a derivative must be a whole number from 1 to ${MAX_ORDER}`)
+    throw new OgeeError(
+      'E404',
+      `the order of a derivative must be a whole number from 1 to ${MAX_ORDER}`,
+    )
   }
   const plan = {
     variable: variableOf(u, options),
@@ -63,7 +66,11 @@ export function differentiate(formula: Formula, options: DifferentiateOptions = 
  * gradient('x^2*y', ['x', 'y']).map((d) => print(d.to)) // → ['2*x*y', 'x^2']
  * ```
  */
-export function gradient(formula: Formula, variables: readonly string[], context: Context = {}): Derivation[] {
+export function gradient(
+  formula: Formula,
+  variables: readonly string[],
+  context: Context = {},
+): Derivation[] {
   const u: Expr = asExpr(formula)
   return variables.map((variable) => differentiate(u, { ...context, variable }))
 }

@@ -20,7 +20,10 @@ export interface Place {
 }
 
 /** Operand `entry` of what stands at `within`. */
-export const below = (within: Place | undefined, entry: number | readonly number[]): Place => ({ within, entry })
+export const below = (within: Place | undefined, entry: number | readonly number[]): Place => ({
+  within,
+  entry,
+})
 
 /** The place that `path` leads to from `within`. */
 export const along = (within: Place | undefined, path: Path): Place | undefined =>

@@ -8,13 +8,12 @@ import {
   divide,
   type Expr,
   isCall,
-  literalValue,
   negate,
-  numberTerm,
   productOf,
   raise,
   sumOf,
 } from '../expression/expr.ts'
+import { literalValue, numberTerm } from '../expression/number-term.ts'
 import { isOne, plus } from '../expression/rational.ts'
 import type { Letters } from '../rules/compile.ts'
 
@@ -43,13 +42,17 @@ export function shown(pattern: Expr, letters: Letters): Expr {
 
 function shownList(element: Expr, letters: Letters): Expr {
   const name = Object.keys(letters).find((letter) => letter.endsWith('_')) as string
-  return sumOf((letters[name] as readonly Expr[]).map((item) => shown(element, { ...letters, [name]: item })))
+  return sumOf(
+    (letters[name] as readonly Expr[]).map((item) => shown(element, { ...letters, [name]: item })),
+  )
 }
 
 const isUnit = (u: Expr): boolean => u.kind === 'number' && isOne(u.value)
 
 function shownProduct(args: readonly Expr[]): Expr {
-  const factors = args.flatMap((arg) => (isCall(arg, 'multiply') ? arg.args : [arg])).filter((arg) => !isUnit(arg))
+  const factors = args
+    .flatMap((arg) => (isCall(arg, 'multiply') ? arg.args : [arg]))
+    .filter((arg) => !isUnit(arg))
   const [first, ...rest] = factors
   const minusOne = first && isCall(first, 'negate') && isUnit(first.args[0] as Expr)
   return minusOne && rest.length > 0 ? negate(productOf(rest)) : productOf(factors)
@@ -60,5 +63,7 @@ function shownSum(args: readonly Expr[]): Expr {
   const terms = args.flatMap((arg) => (isCall(arg, 'add') ? arg.args : [arg]))
   const values = terms.map(literalValue)
   const known = values.every((value) => value !== undefined)
-  return known ? numberTerm(values.reduce((a, b) => plus(a as never, b as never)) as never) : sumOf(terms)
+  return known
+    ? numberTerm(values.reduce((a, b) => plus(a as never, b as never)) as never)
+    : sumOf(terms)
 }

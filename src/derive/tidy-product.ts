@@ -9,16 +9,26 @@ import {
   exp,
   integer,
   isCall,
-  literalValue,
   multiply,
-  numberTerm,
   productOf,
   raise,
   same,
 } from '../expression/expr.ts'
+import { literalValue, numberTerm } from '../expression/number-term.ts'
 import { isInteger, isZero, negated, ONE, over, signOf } from '../expression/rational.ts'
 import { type Move, operand, pathTo, pathToBoth } from './move.ts'
-import { asProduct, asSum, collected, common, contentOf, factorTerm, type Product, productTerm, sumTerm, without } from './view.ts'
+import {
+  asProduct,
+  asSum,
+  collected,
+  common,
+  contentOf,
+  factorTerm,
+  type Product,
+  productTerm,
+  sumTerm,
+  without,
+} from './view.ts'
 
 /** The next move on a product, quotient or negative. */
 export function tidyProduct(u: CallNode, canon: Canon): Move | undefined {
@@ -46,12 +56,18 @@ function calculate(u: Expr, product: Product): Move | undefined {
 function vanish(u: Expr, product: Product, canon: Canon): Move {
   const zero = integer(0)
   if (canon.same(u, zero)) return { to: zero }
-  return { rule: 'zero factor', letters: { u: productTerm({ ...product, coefficient: ONE }) }, to: zero }
+  return {
+    rule: 'zero factor',
+    letters: { u: productTerm({ ...product, coefficient: ONE }) },
+    to: zero,
+  }
 }
 
 /** √w·√w is w: first written as a square, then the rule. */
 function squareOfRoot(u: Expr, product: Product): Move | undefined {
-  const root = [...product.above, ...product.below].find((f) => isCall(f.base, 'sqrt') && f.exponent === 2n)
+  const root = [...product.above, ...product.below].find(
+    (f) => isCall(f.base, 'sqrt') && f.exponent === 2n,
+  )
   if (!root) return undefined
   const radicand = operand(root.base)
   const at = pathTo(u, factorTerm(root), same)
@@ -66,9 +82,14 @@ function divideByFraction(product: Product): Move | undefined {
   if (!factor) return undefined
   const [above, below] = (factor.base as CallNode).args as [Expr, Expr]
   const rest = { ...product, below: product.below.filter((f) => f !== factor) }
-  const raised = (base: Expr): Expr => productTerm(asProduct(factorTerm({ base, exponent: factor.exponent })))
+  const raised = (base: Expr): Expr =>
+    productTerm(asProduct(factorTerm({ base, exponent: factor.exponent })))
   const letters = { u: productTerm(rest), v: raised(above), w: raised(below) }
-  return { rule: 'divide by a fraction', letters, to: divide(multiply(letters.u, letters.w), letters.v) }
+  return {
+    rule: 'divide by a fraction',
+    letters,
+    to: divide(multiply(letters.u, letters.w), letters.v),
+  }
 }
 
 /** A sum of fractions below the line is brought to one denominator, two terms at a time. */
@@ -85,7 +106,13 @@ function singleFraction(u: Expr, product: Product): Move | undefined {
   const [v, z] = [productOf(first.below.map(factorTerm)), productOf(second.below.map(factorTerm))]
   const place = args.length === 2 ? at : [...at, pair]
   if (same(v, z)) {
-    return { rule: 'split the fraction', direction: 'backward', letters: { v_: [a, b], w: v }, at: place, to: divide(add(a, b), v) }
+    return {
+      rule: 'split the fraction',
+      direction: 'backward',
+      letters: { v_: [a, b], w: v },
+      at: place,
+      to: divide(add(a, b), v),
+    }
   }
   if (common(first.below, second.below).length > 0) return undefined
   const times = (p: Expr, q: Expr): Expr => productTerm(asProduct(multiply(p, q)))
@@ -124,7 +151,11 @@ function cancelCommon(product: Product): Move | undefined {
   const below = without(product.below, shared)
   const u = productTerm({ ...product, above, below: [] })
   const v = productOf(below.map(factorTerm))
-  return { rule: 'cancel a factor', letters: { u, v, w }, to: productTerm({ ...product, above, below }) }
+  return {
+    rule: 'cancel a factor',
+    letters: { u, v, w },
+    to: productTerm({ ...product, above, below }),
+  }
 }
 
 /** e^u·e^-u → 1: exponentials that stand together and whose exponents add up to a number. */
@@ -144,11 +175,18 @@ function mergeExponentials(u: Expr, product: Product): Move | undefined {
 /** u·sign(u) → |u| */
 function mergeSign(u: Expr, product: Product): Move | undefined {
   const sign = product.above.find((f) => isCall(f.base, 'sign') && f.exponent === 1n)
-  const number = sign && product.above.find((f) => f.exponent === 1n && same(f.base, operand(sign.base)))
+  const number =
+    sign && product.above.find((f) => f.exponent === 1n && same(f.base, operand(sign.base)))
   const at = sign && number && pathToBoth(u, sign.base, number.base)
   if (!at) return undefined
   const to = call('abs', [number.base])
-  return { rule: 'absolute value by the sign', direction: 'backward', letters: { u: number.base }, at, to }
+  return {
+    rule: 'absolute value by the sign',
+    direction: 'backward',
+    letters: { u: number.base },
+    at,
+    to,
+  }
 }
 
 /** A sum above a fraction line whose terms share a factor: take it out if something then cancels. */
@@ -185,10 +223,17 @@ function withoutContent(product: Product): Product {
       const terms = asSum(factor.base)
       const content = contentOf(terms)
       if (content.num === 1n && content.den === 1n) return factor
-      coefficient = isAbove ? { ...over(coefficient, over(ONE, content)) } : over(coefficient, content)
-      return { ...factor, base: sumTerm(terms.map((t) => ({ ...t, coefficient: over(t.coefficient, content) }))) }
+      coefficient = isAbove
+        ? { ...over(coefficient, over(ONE, content)) }
+        : over(coefficient, content)
+      return {
+        ...factor,
+        base: sumTerm(terms.map((t) => ({ ...t, coefficient: over(t.coefficient, content) }))),
+      }
     })
   const below = strip(product.below, false)
   const above = strip(product.above, true)
-  return below === product.below && above === product.above ? product : { ...product, above, below, coefficient }
+  return below === product.below && above === product.above
+    ? product
+    : { ...product, above, below, coefficient }
 }

@@ -5,7 +5,8 @@
  * term simpler in a fixed sense, so it ends.
  */
 import type { Canon } from '../expression/canonical.ts'
-import { type CallNode, call, type Expr, integer, isCall, literalValue } from '../expression/expr.ts'
+import { type CallNode, call, type Expr, integer, isCall } from '../expression/expr.ts'
+import { literalValue } from '../expression/number-term.ts'
 import { partAt, replaceAt } from '../expression/path.ts'
 import { isInteger, isZero, signOf } from '../expression/rational.ts'
 import { type Move, operand } from './move.ts'

@@ -13,13 +13,12 @@ import {
 import { primitive } from '../functions/index.ts'
 import { definitionBody, domainRow } from '../rules/forms.ts'
 import { parsePattern } from '../rules/pattern.ts'
-import { tick, within } from './clock.ts'
 import { least } from './dyadic.ts'
 import { BASIC, circle, exp, log, type OnInterval, odd, realPower } from './elementary.ts'
+import { type Halt, isHalt, stop, tick, within } from './halt.ts'
 import * as i from './interval.ts'
 import { type Interval, NEGATIVE, NULL, POSITIVE } from './interval.ts'
 
-type Halt = { readonly kind: 'undefined' | 'unknown'; readonly reason: string }
 /**
  * `value` holds the values of the term wherever it is defined: everywhere if `total`, else there is a
  * `doubt`. `undefined`: it is defined nowhere. `unknown`: nothing is known.
@@ -28,20 +27,15 @@ export type Enclosure =
   | Halt
   | { kind: 'interval'; value: Interval; total: boolean; doubt: string | undefined }
 
+/** Values of symbols; which letters of a definition stand for literals; bits; where it matters, what
+    keeps the term from being defined everywhere. */
 interface Scope {
   readonly at: ReadonlyMap<string, Interval>
-  /** Letters of a definition that stand for literals. */
   readonly literals: ReadonlySet<string>
   readonly p: number
-  /** What keeps the term from being defined everywhere; without a list it does not matter. */
   readonly doubts: string[] | undefined
 }
 
-const stop = (kind: Halt['kind'], reason: string): never => {
-  throw { kind, reason } satisfies Halt
-}
-const isHalt = (error: unknown): error is Halt =>
-  typeof error === 'object' && error !== null && 'reason' in error
 /** Defined only where what is `possible` is `allowed`. */
 function need(possible: number, allowed: number, { doubts }: Scope, reason: string): void {
   if (doubts && (possible & allowed) === 0) stop('undefined', reason)
@@ -49,14 +43,13 @@ function need(possible: number, allowed: number, { doubts }: Scope, reason: stri
 }
 /** `run()`; where that is defined nowhere but perhaps not `needed`, only a doubt is left. */
 function attempt<T>(needed: boolean, { doubts }: Scope, run: () => T): T | undefined {
-  try {
-    return run()
-  } catch (halt) {
-    if (needed || !isHalt(halt) || halt.kind === 'unknown') throw halt
-    doubts?.push(halt.reason)
-    return undefined
-  }
+  const found = within(Infinity, run)
+  if (!isHalt(found)) return found
+  if (needed || found.kind === 'unknown') throw found
+  doubts?.push(found.reason)
+  return undefined
 }
+
 const [TRUE, FALSE] = [1, 2]
 /** The signs of u − v for which a relation between u and v is true: −, 0, + are 1, 2, 4. */
 const RELATION = new Map(Object.entries({ '<': 1, '<=': 3, '=': 2, '!=': 5, '>': 4, '>=': 6 }))
@@ -145,12 +138,8 @@ const OPERATIONS: ReadonlyMap<string, Strict> = new Map(
 
 /** A function by a formula in u that is as tight on an interval as at its ends. */
 function formula(form: string): OnInterval {
-  const scope = { literals: new Set<string>(), doubts: undefined }
-  let body: Expr | undefined // read when first needed
-  return (u, p) => {
-    body ??= parsePattern(form)
-    return value(body, { ...scope, p, at: new Map([['u', u]]) })
-  }
+  const [body, literals] = [parsePattern(form), new Set<string>()]
+  return (u, p) => value(body, { at: new Map([['u', u]]), literals, p, doubts: undefined })
 }
 const FUNCTIONS: ReadonlyMap<string, OnInterval> = new Map(
   Object.entries<OnInterval>({
@@ -176,10 +165,9 @@ function applied(u: CallNode, s: Scope): Interval {
   if (operation) return operation(args as unknown as [Interval, Interval], s)
   if (f) {
     const here = { ...s, at: new Map([['u', a]]) }
-    const rows = s.doubts ? domainRow(u.head, [symbol('u')]) : []
-    rows.forEach((row, k) => {
+    for (const [k, row] of (s.doubts ? domainRow(u.head, [symbol('u')]) : []).entries()) {
       need(truth(row, here), TRUE, s, `${u.head} u needs ${primitive(u.head)?.domain[k]}`)
-    })
+    }
     return f(a, s.p)
   }
   const { letters, body } = definitionBody(u.head) ?? stop('unknown', `no value for ${u.head}`)
@@ -223,16 +211,11 @@ export function enclose(
   milliseconds = 1000,
 ): Enclosure {
   const doubts: string[] = []
-  const run = (): Enclosure => {
-    const all = value(u, { at, literals: new Set(), p: Math.max(32, bits) + 8, doubts })
+  const p = Math.max(32, bits) + 8
+  return within<Enclosure>(milliseconds, () => {
+    const all = value(u, { at, literals: new Set(), p, doubts })
     return { kind: 'interval', value: all, total: doubts.length === 0, doubt: doubts[0] }
-  }
-  try {
-    return within(milliseconds, run, (reason) => stop('unknown', reason))
-  } catch (halt) {
-    if (isHalt(halt)) return halt
-    throw halt
-  }
+  })
 }
 
 /**

@@ -5,10 +5,10 @@
 import { OgeeError } from '../expression/error.ts'
 import { call, type Expr, freeSymbols, symbol } from '../expression/expr.ts'
 import { type Rational, rational } from '../expression/rational.ts'
-import { within } from './clock.ts'
 import { fixed, magnitude, REACH, toNumber } from './dyadic.ts'
 import { realPower } from './elementary.ts'
 import { type Enclosure, enclose } from './enclose.ts'
+import { isHalt, within } from './halt.ts'
 import { absolute, type Interval, NEGATIVE, NULL, point, product, signs } from './interval.ts'
 
 /**
@@ -117,6 +117,6 @@ export function evaluateExpr(
     }
     return { verdict: 'unknown', reason: reason as string }
   }
-  const late = (why: string): Evaluation => ({ verdict: 'unknown', reason: reason ?? why })
-  return within<Evaluation>(milliseconds, run, late)
+  const found = within(milliseconds, run)
+  return isHalt(found) ? { verdict: 'unknown', reason: reason ?? found.reason } : found
 }

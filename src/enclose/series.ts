@@ -3,8 +3,9 @@
  * stated in units of 2^-w (w ≥ 32). Argument reduction and Taylor's series as in Brent & Zimmermann,
  * Modern Computer Arithmetic, chapter 4. `>>` rounds down, division towards 0.
  */
-import { tick } from './clock.ts'
+
 import { fixed, toNumber, width } from './dyadic.ts'
+import { tick } from './halt.ts'
 
 /** p/1 + next(p)/(1 + step) + next(next(p))/(1 + 2·step) + …, until these are 0. */
 export function series(p: bigint, step: bigint, next: (p: bigint) => bigint): bigint {

@@ -25,10 +25,19 @@ export interface LineOfWork {
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
-  | { readonly kind: 'formula'; readonly left?: Expr | string; readonly relation?: string; readonly right: Expr }
+  | {
+      readonly kind: 'formula'
+      readonly left?: Expr | string
+      readonly relation?: string
+      readonly right: Expr
+    }
   | { readonly kind: 'work'; readonly from: Expr; readonly lines: readonly LineOfWork[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly Inline[])[][] }
+  | {
+      readonly kind: 'table'
+      readonly header: readonly string[]
+      readonly rows: readonly (readonly Inline[])[][]
+    }
 
 /** How a statement is known. */
 export type Known = 'proved' | 'enclosed' | 'measured' | 'read'

@@ -39,7 +39,10 @@ const isSmall = (step: Step): boolean => step.rule === null || IN_PASSING.has(st
 const sameRule = (a: Step, b: Step): boolean => a.rule === b.rule && a.direction === b.direction
 
 /** The lines of a derivation. */
-export function shownLines(derivation: Pick<Derivation, 'from' | 'steps'>, detail: Detail = 'main'): ShownLine[] {
+export function shownLines(
+  derivation: Pick<Derivation, 'from' | 'steps'>,
+  detail: Detail = 'main',
+): ShownLine[] {
   const lines = linesOf(derivation)
   let at = 0
   return grouped(derivation.steps, detail).map((steps) => {

@@ -35,11 +35,13 @@ export interface Subject {
  */
 export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
   const { notation = 'auto', detail = 'main', order = 1, ...rest } = options
-  const reading = typeof formula === 'string' ? read(formula, { notation }) : { expr: formula, notes: [] }
+  const reading =
+    typeof formula === 'string' ? read(formula, { notation }) : { expr: formula, notes: [] }
   const u = reading.expr
   const derivation = differentiate(u, { ...rest, order })
   const verdict = verify(derivation)
-  if (!verdict.ok) throw new OgeeError('E999', `the checker refuses step ${verdict.step}: ${verdict.reason}`)
+  if (!verdict.ok)
+    throw new OgeeError('E999', `the checker refuses step ${verdict.step}: ${verdict.reason}`)
   return {
     formula: u,
     named: isNamedCall(u) ? definition(u.head) : undefined,

@@ -134,7 +134,8 @@ export class Canon {
   /** The ratio u : v if u is a rational multiple of v, and neither is 0, by calculation. */
   ratio(u: Expr, v: Expr): Rational | undefined {
     const [a, b] = [this.#form(this.key(u)), this.#form(this.key(v))]
-    if (a.monomial !== b.monomial || isZero(a.coefficient) || isZero(b.coefficient)) return undefined
+    if (a.monomial !== b.monomial || isZero(a.coefficient) || isZero(b.coefficient))
+      return undefined
     return over(a.coefficient, b.coefficient)
   }
 
@@ -142,7 +143,8 @@ export class Canon {
   vocabulary(u: Expr): Set<Key> {
     const found = new Set<Key>()
     const visit = (v: Expr): void => {
-      if (v.kind === 'symbol' || (v.kind === 'call' && !ARITHMETIC.has(v.head))) found.add(this.key(v))
+      if (v.kind === 'symbol' || (v.kind === 'call' && !ARITHMETIC.has(v.head)))
+        found.add(this.key(v))
       if (v.kind === 'call') v.args.forEach(visit)
     }
     visit(u)
@@ -160,14 +162,18 @@ export class Canon {
   #keyOf(u: Expr): Key {
     if (u.kind === 'number') return this.#make(u.value, UNIT)
     if (u.kind === 'symbol') {
-      return u.name === 'e' ? this.#call('exp', [this.#make(ONE, UNIT)]) : this.#lone(`s${u.name}`, { kind: 'symbol' })
+      return u.name === 'e'
+        ? this.#call('exp', [this.#make(ONE, UNIT)])
+        : this.#lone(`s${u.name}`, { kind: 'symbol' })
     }
     const operand = (i: number): Form => this.#form(this.key(u.args[i] as Expr))
     switch (u.head) {
       case 'add':
         return this.#sum(u.args.map((arg) => this.#form(this.key(arg))))
       case 'multiply':
-        return u.args.map((arg) => this.key(arg)).reduce((a, b) => this.#product(this.#form(a), this.#form(b)))
+        return u.args
+          .map((arg) => this.key(arg))
+          .reduce((a, b) => this.#product(this.#form(a), this.#form(b)))
       case 'negate':
         return this.#make(times(MINUS_ONE, operand(0).coefficient), operand(0).monomial)
       case 'divide':
@@ -188,7 +194,10 @@ export class Canon {
   }
 
   #plainCall(u: CallNode): Key {
-    return this.#call(u.head, u.args.map((arg) => this.key(arg)))
+    return this.#call(
+      u.head,
+      u.args.map((arg) => this.key(arg)),
+    )
   }
 
   /** Branches one inside the other; without a last one, what is left is undefined. */
@@ -196,7 +205,11 @@ export class Canon {
     const [value, condition] = [u.args[from], u.args[from + 1]]
     if (!value) return this.#lone('undefined', { kind: 'divisor' })
     if (!condition) return this.key(value)
-    return this.#call('piecewise', [this.key(value), this.key(condition), this.#piecewise(u, from + 2)])
+    return this.#call('piecewise', [
+      this.key(value),
+      this.key(condition),
+      this.#piecewise(u, from + 2),
+    ])
   }
 
   #monomial(above: Factors, below: Factors): MonomialId {
@@ -235,7 +248,9 @@ export class Canon {
       const zero = this.#atoms.number(`z${bKey}`, { kind: 'divisor' })
       return this.#make(a.coefficient, this.#monomial(m.above, mergeFactors(m.below, [[zero, 1n]])))
     }
-    const raised = n.below.map(([w, k]) => [this.#atoms.number(`r${w}`, { kind: 'twice inverted', of: w }), k] as const)
+    const raised = n.below.map(
+      ([w, k]) => [this.#atoms.number(`r${w}`, { kind: 'twice inverted', of: w }), k] as const,
+    )
     const lowered = n.above.map(([atom, k]) => [this.#lowered(atom), k] as const)
     const monomial = this.#monomial(mergeFactors(m.above, raised), mergeFactors(m.below, lowered))
     return this.#make(over(a.coefficient, b.coefficient), monomial)
@@ -261,7 +276,8 @@ export class Canon {
     const coefficient = power(base.coefficient, exponent.num)
     if (!coefficient) return opaque(baseKey)
     if (signOf(exponent) > 0) {
-      const raised = (factors: Factors): Factors => factors.map(([atom, k]) => [atom, k * exponent.num])
+      const raised = (factors: Factors): Factors =>
+        factors.map(([atom, k]) => [atom, k * exponent.num])
       const { above, below } = this.#monomials.at(base.monomial)
       return this.#make(coefficient, this.#monomial(raised(above), raised(below)))
     }
@@ -340,7 +356,8 @@ export class Canon {
 
   #decideTotal(atom: Atom): boolean {
     if (atom.kind === 'symbol') return true
-    if (atom.kind === 'sum') return atom.terms.every(([monomial]) => this.#monomialIsTotal(monomial))
+    if (atom.kind === 'sum')
+      return atom.terms.every(([monomial]) => this.#monomialIsTotal(monomial))
     if (atom.kind === 'divisor' || atom.kind === 'twice inverted') return false
     if (atom.head === 'power') {
       const exponent = this.#value(this.#form(atom.args[1] as Key))

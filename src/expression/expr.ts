@@ -12,15 +12,7 @@
  *
  * Every node carries a structural `hash` and its `size` (number of nodes, saturating).
  */
-import { OgeeError } from './error.ts'
-import {
-  isDecimal,
-  negated,
-  type Rational,
-  rational,
-  readDecimal,
-  writeRational,
-} from './rational.ts'
+import { isDecimal, type Rational, rational } from './rational.ts'
 
 export interface NumberNode {
   readonly kind: 'number'
@@ -72,11 +64,11 @@ function headHash(head: string): number {
 /**
  * A numeral: a non-negative terminating decimal.
  *
- * @throws OgeeError `E001` for a value that no single numeral writes; use `numberTerm` for those.
+ * @throws RangeError for a value that no single numeral writes; see `numberTerm`.
  */
 export function numeral(value: Rational): NumberNode {
   if (value.num < 0n || !isDecimal(value)) {
-    throw new OgeeError('E001', `${writeRational(value)} is not a single numeral`)
+    throw new RangeError('a numeral is a decimal that is not negative')
   }
   const small = value.den === 1n && value.num < 1_000_000_000n
   const hash = small ? mix(1, Number(value.num)) : hashText(`${value.num}/${value.den}`, 1)
@@ -109,26 +101,9 @@ const SMALL: readonly NumberNode[] = Array.from({ length: 32 }, (_, n) =>
   numeral(rational(BigInt(n))),
 )
 
-/**
- * Any rational number as a person writes it: 3, −3 as `negate(3)`, 1/3 as `divide(1, 3)`.
- *
- * @example
- * ```ts
- * print(numberTerm(rational(-1n, 3n))) // → '-1/3'
- * ```
- */
-export function numberTerm(value: Rational): Expr {
-  if (value.num < 0n) return negate(numberTerm(negated(value)))
-  if (value.den === 1n) return integer(value.num)
-  return divide(integer(value.num), integer(value.den))
-}
-
 /** The numeral n ≥ 0. */
 export const integer = (n: bigint | number): NumberNode =>
   (n < 32 ? SMALL[Number(n)] : undefined) ?? numeral(rational(BigInt(n)))
-
-/** The numeral written `text`, read exactly: `decimal('0.1')` is one tenth. */
-export const decimal = (text: string): NumberNode => numeral(readDecimal(text))
 
 export const add = (...terms: readonly Expr[]): CallNode => call('add', terms)
 export const multiply = (...factors: readonly Expr[]): CallNode => call('multiply', factors)
@@ -154,28 +129,6 @@ export const productOf = (factors: readonly Expr[]): Expr =>
 /** Is u a call of this head? */
 export const isCall = <H extends string>(u: Expr, head: H): u is CallNode & { readonly head: H } =>
   u.kind === 'call' && u.head === head
-
-/** The numeral's value if u is one. */
-export const numeralValue = (u: Expr): Rational | undefined =>
-  u.kind === 'number' ? u.value : undefined
-
-/**
- * The value of a number as `numberTerm` writes it (also −3 and 1/3), else `undefined`.
- * No other arithmetic is done: 1+1 has no literal value.
- */
-export function literalValue(u: Expr): Rational | undefined {
-  if (u.kind === 'number') return u.value
-  if (isCall(u, 'negate')) {
-    const inner = literalValue(u.args[0] as Expr)
-    return inner && negated(inner)
-  }
-  if (isCall(u, 'divide')) {
-    const [num, den] = [numeralValue(u.args[0] as Expr), numeralValue(u.args[1] as Expr)]
-    if (num && den && num.den === 1n && den.den === 1n && den.num !== 0n)
-      return rational(num.num, den.num)
-  }
-  return undefined
-}
 
 /** Structural identity: the same formula, written the same way. */
 export function same(a: Expr, b: Expr): boolean {

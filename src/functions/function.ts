@@ -17,12 +17,18 @@ export interface Primitive {
   readonly range: readonly string[]
   /** Its derivative by its one operand, where `differentiable` holds and the form is defined. */
   readonly derivative?: string
+  /** One over its derivative, where that is the simpler form. */
+  readonly reciprocal?: string
   /** Conditions that the derivative's form does not imply by itself. */
   readonly differentiable?: readonly string[]
-  readonly parity?: 'odd' | 'even'
+  readonly odd?: true
+  readonly even?: true
+  /** What its value's sign has to do with its operand's. */
+  readonly sign?: 'that of the operand' | '0 only at 0'
   readonly period?: string
-  /** A function g with g(f(u)) = u where `where` holds. */
-  readonly inverse?: { readonly name: string; readonly where: readonly string[] }
+  /** A function g with g(f(u)) = u where all of `where` holds. */
+  readonly inverse?: string
+  readonly where?: readonly string[]
   /** Pairs of an operand and the exact value there. */
   readonly values: readonly (readonly [string, string])[]
   /** How it is written in LaTeX, `\\sin`; the operand follows in parentheses. */

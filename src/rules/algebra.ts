@@ -20,7 +20,10 @@ export const algebra: RuleTable = {
       name: 'difference of squares',
       form: 'u^2 - v^2 <=> (u + v)*(u - v)',
       say: 'A difference of squares is the sum times the difference.',
-      back: { name: 'sum times difference', say: 'The sum times the difference is the difference of the squares.' },
+      back: {
+        name: 'sum times difference',
+        say: 'The sum times the difference is the difference of the squares.',
+      },
     },
     {
       name: 'add and subtract',
@@ -47,7 +50,10 @@ export const fractions: RuleTable = {
       form: '(u*w)/(v*w) <=> u/v',
       provided: ['w != 0'],
       say: 'Cancel {w}, which is not 0.',
-      back: { name: 'expand the fraction', say: 'Multiply numerator and denominator by {w}, which is not 0.' },
+      back: {
+        name: 'expand the fraction',
+        say: 'Multiply numerator and denominator by {w}, which is not 0.',
+      },
     },
     {
       name: 'split the fraction',
@@ -65,7 +71,10 @@ export const fractions: RuleTable = {
       name: 'multiply fractions',
       form: '(u/v)*(w/z) <=> (u*w)/(v*z)',
       say: 'Numerator times numerator, denominator times denominator.',
-      back: { name: 'write as a product of fractions', say: 'Pull the fraction apart into factors.' },
+      back: {
+        name: 'write as a product of fractions',
+        say: 'Pull the fraction apart into factors.',
+      },
     },
     {
       name: 'divide by a fraction',

@@ -3,8 +3,8 @@ import type { Canon } from '../expression/canonical.ts'
 import type { Condition } from '../expression/condition.ts'
 import { CONSTANTS, call, type Expr, mentions, productOf, sumOf } from '../expression/expr.ts'
 import { isInteger, isZero, signOf } from '../expression/rational.ts'
-import { parsePattern } from './pattern.ts'
 import { ruleNamed } from './book.ts'
+import { parsePattern } from './pattern.ts'
 import type { Kind, Rule } from './rule.ts'
 
 /** What the letters of a rule stand for in one step; a list for a letter with an underscore. */
@@ -65,7 +65,8 @@ function lettersOf(forms: readonly Expr[]): string[] {
   return [...names]
 }
 
-const hasDerivative = (u: Expr): boolean => u.kind === 'call' && (u.head === 'D' || u.args.some(hasDerivative))
+const hasDerivative = (u: Expr): boolean =>
+  u.kind === 'call' && (u.head === 'D' || u.args.some(hasDerivative))
 
 /** Does this letter stand for a list of terms? */
 export const isListLetter = (name: string): boolean => name.endsWith('_')
@@ -81,7 +82,8 @@ export function instantiate(pattern: Expr, letters: Letters): Expr | undefined {
     const value = Object.hasOwn(letters, pattern.name) ? letters[pattern.name] : undefined
     return value && !isList(value) ? value : undefined
   }
-  if (pattern.head === 'sum' || pattern.head === 'prod') return instantiateList(pattern.head, pattern.args[0], letters)
+  if (pattern.head === 'sum' || pattern.head === 'prod')
+    return instantiateList(pattern.head, pattern.args[0], letters)
   const args: Expr[] = []
   for (const arg of pattern.args) {
     const filled = instantiate(arg, letters)
@@ -93,7 +95,11 @@ export function instantiate(pattern: Expr, letters: Letters): Expr | undefined {
 
 const isList = (value: Expr | readonly Expr[]): value is readonly Expr[] => Array.isArray(value)
 
-function instantiateList(head: 'sum' | 'prod', element: Expr | undefined, letters: Letters): Expr | undefined {
+function instantiateList(
+  head: 'sum' | 'prod',
+  element: Expr | undefined,
+  letters: Letters,
+): Expr | undefined {
   const name = element && lettersOf([element]).find(isListLetter)
   const list = name && Object.hasOwn(letters, name) ? letters[name] : undefined
   if (!element || !name || !list || !isList(list) || list.length === 0) return undefined

@@ -3,7 +3,15 @@
  * part must be defined, except that a piecewise form needs only its chosen branch.
  */
 import type { Canon } from '../expression/canonical.ts'
-import { type Condition, defined, distinct, interior, nonNegative, nonZero, positive } from '../expression/condition.ts'
+import {
+  type Condition,
+  defined,
+  distinct,
+  interior,
+  nonNegative,
+  nonZero,
+  positive,
+} from '../expression/condition.ts'
 import { type CallNode, type Expr, isCall } from '../expression/expr.ts'
 import { isInteger, isZero, signOf } from '../expression/rational.ts'
 import { domainRow, interiorRow, opened } from './forms.ts'
@@ -19,7 +27,12 @@ interface Question {
 }
 
 const DOMAIN: Question = { row: domainRow, opaque: defined, known: new WeakMap(), strict: false }
-const INTERIOR: Question = { row: interiorRow, opaque: interior, known: new WeakMap(), strict: true }
+const INTERIOR: Question = {
+  row: interiorRow,
+  opaque: interior,
+  known: new WeakMap(),
+  strict: true,
+}
 
 /**
  * Conditions that hold together exactly where u is defined. What cannot be listed (a piecewise
@@ -28,7 +41,8 @@ const INTERIOR: Question = { row: interiorRow, opaque: interior, known: new Weak
 export const domainOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, canon, DOMAIN)
 
 /** Conditions under which u is defined and continuous near the point. */
-export const interiorOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, canon, INTERIOR)
+export const interiorOf = (u: Expr, canon: Canon): readonly Condition[] =>
+  collect(u, canon, INTERIOR)
 
 const NONE: readonly Condition[] = []
 
@@ -49,17 +63,25 @@ function gathered(u: CallNode, canon: Canon, question: Question): readonly Condi
   const body = opened(u)
   if (body) return collect(body, canon, question)
   const own = ownConditions(u, canon, question)
-  const parts = [...u.args.map((arg) => collect(arg, canon, question)), own].filter((part) => part.length > 0)
+  const parts = [...u.args.map((arg) => collect(arg, canon, question)), own].filter(
+    (part) => part.length > 0,
+  )
   return parts.length > 1 ? distinct(parts.flat()) : (parts[0] ?? NONE)
 }
 
 function ownConditions(u: CallNode, canon: Canon, question: Question): Condition[] {
   if (u.head === 'divide') return notZero(u.args[1] as Expr, canon)
-  if (u.head === 'power') return powerConditions(u.args[0] as Expr, u.args[1] as Expr, canon, question)
+  if (u.head === 'power')
+    return powerConditions(u.args[0] as Expr, u.args[1] as Expr, canon, question)
   return question.row(u.head, u.args)
 }
 
-function powerConditions(base: Expr, exponent: Expr, canon: Canon, question: Question): Condition[] {
+function powerConditions(
+  base: Expr,
+  exponent: Expr,
+  canon: Canon,
+  question: Question,
+): Condition[] {
   const value = canon.value(exponent)
   if (!value) return [positive(base)]
   const rises = signOf(value) > 0
@@ -75,7 +97,8 @@ function notZero(w: Expr, canon: Canon): Condition[] {
   if (isCall(w, 'negate') || isCall(w, 'divide')) return notZero(w.args[0] as Expr, canon)
   if (isCall(w, 'power')) {
     const exponent = canon.value(w.args[1] as Expr)
-    if (exponent && isInteger(exponent) && signOf(exponent) > 0) return notZero(w.args[0] as Expr, canon)
+    if (exponent && isInteger(exponent) && signOf(exponent) > 0)
+      return notZero(w.args[0] as Expr, canon)
   }
   return [nonZero(w)]
 }

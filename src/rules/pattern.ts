@@ -5,7 +5,18 @@
  * `D(u)` is D(u, x); every name is a letter unless an operand list follows it; `u_` stands for a
  * list; -u^2 is -(u^2), a^b^c is a^(b^c), a/b*c is (a/b)*c.
  */
-import { call, derivative, type Expr, exp, integer, isCall, negate, raise, symbol } from '../expression/expr.ts'
+import {
+  call,
+  derivative,
+  type Expr,
+  exp,
+  integer,
+  isCall,
+  negate,
+  productOf,
+  raise,
+  symbol,
+} from '../expression/expr.ts'
 
 const WORDS: RegExp = /\s*(\d+|[A-Za-z]\w*|<=|>=|!=|\S)/g
 
@@ -42,13 +53,12 @@ export function parsePattern(form: string): Expr {
   }
   const signed = (): Expr => (sees('-') ? (take(), negate(product())) : product())
   const product = (): Expr => {
-    let u = power()
+    let factors = [power()]
     while (sees('*', '/')) {
-      const divides = take() === '/'
-      const v = power()
-      u = call(divides ? 'divide' : 'multiply', !divides && isCall(u, 'multiply') ? [...u.args, v] : [u, v])
+      if (take() === '*') factors.push(power())
+      else factors = [call('divide', [productOf(factors), power()])]
     }
-    return u
+    return productOf(factors)
   }
   const power = (): Expr => {
     const bracketed = sees('(')
@@ -56,7 +66,9 @@ export function parsePattern(form: string): Expr {
     if (!sees('^')) return base
     take()
     const exponent = sees('-') ? (take(), negate(power())) : power()
-    return !bracketed && base.kind === 'symbol' && base.name === 'e' ? exp(exponent) : raise(base, exponent)
+    return !bracketed && base.kind === 'symbol' && base.name === 'e'
+      ? exp(exponent)
+      : raise(base, exponent)
   }
   const between = (open: string, close: string, part: () => Expr): Expr => {
     take(open)

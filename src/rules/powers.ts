@@ -9,14 +9,20 @@ export const powers: RuleTable = {
       form: 'v*u^(-n) <=> v/u^n',
       where: { n: 'positive number' },
       say: 'A negative exponent puts {u} below the fraction line.',
-      back: { name: 'write as a negative power', say: 'Dividing by {u}^{n} is multiplying by its power with exponent -{n}.' },
+      back: {
+        name: 'write as a negative power',
+        say: 'Dividing by {u}^{n} is multiplying by its power with exponent -{n}.',
+      },
     },
     {
       name: 'negative power, real exponent',
       form: 'v*u^(-w) <=> v/u^w',
       where: { w: 'symbolic' },
       say: 'A negative exponent puts {u} below the fraction line.',
-      back: { name: 'write as a negative real power', say: 'Dividing by a power is multiplying by the power with the opposite exponent.' },
+      back: {
+        name: 'write as a negative real power',
+        say: 'Dividing by a power is multiplying by the power with the opposite exponent.',
+      },
     },
     {
       name: 'zero exponent',
@@ -38,21 +44,30 @@ export const powers: RuleTable = {
       where: { m: 'integer', n: 'integer' },
       provided: ['u != 0'],
       say: 'Same base: add the exponents.',
-      back: { name: 'split the whole exponent', say: 'A sum in the exponent is a product of powers.' },
+      back: {
+        name: 'split the whole exponent',
+        say: 'A sum in the exponent is a product of powers.',
+      },
     },
     {
       name: 'subtract exponents',
       form: 'u^v/u^w <=> u^(v - w)',
       provided: ['u > 0'],
       say: 'Same base: subtract the exponents.',
-      back: { name: 'write as a quotient of powers', say: 'A difference in the exponent is a quotient of powers.' },
+      back: {
+        name: 'write as a quotient of powers',
+        say: 'A difference in the exponent is a quotient of powers.',
+      },
     },
     {
       name: 'power of a power',
       form: '(u^v)^w <=> u^(v*w)',
       provided: ['u > 0'],
       say: 'A power of a power: multiply the exponents.',
-      back: { name: 'write as a power of a power', say: 'A product in the exponent is a power of a power.' },
+      back: {
+        name: 'write as a power of a power',
+        say: 'A product in the exponent is a power of a power.',
+      },
     },
     {
       name: 'whole power of a power',
@@ -60,7 +75,10 @@ export const powers: RuleTable = {
       where: { m: 'integer', n: 'integer' },
       provided: ['u != 0'],
       say: 'A power of a power: multiply the exponents.',
-      back: { name: 'write as a whole power of a power', say: 'A product in the exponent is a power of a power.' },
+      back: {
+        name: 'write as a whole power of a power',
+        say: 'A product in the exponent is a power of a power.',
+      },
     },
     {
       name: 'power of a product',
@@ -89,7 +107,10 @@ export const powers: RuleTable = {
       where: { n: 'positive integer' },
       provided: ['u != 0', 'v != 0'],
       say: 'A negative exponent turns the fraction over.',
-      back: { name: 'turn the fraction over', say: 'Turning the fraction over changes the sign of the exponent.' },
+      back: {
+        name: 'turn the fraction over',
+        say: 'Turning the fraction over changes the sign of the exponent.',
+      },
     },
     {
       name: 'square root as a power',
@@ -102,13 +123,19 @@ export const powers: RuleTable = {
       form: 'sqrt(u)^2 <=> u',
       provided: ['u >= 0'],
       say: 'Squaring undoes the square root.',
-      back: { name: 'write as the square of a root', say: '{u} is not negative, so it is the square of its root.' },
+      back: {
+        name: 'write as the square of a root',
+        say: '{u} is not negative, so it is the square of its root.',
+      },
     },
     {
       name: 'square root of a square',
       form: 'sqrt(u^2) <=> |u|',
       say: 'The square root of a square is the absolute value.',
-      back: { name: 'absolute value as a root', say: 'The absolute value is the square root of the square.' },
+      back: {
+        name: 'absolute value as a root',
+        say: 'The absolute value is the square root of the square.',
+      },
     },
     {
       name: 'square root of a product',
@@ -136,7 +163,10 @@ export const powers: RuleTable = {
       form: 'u^v <=> e^(v*log(u))',
       provided: ['u > 0'],
       say: 'A power of a positive base is an exponential.',
-      back: { name: 'exponential as a power', say: 'e to a multiple of log({u}) is a power of {u}.' },
+      back: {
+        name: 'exponential as a power',
+        say: 'e to a multiple of log({u}) is a power of {u}.',
+      },
     },
     // Not a rule: (u^v)^w => u^(v*w) without u > 0. At u = -1, v = 2, w = 1/2 it says 1 = -1.
     // Not a rule: sqrt(u^2) => u. At u = -1 it says 1 = -1.

@@ -49,3 +49,16 @@ export interface RuleTable {
   readonly title: string
   readonly rules: readonly Rule[]
 }
+
+/** A rule for every row of the function tables that has the `fact`; `{field}` is filled in from the row. */
+export interface RuleTemplate {
+  readonly table: string
+  readonly fact: string
+  readonly name: string
+  readonly form: string
+  /** The field that lists the rule's conditions. */
+  readonly provided?: string
+  readonly chain?: true
+  readonly say: string
+  readonly back?: { readonly name: string; readonly say: string }
+}

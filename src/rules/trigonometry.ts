@@ -89,13 +89,19 @@ export const hyperbolic: RuleTable = {
       name: 'sinh by exponentials',
       form: 'sinh(u) <=> (e^u - e^(-u))/2',
       say: 'Half the difference of e^{u} and e^(-{u}).',
-      back: { name: 'read as sinh', say: 'Half the difference of an exponential and its reciprocal is sinh.' },
+      back: {
+        name: 'read as sinh',
+        say: 'Half the difference of an exponential and its reciprocal is sinh.',
+      },
     },
     {
       name: 'tanh by exponentials',
       form: 'tanh(u) <=> (e^u - e^(-u))/(e^u + e^(-u))',
       say: 'The difference of the exponentials over their sum.',
-      back: { name: 'read as tanh', say: 'The difference of the exponentials over their sum is tanh.' },
+      back: {
+        name: 'read as tanh',
+        say: 'The difference of the exponentials over their sum is tanh.',
+      },
     },
     {
       name: 'tanh by sinh and cosh',

@@ -1,6 +1,7 @@
 /** Names that can be applied: functions and curves of the tables, and a person's own definitions. */
 import { call, derivative, type Expr, integer, mentions, symbol } from '../expression/expr.ts'
-import { definition, functionName, PRIMITIVES, primitive } from '../functions/index.ts'
+import { definition, PRIMITIVES, primitive } from '../functions/index.ts'
+import { functionName } from '../functions/spellings.ts'
 
 /** Something that takes operands. A value (`a = 3`) is one without letters. */
 export interface Applicable {
@@ -37,8 +38,8 @@ export const logarithm = (base: Expr): Applicable => ({
 
 /** The name of the function with f⁻¹(f(u)) = u where that holds: sin ↦ asin. */
 export function inverseName(name: string): string | undefined {
-  const row = PRIMITIVES.find((other) => other.inverse?.name === name)
-  return primitive(name)?.inverse?.name ?? row?.name
+  const row = PRIMITIVES.find((other) => other.inverse === name)
+  return primitive(name)?.inverse ?? row?.name
 }
 
 /** How a call is written: `hill(x, a, k, n)`. */

@@ -2,9 +2,11 @@
  * What a name stands for where it is read: a symbol, a function with its operands, a derivative.
  * A function alone is taken at its own letters: sigmoid is sigmoid(x).
  */
+import { readDecimal } from '../expression/decimal.ts'
 import {
   call,
-  decimal,
+  integer,
+  numeral,
   type Expr,
   isCall,
   mentions,
@@ -41,7 +43,7 @@ function applicable(
   if (below && !builtin(below) && !isProductOfLetters(below)) {
     const value = names.get(below)
     if (value?.letters.length === 0) return logarithm(value.apply([]))
-    if (/^\d{1,20}$/.test(below)) return logarithm(decimal(below))
+    if (/^\d{1,20}$/.test(below)) return logarithm(numeral(readDecimal(below)))
     return /^\d/.test(below) ? undefined : logarithm(symbol(below))
   }
   if (passed && text === 'sigma' && reader.sees('(', "'")) return builtin('sigmoid')
@@ -155,7 +157,7 @@ function inverse(
   const name = f.letters.length === 1 && isCall(u, f.name) ? inverseName(f.name) : undefined
   if (!name) throw readingError('E124', reader.spanFrom(start), f.name)
   const read = call(name, args)
-  reader.note('inverse', start, read, raise(u, call('negate', [decimal('1')])))
+  reader.note('inverse', start, read, raise(u, call('negate', [integer(1)])))
   return read
 }
 

@@ -1,5 +1,5 @@
 /** Words made ready for reading: derivative signs are joined and products of letters taken apart. */
-import { functionName } from '../functions/index.ts'
+import { functionName } from '../functions/spellings.ts'
 import { isGreekName, type Known, type Token } from './tokens.ts'
 
 /** The letters of a name without its subscript and digits: `k2` ↦ `k`, `x_max` ↦ `x`. */

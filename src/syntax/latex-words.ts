@@ -3,7 +3,7 @@
  * (`\cdot` is `*`, `\alpha` is alpha, `\left(` is `(`); spacing and size commands leave no trace.
  * \frac and \sqrt remain as commands, which latex.ts reads.
  */
-import { functionName } from '../functions/index.ts'
+import { functionName } from '../functions/spellings.ts'
 import { quoted, readingError, unknownCharacter } from './errors.ts'
 import { nearestName } from './suggest.ts'
 import { isGreekName, KEYWORDS, type Token } from './tokens.ts'

@@ -1,6 +1,7 @@
 /** The forms of rule tables: plain notation with everything written out. */
 import { call, derivative, type Expr, symbol } from '../expression/expr.ts'
-import { definition, functionName, primitive } from '../functions/index.ts'
+import { definition, primitive } from '../functions/index.ts'
+import { functionName } from '../functions/spellings.ts'
 import { quoted, readingError } from './errors.ts'
 import { PLAIN } from './plain.ts'
 import { Reader } from './reader.ts'

@@ -18,7 +18,7 @@ import {
   raise,
   sumOf,
 } from '../expression/expr.ts'
-import { readDecimal } from '../expression/rational.ts'
+import { readDecimal } from '../expression/decimal.ts'
 import { CLOSING, Cursor } from './cursor.ts'
 import { quoted, readingError } from './errors.ts'
 import type { Known, Token } from './tokens.ts'

@@ -1,36 +1,37 @@
 /**
  * Certificates as JSON. All terms stand in one table, each once; a term is `["number", "1/4"]`,
  * `["symbol", "x"]` or a head followed by the places of its operands, which come before it. A step
- * says where the line changes and what stands there afterwards; so every other part of the line
- * stays as it was, and a long derivation stays short. Numbers keep every digit.
+ * says where the line changes and what stands there before and after; so every other part of the
+ * line stays as it was, and a long derivation stays short. Numbers keep every digit.
  */
 import type { Condition } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import { call, type Expr, numeral, symbol } from '../expression/expr.ts'
 import type { Path } from '../expression/path.ts'
 import { rational } from '../expression/rational.ts'
+import { demand } from './fault.ts'
 
 export const SCHEMA = 'ogee/1'
 
+/** The number of a row in the table of terms. */
 type Place = number
-type Row = readonly [string, ...(string | Place)[]]
 
-/** A step; what is left out is empty or `forward`. */
+/** A step; what is left out is empty, or `forward`. */
 interface StepJson {
   readonly rule: string | null
   readonly direction?: string
   readonly path: Path
   readonly before: Place
   readonly after: Place
-  readonly letters?: Readonly<Record<string, Place | readonly Place[]>> | undefined
-  readonly conditions?: readonly Place[] | undefined
+  readonly letters?: Readonly<Record<string, Place | readonly Place[]>>
+  readonly conditions?: readonly Place[]
 }
 
 /** A derivation as plain JSON data. */
 export interface DerivationJson {
   readonly schema: typeof SCHEMA
   readonly kind: 'derivation'
-  readonly terms: readonly Row[]
+  readonly terms: readonly (readonly (string | Place)[])[]
   readonly from: Place
   readonly to: Place
   readonly variable?: string
@@ -39,24 +40,17 @@ export interface DerivationJson {
   readonly conditions: readonly Place[]
 }
 
-/** Refuses what is not a certificate, with the reason. */
-export class CertificateFault extends Error {
-  override readonly name = 'CertificateFault'
-}
-
-const MAX_TERMS = 2_000_000
-const MAX_DEPTH = 10_000
-
 /**
  * The derivation as JSON data, for `JSON.stringify`.
  *
+ * @throws Fault for a relation that no certificate knows.
  * @example
  * ```ts
  * verify(JSON.parse(JSON.stringify(toJson(differentiate('x^2'))))) // → { ok: true }
  * ```
  */
 export function toJson(derivation: Derivation): DerivationJson {
-  const terms: Row[] = []
+  const terms: (string | Place)[][] = []
   const places = new Map<Expr, Place>()
   const place = (u: Expr): Place => {
     const known = places.get(u)
@@ -65,18 +59,32 @@ export function toJson(derivation: Derivation): DerivationJson {
     places.set(u, fresh)
     return fresh
   }
-  const step = (s: Step): StepJson => {
-    if (s.relation !== 'equals') throw new CertificateFault('unknown relation')
-    const bare = s.rule === null && Object.keys(s.letters).length === 0
-    return {
-      rule: s.rule,
-      ...(s.direction === 'forward' ? {} : { direction: s.direction }),
-      path: s.path,
-      before: place(s.before),
-      after: place(s.after),
-      ...(bare ? {} : { letters: placedLetters(s.letters, place) }),
-      ...(s.conditions.length === 0 ? {} : { conditions: s.conditions.map(place) }),
+  const step = ({
+    rule,
+    direction,
+    relation,
+    path,
+    before,
+    after,
+    letters,
+    conditions,
+  }: Step): StepJson => {
+    demand(relation === 'equals', 'unknown relation')
+    const json: { -readonly [K in keyof StepJson]: StepJson[K] } = {
+      rule,
+      path,
+      before: place(before),
+      after: place(after),
     }
+    if (direction !== 'forward') json.direction = direction
+    if (conditions.length > 0) json.conditions = conditions.map(place)
+    const placed: Record<string, Place | readonly Place[]> = {}
+    for (const name in letters) {
+      const value = letters[name] as Expr | readonly Expr[]
+      placed[name] = Array.isArray(value) ? value.map(place) : place(value as Expr)
+      json.letters = placed
+    }
+    return json
   }
   return {
     schema: SCHEMA,
@@ -91,121 +99,141 @@ export function toJson(derivation: Derivation): DerivationJson {
   }
 }
 
-function rowOf(u: Expr, place: (u: Expr) => Place): Row {
+function rowOf(u: Expr, place: (u: Expr) => Place): (string | Place)[] {
   if (u.kind === 'symbol') return ['symbol', u.name]
-  if (u.kind === 'number') return ['number', u.value.den === 1n ? `${u.value.num}` : `${u.value.num}/${u.value.den}`]
-  const row: [string, ...Place[]] = [u.head]
-  for (const arg of u.args) row.push(place(arg))
-  return row
-}
-
-function placedLetters(letters: Step['letters'], place: (u: Expr) => Place): Record<string, Place | readonly Place[]> {
-  const placed: Record<string, Place | readonly Place[]> = {}
-  for (const name in letters) {
-    const value = letters[name] as Expr | readonly Expr[]
-    placed[name] = Array.isArray(value) ? value.map(place) : place(value as Expr)
-  }
-  return placed
+  if (u.kind === 'call') return [u.head, ...u.args.map(place)]
+  return ['number', u.value.den === 1n ? `${u.value.num}` : `${u.value.num}/${u.value.den}`]
 }
 
 /**
  * Reads a derivation back, checking every field. Terms are built anew, so nothing a certificate
  * says about them is taken on trust.
  *
- * @throws CertificateFault naming the field that is missing or of the wrong shape.
+ * @throws Fault naming the field that is missing or of the wrong shape.
  */
 export function fromJson(value: unknown): Derivation {
-  const data = record(value, 'the certificate')
-  if (data.schema !== SCHEMA || data.kind !== 'derivation') throw new CertificateFault('unknown kind of certificate')
-  const terms: Expr[] = []
-  const depths: number[] = []
-  for (const row of list(data.terms, 'terms', MAX_TERMS)) {
-    const [term, depth] = readTerm(row, terms, depths)
-    if (depth > MAX_DEPTH) throw new CertificateFault('a term is nested too deeply')
-    terms.push(term)
-    depths.push(depth)
-  }
-  const term = (field: unknown, name: string): Expr => {
-    const found = typeof field === 'number' ? terms[field] : undefined
-    if (!found) throw new CertificateFault(`${name} is not a place in the table of terms`)
-    return found
-  }
-  const conditions = (field: unknown, name: string): Condition[] => list(field, name).map((c) => term(c, name))
-  const step = (field: unknown): Step => {
-    const s = record(field, 'a step')
-    const { rule, direction = 'forward' } = s
-    if (typeof rule !== 'string' && rule !== null) throw new CertificateFault('a rule must be a name or null')
-    if (direction !== 'forward' && direction !== 'backward') throw new CertificateFault('unknown direction')
-    const letters = Object.entries(record(s.letters ?? {}, 'letters')).map(([name, place]) => [
-      name,
-      Array.isArray(place) ? place.map((p) => term(p, name)) : term(place, name),
-    ])
+  const data = record(value)
+  demand(data.schema === SCHEMA && data.kind === 'derivation', 'unknown kind of certificate')
+  const terms = readTerms(list(data.terms))
+  const term = (place: unknown): Expr =>
+    required(
+      typeof place === 'number' ? terms[place] : undefined,
+      'no such place in the table of terms',
+    )
+  const all = (places: unknown): Condition[] => list(places ?? []).map(term)
+  const step = (item: unknown): Step => {
+    const {
+      rule,
+      direction = 'forward',
+      path,
+      before,
+      after,
+      letters = {},
+      conditions,
+    } = record(item)
+    demand(typeof rule === 'string' || rule === null, 'a rule must be a name or null')
+    demand(direction === 'forward' || direction === 'backward', 'unknown direction')
     return {
       rule,
       direction,
       relation: 'equals',
-      path: readPath(s.path),
-      before: term(s.before, 'before'),
-      after: term(s.after, 'after'),
-      letters: Object.fromEntries(letters),
-      conditions: conditions(s.conditions ?? [], 'conditions'),
+      path: list(path).map((entry) => (Array.isArray(entry) ? entry.map(index) : index(entry))),
+      before: term(before),
+      after: term(after),
+      letters: Object.fromEntries(
+        Object.entries(record(letters)).map(([name, p]) => [
+          name,
+          Array.isArray(p) ? p.map(term) : term(p),
+        ]),
+      ),
+      conditions: all(conditions),
     }
   }
-  if (data.variable !== undefined && typeof data.variable !== 'string') throw new CertificateFault('variable must be a name')
+  demand(data.variable === undefined || typeof data.variable === 'string', 'a variable is a name')
   return {
-    from: term(data.from, 'from'),
-    to: term(data.to, 'to'),
+    from: term(data.from),
+    to: term(data.to),
     ...(data.variable === undefined ? {} : { variable: data.variable }),
-    steps: list(data.steps, 'steps').map(step),
-    assuming: conditions(data.assuming, 'assuming'),
-    conditions: conditions(data.conditions, 'conditions'),
+    steps: list(data.steps).map(step),
+    assuming: all(data.assuming),
+    conditions: all(data.conditions),
   }
 }
 
-function record(value: unknown, name: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new CertificateFault(`${name} must be an object`)
-  return value as Record<string, unknown>
-}
-
-function list(value: unknown, name: string, longest = 100_000): readonly unknown[] {
-  if (!Array.isArray(value)) throw new CertificateFault(`${name} must be a list`)
-  if (value.length > longest) throw new CertificateFault(`${name} is too long`)
+function required<T>(value: T | undefined, otherwise: string): T {
+  demand(value !== undefined, otherwise)
   return value
 }
 
-function readPath(value: unknown): Path {
-  const index = (n: unknown): number => {
-    if (typeof n !== 'number' || !Number.isInteger(n) || n < 0) throw new CertificateFault('a path is made of operand numbers')
-    return n
-  }
-  return list(value, 'path').map((entry) => (Array.isArray(entry) ? entry.map(index) : index(entry)))
+function record(value: unknown): Record<string, unknown> {
+  demand(
+    typeof value === 'object' && value !== null && !Array.isArray(value),
+    'an object is missing',
+  )
+  return value as Record<string, unknown>
 }
 
-function readTerm(row: unknown, earlier: readonly Expr[], depths: readonly number[]): [Expr, number] {
-  const [head, ...rest] = list(row, 'a term')
-  if (typeof head !== 'string' || head === '') throw new CertificateFault('a term begins with its head')
-  if (head === 'symbol' || head === 'number') {
-    const [text] = rest
-    if (typeof text !== 'string' || rest.length !== 1) throw new CertificateFault(`a ${head} has one text`)
-    return [head === 'symbol' ? symbol(text) : readNumeral(text), 1]
-  }
-  let depth = 0
-  const args = rest.map((place) => {
-    const arg = typeof place === 'number' ? earlier[place] : undefined
-    if (!arg) throw new CertificateFault('an operand must stand earlier in the table')
-    depth = Math.max(depth, depths[place as number] as number)
-    return arg
-  })
-  if (args.length < (MINIMAL_OPERANDS.get(head) ?? 1)) throw new CertificateFault(`${head} has too few operands`)
-  return [call(head, args), depth + 1]
+const LONGEST_LIST = 2_000_000
+
+function list(value: unknown): readonly unknown[] {
+  demand(Array.isArray(value) && value.length <= LONGEST_LIST, 'a list is missing or too long')
+  return value
 }
 
-const MINIMAL_OPERANDS: ReadonlyMap<string, number> = new Map(
-  ['add', 'multiply', 'divide', 'power', 'D', 'piecewise', '=', '!=', '<', '<=', '>', '>='].map((head) => [head, 2]),
-)
+function index(n: unknown): number {
+  demand(
+    typeof n === 'number' && Number.isInteger(n) && n >= 0,
+    'a path is made of operand numbers',
+  )
+  return n
+}
 
-function readNumeral(text: string): Expr {
-  const match = /^(\d+)(?:\/([1-9]\d*))?$/.exec(text)
-  if (!match) throw new CertificateFault(`"${text.slice(0, 40)}" is not an exact number`)
-  return numeral(rational(BigInt(match[1] as string), BigInt(match[2] ?? '1')))
+const DEEPEST_TERM = 5_000
+const BINARY: ReadonlySet<string> = new Set([
+  'add',
+  'multiply',
+  'divide',
+  'power',
+  'D',
+  'piecewise',
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+])
+
+function readTerms(rows: readonly unknown[]): Expr[] {
+  const terms: Expr[] = []
+  const depths: number[] = []
+  for (const row of rows) {
+    const [head, ...rest] = list(row)
+    let depth = 1
+    if (head === 'symbol' || head === 'number') {
+      demand(typeof rest[0] === 'string' && rest.length === 1, `a ${head} has one text`)
+      terms.push(head === 'symbol' ? symbol(rest[0] as string) : readNumber(rest[0] as string))
+    } else {
+      demand(
+        typeof head === 'string' && rest.length >= (BINARY.has(head) ? 2 : 1),
+        'a term is incomplete',
+      )
+      const args = rest.map((p) =>
+        required(terms[p as number], 'an operand must stand earlier in the table'),
+      )
+      depth += rest.reduce<number>((most, p) => Math.max(most, depths[p as number] as number), 0)
+      terms.push(call(head as string, args))
+    }
+    demand(depth <= DEEPEST_TERM, 'a term is nested too deeply')
+    depths.push(depth)
+  }
+  return terms
+}
+
+function readNumber(text: string): Expr {
+  const [, num, den = '1'] = required(
+    /^(\d+)(?:\/([1-9]\d*))?$/.exec(text) ?? undefined,
+    'not an exact number',
+  )
+  return numeral(rational(BigInt(num as string), BigInt(den)))
 }

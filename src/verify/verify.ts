@@ -1,9 +1,9 @@
 /** The door of the trusted core: a certificate in, yes or the first fault out. */
 import { Canon } from '../expression/canonical.ts'
 import type { Derivation } from '../expression/derivation.ts'
-import { OgeeError } from '../expression/error.ts'
 import { isTotal } from '../rules/forms.ts'
-import { CertificateFault, fromJson, SCHEMA, toJson } from './certificate.ts'
+import { fromJson, SCHEMA, toJson } from './certificate.ts'
+import { Fault } from './fault.ts'
 import { replay } from './replay.ts'
 
 /** Accepted, or refused at a step, counted from 1; 0 is the certificate as a whole. */
@@ -23,14 +23,12 @@ export type Verification =
  */
 export function verify(certificate: unknown): Verification {
   try {
-    const derivation = fromJson(isJson(certificate) ? certificate : toJson(certificate as Derivation))
-    const refusal = replay(derivation, new Canon(isTotal))
-    return refusal ? { ok: false, ...refusal } : { ok: true }
+    const isJson = (certificate as { schema?: unknown } | null)?.schema === SCHEMA
+    const json = isJson ? certificate : toJson(certificate as Derivation)
+    replay(fromJson(json), new Canon(isTotal))
+    return { ok: true }
   } catch (fault) {
-    const reason = fault instanceof CertificateFault || fault instanceof OgeeError ? fault.message : 'not a certificate'
-    return { ok: false, step: 0, reason }
+    if (fault instanceof Fault) return { ok: false, step: fault.step, reason: fault.message }
+    return { ok: false, step: 0, reason: 'this is not a certificate' }
   }
 }
-
-const isJson = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && (value as { schema?: unknown }).schema === SCHEMA

@@ -47,7 +47,7 @@ describe('this repository', () => {
     expect(core.files.map(({ path }) => path).some((path) => path.startsWith('src/verify/'))).toBe(
       true,
     )
-    expect(core.code, JSON.stringify(core.files, null, 1)).toBeLessThanOrEqual(LARGEST_CORE)
+    expect(core.code, core.files.map((f) => `${f.code} ${f.path}`).join("\n")).toBeLessThanOrEqual(LARGEST_CORE)
   })
 
   test('tables are data', () => {

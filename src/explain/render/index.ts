@@ -34,9 +34,15 @@ export interface RenderOptions {
  * verify(JSON.parse(render(differentiate('x^2'), 'json'))) // → { ok: true }
  * ```
  */
-export function render(thing: Article | Derivation | Evaluation, format: Format, options: RenderOptions = {}): string {
+export function render(
+  thing: Article | Derivation | Evaluation,
+  format: Format,
+  options: RenderOptions = {},
+): string {
   if ('sections' in thing) return renderArticle(thing, format, options)
-  return 'steps' in thing ? renderDerivation(thing, format, options) : renderEvaluation(thing, format)
+  return 'steps' in thing
+    ? renderDerivation(thing, format, options)
+    : renderEvaluation(thing, format)
 }
 
 function renderArticle(article: Article, format: Format, options: RenderOptions): string {

@@ -32,7 +32,10 @@ export const articleLatex = (article: Article): string =>
     '\\usepackage{amsmath,xcolor}',
     '\\begin{document}',
     `\\section*{${inline(article.title)}}`,
-    ...article.sections.flatMap(({ title, blocks }) => [`\\subsection*{${latexText(title)}}`, ...blocks.map(block)]),
+    ...article.sections.flatMap(({ title, blocks }) => [
+      `\\subsection*{${latexText(title)}}`,
+      ...blocks.map(block),
+    ]),
     '\\end{document}',
     '',
   ].join('\n')
@@ -52,7 +55,9 @@ export function alignedLines(from: Expr, lines: readonly LineOfWork[]): string {
 }
 
 const carried = ({ conditions }: LineOfWork): string =>
-  conditions.length === 0 ? '' : `, for ${conditions.map((c) => `$${print(c, 'latex')}$`).join(' and ')}`
+  conditions.length === 0
+    ? ''
+    : `, for ${conditions.map((c) => `$${print(c, 'latex')}$`).join(' and ')}`
 
 function block(b: Block): string {
   switch (b.kind) {
@@ -64,11 +69,17 @@ function block(b: Block): string {
       return `\\[ ${start}${start === '' ? '' : ` ${relation} `}${print(right, 'latex')} \\]`
     }
     case 'list':
-      return ['\\begin{itemize}', ...b.items.map((item) => `\\item ${inline(item)}`), '\\end{itemize}'].join('\n')
+      return [
+        '\\begin{itemize}',
+        ...b.items.map((item) => `\\item ${inline(item)}`),
+        '\\end{itemize}',
+      ].join('\n')
     case 'table':
       return [
         `\\begin{tabular}{${'l'.repeat(b.header.length)}}`,
-        ...[b.header.map(latexText), ...b.rows.map((row) => row.map(inline))].map((row) => `${row.join(' & ')} \\\\`),
+        ...[b.header.map(latexText), ...b.rows.map((row) => row.map(inline))].map(
+          (row) => `${row.join(' & ')} \\\\`,
+        ),
         '\\end{tabular}',
       ].join('\n')
     case 'work':

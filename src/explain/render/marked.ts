@@ -1,6 +1,6 @@
 /** A line with its new parts marked, as text: ⟦ ⟧ in plain notation, colour in LaTeX. */
 import { call, type Expr, isCall } from '../../expression/expr.ts'
-import { partAt, type Path, replaceAt } from '../../expression/path.ts'
+import { type Path, partAt, replaceAt } from '../../expression/path.ts'
 import { print } from '../../syntax/index.ts'
 
 const MOST_MARKS = 12

@@ -36,7 +36,10 @@ const pageOf = ({ ascii = false, color = false, width = 80 }: RenderOptions): Pa
 export function articleText(article: Article, options: RenderOptions): string {
   const page = pageOf(options)
   const sections = article.sections.map((section) =>
-    [page.paint.strong(section.title), ...section.blocks.map((block) => blockText(block, page))].join('\n'),
+    [
+      page.paint.strong(section.title),
+      ...section.blocks.map((block) => blockText(block, page)),
+    ].join('\n'),
   )
   return `${[page.paint.strong(inlineText(article.title)), ...sections].join('\n\n')}\n`
 }
@@ -47,7 +50,9 @@ export function workText(from: Expr, lines: readonly LineOfWork[], options: Rend
 }
 
 const inlineText = (parts: readonly Inline[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : print(part))).join('')
+  parts
+    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : print(part)))
+    .join('')
 
 function blockText(block: Block, page: Page): string {
   switch (block.kind) {
@@ -55,11 +60,14 @@ function blockText(block: Block, page: Page): string {
       return wrap(inlineText(block.text), page.width - 2, '  ')
     case 'formula': {
       const { left, relation = '=', right } = block
-      const start = left === undefined ? '' : `${typeof left === 'string' ? left : print(left)} ${relation} `
+      const start =
+        left === undefined ? '' : `${typeof left === 'string' ? left : print(left)} ${relation} `
       return `  ${start}${print(right)}`
     }
     case 'list':
-      return block.items.map((item) => wrap(inlineText(item), page.width - 4, '    ', '  - ')).join('\n')
+      return block.items
+        .map((item) => wrap(inlineText(item), page.width - 4, '    ', '  - '))
+        .join('\n')
     case 'table':
       return [block.header, ...block.rows.map((row) => row.map((cell) => inlineText(cell)))]
         .map((row) => `  ${row.join('  ')}`)
@@ -72,14 +80,21 @@ function blockText(block: Block, page: Page): string {
 /** Width that the formulas of a chain may take before their reasons go to a line of their own. */
 const FORMULA_COLUMN = 44
 
-function work(from: Expr, lines: readonly LineOfWork[], page: Page, sentences: boolean, indent = '  '): string {
+function work(
+  from: Expr,
+  lines: readonly LineOfWork[],
+  page: Page,
+  sentences: boolean,
+  indent = '  ',
+): string {
   const shown = lines.map((line) => workLine(line, page, sentences, indent))
   return [`${indent}  ${print(from)}`, ...shown].join('\n')
 }
 
 function workLine(line: LineOfWork, page: Page, sentences: boolean, indent: string): string {
   const formula = `${indent}= ${freshText(line, page)}`
-  const carried = line.conditions.length > 0 ? `, for ${line.conditions.map((c) => print(c)).join(' and ')}` : ''
+  const carried =
+    line.conditions.length > 0 ? `, for ${line.conditions.map((c) => print(c)).join(' and ')}` : ''
   const reason = `${line.reason}${carried}`
   const room = Math.min(FORMULA_COLUMN, page.width - reason.length - 2)
   const visible = lengthOf(formula)

@@ -11,5 +11,10 @@ export function readingSection({ notes }: Subject): Section | undefined {
     ...(other === undefined ? [] : ['; for the other reading write ', { code: other }]),
     '.',
   ])
-  return { id: 'reading', title: 'How it was read', known: 'read', blocks: [{ kind: 'list', items }] }
+  return {
+    id: 'reading',
+    title: 'How it was read',
+    known: 'read',
+    blocks: [{ kind: 'list', items }],
+  }
 }

@@ -12,7 +12,8 @@ export function resultSection({ formula, derivation, order, variable, named }: S
   const blocks: Block[] = [{ kind: 'formula', left: name, right: derivation.to }]
   const domain = domainOf(formula, canon)
   const { assuming, conditions } = derivation
-  if (assuming.length > 0) blocks.push({ kind: 'paragraph', text: ['Assuming ', ...listed(assuming), '.'] })
+  if (assuming.length > 0)
+    blocks.push({ kind: 'paragraph', text: ['Assuming ', ...listed(assuming), '.'] })
   if (conditions.length > 0) {
     blocks.push({ kind: 'paragraph', text: ['It holds for ', ...listed(conditions), '.'] })
   }

@@ -11,7 +11,11 @@ export function trustSection({ derivation }: Subject): Section {
   const items = names.map((name): Inline[] => {
     const times = steps.filter((step) => step.rule === name).length
     const form = ruleNamed(name)?.form ?? ''
-    return [`${name}: `, { code: form }, ` (${tableOf(name)?.title ?? ''}${times > 1 ? `, ${times} times` : ''})`]
+    return [
+      `${name}: `,
+      { code: form },
+      ` (${tableOf(name)?.title ?? ''}${times > 1 ? `, ${times} times` : ''})`,
+    ]
   })
   return {
     id: 'trust',

@@ -1,0 +1,20 @@
+/** How a formula was read, said beside its answer where it could have been read otherwise. */
+import picocolors from 'picocolors'
+import type { ReadingNote } from '../syntax/index.ts'
+import type { Manner } from './looks.ts'
+import { STDERR, write } from './streams.ts'
+
+/** Says how a formula was read, on standard error. */
+export function remark(notes: readonly ReadingNote[], { json, color }: Manner, line?: number): void {
+  const { cyan } = picocolors.createColors(color)
+  for (const { rule, span, read, other } of notes) {
+    if (json) {
+      const note = { rule, span, read, other, line }
+      write(STDERR, `${JSON.stringify({ schema: 'ogee/1', note })}\n`)
+      continue
+    }
+    const place = line === undefined ? '' : `line ${line}: `
+    const otherwise = other === undefined ? '' : `; for the other reading write ${other}`
+    write(STDERR, `${cyan('note')}: ${place}read as ${read}${otherwise}\n`)
+  }
+}

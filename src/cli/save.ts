@@ -1,0 +1,77 @@
+/** A file written whole or not at all: under another name first, then put in place at one stroke. */
+import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, type Stats } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { OgeeError } from '../expression/error.ts'
+import { visible } from '../syntax/errors.ts'
+import { write } from './streams.ts'
+
+/** What the system says, in words. */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'its folder does not exist'],
+  ['ENOTDIR', 'what should be its folder is a file'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'writing there is not allowed'],
+  ['EPERM', 'writing there is not allowed'],
+  ['EROFS', 'nothing can be written there'],
+  ['ENOSPC', 'there is no space left'],
+  ['EDQUOT', 'there is no space left'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['EINVAL', 'it is no possible name of a file'],
+  ['ERR_INVALID_ARG_VALUE', 'it is no possible name of a file'],
+])
+
+const refusal = (path: string, code: string | undefined): OgeeError =>
+  new OgeeError(
+    'E507',
+    `cannot write ${path === '' ? 'a file without a name' : visible(path, 200)}: ${REASONS.get(code ?? '') ?? code}`,
+    undefined,
+    'name another file with -o FILE',
+  )
+
+/** What is at the path, through links; `undefined` if nothing is. */
+function found(path: string): { readonly target: string; readonly stats: Stats } | undefined {
+  try {
+    const target = realpathSync(path)
+    return { target, stats: lstatSync(target) }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/**
+ * Writes the text to the file, which has either its old or its new content at every moment. A
+ * device or a pipe is written to as it is.
+ *
+ * @throws OgeeError `E507` with the reason; then the file is as it was.
+ */
+export function save(path: string, text: string): void {
+  try {
+    if (path === '') throw refusal(path, 'ENOENT')
+    const there = found(path)
+    if (there?.stats.isDirectory()) throw refusal(path, 'EISDIR')
+    if (there && !there.stats.isFile()) return fill(openSync(path, 'w'), text)
+    const target = there?.target ?? path
+    const draft = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.tmp`)
+    try {
+      fill(openSync(draft, 'wx', there?.stats.mode), text)
+      renameSync(draft, target)
+    } catch (error) {
+      rmSync(draft, { force: true })
+      throw error
+    }
+  } catch (error) {
+    if (error instanceof OgeeError) throw error
+    throw refusal(path, (error as NodeJS.ErrnoException).code)
+  }
+}
+
+function fill(file: number, text: string): void {
+  try {
+    write(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,25 @@
+/** The names under which functions are known, in any notation. */
+import { CURVES, DEFINITIONS, definition, primitive } from './index.ts'
+
+/** Other spellings of a function's name, as read in any notation. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['ln', 'log'],
+  ['arcsin', 'asin'],
+  ['arccos', 'acos'],
+  ['arctan', 'atan'],
+  ['arsinh', 'asinh'],
+  ['arcsinh', 'asinh'],
+  ['arcosh', 'acosh'],
+  ['arccosh', 'acosh'],
+  ['artanh', 'atanh'],
+  ['arctanh', 'atanh'],
+  ['sgn', 'sign'],
+  ['heaviside', 'step'],
+  ...[...DEFINITIONS, ...CURVES].flatMap((row) => row.synonyms.map((s) => [s, row.name] as const)),
+])
+
+/** The one name under which a function is kept, for any of its spellings. */
+export function functionName(spelling: string): string | undefined {
+  const name = SYNONYMS.get(spelling) ?? spelling
+  return primitive(name) || definition(name) ? name : undefined
+}

@@ -1,0 +1,190 @@
+/**
+ * Signs: which of −, 0 and + the values of a term can have, at all points where it is defined and
+ * the known facts hold. They follow from the structure of the term, the ranges in the function
+ * tables, facts about the term itself, and enclosures. Nothing here samples.
+ */
+import { enclosedSigns } from '../enclose/signs.ts'
+import type { Canon } from '../expression/canonical.ts'
+import { type Condition, distinct, MIRRORED } from '../expression/condition.ts'
+import { add, type CallNode, type Expr, freeSymbols, integer, negate } from '../expression/expr.ts'
+import { type Rational, signOf, times, ZERO } from '../expression/rational.ts'
+import { primitive } from '../functions/index.ts'
+import { domainOf } from '../rules/domain.ts'
+import { opened, rangeRow } from '../rules/forms.ts'
+
+/** A set of signs, as bits. */
+export type Signs = number
+export const MINUS: Signs = 1
+export const NULL: Signs = 2
+export const PLUS: Signs = 4
+const ANY: Signs = MINUS | NULL | PLUS
+
+/** The signs a number can have that stands in the relation to 0. */
+export const RELATED: ReadonlyMap<string, Signs> = new Map([
+  ['>', PLUS],
+  ['>=', PLUS | NULL],
+  ['<', MINUS],
+  ['<=', MINUS | NULL],
+  ['=', NULL],
+  ['!=', MINUS | PLUS],
+])
+
+const signsOf = (value: Rational): Signs => [MINUS, NULL, PLUS][signOf(value) + 1] as Signs
+
+/** The signs of what stands in the relation to `value`: y > 1 is positive, y > −1 can be anything. */
+function related(relation: string, value: Rational): Signs {
+  const own = signsOf(value)
+  const signs = RELATED.get(relation) ?? ANY
+  if (own === NULL) return signs
+  const agrees =
+    relation === '=' ||
+    (relation.startsWith('>') && own === PLUS) ||
+    (relation.startsWith('<') && own === MINUS)
+  return agrees ? own : ANY
+}
+
+const EACH: readonly Signs[] = [MINUS, NULL, PLUS]
+
+/** What an operation on single signs makes of sets of them. */
+const onSets =
+  (of: (p: Signs, q: Signs) => Signs) =>
+  (a: Signs, b: Signs): Signs =>
+    EACH.reduce(
+      (all, p) => EACH.reduce((some, q) => some | (a & p && b & q ? of(p, q) : 0), all),
+      0,
+    )
+
+const sum = onSets((p, q) => (p === q || q === NULL ? p : p === NULL ? q : ANY))
+const product = onSets((p, q) => (p === NULL || q === NULL ? NULL : p === q ? PLUS : MINUS))
+
+/** `term` stands in `relation` to `value`. */
+interface Fact {
+  readonly term: Expr
+  readonly relation: string
+  readonly value: Rational
+}
+
+/** Conditions taken as true, ready to be looked up by the terms they speak about. */
+export class Facts {
+  readonly conditions: readonly Condition[]
+  readonly #facts: readonly Fact[]
+  readonly canon: Canon
+  readonly #known = new Map<Expr, Signs>()
+
+  /** A condition that is true has defined sides: their domain is known as well. */
+  constructor(conditions: readonly Condition[], canon: Canon) {
+    this.conditions = distinct(conditions.flatMap((c) => [c, ...domainOf(c, canon)]))
+    this.canon = canon
+    this.#facts = this.conditions.flatMap((condition) => factsOf(condition, canon))
+  }
+
+  /** These facts and more. */
+  with(more: readonly Condition[]): Facts {
+    return more.length === 0 ? this : new Facts([...this.conditions, ...more], this.canon)
+  }
+
+  /** The signs u can have wherever the facts hold and u is defined. */
+  signs(u: Expr): Signs {
+    const known = this.#known.get(u)
+    if (known !== undefined) return known
+    const signs = this.#facts.reduce(
+      (found, fact) => found & this.#told(u, fact),
+      this.#byStructure(u),
+    )
+    this.#known.set(u, signs)
+    return signs
+  }
+
+  /** If u is a rational multiple q of the fact's term, it stands in that relation to q times the value. */
+  #told(u: Expr, { term, relation, value }: Fact): Signs {
+    const q = this.canon.ratio(u, term)
+    if (!q) return ANY
+    return related(signOf(q) > 0 ? relation : (MIRRORED.get(relation) ?? relation), times(q, value))
+  }
+
+  #byStructure(u: Expr): Signs {
+    const value = this.canon.value(u)
+    if (value) return signsOf(value)
+    if (u.kind !== 'call') return enclosedSigns(u)
+    const body = opened(u)
+    if (body) return this.signs(body)
+    const found = this.#ofHead(u, (i) => this.signs(u.args[i] as Expr))
+    const settled = EACH.includes(found) || !isWorthEnclosing(u)
+    return settled ? found : found & enclosedSigns(u)
+  }
+
+  #ofHead(u: CallNode, operand: (i: number) => Signs): Signs {
+    switch (u.head) {
+      case 'add':
+        return u.args.map((arg) => this.signs(arg)).reduce(sum)
+      case 'negate':
+        return product(operand(0), MINUS)
+      case 'multiply':
+        return u.args.map((arg) => this.signs(arg)).reduce(product)
+      case 'divide':
+        return product(operand(0), operand(1) & ~NULL)
+      case 'power':
+        return ofPower(operand(0), this.canon.value(u.args[1] as Expr))
+      case 'piecewise':
+        return u.args
+          .filter((_, i) => i % 2 === 0)
+          .reduce((found, arg) => found | this.signs(arg), 0)
+      case 'min':
+      case 'max':
+        return operand(0) | operand(1)
+      case 'log':
+        return this.signs(add(u.args[0] as Expr, negate(integer(1))))
+      default:
+        return ofFunction(u, operand)
+    }
+  }
+}
+
+/** By the row of the function: its range, and what it keeps of its operand's sign. */
+function ofFunction(u: CallNode, operand: (i: number) => Signs): Signs {
+  const range = rangeRow(u.head).reduce((signs, row) => {
+    const [, limit] = (row as CallNode).args
+    return limit?.kind === 'number' ? signs & related((row as CallNode).head, limit.value) : signs
+  }, ANY)
+  const { sign } = primitive(u.head) ?? {}
+  if (sign === 'that of the operand') return range & operand(0)
+  return sign === '0 only at 0' && (operand(0) & NULL) === 0 ? range & ~NULL : range
+}
+
+/** A constant, or a term with a function whose values are bounded away from somewhere. */
+const isWorthEnclosing = (u: Expr): boolean => freeSymbols(u).length === 0 || hasBounded(u)
+
+const hasBounded = (u: Expr): boolean =>
+  u.kind === 'call' && (BOUNDED.has(u.head) || u.args.some(hasBounded))
+
+const BOUNDED: ReadonlySet<string> = new Set([
+  'sin',
+  'cos',
+  'tanh',
+  'atan',
+  'erf',
+  'cosh',
+  'asin',
+  'acos',
+])
+
+/** bʳ: even powers lose the sign, odd ones keep it; any other exponent than a number needs b > 0. */
+function ofPower(base: Signs, exponent: Rational | undefined): Signs {
+  if (!exponent || exponent.num === 0n) return PLUS
+  const rooted = exponent.den % 2n === 0n ? base & (NULL | PLUS) : base
+  const signs = signOf(exponent) < 0 ? rooted & ~NULL : rooted
+  const even = exponent.num % 2n === 0n || exponent.den % 2n === 0n
+  return even && signs & MINUS ? (signs & NULL) | PLUS : signs
+}
+
+function factsOf(condition: Condition, canon: Canon): Fact[] {
+  if (condition.kind !== 'call') return []
+  if (condition.head === 'and') return condition.args.flatMap((part) => factsOf(part, canon))
+  const [left, right] = condition.args
+  const mirrored = MIRRORED.get(condition.head)
+  if (!left || !right || !mirrored) return []
+  const difference: Fact = { term: add(left, negate(right)), relation: condition.head, value: ZERO }
+  const [l, r] = [canon.value(left), canon.value(right)]
+  if (r) return [{ term: left, relation: condition.head, value: r }, difference]
+  return l ? [{ term: right, relation: mirrored, value: l }, difference] : [difference]
+}
