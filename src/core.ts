@@ -2,6 +2,7 @@
  * ogee/core: the library in plain notation, without prose. What `ogee` exports beyond this reads
  * and writes other notations and explains.
  */
+export { applications } from './derive/apply.ts'
 export {
   type DifferentiateOptions,
   differentiate,

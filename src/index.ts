@@ -1,6 +1,7 @@
 /**
  * ogee: derive it, prove it, plot it, compute it, fit it. The public names; nothing is defined here.
  */
+
 export type { EvaluateOptions, Values } from './derive/evaluate.ts'
 export { type DifferentiateOptions, OutOfBudget, ROUTES, type Route } from './derive/index.ts'
 export type { Evaluation } from './enclose/evaluate.ts'
@@ -29,7 +30,7 @@ export {
   same,
 } from './expression/expr.ts'
 export type { Path } from './expression/path.ts'
-export { differentiate, evaluate, gradient } from './library.ts'
+export { applications, differentiate, evaluate, gradient } from './library.ts'
 export type { Context, Formula } from './syntax/formula.ts'
 export {
   parse,

@@ -1,5 +1,6 @@
 /** The library with every notation: a formula given as text is read as by `parse`. */
 
+import { type ApplicationOptions, applications as apply } from './derive/apply.ts'
 import { type EvaluateOptions, type Values, evaluate as value } from './derive/evaluate.ts'
 import {
   type DifferentiateOptions,
@@ -58,3 +59,19 @@ export const evaluate = (
   at: Values = {},
   options: EvaluateOptions = {},
 ): Evaluation => value(read(formula), at, options)
+
+/**
+ * All ways to use a rule of the rule book once in a formula, each a derivation of one step that the
+ * checker has accepted.
+ *
+ * @throws OgeeError `E405` if there is no rule of this name, or it is not read backwards.
+ * @example
+ * ```ts
+ * applications('distribute', 'a*(b + c)').map((d) => print(d.to)) // → ['a*b + a*c']
+ * ```
+ */
+export const applications = (
+  name: string,
+  formula: Formula,
+  options: ApplicationOptions = {},
+): Derivation[] => apply(name, read(formula), options)
