@@ -3,14 +3,13 @@
  * formula is answered in its turn; what is wrong with one does not stop the next.
  */
 import { OgeeError } from '../expression/error.ts'
-import { visible } from '../syntax/errors.ts'
+import { quoted } from '../syntax/errors.ts'
 import type { ReadingNote } from '../syntax/index.ts'
 import { inputLines, isSilent, type Line } from './lines.ts'
 import type { Manner } from './looks.ts'
 import { EXIT, exitOf, problemOf, report } from './problems.ts'
-import { progress } from './progress.ts'
 import { remark } from './remarks.ts'
-import { STDOUT, write } from './streams.ts'
+import { isTerminal, STDERR, STDOUT, write } from './streams.ts'
 
 /** What is printed for a formula, how the formula was read, what the caller is told. */
 export interface Answer {
@@ -22,82 +21,79 @@ export interface Answer {
 /** How a command answers. */
 export interface Answering {
   readonly answer: (formula: string) => Answer
-  /** The answer to a line of input: one line, if the format has lines. */
-  readonly answerLine?: (formula: string) => Answer
+  /** How long a formula may take. */
+  readonly milliseconds: number
+  readonly manner: Manner
   /** Stands between two answers. */
   readonly between?: string
   /** Where answers go; standard output by default. */
   readonly put?: (output: string) => void
-  /** How long a formula may take. */
-  readonly milliseconds?: number
 }
 
+/** Starts to show that work goes on; the value stops it. */
+type Watch = (milliseconds: number) => () => void
+
+const unwatched: Watch = () => () => {}
 const print = (output: string): void => write(STDOUT, output)
 
-/** Answers the formula among the words, or those on standard input; the worst exit code. */
-export function answerEach(
-  words: readonly string[],
-  manner: Manner,
-  answering: Answering,
-): number | Promise<number> {
+/**
+ * Answers the formula among the words, or those on standard input: the worst exit code.
+ *
+ * @throws OgeeError `E505` for several formulas, `E506` for none.
+ */
+export async function answerEach(words: readonly string[], answering: Answering): Promise<number> {
   const [formula, ...more] = words
-  if (more.length > 0) throw tooMany(words)
-  if (formula === undefined || formula === '-') return answerLines(manner, answering)
-  return answerOne(formula, manner, answering)
+  if (more.length > 0) {
+    const hint = `put it in quotes: ${quoted(words.join(' '))}`
+    throw new OgeeError('E505', 'one formula is expected here', undefined, hint)
+  }
+  const watch = isTerminal(STDERR) ? (await import('./progress.ts')).progress : unwatched
+  if (formula !== undefined && formula !== '-') return answerOne(formula, answering, watch)
+  return answerLines(answering, watch)
 }
 
 /** Answers one formula, or reports why not. */
-function answerOne(formula: string, manner: Manner, answering: Answering, line?: number): number {
-  const { answer, put = print } = answering
-  const finish = progress(answering.milliseconds)
+function answerOne(formula: string, answering: Answering, watch: Watch, line?: number): number {
+  const { answer, manner, put = print } = answering
+  const stop = watch(answering.milliseconds)
   let found: Answer
   try {
     found = answer(formula)
   } catch (thrown) {
-    finish()
-    const problem = problemOf(thrown, formula, line)
-    report(problem, manner)
-    return exitOf(problem)
+    stop()
+    return refused(thrown, manner, formula, line)
   }
-  finish()
+  stop()
   put(found.output)
   remark(found.notes ?? [], manner, line)
   return found.exit ?? EXIT.ok
 }
 
-async function answerLines(manner: Manner, answering: Answering): Promise<number> {
-  const { between = '', put = print, answerLine = answering.answer } = answering
-  let worst: number = EXIT.ok
-  let answers = 0
-  let formulas = 0
-  const spaced = (output: string): void => {
-    put(answers === 0 ? output : between + output)
-    answers += 1
-  }
-  for await (const line of inputLines()) {
-    if (isSilent(line)) continue
-    formulas += 1
-    const exit = line.fault
-      ? faulty(line, manner)
-      : answerOne(line.text, manner, { ...answering, answer: answerLine, put: spaced }, line.number)
-    worst = Math.max(worst, exit)
-  }
-  if (formulas === 0) throw new OgeeError('E506', 'there is no formula', undefined, NO_FORMULA)
-  return worst
-}
-
-const NO_FORMULA = 'write one as an argument, e.g. "1/(1+e^-x)", or one per line on standard input'
-
-function faulty({ fault, text, number }: Line, manner: Manner): number {
-  const problem = problemOf(fault, text, number)
+function refused(thrown: unknown, manner: Manner, text: string, line?: number): number {
+  const problem = problemOf(thrown, text, line)
   report(problem, manner)
   return exitOf(problem)
 }
 
-const tooMany = (words: readonly string[]): OgeeError =>
-  new OgeeError(
-    'E505',
-    'one formula is expected here',
-    undefined,
-    `put it in quotes, e.g. "${visible(words.join(' '))}"`,
-  )
+async function answerLines(answering: Answering, watch: Watch): Promise<number> {
+  const { manner, between = '', put = print } = answering
+  let worst: number = EXIT.ok
+  let lines = 0
+  let answers = 0
+  const spaced = (output: string): void => {
+    put(answers === 0 ? output : between + output)
+    answers += 1
+  }
+  const exit = ({ text, number, fault }: Line): number =>
+    fault
+      ? refused(fault, manner, text, number)
+      : answerOne(text, { ...answering, put: spaced }, watch, number)
+  for await (const line of inputLines()) {
+    if (isSilent(line)) continue
+    lines += 1
+    worst = Math.max(worst, exit(line))
+  }
+  if (lines > 0) return worst
+  const hint = 'write one as an argument, e.g. "1/(1+e^-x)", or one per line on standard input'
+  throw new OgeeError('E506', 'there is no formula', undefined, hint)
+}

@@ -97,7 +97,9 @@ function optionIn(
     'E502',
     `there is no option --${name}`,
     undefined,
-    near === undefined ? `the options here are ${listed(names.map((one) => `--${one}`))}` : `did you mean --${near}?`,
+    near === undefined
+      ? `the options here are ${listed(names.map((one) => `--${one}`))}`
+      : `did you mean --${near}?`,
   )
 }
 
@@ -109,7 +111,8 @@ const usage = ({ name, value, choices }: Option): string =>
 
 function chosen({ name, choices }: Option, value: string): string {
   if (!choices || choices.includes(value)) return value
-  const near = choices.find((one) => value !== '' && one.startsWith(value)) ?? nearestName(value, choices)
+  const near =
+    choices.find((one) => value !== '' && one.startsWith(value)) ?? nearestName(value, choices)
   throw new OgeeError(
     'E504',
     `--${name} cannot be ${value === '' ? 'empty' : quoted(value)}`,
@@ -123,7 +126,12 @@ function chosen({ name, choices }: Option, value: string): string {
  *
  * @throws OgeeError `E504` for anything else, or a number out of range.
  */
-export function wholeNumber(given: Given, name: string, least: number, most: number): number | undefined {
+export function wholeNumber(
+  given: Given,
+  name: string,
+  least: number,
+  most: number,
+): number | undefined {
   const text = given.last(name)
   if (text === undefined) return undefined
   const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN

@@ -1,5 +1,5 @@
 /** The options of several commands, and what they mean to the library. */
-import { ROUTES, type DifferentiateOptions, type Route } from '../derive/index.ts'
+import { type DifferentiateOptions, ROUTES, type Route } from '../derive/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
 import { quoted } from '../syntax/errors.ts'
@@ -8,20 +8,24 @@ import { parse, type ReadingOptions } from '../syntax/index.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
 import { Problem, problemOf } from './problems.ts'
 
-export const VAR: Option = { name: 'var', value: 'NAME', summary: 'the variable; x if there is one' }
-export const ORDER: Option = { name: 'order', value: 'N', summary: '2 for the second derivative, up to 20' }
-export const ROUTE: Option = {
+const VAR: Option = { name: 'var', value: 'NAME', summary: 'the variable; x if there is one' }
+const ORDER: Option = {
+  name: 'order',
+  value: 'N',
+  summary: '2 for the second derivative, up to 20',
+}
+const ROUTE: Option = {
   name: 'route',
   value: 'ROUTE',
   choices: ROUTES,
   summary: 'how quotients are treated: reciprocal, quotient, chain, product or logarithmic',
 }
-export const ASSUME: Option = {
+const ASSUME: Option = {
   name: 'assume',
   value: 'CONDITION',
   summary: 'what may be taken for granted, e.g. "a > 0"; may be repeated',
 }
-export const STEPS: Option = {
+const STEPS: Option = {
   name: 'steps',
   value: 'DETAIL',
   choices: ['main', 'every', 'nested'],
@@ -38,6 +42,17 @@ export const BUDGET: Option = {
   value: 'MS',
   summary: 'milliseconds that a formula may take, 2000 by default',
 }
+
+/** How to differentiate, and how much of it to show. */
+export const DIFFERENTIATION: readonly Option[] = [
+  VAR,
+  ORDER,
+  ROUTE,
+  ASSUME,
+  STEPS,
+  NOTATION,
+  BUDGET,
+]
 
 const DEFAULT_BUDGET = 2_000
 const LONGEST_BUDGET = 3_600_000
@@ -77,28 +92,35 @@ export function inOption<T>(name: string, text: string, read: () => T, from = 0)
 const isName = /^[\p{L}_][\p{L}\p{N}_{}]*$/u
 
 /** The name of a variable under which the library knows it: `α` is `alpha`. */
-export function nameIn(option: string, text: string, from = 0, to = text.length): string {
+export function nameIn(option: string, text: string, from = 0, to: number = text.length): string {
   const name = text.slice(from, to).trim()
   return inOption(
     option,
     text,
-    () => {
+    (): string => {
       const u: Expr | undefined = isName.test(name) ? parse(name, { notation: 'plain' }) : undefined
       if (u?.kind === 'symbol') return u.name
-      throw new OgeeError('E403', `${name === '' ? 'nothing' : quoted(name)} is not a name for a variable`)
+      throw new OgeeError(
+        'E403',
+        `${name === '' ? 'nothing' : quoted(name)} is not a name for a variable`,
+      )
     },
     from,
   )
 }
 
 /** How to differentiate, as the options say. */
-export function differentiationOf(given: Given): DifferentiateOptions & { readonly budget: { milliseconds: number } } {
+export function differentiationOf(
+  given: Given,
+): DifferentiateOptions & { readonly budget: { milliseconds: number } } {
   const variable = given.last('var')
   const order = wholeNumber(given, 'order', 1, 20)
   const route = given.last('route') as Route | undefined
-  const assuming = given.all('assume').flatMap((text) =>
-    inOption('assume', text, () => assumptions({ assuming: [parse(text, readingOf(given))] })),
-  )
+  const assuming = given
+    .all('assume')
+    .flatMap((text) =>
+      inOption('assume', text, () => assumptions({ assuming: [parse(text, readingOf(given))] })),
+    )
   return {
     ...(variable === undefined ? {} : { variable: nameIn('var', variable) }),
     ...(order === undefined ? {} : { order }),

@@ -3,34 +3,32 @@
  * keeps this thread busy, so another one watches the clock.
  */
 import { Worker } from 'node:worker_threads'
-import { isTerminal, STDERR, write } from './streams.ts'
+import { STDERR, write } from './streams.ts'
 
-/** Shorter work needs no sign. */
-const LONG = 1_000
-
+/** Places in the memory that both threads see. */
+const DONE = 0
 const SHOWN = 1
 
-/** Waits to be told to stop; until then a line says every second how long it has been. */
+/** Says every second how long it has been, until it is over. */
 const WATCH = `
-const { workerData } = require('node:worker_threads')
+const { workerData: { shared, most } } = require('node:worker_threads')
 const { writeSync } = require('node:fs')
-const state = new Int32Array(workerData.shared)
-for (let seconds = 1; Atomics.wait(state, 0, 0, 1000) === 'timed-out'; seconds += 1) {
+const state = new Int32Array(shared)
+for (let seconds = 1; Atomics.wait(state, ${DONE}, 0, 1000) === 'timed-out'; seconds += 1) {
   Atomics.store(state, ${SHOWN}, 1)
-  writeSync(2, '\\r' + seconds + ' s of at most ' + workerData.most + ' s')
+  writeSync(2, '\\r' + seconds + ' s of ' + most + ' s')
 }`
 
 /** Begins to show progress on work that may take so long; the value ends it. */
-export function progress(milliseconds = 2_000): () => void {
-  if (milliseconds <= LONG || !isTerminal(STDERR)) return () => {}
+export function progress(milliseconds: number): () => void {
   const shared = new SharedArrayBuffer(8)
   const state = new Int32Array(shared)
-  const workerData = { shared, most: Math.round(milliseconds / 1000) }
+  const workerData = { shared, most: Math.ceil(milliseconds / 1000) }
   const worker = new Worker(WATCH, { eval: true, workerData })
   worker.unref()
   return () => {
-    Atomics.store(state, 0, 1)
-    Atomics.notify(state, 0)
+    Atomics.store(state, DONE, 1)
+    Atomics.notify(state, DONE)
     if (Atomics.load(state, SHOWN) === 1) write(STDERR, '\r\u001b[K')
   }
 }

@@ -5,7 +5,11 @@ import type { Manner } from './looks.ts'
 import { STDERR, write } from './streams.ts'
 
 /** Says how a formula was read, on standard error. */
-export function remark(notes: readonly ReadingNote[], { json, color }: Manner, line?: number): void {
+export function remark(
+  notes: readonly ReadingNote[],
+  { json, color }: Manner,
+  line?: number,
+): void {
   const { cyan } = picocolors.createColors(color)
   for (const { rule, span, read, other } of notes) {
     if (json) {

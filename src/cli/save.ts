@@ -1,8 +1,17 @@
 /** A file written whole or not at all: under another name first, then put in place at one stroke. */
-import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, type Stats } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { OgeeError } from '../expression/error.ts'
-import { visible } from '../syntax/errors.ts'
+import { quoted } from '../syntax/errors.ts'
 import { write } from './streams.ts'
 
 /** What the system says, in words. */
@@ -24,7 +33,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 const refusal = (path: string, code: string | undefined): OgeeError =>
   new OgeeError(
     'E507',
-    `cannot write ${path === '' ? 'a file without a name' : visible(path, 200)}: ${REASONS.get(code ?? '') ?? code}`,
+    `cannot write ${path === '' ? 'a file without a name' : quoted(path)}: ${REASONS.get(code ?? '') ?? code}`,
     undefined,
     'name another file with -o FILE',
   )
@@ -51,19 +60,23 @@ export function save(path: string, text: string): void {
     if (path === '') throw refusal(path, 'ENOENT')
     const there = found(path)
     if (there?.stats.isDirectory()) throw refusal(path, 'EISDIR')
-    if (there && !there.stats.isFile()) return fill(openSync(path, 'w'), text)
-    const target = there?.target ?? path
-    const draft = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.tmp`)
-    try {
-      fill(openSync(draft, 'wx', there?.stats.mode), text)
-      renameSync(draft, target)
-    } catch (error) {
-      rmSync(draft, { force: true })
-      throw error
-    }
+    if (there && !there.stats.isFile()) fill(openSync(path, 'w'), text)
+    else replace(there?.target ?? path, text, there?.stats.mode)
   } catch (error) {
     if (error instanceof OgeeError) throw error
     throw refusal(path, (error as NodeJS.ErrnoException).code)
+  }
+}
+
+/** Writes a draft beside the file, then lets it take the file's place. */
+function replace(path: string, text: string, mode?: number): void {
+  const draft = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`)
+  try {
+    fill(openSync(draft, 'wx', mode), text)
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
   }
 }
 

@@ -1,0 +1,95 @@
+/** `ogee derive`: the derivative and the lines that lead there, and nothing else. */
+import { differentiate } from '../derive/index.ts'
+import { render } from '../explain/index.ts'
+import type { Derivation } from '../expression/derivation.ts'
+import { OgeeError } from '../expression/error.ts'
+import { read } from '../syntax/index.ts'
+import { SCHEMA, toJson, verify } from '../verify/index.ts'
+import { type Answer, answerEach } from './answers.ts'
+import type { Given, Option } from './arguments.ts'
+import type { Command } from './command.ts'
+import { LOOKS, looksOf, type Manner } from './looks.ts'
+import { DIFFERENTIATION, detailOf, differentiationOf, nameIn, readingOf } from './options.ts'
+import { definedSomewhere } from './somewhere.ts'
+
+const GRAD: Option = {
+  name: 'grad',
+  value: 'NAMES',
+  summary: 'the derivative by each of these variables, e.g. x,y',
+}
+
+export const deriveCommand: Command = {
+  name: 'derive',
+  takes: 'FORMULA',
+  summary: 'the derivative: the lines of working, each checked, and the result',
+  examples: [
+    ['ogee derive "1/(1+e^-x)"', 'one line for each rule'],
+    ['ogee derive "x^2*sin(x)" --steps every', 'every single step'],
+    ['ogee derive "1/(1+e^-x)" --route chain', 'as a power, by the chain rule'],
+    ['ogee derive "x^2*y" --grad x,y', 'the gradient'],
+    ['ogee derive "log(x)" --json > log.json', 'the certificate, which verify() accepts'],
+  ],
+  options: [GRAD, ...DIFFERENTIATION, ...LOOKS],
+  run,
+}
+
+function run(given: Given, manner: Manner): Promise<number> {
+  const { format, ...looks } = looksOf(given)
+  const options = differentiationOf(given)
+  const reading = readingOf(given)
+  const detail = detailOf(given)
+  const variables = gradientOf(given)
+  const answer = (formula: string): Answer => {
+    const { expr, notes } = read(formula, reading)
+    definedSomewhere(expr)
+    if (!variables) {
+      const derivation = checked(differentiate(expr, options))
+      return { output: render(derivation, format, { ...looks, detail }), notes }
+    }
+    const parts = variables.map((variable) =>
+      checked(differentiate(expr, { ...options, variable })),
+    )
+    if (format !== 'json') {
+      return {
+        output: parts.map((part) => render(part, format, { ...looks, detail })).join('\n'),
+        notes,
+      }
+    }
+    const gradient = { schema: SCHEMA, kind: 'gradient', derivations: parts.map(toJson) }
+    return { output: `${JSON.stringify(gradient)}\n`, notes }
+  }
+  const between = format === 'json' ? '' : '\n'
+  return answerEach(given.words, {
+    answer,
+    manner,
+    between,
+    milliseconds: options.budget.milliseconds,
+  })
+}
+
+/** The derivation, if the checker accepts it; otherwise nothing of it may be shown. */
+function checked(derivation: Derivation): Derivation {
+  const verdict = verify(derivation)
+  if (verdict.ok) return derivation
+  const { step, reason } = verdict
+  const hint = 'nothing of it is shown: this is a fault in ogee, please report it with the formula'
+  throw new OgeeError(
+    'E999',
+    `the checker refuses step ${step} of the derivation: ${reason}`,
+    undefined,
+    hint,
+  )
+}
+
+/** The variables of `--grad`. */
+function gradientOf(given: Given): string[] | undefined {
+  const list = given.last('grad')
+  if (list === undefined) return undefined
+  if (given.has('var')) throw new OgeeError('E504', '--grad and --var cannot be given together')
+  let from = 0
+  return list.split(',').map((part) => {
+    const name = nameIn('grad', list, from, from + part.length)
+    from += part.length + 1
+    return name
+  })
+}

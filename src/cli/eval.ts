@@ -1,0 +1,81 @@
+/** `ogee eval`: the value of a formula, every printed digit right. */
+
+import { evaluate } from '../derive/evaluate.ts'
+import { render } from '../explain/index.ts'
+import { OgeeError } from '../expression/error.ts'
+import type { Expr } from '../expression/expr.ts'
+import { parse, type ReadingOptions, read } from '../syntax/index.ts'
+import { answerEach } from './answers.ts'
+import { type Given, type Option, wholeNumber } from './arguments.ts'
+import type { Command } from './command.ts'
+import { LOOKS, looksOf, type Manner } from './looks.ts'
+import { BUDGET, budgetOf, inOption, NOTATION, nameIn, readingOf } from './options.ts'
+import { EXIT } from './problems.ts'
+
+const AT: Option = {
+  name: 'at',
+  value: 'NAME=VALUE',
+  summary: 'the value of a symbol, e.g. x=1/3 or x=sqrt(2); may be repeated',
+}
+const DIGITS: Option = {
+  name: 'digits',
+  value: 'N',
+  summary: 'significant digits, 15 by default, up to 10000',
+}
+
+export const evalCommand: Command = {
+  name: 'eval',
+  takes: 'FORMULA',
+  summary: 'the value, every printed digit right',
+  more: 'Outside the domain the answer is "undefined", where the time does not decide "unknown"; both exit with 3.',
+  examples: [
+    ['ogee eval "sigmoid(-2)" --digits 50', 'fifty digits'],
+    ['ogee eval "x^a" --at x=2 --at a=1/3', 'values for the symbols'],
+    ['ogee eval "f(x) = 1/(1+e^-x); f\'(2)"', 'a definition, and its derivative at 2'],
+  ],
+  options: [AT, DIGITS, NOTATION, ...LOOKS, BUDGET],
+  run,
+}
+
+function run(given: Given, manner: Manner): Promise<number> {
+  const { format, ...looks } = looksOf(given)
+  const reading = readingOf(given)
+  const at = valuesOf(given, reading)
+  const digits = wholeNumber(given, 'digits', 1, 10_000)
+  const milliseconds = budgetOf(given)
+  const options = { ...(digits === undefined ? {} : { digits }), budget: { milliseconds } }
+  return answerEach(given.words, {
+    manner,
+    milliseconds,
+    answer(formula) {
+      const { expr, notes } = read(formula, reading)
+      const value = evaluate(expr, at, options)
+      const exit = value.verdict === 'value' ? EXIT.ok : EXIT.unknown
+      return { output: render(value, format, looks), notes, exit }
+    },
+  })
+}
+
+/** The values that `--at` gives to symbols. */
+function valuesOf(given: Given, reading: ReadingOptions): Record<string, Expr> {
+  const values = new Map<string, Expr>()
+  for (const text of given.all('at')) {
+    const equals = text.indexOf('=')
+    if (equals < 0) {
+      throw new OgeeError(
+        'E504',
+        '--at needs a name and a value',
+        undefined,
+        'for example --at x=2',
+      )
+    }
+    const name = nameIn('at', text, 0, equals)
+    if (values.has(name)) throw new OgeeError('E504', `--at gives ${name} two values`)
+    const from = equals + 1
+    values.set(
+      name,
+      inOption('at', text, () => parse(text.slice(from), reading), from),
+    )
+  }
+  return Object.fromEntries(values)
+}

@@ -1,0 +1,69 @@
+/** Help: examples first, then what there is. */
+import picocolors from 'picocolors'
+import type { Option } from './arguments.ts'
+import { type Command, type Example, HELP } from './command.ts'
+import { COMMANDS } from './commands.ts'
+
+const TITLE = 'ogee: a formula in, its derivative derived, every step shown and every step checked'
+
+const EXAMPLES: readonly Example[] = [
+  ['ogee "1/(1+e^-x)"', 'the article on the sigmoid'],
+  ['ogee derive "x^2*sin(x)" --steps nested', 'the derivative, with the small steps'],
+  ['ogee eval "sigmoid(-2)" --digits 50', 'fifty digits, each of them right'],
+  ['ogee rule power-rule', 'what a rule says'],
+]
+
+const NOTES = `A formula without a command is explained. With "-", or with a pipe and no formula, formulas are read
+from standard input, one per line; empty lines and lines that begin with # are passed over.
+A formula that looks like an option stands behind "--".
+
+Answers go to standard output, everything else to standard error. Exit codes: 0 answered, 1 the answer
+is no, 2 the input cannot be used, 3 not known, out of time or out of scope.`
+
+const column = (rows: readonly Example[]): string[] => {
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`)
+}
+
+/** The help of the program as a whole. */
+export async function generalHelp(color: boolean): Promise<string> {
+  const { bold } = picocolors.createColors(color)
+  const commands = await Promise.all([...COMMANDS.values()].map((load) => load()))
+  return [
+    bold(TITLE),
+    '',
+    ...column(EXAMPLES),
+    '',
+    bold('Commands'),
+    ...column(commands.map(({ name, takes, summary }) => [`${name} ${takes}`, summary])),
+    '',
+    ...column([
+      ['ogee COMMAND --help', 'examples and options of a command'],
+      ['ogee --version', 'the version'],
+    ]),
+    '',
+    NOTES,
+    '',
+  ].join('\n')
+}
+
+const optionRow = ({ name, short, value, summary }: Option): Example => [
+  `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
+  summary,
+]
+
+/** The help of one command. */
+export function commandHelp(command: Command, color: boolean): string {
+  const { name, takes, summary, more, examples, options } = command
+  const { bold } = picocolors.createColors(color)
+  return [
+    `${bold(`ogee ${name} ${takes}`)}: ${summary}`,
+    '',
+    ...column(examples),
+    '',
+    bold('Options'),
+    ...column([...options, HELP].map(optionRow)),
+    ...(more === undefined ? [] : ['', more]),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,107 @@
+/** `ogee rule`: what a rule says, which rules there are, and what is asserted without proof. */
+import { OgeeError } from '../expression/error.ts'
+import { RULE_TABLES } from '../rules/book.ts'
+import type { Rule } from '../rules/rule.ts'
+import { quoted } from '../syntax/errors.ts'
+import { nearestName } from '../syntax/suggest.ts'
+import { SCHEMA } from '../verify/index.ts'
+import type { Given, Option } from './arguments.ts'
+import { axiomsData, axiomsPage } from './axioms.ts'
+import type { Command } from './command.ts'
+import { COLOR, JSON_FORMAT, looksOf } from './looks.ts'
+import { EXIT } from './problems.ts'
+import { ruleData, rulePage } from './rule-page.ts'
+import { STDOUT, write } from './streams.ts'
+
+const AXIOMS: Option = {
+  name: 'axioms',
+  summary: 'what is asserted without proof, and how each kind is tested',
+}
+
+export const ruleCommand: Command = {
+  name: 'rule',
+  takes: '[NAME]',
+  summary: 'what a rule says, needs and rests on; without a name, all rules',
+  examples: [
+    ['ogee rule power-rule', 'a rule; hyphens may stand for spaces'],
+    ['ogee rule', 'the tables of rules'],
+    ['ogee rule --axioms', 'what everything else rests on'],
+  ],
+  options: [AXIOMS, JSON_FORMAT, COLOR],
+  run,
+}
+
+function run(given: Given): number {
+  const { format, color = false } = looksOf(given)
+  const [name, more] = given.words
+  if (more !== undefined) {
+    throw new OgeeError(
+      'E505',
+      'one rule is expected here',
+      undefined,
+      `write ogee rule ${given.words.join('-')}`,
+    )
+  }
+  const json = format === 'json'
+  if (given.has('axioms')) {
+    if (name !== undefined) throw new OgeeError('E505', '--axioms takes no rule')
+    return print(json ? line(axiomsData()) : axiomsPage(color))
+  }
+  if (name === undefined) return print(json ? line(tablesData()) : tablesPage())
+  const rule = ruleCalled(name)
+  return print(json ? line(ruleData(rule)) : rulePage(rule, color))
+}
+
+const line = (data: object): string => `${JSON.stringify(data)}\n`
+
+function print(text: string): number {
+  write(STDOUT, text)
+  return EXIT.ok
+}
+
+const tablesData = (): object => ({ schema: SCHEMA, kind: 'rules', tables: RULE_TABLES })
+
+const tablesPage = (): string => {
+  const width = Math.max(
+    ...RULE_TABLES.flatMap(({ rules }) => rules.map(({ name }) => name.length)),
+  )
+  return RULE_TABLES.map(({ title, rules }) =>
+    [title, ...rules.map(({ name, form }) => `  ${name.padEnd(width)}  ${form}\n`)].join('\n'),
+  ).join('\n')
+}
+
+/** A name without what typing changes: capital letters, and hyphens for spaces. */
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+
+/**
+ * The rule of this name, or of this name from right to left.
+ *
+ * @throws OgeeError `E509` with the names that come near.
+ */
+function ruleCalled(name: string): Rule {
+  const wanted = bare(name)
+  const rules = RULE_TABLES.flatMap((table) => table.rules)
+  const found =
+    rules.find((rule) => bare(rule.name) === wanted) ??
+    rules.find((rule) => rule.back && bare(rule.back.name) === wanted)
+  if (found) return found
+  const names = rules.map((rule) => rule.name)
+  const near = nearestName(wanted, names.map(bare))
+  const alike =
+    near === undefined ? names.filter((one) => wanted !== '' && bare(one).includes(wanted)) : [near]
+  const [first, ...others] = alike.map((one) => bare(one).replaceAll(' ', '-'))
+  const hint =
+    first === undefined
+      ? 'ogee rule lists them all'
+      : `did you mean ${[first, ...others.slice(0, 4)].join(', ')}${others.length > 4 ? ', …' : ''}?`
+  throw new OgeeError(
+    'E509',
+    `there is no rule ${quoted(name) || 'without a name'}`,
+    undefined,
+    hint,
+  )
+}
