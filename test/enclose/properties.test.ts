@@ -67,7 +67,10 @@ const { u: term } = fc.letrec<{ u: Expr; c: Expr }>((tie) => {
       { depthSize: 'small', maxDepth: 5 },
       { weight: 6, arbitrary: fc.constantFrom('x', 'y').map(symbol) },
       { weight: 3, arbitrary: fc.nat(5).map(integer) },
-      { weight: 1, arbitrary: fc.constantFrom(symbol('pi'), symbol('e'), numeral(rational(1n, 10n))) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(symbol('pi'), symbol('e'), numeral(rational(1n, 10n))),
+      },
       {
         weight: 3,
         arbitrary: fc
