@@ -3,11 +3,12 @@
  * formula is answered in its turn; what is wrong with one does not stop the next.
  */
 import { OgeeError } from '../expression/error.ts'
-import { quoted } from '../syntax/errors.ts'
 import type { ReadingNote } from '../syntax/index.ts'
+import { type Given, onlyWord } from './arguments.ts'
 import { inputLines, isSilent, type Line } from './lines.ts'
 import type { Manner } from './looks.ts'
 import { EXIT, exitOf, problemOf, report } from './problems.ts'
+import type { Progress } from './progress.ts'
 import { remark } from './remarks.ts'
 import { isTerminal, STDERR, STDOUT, write } from './streams.ts'
 
@@ -21,8 +22,6 @@ export interface Answer {
 /** How a command answers. */
 export interface Answering {
   readonly answer: (formula: string) => Answer
-  /** How long a formula may take. */
-  readonly milliseconds: number
   readonly manner: Manner
   /** Stands between two answers. */
   readonly between?: string
@@ -30,52 +29,47 @@ export interface Answering {
   readonly put?: (output: string) => void
 }
 
-/** Starts to show that work goes on; the value stops it. */
-type Watch = (milliseconds: number) => () => void
-
-const unwatched: Watch = () => () => {}
 const print = (output: string): void => write(STDOUT, output)
 
 /**
- * Answers the formula among the words, or those on standard input: the worst exit code.
+ * Answers the formula that is given, or those on standard input: the worst exit code.
  *
  * @throws OgeeError `E505` for several formulas, `E506` for none.
  */
-export async function answerEach(words: readonly string[], answering: Answering): Promise<number> {
-  const [formula, ...more] = words
-  if (more.length > 0) {
-    const hint = `put it in quotes: ${quoted(words.join(' '))}`
-    throw new OgeeError('E505', 'one formula is expected here', undefined, hint)
-  }
-  const watch = isTerminal(STDERR) ? (await import('./progress.ts')).progress : unwatched
-  if (formula !== undefined && formula !== '-') return answerOne(formula, answering, watch)
-  return answerLines(answering, watch)
+export async function answerEach(given: Given, answering: Answering): Promise<number> {
+  const formula = onlyWord(given, 'formula')
+  const progress = isTerminal(STDERR) ? (await import('./progress.ts')).progress() : undefined
+  const exit =
+    formula === undefined || formula === '-'
+      ? await answerLines(answering, progress)
+      : answerOne(formula, answering, progress)
+  progress?.over()
+  return exit
 }
 
 /** Answers one formula, or reports why not. */
-function answerOne(formula: string, answering: Answering, watch: Watch, line?: number): number {
+function answerOne(text: string, answering: Answering, progress?: Progress, line?: number): number {
   const { answer, manner, put = print } = answering
-  const stop = watch(answering.milliseconds)
   let found: Answer
   try {
-    found = answer(formula)
+    found = answer(text)
   } catch (thrown) {
-    stop()
-    return refused(thrown, manner, formula, line)
+    progress?.answered()
+    return refuse(thrown, manner, text, line)
   }
-  stop()
+  progress?.answered()
   put(found.output)
   remark(found.notes ?? [], manner, line)
   return found.exit ?? EXIT.ok
 }
 
-function refused(thrown: unknown, manner: Manner, text: string, line?: number): number {
+function refuse(thrown: unknown, manner: Manner, text: string, line?: number): number {
   const problem = problemOf(thrown, text, line)
   report(problem, manner)
   return exitOf(problem)
 }
 
-async function answerLines(answering: Answering, watch: Watch): Promise<number> {
+async function answerLines(answering: Answering, progress?: Progress): Promise<number> {
   const { manner, between = '', put = print } = answering
   let worst: number = EXIT.ok
   let lines = 0
@@ -86,8 +80,8 @@ async function answerLines(answering: Answering, watch: Watch): Promise<number> 
   }
   const exit = ({ text, number, fault }: Line): number =>
     fault
-      ? refused(fault, manner, text, number)
-      : answerOne(text, { ...answering, put: spaced }, watch, number)
+      ? refuse(fault, manner, text, number)
+      : answerOne(text, { ...answering, put: spaced }, progress, number)
   for await (const line of inputLines()) {
     if (isSilent(line)) continue
     lines += 1

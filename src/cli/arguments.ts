@@ -122,6 +122,17 @@ function chosen({ name, choices }: Option, value: string): string {
 }
 
 /**
+ * The one word that is no option, if there is one.
+ *
+ * @throws OgeeError `E505` for several.
+ */
+export function onlyWord({ words }: Given, what: string): string | undefined {
+  if (words.length < 2) return words[0]
+  const hint = `put it in quotes: ${quoted(words.join(' '))}`
+  throw new OgeeError('E505', `one ${what} is expected here`, undefined, hint)
+}
+
+/**
  * The whole number that an option gives, if it is given.
  *
  * @throws OgeeError `E504` for anything else, or a number out of range.

@@ -1,10 +1,11 @@
 /** What rests on assertion and not on proof, and how each kind of it is tested. */
-import picocolors from 'picocolors'
+
 import { PRIMITIVES, type Primitive } from '../functions/index.ts'
 import { RULE_TABLES } from '../rules/book.ts'
 import { IMPLIED } from '../rules/implied.ts'
 import type { RuleTable } from '../rules/rule.ts'
 import { SCHEMA } from '../verify/index.ts'
+import { paint } from './paint.ts'
 
 /** Tables whose rules are filled in from the rows of the functions and assert nothing of their own. */
 const FILLED_IN: ReadonlySet<string> = new Set(IMPLIED.map(({ table }) => table))
@@ -41,7 +42,7 @@ function facts(row: Primitive): string[] {
 
 /** The list for a person. */
 export function axiomsPage(color: boolean): string {
-  const { bold, dim } = picocolors.createColors(color)
+  const { bold, dim } = paint(color)
   const width = Math.max(...ASSERTED.flatMap(({ rules }) => rules.map(({ form }) => form.length)))
   return [
     bold(`Asserted of ${PRIMITIVES.length} functions`),

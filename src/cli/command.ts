@@ -18,6 +18,3 @@ export interface Command {
   /** Answers; the value is the exit code. Throws for what stops it altogether. */
   readonly run: (given: Given, manner: Manner) => number | Promise<number>
 }
-
-/** The option of every command. */
-export const HELP: Option = { name: 'help', short: 'h', summary: 'show this' }

@@ -3,14 +3,14 @@ import { differentiate } from '../derive/index.ts'
 import { render } from '../explain/index.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
-import { read } from '../syntax/index.ts'
 import { SCHEMA, toJson, verify } from '../verify/index.ts'
 import { type Answer, answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
-import { DIFFERENTIATION, detailOf, differentiationOf, nameIn, readingOf } from './options.ts'
-import { definedSomewhere } from './somewhere.ts'
+import { type Main, mainOf } from './main.ts'
+import { DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
+import { nameIn, readFormula, readingOf } from './reading.ts'
 
 const GRAD: Option = {
   name: 'grad',
@@ -18,7 +18,7 @@ const GRAD: Option = {
   summary: 'the derivative by each of these variables, e.g. x,y',
 }
 
-export const deriveCommand: Command = {
+const command: Command = {
   name: 'derive',
   takes: 'FORMULA',
   summary: 'the derivative: the lines of working, each checked, and the result',
@@ -33,6 +33,8 @@ export const deriveCommand: Command = {
   run,
 }
 
+export const main: Main = mainOf(command)
+
 function run(given: Given, manner: Manner): Promise<number> {
   const { format, ...looks } = looksOf(given)
   const options = differentiationOf(given)
@@ -40,8 +42,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   const detail = detailOf(given)
   const variables = gradientOf(given)
   const answer = (formula: string): Answer => {
-    const { expr, notes } = read(formula, reading)
-    definedSomewhere(expr)
+    const { expr, notes } = readFormula(formula, reading)
     if (!variables) {
       const derivation = checked(differentiate(expr, options))
       return { output: render(derivation, format, { ...looks, detail }), notes }
@@ -59,11 +60,10 @@ function run(given: Given, manner: Manner): Promise<number> {
     return { output: `${JSON.stringify(gradient)}\n`, notes }
   }
   const between = format === 'json' ? '' : '\n'
-  return answerEach(given.words, {
+  return answerEach(given, {
     answer,
     manner,
     between,
-    milliseconds: options.budget.milliseconds,
   })
 }
 

@@ -9,8 +9,10 @@ import { answerEach } from './answers.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
 import type { Command } from './command.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
-import { BUDGET, budgetOf, inOption, NOTATION, nameIn, readingOf } from './options.ts'
+import { type Main, mainOf } from './main.ts'
+import { BUDGET, budgetOf } from './options.ts'
 import { EXIT } from './problems.ts'
+import { inOption, NOTATION, nameIn, readingOf } from './reading.ts'
 
 const AT: Option = {
   name: 'at',
@@ -23,7 +25,7 @@ const DIGITS: Option = {
   summary: 'significant digits, 15 by default, up to 10000',
 }
 
-export const evalCommand: Command = {
+const command: Command = {
   name: 'eval',
   takes: 'FORMULA',
   summary: 'the value, every printed digit right',
@@ -37,6 +39,8 @@ export const evalCommand: Command = {
   run,
 }
 
+export const main: Main = mainOf(command)
+
 function run(given: Given, manner: Manner): Promise<number> {
   const { format, ...looks } = looksOf(given)
   const reading = readingOf(given)
@@ -44,9 +48,8 @@ function run(given: Given, manner: Manner): Promise<number> {
   const digits = wholeNumber(given, 'digits', 1, 10_000)
   const milliseconds = budgetOf(given)
   const options = { ...(digits === undefined ? {} : { digits }), budget: { milliseconds } }
-  return answerEach(given.words, {
+  return answerEach(given, {
     manner,
-    milliseconds,
     answer(formula) {
       const { expr, notes } = read(formula, reading)
       const value = evaluate(expr, at, options)

@@ -1,13 +1,14 @@
 /** `ogee explain`: the whole article on a formula. */
 import { explain, type Format, render } from '../explain/index.ts'
-import { parse } from '../syntax/index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
-import { DIFFERENTIATION, detailOf, differentiationOf, readingOf } from './options.ts'
+import { type Main, mainOf } from './main.ts'
+import { DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
+import { readFormula, readingOf } from './reading.ts'
 import { save } from './save.ts'
-import { definedSomewhere } from './somewhere.ts'
+import { starter } from './start.ts'
 
 const OUTPUT: Option = {
   name: 'output',
@@ -23,7 +24,7 @@ const BY_ENDING: ReadonlyMap<string, Format> = new Map([
   ['json', 'json'],
 ])
 
-export const explainCommand: Command = {
+const command: Command = {
   name: 'explain',
   takes: 'FORMULA',
   summary: 'the article: the derivative line by line, where it holds, how it is known',
@@ -37,6 +38,10 @@ export const explainCommand: Command = {
   run,
 }
 
+export const main: Main = mainOf(command)
+/** What a formula without a command asks for, and what no command answers. */
+export const start: ReturnType<typeof starter> = starter(main)
+
 async function run(given: Given, manner: Manner): Promise<number> {
   const file = given.last('output')
   const ending = /\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? ''
@@ -45,11 +50,10 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const reading = readingOf(given)
   const options = { ...differentiationOf(given), ...reading, detail: detailOf(given) }
   const written: string[] = []
-  const exit = await answerEach(given.words, {
+  const exit = await answerEach(given, {
     manner,
-    milliseconds: options.budget.milliseconds,
     answer(formula) {
-      definedSomewhere(parse(formula, reading))
+      readFormula(formula, reading)
       return { output: render(explain(formula, options), format, { ...looks, color: coloured }) }
     },
     between: format === 'json' ? '' : '\n',

@@ -1,8 +1,8 @@
 /** Help: examples first, then what there is. */
-import picocolors from 'picocolors'
+
 import type { Option } from './arguments.ts'
-import { type Command, type Example, HELP } from './command.ts'
-import { COMMANDS } from './commands.ts'
+import type { Command, Example } from './command.ts'
+import type { Paint } from './paint.ts'
 
 const TITLE = 'ogee: a formula in, its derivative derived, every step shown and every step checked'
 
@@ -26,9 +26,7 @@ const column = (rows: readonly Example[]): string[] => {
 }
 
 /** The help of the program as a whole. */
-export async function generalHelp(color: boolean): Promise<string> {
-  const { bold } = picocolors.createColors(color)
-  const commands = await Promise.all([...COMMANDS.values()].map((load) => load()))
+export function generalHelp(commands: readonly Command[], { bold }: Paint): string {
   return [
     bold(TITLE),
     '',
@@ -53,16 +51,15 @@ const optionRow = ({ name, short, value, summary }: Option): Example => [
 ]
 
 /** The help of one command. */
-export function commandHelp(command: Command, color: boolean): string {
+export function commandHelp(command: Command, { bold }: Paint): string {
   const { name, takes, summary, more, examples, options } = command
-  const { bold } = picocolors.createColors(color)
   return [
     `${bold(`ogee ${name} ${takes}`)}: ${summary}`,
     '',
     ...column(examples),
     '',
     bold('Options'),
-    ...column([...options, HELP].map(optionRow)),
+    ...column(options.map(optionRow)),
     ...(more === undefined ? [] : ['', more]),
     '',
   ].join('\n')

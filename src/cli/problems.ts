@@ -2,10 +2,11 @@
  * Errors as people and programs see them: a code, a sentence, the place, what to try. Codes E5 are
  * those of the command line, E6 those of work that could not be finished.
  */
-import picocolors from 'picocolors'
+
 import { OgeeError } from '../expression/error.ts'
 import { caretBlock } from '../syntax/caret.ts'
 import type { Manner } from './looks.ts'
+import { paint } from './paint.ts'
 import { STDERR, write } from './streams.ts'
 
 /** What a run of the program says to its caller: 1 is the answer "no". */
@@ -67,7 +68,7 @@ function problemJson({ error: { code, message, span, hint }, line }: Problem): s
 }
 
 function problemText({ error, text = '', line }: Problem, { color }: Manner): string {
-  const { bold, red, cyan } = picocolors.createColors(color)
+  const { bold, red, cyan } = paint(color)
   const { code, message, hint, span = { start: 0, end: text.length } } = error
   const [head = '', ...rest] = caretBlock(new OgeeError(code, message, span, hint), text).split(
     '\n',

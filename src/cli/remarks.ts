@@ -1,7 +1,8 @@
 /** How a formula was read, said beside its answer where it could have been read otherwise. */
-import picocolors from 'picocolors'
+
 import type { ReadingNote } from '../syntax/index.ts'
 import type { Manner } from './looks.ts'
+import { paint } from './paint.ts'
 import { STDERR, write } from './streams.ts'
 
 /** Says how a formula was read, on standard error. */
@@ -10,7 +11,7 @@ export function remark(
   { json, color }: Manner,
   line?: number,
 ): void {
-  const { cyan } = picocolors.createColors(color)
+  const { cyan } = paint(color)
   for (const { rule, span, read, other } of notes) {
     if (json) {
       const note = { rule, span, read, other, line }

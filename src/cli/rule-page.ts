@@ -1,10 +1,11 @@
 /** The page on one rule: what it says, what it needs, where it holds, both readings, an example. */
-import picocolors from 'picocolors'
+
 import { tableOf } from '../rules/book.ts'
 import { type CompiledRule, compiledRule } from '../rules/compile.ts'
 import type { Kind, Rule } from '../rules/rule.ts'
 import { print } from '../syntax/index.ts'
 import { SCHEMA } from '../verify/index.ts'
+import { paint } from './paint.ts'
 import { exampleOf } from './rule-example.ts'
 
 /** What a letter has to be, in words. */
@@ -46,7 +47,7 @@ function legend({ form }: Rule): string[] {
 
 /** Everything there is to say of the rule, for a person. */
 export function rulePage(rule: Rule, color: boolean): string {
-  const { bold, dim, cyan } = picocolors.createColors(color)
+  const { bold, dim, cyan } = paint(color)
   const compiled = compiledRule(rule.name) as CompiledRule
   const example = exampleOf(compiled)
   const needs = [

@@ -5,20 +5,19 @@ import type { Rule } from '../rules/rule.ts'
 import { quoted } from '../syntax/errors.ts'
 import { nearestName } from '../syntax/suggest.ts'
 import { SCHEMA } from '../verify/index.ts'
-import type { Given, Option } from './arguments.ts'
+import { type Given, type Option, onlyWord } from './arguments.ts'
 import { axiomsData, axiomsPage } from './axioms.ts'
 import type { Command } from './command.ts'
 import { COLOR, JSON_FORMAT, looksOf } from './looks.ts'
-import { EXIT } from './problems.ts'
+import { type Main, mainOf, print } from './main.ts'
 import { ruleData, rulePage } from './rule-page.ts'
-import { STDOUT, write } from './streams.ts'
 
 const AXIOMS: Option = {
   name: 'axioms',
   summary: 'what is asserted without proof, and how each kind is tested',
 }
 
-export const ruleCommand: Command = {
+const command: Command = {
   name: 'rule',
   takes: '[NAME]',
   summary: 'what a rule says, needs and rests on; without a name, all rules',
@@ -31,17 +30,11 @@ export const ruleCommand: Command = {
   run,
 }
 
+export const main: Main = mainOf(command)
+
 function run(given: Given): number {
   const { format, color = false } = looksOf(given)
-  const [name, more] = given.words
-  if (more !== undefined) {
-    throw new OgeeError(
-      'E505',
-      'one rule is expected here',
-      undefined,
-      `write ogee rule ${given.words.join('-')}`,
-    )
-  }
+  const name = onlyWord(given, 'rule')
   const json = format === 'json'
   if (given.has('axioms')) {
     if (name !== undefined) throw new OgeeError('E505', '--axioms takes no rule')
@@ -53,11 +46,6 @@ function run(given: Given): number {
 }
 
 const line = (data: object): string => `${JSON.stringify(data)}\n`
-
-function print(text: string): number {
-  write(STDOUT, text)
-  return EXIT.ok
-}
 
 const tablesData = (): object => ({ schema: SCHEMA, kind: 'rules', tables: RULE_TABLES })
 

@@ -26,14 +26,14 @@ function isFalse(condition: Condition, canon: Canon): boolean {
 }
 
 /**
- * The formula, if nothing shows that it is defined nowhere.
+ * Sees that nothing shows the formula to be defined nowhere.
  *
  * @throws OgeeError `E603` naming the condition that cannot hold.
  */
-export function definedSomewhere(u: Expr): Expr {
+export function definedSomewhere(u: Expr): void {
   const canon = new Canon(isTotal)
   const never = domainOf(u, canon).find((condition) => isFalse(condition, canon))
-  if (!never) return u
+  if (!never) return
   throw new OgeeError(
     'E603',
     'this formula is defined nowhere',

@@ -1,0 +1,68 @@
+/** Reading what was typed: formulas, and the names and terms in options. */
+import { OgeeError } from '../expression/error.ts'
+import { quoted } from '../syntax/errors.ts'
+import { parse, type Reading, type ReadingOptions, read } from '../syntax/index.ts'
+import type { Given, Option } from './arguments.ts'
+import { Problem, problemOf } from './problems.ts'
+import { definedSomewhere } from './somewhere.ts'
+
+export const NOTATION: Option = {
+  name: 'notation',
+  value: 'NOTATION',
+  choices: ['auto', 'plain', 'latex'],
+  summary: 'how formulas are written: auto (the default), plain or latex',
+}
+/** How formulas are to be read. */
+export function readingOf(given: Given): ReadingOptions {
+  const notation = given.last('notation') as ReadingOptions['notation']
+  return notation === undefined ? {} : { notation }
+}
+
+/**
+ * A formula to differentiate, and how it was read.
+ *
+ * @throws OgeeError for what cannot be read, and for what is defined nowhere.
+ */
+export function readFormula(text: string, options: ReadingOptions): Reading {
+  const reading = read(text, options)
+  definedSomewhere(reading.expr)
+  return reading
+}
+
+/**
+ * What stands in the text of an option, read.
+ *
+ * @throws Problem about this text, if `read` cannot read it.
+ */
+export function inOption<T>(name: string, text: string, read: () => T, from = 0): T {
+  try {
+    return read()
+  } catch (thrown) {
+    const { error } = problemOf(thrown)
+    const { code, message, hint, span = { start: 0, end: text.length - from } } = error
+    const before = `--${name} `
+    const shift = before.length + from
+    const place = { start: span.start + shift, end: span.end + shift }
+    throw new Problem(new OgeeError(code, message, place, hint), before + text)
+  }
+}
+
+const isName = /^[\p{L}_][\p{L}\p{N}_{}]*$/u
+
+/** The name of a variable under which the library knows it: `α` is `alpha`. */
+export function nameIn(option: string, text: string, from = 0, to: number = text.length): string {
+  const name = text.slice(from, to).trim()
+  return inOption(
+    option,
+    text,
+    (): string => {
+      const u = isName.test(name) ? parse(name, { notation: 'plain' }) : undefined
+      if (u?.kind === 'symbol') return u.name
+      throw new OgeeError(
+        'E403',
+        `${name === '' ? 'nothing' : quoted(name)} is not a name for a variable`,
+      )
+    },
+    from,
+  )
+}
