@@ -11,7 +11,8 @@ import {
   symbol,
 } from '../expression/expr.ts'
 import { primitive } from '../functions/index.ts'
-import { definitionBody, domainRow } from '../rules/forms.ts'
+import { domainRow, opened } from '../rules/forms.ts'
+import { exponentValue } from '../rules/exponent.ts'
 import { parsePattern } from '../rules/pattern.ts'
 import { least } from './dyadic.ts'
 import { BASIC, circle, exp, log, type OnInterval, odd, realPower } from './elementary.ts'
@@ -31,7 +32,6 @@ export type Enclosure =
     keeps the term from being defined everywhere. */
 interface Scope {
   readonly at: ReadonlyMap<string, Interval>
-  readonly literals: ReadonlySet<string>
   readonly p: number
   readonly doubts: string[] | undefined
 }
@@ -93,22 +93,17 @@ function cases({ args }: CallNode, s: Scope): Interval {
   return found ?? stop('undefined', s.doubts?.at(-1) ?? '')
 }
 
-/** Is u made of numerals by + − × ÷, so that a power with this exponent is a real root? */
-function isLiteral(u: Expr, s: Scope): boolean {
-  if (u.kind !== 'call') return u.kind === 'number' || s.literals.has(u.name)
-  return /^(add|multiply|negate|divide)$/.test(u.head) && u.args.every((arg) => isLiteral(arg, s))
-}
-
 function powerOf([base, exponent]: readonly Expr[], s: Scope): Interval {
-  const [a, y] = [value(base as Expr, s), value(exponent as Expr, s)]
-  if (!isLiteral(exponent as Expr, s)) {
+  const a = value(base as Expr, s)
+  const number = exponentValue(exponent as Expr)
+  if (number === undefined) {
+    const y = value(exponent as Expr, s)
     need(i.signs(a), POSITIVE, s, 'a power with a variable exponent needs a base > 0')
-  } else if (y.exact) {
-    const { num, den } = y.exact
-    const allowed = POSITIVE + (den % 2n === 0n ? 0 : NEGATIVE) + (num < 0n ? 0 : NULL)
-    need(i.signs(a), allowed, s, `the exponent ${num}/${den} does not allow this base`)
-  } else if (i.signs(a) !== POSITIVE) stop('unknown', 'the exponent is too long')
-  return y.exact ? realPower(a, y.exact, s.p) : exp(i.product(y, log(a, s.p), s.p), s.p)
+    return y.exact ? realPower(a, y.exact, s.p) : exp(i.product(y, log(a, s.p), s.p), s.p)
+  }
+  const allowed = POSITIVE + (number.den % 2n === 0n ? 0 : NEGATIVE) + (number.num < 0n ? 0 : NULL)
+  need(i.signs(a), allowed, s, 'the exponent does not allow this base')
+  return realPower(a, number, s.p)
 }
 
 function sign(a: Interval): Interval {
@@ -138,8 +133,8 @@ const OPERATIONS: ReadonlyMap<string, Strict> = new Map(
 
 /** A function by a formula in u that is as tight on an interval as at its ends. */
 function formula(form: string): OnInterval {
-  const [body, literals] = [parsePattern(form), new Set<string>()]
-  return (u, p) => value(body, { at: new Map([['u', u]]), literals, p, doubts: undefined })
+  const body = parsePattern(form)
+  return (u, p) => value(body, { at: new Map([['u', u]]), p, doubts: undefined })
 }
 const FUNCTIONS: ReadonlyMap<string, OnInterval> = new Map(
   Object.entries<OnInterval>({
@@ -170,11 +165,7 @@ function applied(u: CallNode, s: Scope): Interval {
     }
     return f(a, s.p)
   }
-  const { letters, body } = definitionBody(u.head) ?? stop('unknown', `no value for ${u.head}`)
-  const given = letters.slice(0, args.length)
-  const at = new Map([...s.at, ...given.map((letter, k) => [letter, args[k] as Interval] as const)])
-  const literals = new Set(given.filter((_, k) => isLiteral(u.args[k] as Expr, s)))
-  return value(body, { ...s, at, literals })
+  return value(opened(u) ?? stop('unknown', `no value for ${u.head}`), s)
 }
 
 /** The values of u; where there is nothing to say about them, a `Halt` is thrown. */
@@ -213,7 +204,7 @@ export function enclose(
   const doubts: string[] = []
   const p = Math.max(32, bits) + 8
   return within<Enclosure>(milliseconds, () => {
-    const all = value(u, { at, literals: new Set(), p, doubts })
+    const all = value(u, { at, p, doubts })
     return { kind: 'interval', value: all, total: doubts.length === 0, doubt: doubts[0] }
   })
 }

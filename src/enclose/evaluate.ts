@@ -61,10 +61,11 @@ function decimal(a: Interval, digits: number, bits: number): string | undefined 
 /** Why the digits are not settled. */
 function undecided({ value, doubt }: Enclosure & { kind: 'interval' }, bits: number): string {
   const { lo, hi } = absolute(value)
-  const near = Math.floor(magnitude(hi) * Math.log10(2)) + 1
   if (doubt !== undefined) return `not decided with ${bits} binary digits: ${doubt}`
   if (magnitude(lo) >= REACH) return 'it is too large to be written down'
+  if (lo.m > 0n && magnitude(hi) <= 1 - REACH) return 'it is too small to be written down'
   if (lo.m > 0n) return `its digits are not decided with ${bits} binary digits`
+  const near = Math.floor(magnitude(hi) * Math.log10(2)) + 1
   return `within 10^${near} of 0, and not decided with ${bits} binary digits whether it is 0`
 }
 

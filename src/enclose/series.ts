@@ -7,10 +7,10 @@
 import { fixed, toNumber, width } from './dyadic.ts'
 import { tick } from './halt.ts'
 
-/** p/1 + next(p)/(1 + step) + next(next(p))/(1 + 2·step) + …, until these are 0. */
+/** p/1 + next(p)/(1 + step) + next(next(p))/(1 + 2·step) + …, until these powers are within ±1. */
 export function series(p: bigint, step: bigint, next: (p: bigint) => bigint): bigint {
-  let sum = 0n
-  for (let [n, power] = [1n, p]; power !== 0n; n += step) {
+  let [sum, power] = [p, next(p)]
+  for (let n = 1n + step; power > 1n || power < -1n; n += step) {
     tick(width(p))
     sum += power / n
     power = next(power)
@@ -49,20 +49,21 @@ const rough = (f: (t: number) => number, t: bigint, w: number): bigint =>
 
 /**
  * log t for 0.6 ≤ t ≤ 1.5; error ≤ 8 + w/8. With a rough y (20 bits would do), r = t·e^-y − 1 errs by
- * ≤ 5, and log t = y + r − r²/2 + …, of which at most w/20 terms are not 0, with errors ≤ 2.1.
+ * ≤ 4, and log t = y + r − r²/2 + …, where at most w/20 terms are left in, with errors ≤ 2.1.
  */
 export function logarithm(t: bigint, w: number): bigint {
-  const [y, one] = [rough(Math.log, t, w), 1n << BigInt(w)]
-  const r = (t * exponential(-y, w)[0]) / one - one
-  return y + series(r, 1n, (p) => (-p * r) / one)
+  const [y, W] = [rough(Math.log, t, w), BigInt(w)]
+  const r = ((t * exponential(-y, w)[0]) >> W) - (1n << W)
+  return y + series(r, 1n, (p) => (-p * r) >> W)
 }
 
 /** atan t for 0 ≤ t ≤ 1, likewise, from r = (t·cos y − sin y)/(cos y + t·sin y) (error ≤ 6). */
 export function arctangent(t: bigint, w: number): bigint {
-  const [y, one] = [rough(Math.atan, t, w), 1n << BigInt(w)]
+  const [y, W] = [rough(Math.atan, t, w), BigInt(w)]
   const [c, s] = exponential(y, w, -1n)
-  const r = (t * c - s * one) / (c + (t * s) / one)
-  return y + series(r, 2n, (p) => (-p * ((r * r) / one)) / one)
+  const r = (t * c - (s << W)) / (c + ((t * s) >> W))
+  const square = (r * r) >> W
+  return y + series(r, 2n, (p) => (-p * square) >> W)
 }
 
 /** A constant with errors < 2, from `compute` with errors < 2³¹ at 32 bits more. The longest is kept. */
