@@ -2,7 +2,7 @@
 
 import { OgeeError } from '../expression/error.ts'
 import { type CallNode, call, type Expr, mentions, type SymbolNode } from '../expression/expr.ts'
-import type { Choice } from './differentiate.ts'
+import type { Choice } from './choice.ts'
 
 /** With a second branch, without one; `mirrored` if the rule has the sides of the relation exchanged. */
 interface Row {

@@ -7,6 +7,7 @@ import { literalValue } from '../expression/number-term.ts'
 import { replaceAt } from '../expression/path.ts'
 import { isInteger, signOf } from '../expression/rational.ts'
 import { type CompiledRule, compiledRule, instantiate } from '../rules/compile.ts'
+import { domainOf } from '../rules/domain.ts'
 import { unproved } from '../verify/prove.ts'
 import { knownOf, openConditions } from '../verify/replay.ts'
 import { Facts } from '../verify/signs.ts'
@@ -30,6 +31,13 @@ export function withConditions(bare: Derivation, canon: Canon): Derivation {
   })
   const carried = steps.flatMap((step) => step.conditions)
   return { ...bare, steps, conditions: simplerConditions(carried, known) }
+}
+
+/** The conditions under which u is defined, as a person would write them; none if it is everywhere. */
+export function whereDefined(u: Expr, assuming: readonly Condition[], canon: Canon): Condition[] {
+  const facts = new Facts(assuming, canon)
+  const open = domainOf(u, canon).flatMap((condition) => unproved(condition, facts))
+  return simplerConditions(open, facts)
 }
 
 const ruleOf = (step: Step): CompiledRule | undefined =>

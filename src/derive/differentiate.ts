@@ -35,10 +35,12 @@ import {
   ZERO,
 } from '../expression/rational.ts'
 import { definition } from '../functions/index.ts'
-import { compiledRule, type Letters } from '../rules/compile.ts'
+import { compiledRule } from '../rules/compile.ts'
 import { isTotal, opened } from '../rules/forms.ts'
 import { branchRule } from './branches.ts'
+import type { Choice } from './choice.ts'
 import { withConditions } from './conditions.ts'
+import { refuseZeroDivisors } from './divisors.ts'
 import { expandLogarithm } from './logarithms.ts'
 import { below, type Place, Sheet } from './sheet.ts'
 import { shown } from './shown.ts'
@@ -46,6 +48,14 @@ import { type Desk, keep, tidy } from './tidy.ts'
 
 /** How a quotient is differentiated. */
 export type Route = 'reciprocal' | 'quotient' | 'chain' | 'product' | 'logarithmic'
+/**
+ * All routes, the usual one first.
+ *
+ * @example
+ * ```ts
+ * ROUTES.map((route) => print(differentiate('1/x', { route }).to)) // → ['-1/x^2', '-1/x^2', '-1/x^2', '-1/x^2', '-1/x^2']
+ * ```
+ */
 export const ROUTES: readonly Route[] = [
   'reciprocal',
   'quotient',
@@ -72,6 +82,7 @@ export function derive(u: Expr, plan: Plan): Derivation {
     canon: new Canon(isTotal),
     tidied: new Set(),
   }
+  refuseZeroDivisors(u, desk.canon)
   keep(u, desk.tidied)
   let from: Expr = u
   let places: (Place | undefined)[] = [undefined]
@@ -96,16 +107,6 @@ function closeRanks(u: CallNode): Expr {
   if (u.head !== 'multiply') return u
   const factors = u.args.flatMap((arg) => (isCall(arg, 'multiply') ? arg.args : [arg]))
   return productOf(factors.filter((arg) => !isNumeral(arg, ONE)))
-}
-
-/** A rule and its letters; with `inside`, it changes the operand of D, not the derivative. */
-export interface Choice {
-  readonly rule: string
-  readonly letters: Letters
-  readonly direction?: 'backward'
-  readonly inside?: Expr
-  /** The new operand is a form that a person wrote. */
-  readonly asTyped?: true
 }
 
 /** u/v as u·v^-1, or u·w^-n if v is w^n. */
@@ -271,7 +272,7 @@ class Differentiation {
   #power(u: Expr, v: Expr): Choice {
     const x = this.#x
     const value = literalValue(v) ?? this.#desk.canon.value(v)
-    if (value && isZero(value)) return { rule: 'zero exponent', letters: { u }, inside: integer(1) }
+    if (value && isZero(value)) return { rule: 'power rule, exponent 0', letters: { u, x } }
     if (value && value.den % 2n === 1n) return { rule: 'power rule', letters: { u, n: v, x } }
     if (this.#isConstant(v)) return { rule: 'power rule, real exponent', letters: { u, c: v, x } }
     if (this.#isConstant(u)) return { rule: 'exponential rule, base c', letters: { c: u, u: v, x } }

@@ -16,6 +16,7 @@ import { differentiate } from './index.ts'
 /** The value of each symbol: a number, or a formula without symbols such as `'1/3'` or `'pi/4'`. */
 export type Values = Readonly<Record<string, Formula | number | bigint>>
 
+/** How exactly to evaluate, and for how long at most. */
 export interface EvaluateOptions {
   /** Significant digits wanted, 15 by default. */
   readonly digits?: number

@@ -8,7 +8,14 @@ import type { Expr } from '../expression/expr.ts'
 import type { Path } from '../expression/path.ts'
 import type { Letters } from '../rules/compile.ts'
 
-/** The derivation has used up what it was given. */
+/**
+ * The derivation has used up the time it was given.
+ *
+ * @example
+ * ```ts
+ * new OutOfBudget('the time allowed is used up').name // → 'OutOfBudget'
+ * ```
+ */
 export class OutOfBudget extends Error {
   override readonly name = 'OutOfBudget'
 }

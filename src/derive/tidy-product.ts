@@ -40,7 +40,7 @@ export function tidyProduct(u: CallNode, canon: Canon): Move | undefined {
     singleFraction(u, product) ??
     liftNegativePower(product) ??
     cancelCommon(product) ??
-    mergeExponentials(u, product) ??
+    mergeExponentials(u, product, canon) ??
     mergeSign(u, product) ??
     factorOut(u, product) ??
     calculate(u, withoutContent(product))
@@ -159,13 +159,15 @@ function cancelCommon(product: Product): Move | undefined {
 }
 
 /** e^u·e^-u → 1: exponentials that stand together and whose exponents add up to a number. */
-function mergeExponentials(u: Expr, product: Product): Move | undefined {
+function mergeExponentials(u: Expr, product: Product, canon: Canon): Move | undefined {
   const exponentials = product.above.filter((f) => isCall(f.base, 'exp') && f.exponent === 1n)
   for (const [i, f] of exponentials.entries()) {
     for (const g of exponentials.slice(i + 1)) {
       const letters = { u: operand(f.base), v: operand(g.base) }
-      const total = collected(add(letters.u, letters.v))
-      const at = total.kind === 'number' ? pathToBoth(u, f.base, g.base) : undefined
+      const sum = add(letters.u, letters.v)
+      const total = collected(sum)
+      const isNumber = total.kind === 'number' && canon.same(sum, total)
+      const at = isNumber ? pathToBoth(u, f.base, g.base) : undefined
       if (at) return { rule: 'product of exponentials', letters, at, to: exp(total) }
     }
   }

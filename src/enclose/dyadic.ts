@@ -31,10 +31,10 @@ export const magnitude = (a: Dyadic): number => (a.m === 0n ? -Infinity : width(
 export function round(m: bigint, e: number, p: number, up: boolean): Dyadic {
   if (m === 0n) return NOUGHT
   const size = width(m)
-  if (Math.abs(size + e) > REACH) {
+  if (!(Math.abs(size + e) <= REACH)) {
     const [outward, unit] = [m > 0n === up, m > 0n ? 1n : -1n]
-    if (size + e < 0) return { m: unit, e: outward ? -REACH : -Infinity }
-    return { m: unit, e: outward ? Infinity : REACH - 1 }
+    if (size + e > REACH) return { m: unit, e: outward ? Infinity : REACH - 1 }
+    return { m: unit, e: !outward ? -Infinity : size + e < 0 ? -REACH : Infinity } // NaN is 0⁺·∞
   }
   if (size <= p) return { m, e }
   const shift = BigInt(size - p)

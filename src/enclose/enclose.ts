@@ -11,8 +11,8 @@ import {
   symbol,
 } from '../expression/expr.ts'
 import { primitive } from '../functions/index.ts'
-import { domainRow, opened } from '../rules/forms.ts'
 import { exponentValue } from '../rules/exponent.ts'
+import { domainRow, opened } from '../rules/forms.ts'
 import { parsePattern } from '../rules/pattern.ts'
 import { least } from './dyadic.ts'
 import { BASIC, circle, exp, log, type OnInterval, odd, realPower } from './elementary.ts'
@@ -28,8 +28,7 @@ export type Enclosure =
   | Halt
   | { kind: 'interval'; value: Interval; total: boolean; doubt: string | undefined }
 
-/** Values of symbols; which letters of a definition stand for literals; bits; where it matters, what
-    keeps the term from being defined everywhere. */
+/** Values of symbols; bits; where it matters, what keeps the term from being defined everywhere. */
 interface Scope {
   readonly at: ReadonlyMap<string, Interval>
   readonly p: number

@@ -10,8 +10,9 @@ import { tick } from './halt.ts'
 /** p/1 + next(p)/(1 + step) + next(next(p))/(1 + 2·step) + …, until these powers are within ±1. */
 export function series(p: bigint, step: bigint, next: (p: bigint) => bigint): bigint {
   let [sum, power] = [p, next(p)]
+  const bits = width(p)
   for (let n = 1n + step; power > 1n || power < -1n; n += step) {
-    tick(width(p))
+    tick(bits)
     sum += power / n
     power = next(power)
   }

@@ -4,6 +4,7 @@
  */
 import type { Expr } from '../expression/expr.ts'
 import type { Path } from '../expression/path.ts'
+import type { Name } from './name.ts'
 
 /** A run of words, a formula in the sentence, or text as one would type it. */
 export type Inline = string | Expr | { readonly code: string }
@@ -23,11 +24,12 @@ export interface LineOfWork {
   readonly within?: readonly LineOfWork[]
 }
 
+/** A piece of a section. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
   | {
       readonly kind: 'formula'
-      readonly left?: Expr | string
+      readonly left?: Expr | Name
       readonly relation?: string
       readonly right: Expr
     }
@@ -42,6 +44,7 @@ export type Block =
 /** How a statement is known. */
 export type Known = 'proved' | 'enclosed' | 'measured' | 'read'
 
+/** A part of the article that stands by itself. */
 export interface Section {
   /** Stable, for links: `derivative`. */
   readonly id: string
@@ -50,6 +53,7 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
+/** What explain writes: independent sections, in order. */
 export interface Article {
   readonly title: readonly Inline[]
   readonly sections: readonly Section[]

@@ -14,6 +14,7 @@
  */
 import { isDecimal, type Rational, rational } from './rational.ts'
 
+/** A numeral. */
 export interface NumberNode {
   readonly kind: 'number'
   readonly value: Rational
@@ -21,6 +22,7 @@ export interface NumberNode {
   readonly size: 1
 }
 
+/** A variable, a parameter or a constant. */
 export interface SymbolNode {
   readonly kind: 'symbol'
   readonly name: string
@@ -28,6 +30,7 @@ export interface SymbolNode {
   readonly size: 1
 }
 
+/** A head with its operands. */
 export interface CallNode {
   readonly kind: 'call'
   readonly head: string
@@ -130,7 +133,15 @@ export const productOf = (factors: readonly Expr[]): Expr =>
 export const isCall = <H extends string>(u: Expr, head: H): u is CallNode & { readonly head: H } =>
   u.kind === 'call' && u.head === head
 
-/** Structural identity: the same formula, written the same way. */
+/**
+ * Structural identity: the same formula, written the same way.
+ *
+ * @example
+ * ```ts
+ * same(parse('x + 1'), parse('x+1')) // → true
+ * same(parse('x + 1'), parse('1 + x')) // → false
+ * ```
+ */
 export function same(a: Expr, b: Expr): boolean {
   if (a === b) return true
   if (a.hash !== b.hash || a.kind !== b.kind) return false
@@ -153,7 +164,14 @@ export function mentions(u: Expr, name: string): boolean {
   return u.kind === 'call' && u.args.some((arg) => mentions(arg, name))
 }
 
-/** The names of the variables and parameters of u, without the constants, in order of appearance. */
+/**
+ * The names of the variables and parameters of u, without the constants, in order of appearance.
+ *
+ * @example
+ * ```ts
+ * freeSymbols(parse('a*e^(-b*x) + pi')) // → ['a', 'b', 'x']
+ * ```
+ */
 export function freeSymbols(u: Expr): string[] {
   const names = new Set<string>()
   const visit = (v: Expr, bound: string | undefined): void => {

@@ -59,6 +59,11 @@ export const differentiation: RuleTable = {
       say: 'Bring down the exponent {n}, lower it by 1, and multiply by the derivative of {u}.',
     },
     {
+      name: 'power rule, exponent 0',
+      form: 'D(u^0) => 0*D(u)',
+      say: 'A power with exponent 0 is 1 throughout.',
+    },
+    {
       name: 'power rule, real exponent',
       form: 'D(u^c) => c*u^(c - 1)*D(u)',
       where: { c: 'constant' },

@@ -58,7 +58,8 @@ function collect(u: Expr, canon: Canon, question: Question): readonly Condition[
 }
 
 function gathered(u: CallNode, canon: Canon, question: Question): readonly Condition[] {
-  if (u.head === 'piecewise') return piecewiseConditions(u, canon, question)
+  if (u.head === 'defined' || u.head === 'interior') return NONE
+  if (SOME_OPERANDS.has(u.head)) return ofSomeOperands(u, canon, question)
   if (u.head === 'D' || u.head === 'at') return [question.opaque(u)]
   const body = opened(u)
   if (body) return collect(body, canon, question)
@@ -103,9 +104,12 @@ function notZero(w: Expr, canon: Canon): Condition[] {
   return [nonZero(w)]
 }
 
-/** A piecewise form is total if every branch and question is; its value may jump at the borders. */
-function piecewiseConditions(u: CallNode, canon: Canon, question: Question): readonly Condition[] {
-  const complete = u.args.length % 2 === 1
-  const parts = u.args.flatMap((arg) => collect(arg, canon, question))
-  return complete && parts.length === 0 && !question.strict ? [] : [question.opaque(u)]
+/** Forms that need not look at all their operands: a branch not taken, a question already answered. */
+const SOME_OPERANDS: ReadonlySet<string> = new Set(['piecewise', 'and', 'or'])
+
+/** Defined everywhere if all operands are (and one branch is always taken); else there is no list. */
+function ofSomeOperands(u: CallNode, canon: Canon, question: Question): readonly Condition[] {
+  const complete = u.head !== 'piecewise' || u.args.length % 2 === 1
+  const total = complete && u.args.every((arg) => collect(arg, canon, question).length === 0)
+  return total && !question.strict ? NONE : [question.opaque(u)]
 }

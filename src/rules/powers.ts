@@ -105,7 +105,7 @@ export const powers: RuleTable = {
       name: 'negative power of a fraction',
       form: '(u/v)^(-n) <=> (v/u)^n',
       where: { n: 'positive integer' },
-      provided: ['u != 0', 'v != 0'],
+      provided: ['v != 0'],
       say: 'A negative exponent turns the fraction over.',
       back: {
         name: 'turn the fraction over',

@@ -5,12 +5,12 @@
 import { readDecimal } from '../expression/decimal.ts'
 import {
   call,
-  integer,
-  numeral,
   type Expr,
+  integer,
   isCall,
   mentions,
   multiply,
+  numeral,
   productOf,
   raise,
   symbol,

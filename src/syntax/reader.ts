@@ -5,6 +5,7 @@
  * Everything is written out here; what people leave out is added in formula-reader.ts.
  */
 import { isCondition } from '../expression/condition.ts'
+import { readDecimal } from '../expression/decimal.ts'
 import { OgeeError } from '../expression/error.ts'
 import {
   call,
@@ -18,7 +19,6 @@ import {
   raise,
   sumOf,
 } from '../expression/expr.ts'
-import { readDecimal } from '../expression/decimal.ts'
 import { CLOSING, Cursor } from './cursor.ts'
 import { quoted, readingError } from './errors.ts'
 import type { Known, Token } from './tokens.ts'

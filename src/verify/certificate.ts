@@ -6,9 +6,10 @@
  */
 import type { Condition } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
-import { call, type Expr, numeral, symbol } from '../expression/expr.ts'
+import { CONSTANTS, call, type Expr, numeral, symbol } from '../expression/expr.ts'
 import type { Path } from '../expression/path.ts'
 import { rational } from '../expression/rational.ts'
+import { definition, primitive } from '../functions/index.ts'
 import { demand } from './fault.ts'
 
 export const SCHEMA = 'ogee/1'
@@ -189,45 +190,52 @@ function index(n: unknown): number {
 }
 
 const DEEPEST_TERM = 5_000
-const BINARY: ReadonlySet<string> = new Set([
-  'add',
-  'multiply',
-  'divide',
-  'power',
-  'D',
-  'piecewise',
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-])
+const LARGEST_TERM = 1_000_000
+
+/** How many operands each head of the language has: exactly, or at least (negative). */
+const OPERANDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ add: -2, multiply: -2, and: -2, or: -2, piecewise: -2, negate: 1, divide: 2, power: 2 },
+    ...{ '=': 2, '!=': 2, '<': 2, '<=': 2, '>': 2, '>=': 2, D: 2, at: 3, defined: 1, interior: 1 },
+  }),
+)
+
+function isComplete(head: string, args: readonly Expr[]): boolean {
+  const row = primitive(head) ?? definition(head)
+  const count = row?.letters.length ?? OPERANDS.get(head) ?? Number.NaN
+  const [, x] = args
+  const bound = head !== 'D' && head !== 'at'
+  const variable = x?.kind === 'symbol' && !CONSTANTS.has(x.name)
+  return (count < 0 ? args.length >= -count : args.length === count) && (bound || variable)
+}
 
 function readTerms(rows: readonly unknown[]): Expr[] {
   const terms: Expr[] = []
   const depths: number[] = []
   for (const row of rows) {
     const [head, ...rest] = list(row)
-    let depth = 1
-    if (head === 'symbol' || head === 'number') {
-      demand(typeof rest[0] === 'string' && rest.length === 1, `a ${head} has one text`)
-      terms.push(head === 'symbol' ? symbol(rest[0] as string) : readNumber(rest[0] as string))
-    } else {
-      demand(
-        typeof head === 'string' && rest.length >= (BINARY.has(head) ? 2 : 1),
-        'a term is incomplete',
-      )
-      const args = rest.map((p) =>
-        required(terms[p as number], 'an operand must stand earlier in the table'),
-      )
-      depth += rest.reduce<number>((most, p) => Math.max(most, depths[p as number] as number), 0)
-      terms.push(call(head as string, args))
-    }
-    demand(depth <= DEEPEST_TERM, 'a term is nested too deeply')
+    demand(typeof head === 'string', 'a term begins with its head')
+    const isLeaf = head === 'symbol' || head === 'number'
+    const args = isLeaf
+      ? []
+      : rest.map((p) => required(terms[p as number], 'an operand must stand earlier'))
+    const depth =
+      args.length === 0 ? 1 : 1 + Math.max(...rest.map((p) => depths[p as number] as number))
+    const term = isLeaf ? readLeaf(head, rest) : call(head, args)
+    demand(
+      isLeaf || isComplete(head, args),
+      `${head.slice(0, 40)} is unknown or has the wrong operands`,
+    )
+    demand(depth <= DEEPEST_TERM && term.size <= LARGEST_TERM, 'a term is too large')
+    terms.push(term)
     depths.push(depth)
   }
   return terms
+}
+
+function readLeaf(head: string, [text, ...more]: readonly unknown[]): Expr {
+  demand(typeof text === 'string' && text !== '' && more.length === 0, `a ${head} has one text`)
+  return head === 'symbol' ? symbol(text) : readNumber(text)
 }
 
 function readNumber(text: string): Expr {

@@ -1,7 +1,7 @@
 /** Proving conditions: by structure, by bounds, and from what is known. Never by sampling. */
 import type { Canon } from '../expression/canonical.ts'
 import { type Condition, defined, OPPOSITE } from '../expression/condition.ts'
-import { add, call, type Expr, isCall, negate, same } from '../expression/expr.ts'
+import { add, call, type Expr, freeSymbols, isCall, negate, same } from '../expression/expr.ts'
 import { domainOf, interiorOf } from '../rules/domain.ts'
 import { type Facts, NULL, RELATED } from './signs.ts'
 
@@ -17,11 +17,16 @@ export function unproved(condition: Condition, facts: Facts): Condition[] {
   switch (condition.head) {
     case 'and':
       return condition.args.flatMap((part) => unproved(part, facts))
-    case 'or':
-      return condition.args.some((part) => unproved(part, facts).length === 0) ? [] : [condition]
+    case 'or': {
+      const i = condition.args.findIndex((part) => unproved(part, facts).length === 0)
+      const asked = condition.args.slice(0, Math.max(i, 0))
+      const reached = i >= 0 && asked.every((part) => undefinedParts(part, facts).length === 0)
+      return reached ? [] : [condition]
+    }
     case 'defined':
       return left ? undefinedParts(left, facts) : [condition]
     case 'interior': {
+      if (left && freeSymbols(left).length === 0) return undefinedParts(left, facts)
       const parts = left ? interiorOf(left, facts.canon) : [condition]
       return parts.flatMap((part) => (same(part, condition) ? [part] : unproved(part, facts)))
     }
@@ -36,8 +41,15 @@ function undefinedParts(u: Expr, facts: Facts): Condition[] {
     if (!isCall(condition, 'defined')) return unproved(condition, facts)
     if (facts.conditions.some((known) => same(known, condition))) return []
     const part = condition.args[0] as Expr
-    return isCall(part, 'piecewise') && branchesAreDefined(part.args, facts) ? [] : [defined(part)]
+    return isDefined(part, facts) ? [] : [defined(part)]
   })
+}
+
+/** For the forms whose domain cannot be listed. */
+function isDefined(u: Expr, facts: Facts): boolean {
+  if (isCall(u, 'piecewise')) return branchesAreDefined(u.args, facts)
+  const joins = isCall(u, 'and') || isCall(u, 'or')
+  return joins && u.args.every((part) => undefinedParts(part, facts).length === 0)
 }
 
 /** Each question is defined, and each branch is where it is chosen; a last branch catches the rest. */

@@ -148,13 +148,16 @@ function passage({
   return stations
 }
 
+/** A bound variable, and statements that are true or false where their operand is undefined. */
+const CLOSED: ReadonlySet<string> = new Set(['at', 'defined', 'interior'])
+
 /**
- * No step goes below `at` or to the variable of a derivative; and an exponent must not become or
+ * No step goes below these or to the variable of a derivative; and an exponent must not become or
  * cease to be a number, for that changes where the power is defined, unless the base is positive.
  */
 const mayPass = (change: Change, known: Facts): boolean =>
   passage(change).every(({ parent, entry, old, fresh }) => {
-    if (parent.head === 'at' || (parent.head === 'D' && entry !== 0)) return false
+    if (CLOSED.has(parent.head) || (parent.head === 'D' && entry !== 0)) return false
     if (parent.head !== 'power' && !definition(parent.head)) return true
     const { canon } = known
     if ((canon.value(old) === undefined) === (canon.value(fresh) === undefined)) return true

@@ -71,9 +71,8 @@ export class Facts {
   readonly canon: Canon
   readonly #known = new Map<Expr, Signs>()
 
-  /** A condition that is true has defined sides: their domain is known as well. */
   constructor(conditions: readonly Condition[], canon: Canon) {
-    this.conditions = distinct(conditions.flatMap((c) => [c, ...domainOf(c, canon)]))
+    this.conditions = distinct(conditions.flatMap((condition) => consequences(condition, canon)))
     this.canon = canon
     this.#facts = this.conditions.flatMap((condition) => factsOf(condition, canon))
   }
@@ -177,9 +176,24 @@ function ofPower(base: Signs, exponent: Rational | undefined): Signs {
   return even && signs & MINUS ? (signs & NULL) | PLUS : signs
 }
 
+/** What is true where the condition is: its parts if it joins several, the domain of its sides. */
+function consequences(condition: Condition, canon: Canon): readonly Condition[] {
+  const args = condition.kind === 'call' ? condition.args : []
+  switch (condition.kind === 'call' && condition.head) {
+    case 'and':
+      return args.flatMap((part) => consequences(part, canon))
+    case 'or':
+      return [condition]
+    case 'defined':
+    case 'interior':
+      return [condition, ...args.flatMap((u) => domainOf(u, canon))]
+    default:
+      return [condition, ...domainOf(condition, canon)]
+  }
+}
+
 function factsOf(condition: Condition, canon: Canon): Fact[] {
   if (condition.kind !== 'call') return []
-  if (condition.head === 'and') return condition.args.flatMap((part) => factsOf(part, canon))
   const [left, right] = condition.args
   const mirrored = MIRRORED.get(condition.head)
   if (!left || !right || !mirrored) return []

@@ -3,26 +3,14 @@ import type { Evaluation } from '../../enclose/evaluate.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import { SCHEMA, toJson } from '../../verify/index.ts'
 import type { Article } from '../article.ts'
-import type { Detail } from '../lines.ts'
 import { linesOfWork } from '../work.ts'
 import { articleJson } from './json.ts'
 import { articleLatex, workLatex } from './latex.ts'
 import { articleMarkdown, workMarkdown } from './markdown.ts'
+import type { Format, RenderOptions } from './options.ts'
 import { articleText, workText } from './text.ts'
 
-export type Format = 'text' | 'md' | 'latex' | 'json'
-
-/** How to show. */
-export interface RenderOptions {
-  /** No characters beyond ASCII but those of the formula's own names. */
-  readonly ascii?: boolean
-  /** With the colour codes of a terminal. */
-  readonly color?: boolean
-  /** Columns of the terminal, 80 by default. */
-  readonly width?: number
-  /** How much of a derivation to show. */
-  readonly detail?: Detail
-}
+export type { Format, RenderOptions } from './options.ts'
 
 /**
  * The thing as text in the format asked for. JSON of a derivation is its certificate, which

@@ -65,7 +65,7 @@ function block(b: Block): string {
       return `${inline(b.text)}\n`
     case 'formula': {
       const { left, relation = '=', right } = b
-      const start = left === undefined ? '' : typeof left === 'string' ? left : print(left, 'latex')
+      const start = left === undefined ? '' : 'plain' in left ? left.latex : print(left, 'latex')
       return `\\[ ${start}${start === '' ? '' : ` ${relation} `}${print(right, 'latex')} \\]`
     }
     case 'list':

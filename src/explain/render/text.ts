@@ -2,8 +2,8 @@
 import type { Expr } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import type { Article, Block, Inline, LineOfWork } from '../article.ts'
-import type { RenderOptions } from './index.ts'
 import { marked } from './marked.ts'
+import type { RenderOptions } from './options.ts'
 
 /** Colour codes of a terminal, or nothing. */
 interface Paint {
@@ -61,7 +61,7 @@ function blockText(block: Block, page: Page): string {
     case 'formula': {
       const { left, relation = '=', right } = block
       const start =
-        left === undefined ? '' : `${typeof left === 'string' ? left : print(left)} ${relation} `
+        left === undefined ? '' : `${'plain' in left ? left.plain : print(left)} ${relation} `
       return `  ${start}${print(right)}`
     }
     case 'list':

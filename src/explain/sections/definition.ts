@@ -1,7 +1,7 @@
 /** What the function is. */
 import { call, type Expr, symbol } from '../../expression/expr.ts'
 import { opened } from '../../rules/forms.ts'
-import type { Section } from '../article.ts'
+import type { Block, Section } from '../article.ts'
 import type { Subject } from '../subject.ts'
 
 export function definitionSection({ formula, named, variable }: Subject): Section {
@@ -12,8 +12,13 @@ export function definitionSection({ formula, named, variable }: Subject): Sectio
     title: 'Definition',
     known: 'read',
     blocks: [
-      ...(named ? [{ kind: 'paragraph' as const, text: [`The ${named.title}:`] }] : []),
+      ...alsoCalled(named?.synonyms ?? []),
       { kind: 'formula', left: name, right: body ?? formula },
     ],
   }
 }
+
+const alsoCalled = (synonyms: readonly string[]): Block[] =>
+  synonyms.length === 0
+    ? []
+    : [{ kind: 'paragraph', text: ['Also called ', synonyms.join(', '), '.'] }]

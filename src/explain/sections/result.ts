@@ -1,33 +1,42 @@
 /** The result, and where it holds. */
+import { whereDefined } from '../../derive/conditions.ts'
 import { Canon } from '../../expression/canonical.ts'
 import type { Condition } from '../../expression/condition.ts'
-import { domainOf } from '../../rules/domain.ts'
+import { isCall } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
 import type { Block, Inline, Section } from '../article.ts'
+import { primed } from '../name.ts'
 import type { Subject } from '../subject.ts'
 
-export function resultSection({ formula, derivation, order, variable, named }: Subject): Section {
-  const canon = new Canon(isTotal)
-  const name = `${named?.name ?? 'f'}${"'".repeat(order)}(${variable})`
-  const blocks: Block[] = [{ kind: 'formula', left: name, right: derivation.to }]
-  const domain = domainOf(formula, canon)
+export function resultSection(subject: Subject): Section {
+  const { formula, derivation } = subject
   const { assuming, conditions } = derivation
-  if (assuming.length > 0)
-    blocks.push({ kind: 'paragraph', text: ['Assuming ', ...listed(assuming), '.'] })
-  if (conditions.length > 0) {
-    blocks.push({ kind: 'paragraph', text: ['It holds for ', ...listed(conditions), '.'] })
-  }
-  const where: Inline[] =
+  const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
+  const domain = whereDefined(formula, assuming, new Canon(isTotal))
+  const blocks: Block[] = [{ kind: 'formula', left: primed(subject), right: derivation.to }]
+  if (assuming.length > 0) blocks.push(paragraph('Assuming ', ...listed(assuming), '.'))
+  if (conditions.length > 0) blocks.push(paragraph('It holds for ', ...listed(conditions), '.'))
+  blocks.push(
     domain.length === 0
-      ? ['The formula is defined for all real numbers.']
-      : ['The formula is defined where ', ...listed(domain), '.']
-  blocks.push({ kind: 'paragraph', text: where })
+      ? paragraph('The formula is defined for all real numbers.')
+      : paragraph('The formula is defined where ', ...listed(domain), '.'),
+  )
+  const borders = conditions.filter((condition) => isCall(condition, '!='))
+  if (borders.length > 0) {
+    blocks.push(
+      paragraph(
+        'Where ',
+        ...listed(borders, ' or '),
+        ' fails, the rules used here are silent: that alone does not say that there is no derivative.',
+      ),
+    )
+  }
   return { id: 'result', title: 'The result', known: 'proved', blocks }
 }
 
 /** a, b and c */
-function listed(conditions: readonly Condition[]): Inline[] {
+function listed(conditions: readonly Condition[], last = ' and '): Inline[] {
   return conditions.flatMap((condition, i): Inline[] =>
-    i === 0 ? [condition] : [i === conditions.length - 1 ? ' and ' : ', ', condition],
+    i === 0 ? [condition] : [i === conditions.length - 1 ? last : ', ', condition],
   )
 }

@@ -1,0 +1,17 @@
+/** How to show. */
+import type { Detail } from '../lines.ts'
+
+/** The formats something can be shown in. */
+export type Format = 'text' | 'md' | 'latex' | 'json'
+
+/** How to show. */
+export interface RenderOptions {
+  /** No characters beyond ASCII but those of the formula's own names. */
+  readonly ascii?: boolean
+  /** With the colour codes of a terminal. */
+  readonly color?: boolean
+  /** Columns of the terminal, 80 by default. */
+  readonly width?: number
+  /** How much of a derivation to show. */
+  readonly detail?: Detail
+}
