@@ -152,19 +152,17 @@ const FUNCTIONS: ReadonlyMap<string, OnInterval> = new Map(
   }),
 )
 
-/** A head that needs all its operands: an operation, a function or a definition. */
+/** A head that needs all its operands: an operation or a function; or a definition, opened. */
 function applied(u: CallNode, s: Scope): Interval {
-  const args = u.args.map((arg) => value(arg, s))
-  const [a, operation, f] = [args[0] as Interval, OPERATIONS.get(u.head), FUNCTIONS.get(u.head)]
-  if (operation) return operation(args as unknown as [Interval, Interval], s)
-  if (f) {
-    const here = { ...s, at: new Map([['u', a]]) }
-    for (const [k, row] of (s.doubts ? domainRow(u.head, [symbol('u')]) : []).entries()) {
-      need(truth(row, here), TRUE, s, `${u.head} u needs ${primitive(u.head)?.domain[k]}`)
-    }
-    return f(a, s.p)
+  const [operation, f] = [OPERATIONS.get(u.head), FUNCTIONS.get(u.head)]
+  if (!operation && !f) return value(opened(u) ?? stop('unknown', `no value for ${u.head}`), s)
+  const args = u.args.map((arg) => value(arg, s)) as unknown as [Interval, Interval]
+  if (!f) return (operation as Strict)(args, s)
+  const here = { ...s, at: new Map([['u', args[0]]]) }
+  for (const [k, row] of (s.doubts ? domainRow(u.head, [symbol('u')]) : []).entries()) {
+    need(truth(row, here), TRUE, s, `${u.head} u needs ${primitive(u.head)?.domain[k]}`)
   }
-  return value(opened(u) ?? stop('unknown', `no value for ${u.head}`), s)
+  return f(args[0], s.p)
 }
 
 /** The values of u; where there is nothing to say about them, a `Halt` is thrown. */

@@ -24,7 +24,8 @@ describe('where formulas are defined, and what they are there', () => {
 
   test.each(rows)('$line', ({ formula, at, answer }) => {
     const values = new Map<string, Expr>(at.map(([name, value]) => [name, parse(value)]))
-    const found = evaluateExpr(parse(formula), values, { milliseconds: 300 })
+    const milliseconds = answer === 'unknown' ? 300 : 10_000 // other tests run at the same time
+    const found = evaluateExpr(parse(formula), values, { milliseconds })
     expect(found.verdict === 'value' ? found.value : found.verdict).toBe(answer)
   })
 })

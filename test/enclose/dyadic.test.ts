@@ -153,6 +153,10 @@ describe('beyond the reach of exponents', () => {
     expect(divide(one, TINY, 50, true)).toEqual(INFINITE)
     expect([fixed(TINY, 99), fixed(negated(TINY), 99)]).toEqual([0n, -1n])
     expect(toNumber(TINY)).toBe(0)
+    expect(multiply(TINY, INFINITE, 50, false)).toEqual(TINY)
+    expect(multiply(TINY, INFINITE, 50, true)).toEqual(INFINITE)
+    expect(divide(TINY, TINY, 50, false)).toEqual(TINY)
+    expect(divide(negated(INFINITE), INFINITE, 50, false)).toEqual(negated(INFINITE))
   })
 
   test('infinity', () => {

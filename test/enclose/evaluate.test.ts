@@ -9,7 +9,7 @@ import { parse } from '../../src/syntax/index.ts'
 const at = (values: Record<string, string>): Map<string, Expr> =>
   new Map(Object.entries(values).map(([name, text]) => [name, parse(text)]))
 const evaluated = (text: string, digits = 15, values: Record<string, string> = {}): string => {
-  const found = evaluateExpr(parse(text), at(values), { digits })
+  const found = evaluateExpr(parse(text), at(values), { digits, milliseconds: 10_000 })
   return found.verdict === 'value' ? found.value : found.verdict
 }
 
