@@ -11,6 +11,8 @@ export {
   ROUTES,
   type Route,
 } from './derive/index.ts'
+export { toJson } from './derive/json.ts'
+export { verify } from './derive/verify.ts'
 export type { Condition } from './expression/condition.ts'
 export { type Derivation, linesOf, type Step } from './expression/derivation.ts'
 export { OgeeError, type Span } from './expression/error.ts'
@@ -24,4 +26,5 @@ export {
 } from './expression/expr.ts'
 export type { Path } from './expression/path.ts'
 export type { Context, Formula } from './syntax/formula.ts'
-export { type DerivationJson, toJson, type Verification, verify } from './verify/index.ts'
+export type { DerivationJson } from './verify/certificate.ts'
+export type { Verification } from './verify/verify.ts'

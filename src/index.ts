@@ -4,6 +4,8 @@
 
 export type { EvaluateOptions, Values } from './derive/evaluate.ts'
 export { type DifferentiateOptions, OutOfBudget, ROUTES, type Route } from './derive/index.ts'
+export { toJson } from './derive/json.ts'
+export { verify } from './derive/verify.ts'
 export type { Evaluation } from './enclose/evaluate.ts'
 export {
   type Article,
@@ -41,4 +43,5 @@ export {
   read,
   safeParse,
 } from './syntax/index.ts'
-export { type DerivationJson, toJson, type Verification, verify } from './verify/index.ts'
+export type { DerivationJson } from './verify/certificate.ts'
+export type { Verification } from './verify/verify.ts'

@@ -2,11 +2,7 @@
 
 import { type ApplicationOptions, applications as apply } from './derive/apply.ts'
 import { type EvaluateOptions, type Values, evaluate as value } from './derive/evaluate.ts'
-import {
-  type DifferentiateOptions,
-  differentiate as derive,
-  gradient as deriveEach,
-} from './derive/index.ts'
+import { type DifferentiateOptions, differentiate as derive, gradient as deriveEach } from './derive/index.ts'
 import type { Evaluation } from './enclose/evaluate.ts'
 import type { Derivation } from './expression/derivation.ts'
 import type { Expr } from './expression/expr.ts'
@@ -54,11 +50,8 @@ export const gradient = (
  * evaluate('\\sigma(x)', { x: 0 }) // → { verdict: 'value', value: '0.5', digits: 15 }
  * ```
  */
-export const evaluate = (
-  formula: Formula,
-  at: Values = {},
-  options: EvaluateOptions = {},
-): Evaluation => value(read(formula), at, options)
+export const evaluate = (formula: Formula, at: Values = {}, options: EvaluateOptions = {}): Evaluation =>
+  value(read(formula), at, options)
 
 /**
  * All ways to use a rule of the rule book once in a formula, each a derivation of one step that the

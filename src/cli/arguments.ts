@@ -111,8 +111,7 @@ const usage = ({ name, value, choices }: Option): string =>
 
 function chosen({ name, choices }: Option, value: string): string {
   if (!choices || choices.includes(value)) return value
-  const near =
-    choices.find((one) => value !== '' && one.startsWith(value)) ?? nearestName(value, choices)
+  const near = choices.find((one) => value !== '' && one.startsWith(value)) ?? nearestName(value, choices)
   throw new OgeeError(
     'E504',
     `--${name} cannot be ${value === '' ? 'empty' : quoted(value)}`,
@@ -137,12 +136,7 @@ export function onlyWord({ words }: Given, what: string): string | undefined {
  *
  * @throws OgeeError `E504` for anything else, or a number out of range.
  */
-export function wholeNumber(
-  given: Given,
-  name: string,
-  least: number,
-  most: number,
-): number | undefined {
+export function wholeNumber(given: Given, name: string, least: number, most: number): number | undefined {
   const text = given.last(name)
   if (text === undefined) return undefined
   const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN

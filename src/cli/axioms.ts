@@ -4,7 +4,7 @@ import { PRIMITIVES, type Primitive } from '../functions/index.ts'
 import { RULE_TABLES } from '../rules/book.ts'
 import { IMPLIED } from '../rules/implied.ts'
 import type { RuleTable } from '../rules/rule.ts'
-import { SCHEMA } from '../verify/index.ts'
+import { SCHEMA } from '../verify/certificate.ts'
 import { paint } from './paint.ts'
 
 /** Tables whose rules are filled in from the rows of the functions and assert nothing of their own. */

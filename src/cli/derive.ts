@@ -1,9 +1,11 @@
 /** `ogee derive`: the derivative and the lines that lead there, and nothing else. */
 import { differentiate } from '../derive/index.ts'
+import { toJson } from '../derive/json.ts'
+import { verify } from '../derive/verify.ts'
 import { render } from '../explain/index.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
-import { SCHEMA, toJson, verify } from '../verify/index.ts'
+import { SCHEMA } from '../verify/certificate.ts'
 import { type Answer, answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -47,9 +49,7 @@ function run(given: Given, manner: Manner): Promise<number> {
       const derivation = checked(differentiate(expr, options))
       return { output: render(derivation, format, { ...looks, detail }), notes }
     }
-    const parts = variables.map((variable) =>
-      checked(differentiate(expr, { ...options, variable })),
-    )
+    const parts = variables.map((variable) => checked(differentiate(expr, { ...options, variable })))
     if (format !== 'json') {
       return {
         output: parts.map((part) => render(part, format, { ...looks, detail })).join('\n'),

@@ -65,12 +65,7 @@ function valuesOf(given: Given, reading: ReadingOptions): Record<string, Expr> {
   for (const text of given.all('at')) {
     const equals = text.indexOf('=')
     if (equals < 0) {
-      throw new OgeeError(
-        'E504',
-        '--at needs a name and a value',
-        undefined,
-        'for example --at x=2',
-      )
+      throw new OgeeError('E504', '--at needs a name and a value', undefined, 'for example --at x=2')
     }
     const name = nameIn('at', text, 0, equals)
     if (values.has(name)) throw new OgeeError('E504', `--at gives ${name} two values`)

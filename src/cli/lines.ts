@@ -19,20 +19,13 @@ function decoded(bytes: Buffer, number: number): Line {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return { number, text: text.replace(/\r$/, '') }
   } catch {
-    const fault = new OgeeError(
-      'E508',
-      'this line is not UTF-8 text',
-      undefined,
-      'save the input as UTF-8',
-    )
+    const fault = new OgeeError('E508', 'this line is not UTF-8 text', undefined, 'save the input as UTF-8')
     return { number, text: '', fault }
   }
 }
 
 /** The lines of standard input, without a limit to their number. */
-export async function* inputLines(
-  input: AsyncIterable<Buffer> = process.stdin,
-): AsyncGenerator<Line> {
+export async function* inputLines(input: AsyncIterable<Buffer> = process.stdin): AsyncGenerator<Line> {
   let parts: Buffer[] = []
   let length = 0
   let number = 1
@@ -42,12 +35,7 @@ export async function* inputLines(
         ? {
             number,
             text: '',
-            fault: new OgeeError(
-              'E109',
-              `this line has ${length} bytes`,
-              undefined,
-              'read it in parts',
-            ),
+            fault: new OgeeError('E109', `this line has ${length} bytes`, undefined, 'read it in parts'),
           }
         : decoded(Buffer.concat(parts), number)
     parts = []

@@ -52,9 +52,7 @@ function isUnicode(): boolean {
 
 /** The look that the options ask for; `fallback` is the format where they do not say. */
 export function looksOf(given: Given, fallback: Format = 'text'): Looks {
-  const format = given.has('json')
-    ? 'json'
-    : ((given.last('format') as Format | undefined) ?? fallback)
+  const format = given.has('json') ? 'json' : ((given.last('format') as Format | undefined) ?? fallback)
   const width = isTerminal(STDOUT) ? process.stdout.columns : undefined
   return {
     format,

@@ -35,15 +35,7 @@ export const BUDGET: Option = {
 }
 
 /** How to differentiate, and how much of it to show. */
-export const DIFFERENTIATION: readonly Option[] = [
-  VAR,
-  ORDER,
-  ROUTE,
-  ASSUME,
-  STEPS,
-  NOTATION,
-  BUDGET,
-]
+export const DIFFERENTIATION: readonly Option[] = [VAR, ORDER, ROUTE, ASSUME, STEPS, NOTATION, BUDGET]
 
 const DEFAULT_BUDGET = 2_000
 const LONGEST_BUDGET = 3_600_000

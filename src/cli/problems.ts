@@ -70,9 +70,7 @@ function problemJson({ error: { code, message, span, hint }, line }: Problem): s
 function problemText({ error, text = '', line }: Problem, { color }: Manner): string {
   const { bold, red, cyan } = paint(color)
   const { code, message, hint, span = { start: 0, end: text.length } } = error
-  const [head = '', ...rest] = caretBlock(new OgeeError(code, message, span, hint), text).split(
-    '\n',
-  )
+  const [head = '', ...rest] = caretBlock(new OgeeError(code, message, span, hint), text).split('\n')
   const [title = '', sentence = ''] = head.split(/(?<=^error\[\w+\]): /)
   return [
     `${bold(red(title))}: ${bold(sentence)}`,

@@ -58,10 +58,7 @@ export function nameIn(option: string, text: string, from = 0, to: number = text
     (): string => {
       const u = isName.test(name) ? parse(name, { notation: 'plain' }) : undefined
       if (u?.kind === 'symbol') return u.name
-      throw new OgeeError(
-        'E403',
-        `${name === '' ? 'nothing' : quoted(name)} is not a name for a variable`,
-      )
+      throw new OgeeError('E403', `${name === '' ? 'nothing' : quoted(name)} is not a name for a variable`)
     },
     from,
   )

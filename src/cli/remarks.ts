@@ -6,11 +6,7 @@ import { paint } from './paint.ts'
 import { STDERR, write } from './streams.ts'
 
 /** Says how a formula was read, on standard error. */
-export function remark(
-  notes: readonly ReadingNote[],
-  { json, color }: Manner,
-  line?: number,
-): void {
+export function remark(notes: readonly ReadingNote[], { json, color }: Manner, line?: number): void {
   const { cyan } = paint(color)
   for (const { rule, span, read, other } of notes) {
     if (json) {

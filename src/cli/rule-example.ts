@@ -2,18 +2,18 @@
  * An instance of a rule to look at: the letters are filled in with terms for which the checker
  * accepts the step, so an example that is shown is one that holds.
  */
+
+import { verify } from '../derive/verify.ts'
 import type { Condition } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import type { Expr } from '../expression/expr.ts'
 import { type CompiledRule, instantiate, isListLetter, type Letters } from '../rules/compile.ts'
 import { parsePattern } from '../rules/pattern.ts'
 import type { Kind } from '../rules/rule.ts'
-import { verify } from '../verify/index.ts'
 
 /** What a letter of this kind may be in an example, the best first. */
 const OF_KIND: Readonly<Record<Kind, readonly string[]>> = {
   constant: ['3', 'a', 'a > 0'],
-  varying: ['x^2 + 1', 'x'],
   variable: ['x'],
   integer: ['3', '2'],
   'positive integer': ['3', '2'],

@@ -4,14 +4,13 @@ import { tableOf } from '../rules/book.ts'
 import { type CompiledRule, compiledRule } from '../rules/compile.ts'
 import type { Kind, Rule } from '../rules/rule.ts'
 import { print } from '../syntax/index.ts'
-import { SCHEMA } from '../verify/index.ts'
+import { SCHEMA } from '../verify/certificate.ts'
 import { paint } from './paint.ts'
 import { exampleOf } from './rule-example.ts'
 
 /** What a letter has to be, in words. */
 const KINDS: Readonly<Record<Kind, string>> = {
   constant: 'does not contain the variable',
-  varying: 'contains the variable',
   variable: 'is the variable',
   integer: 'is a whole number other than 0',
   'positive integer': 'is a whole number above 0',
@@ -62,9 +61,7 @@ export function rulePage(rule: Rule, color: boolean): string {
   ]
   if (example) {
     const where =
-      example.conditions.length === 0
-        ? ''
-        : `, for ${example.conditions.map((c) => print(c)).join(' and ')}`
+      example.conditions.length === 0 ? '' : `, for ${example.conditions.map((c) => print(c)).join(' and ')}`
     rows.push(['example', `${print(example.from)} = ${print(example.to)}${where}`])
   }
   return [

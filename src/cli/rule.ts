@@ -4,7 +4,7 @@ import { RULE_TABLES } from '../rules/book.ts'
 import type { Rule } from '../rules/rule.ts'
 import { quoted } from '../syntax/errors.ts'
 import { nearestName } from '../syntax/suggest.ts'
-import { SCHEMA } from '../verify/index.ts'
+import { SCHEMA } from '../verify/certificate.ts'
 import { type Given, type Option, onlyWord } from './arguments.ts'
 import { axiomsData, axiomsPage } from './axioms.ts'
 import type { Command } from './command.ts'
@@ -50,9 +50,7 @@ const line = (data: object): string => `${JSON.stringify(data)}\n`
 const tablesData = (): object => ({ schema: SCHEMA, kind: 'rules', tables: RULE_TABLES })
 
 const tablesPage = (): string => {
-  const width = Math.max(
-    ...RULE_TABLES.flatMap(({ rules }) => rules.map(({ name }) => name.length)),
-  )
+  const width = Math.max(...RULE_TABLES.flatMap(({ rules }) => rules.map(({ name }) => name.length)))
   return RULE_TABLES.map(({ title, rules }) =>
     [title, ...rules.map(({ name, form }) => `  ${name.padEnd(width)}  ${form}\n`)].join('\n'),
   ).join('\n')
@@ -86,10 +84,5 @@ function ruleCalled(name: string): Rule {
     first === undefined
       ? 'ogee rule lists them all'
       : `did you mean ${[first, ...others.slice(0, 4)].join(', ')}${others.length > 4 ? ', …' : ''}?`
-  throw new OgeeError(
-    'E509',
-    `there is no rule ${quoted(name) || 'without a name'}`,
-    undefined,
-    hint,
-  )
+  throw new OgeeError('E509', `there is no rule ${quoted(name) || 'without a name'}`, undefined, hint)
 }

@@ -34,10 +34,5 @@ export function definedSomewhere(u: Expr): void {
   const canon = new Canon(isTotal)
   const never = domainOf(u, canon).find((condition) => isFalse(condition, canon))
   if (!never) return
-  throw new OgeeError(
-    'E603',
-    'this formula is defined nowhere',
-    undefined,
-    `it would need ${print(never)}`,
-  )
+  throw new OgeeError('E603', 'this formula is defined nowhere', undefined, `it would need ${print(never)}`)
 }

@@ -19,9 +19,7 @@ export const starter =
       const [first, second = ''] = args
       if (first === '--version') return print(`${OGEE_VERSION}\n`)
       if (first === 'help' && commands.has(second)) {
-        return (await (commands.get(second) as () => Promise<{ main: Main }>)()).main.run([
-          '--help',
-        ])
+        return (await (commands.get(second) as () => Promise<{ main: Main }>)()).main.run(['--help'])
       }
       const asks = first === undefined ? isTyped() : ['--help', '-h', 'help'].includes(first)
       if (asks) {
@@ -49,7 +47,6 @@ function refuseMisspelt(args: readonly string[], commands: readonly string[]): v
   if (!/^[a-z]{3,}$/i.test(first)) return
   const near = nearestName(first, commands)
   if (near === undefined && rest.every((word) => word.startsWith('-'))) return
-  const hint =
-    near === undefined ? `the commands are ${commands.join(', ')}` : `did you mean ${near}?`
+  const hint = near === undefined ? `the commands are ${commands.join(', ')}` : `did you mean ${near}?`
   throw new OgeeError('E501', `there is no command ${quoted(first)}`, undefined, hint)
 }

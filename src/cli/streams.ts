@@ -32,8 +32,7 @@ export function write(fd: number, text: string): void {
 
 /** Is this stream shown on a screen? */
 export const isTerminal = (fd: typeof STDOUT | typeof STDERR): boolean =>
-  fstatSync(fd).isCharacterDevice() &&
-  (fd === STDOUT ? process.stdout : process.stderr).isTTY === true
+  fstatSync(fd).isCharacterDevice() && (fd === STDOUT ? process.stdout : process.stderr).isTTY === true
 
 /** Is a person typing, rather than a file or a pipe? */
 export const isTyped = (): boolean => process.stdin.isTTY === true

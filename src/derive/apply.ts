@@ -5,18 +5,12 @@ import { OgeeError } from '../expression/error.ts'
 import { type Expr, isCall } from '../expression/expr.ts'
 import { type Bindings, match } from '../expression/match.ts'
 import { type Path, partAt, replaceAt } from '../expression/path.ts'
-import {
-  type CompiledRule,
-  compiledRule,
-  isListLetter,
-  isOfKind,
-  type Letters,
-} from '../rules/compile.ts'
+import { type CompiledRule, compiledRule, isListLetter, isOfKind, type Letters } from '../rules/compile.ts'
 import { isTotal } from '../rules/forms.ts'
 import { asExpr, assumptions, type Context, type Formula } from '../syntax/formula.ts'
-import { verify } from '../verify/index.ts'
 import { withConditions } from './conditions.ts'
 import { shown } from './shown.ts'
+import { verify } from './verify.ts'
 
 /** The side of the rule to look for: the left one (`forward`, the default) or the right one. */
 export interface ApplicationOptions extends Context {
@@ -35,11 +29,7 @@ const MOST_APPLICATIONS = 50
  * applications('distribute', 'a*(b + c)').map((d) => print(d.to)) // → ['a*b + a*c']
  * ```
  */
-export function applications(
-  name: string,
-  formula: Formula,
-  options: ApplicationOptions = {},
-): Derivation[] {
+export function applications(name: string, formula: Formula, options: ApplicationOptions = {}): Derivation[] {
   const { direction = 'forward' } = options
   const rule = compiledRule(name)
   if (!rule || (direction === 'backward' && !rule.twoWay)) {
@@ -78,8 +68,7 @@ function* lettersAt(
   canon: Canon,
 ): Generator<Letters> {
   const pattern = direction === 'forward' ? rule.from : rule.to
-  const variable =
-    isCall(part, 'D') && part.args[1]?.kind === 'symbol' ? part.args[1].name : undefined
+  const variable = isCall(part, 'D') && part.args[1]?.kind === 'symbol' ? part.args[1].name : undefined
   const accepts = (letter: string, u: Expr): boolean => {
     const kind = rule.rule.where?.[letter]
     return kind === undefined || isOfKind(kind, u, variable, canon)

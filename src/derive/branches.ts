@@ -38,9 +38,7 @@ export function branchRule(u: CallNode, x: SymbolNode): Choice {
   const rest = others.length > 1 ? call('piecewise', others) : only
   const v = rest ? { v: rest } : {}
   if (!mentions(question, x.name)) {
-    const rule = rest
-      ? 'piecewise rule, fixed question'
-      : 'piecewise rule, one branch, fixed question'
+    const rule = rest ? 'piecewise rule, fixed question' : 'piecewise rule, one branch, fixed question'
     return { rule, letters: { u: first, c: question, ...v, x } }
   }
   const head = question.kind === 'call' ? question.head : ''
@@ -48,20 +46,14 @@ export function branchRule(u: CallNode, x: SymbolNode): Choice {
   if (head === 'and' || head === 'or') return apart(first, head, operands, rest)
   const row = BY_RELATION.get(head)
   const rule = rest ? row?.branches : row?.alone
-  if (!row || !rule)
-    throw new OgeeError('E401', 'no rule differentiates a piecewise form with this question')
+  if (!row || !rule) throw new OgeeError('E401', 'no rule differentiates a piecewise form with this question')
   const [a, b] = row.mirrored ? [operands[1], operands[0]] : operands
   const letters = { u: first, a: a as Expr, b: b as Expr, ...v, x }
   return { rule, letters }
 }
 
 /** Two questions in one are asked one after the other. */
-function apart(
-  u: Expr,
-  head: 'and' | 'or',
-  parts: readonly Expr[],
-  rest: Expr | undefined,
-): Choice {
+function apart(u: Expr, head: 'and' | 'or', parts: readonly Expr[], rest: Expr | undefined): Choice {
   const [c, ...more] = parts as [Expr, ...Expr[]]
   const d = more.length > 1 ? call(head, more) : (more[0] as Expr)
   const last = rest ? [rest] : []
@@ -70,7 +62,6 @@ function apart(
   return {
     rule: rest ? name : `${name}, one branch`,
     letters: { u, c, d, ...(rest ? { v: rest } : {}) },
-    inside:
-      head === 'and' ? call('piecewise', [inner, c, ...last]) : call('piecewise', [u, c, inner]),
+    inside: head === 'and' ? call('piecewise', [inner, c, ...last]) : call('piecewise', [u, c, inner]),
   }
 }

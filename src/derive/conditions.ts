@@ -74,8 +74,7 @@ function simplify(condition: Condition, facts: Facts): Condition[] {
   if (condition.kind !== 'call' || !MIRRORED.has(condition.head)) return [condition]
   const [left, right] = condition.args as [Expr, Expr]
   if (facts.canon.value(right)?.num === 0n) return againstZero(left, condition.head, facts)
-  if (facts.canon.value(left)?.num === 0n)
-    return againstZero(right, mirrored(condition.head), facts)
+  if (facts.canon.value(left)?.num === 0n) return againstZero(right, mirrored(condition.head), facts)
   return [condition]
 }
 

@@ -25,15 +25,7 @@ import {
   symbol,
 } from '../expression/expr.ts'
 import { literalValue } from '../expression/number-term.ts'
-import {
-  equalRationals,
-  isOne,
-  isZero,
-  ONE,
-  type Rational,
-  signOf,
-  ZERO,
-} from '../expression/rational.ts'
+import { equalRationals, isOne, isZero, ONE, type Rational, signOf, ZERO } from '../expression/rational.ts'
 import { definition } from '../functions/index.ts'
 import { compiledRule } from '../rules/compile.ts'
 import { isTotal, opened } from '../rules/forms.ts'
@@ -56,13 +48,7 @@ export type Route = 'reciprocal' | 'quotient' | 'chain' | 'product' | 'logarithm
  * ROUTES.map((route) => print(differentiate('1/x', { route }).to)) // → ['-1/x^2', '-1/x^2', '-1/x^2', '-1/x^2', '-1/x^2']
  * ```
  */
-export const ROUTES: readonly Route[] = [
-  'reciprocal',
-  'quotient',
-  'chain',
-  'product',
-  'logarithmic',
-]
+export const ROUTES: readonly Route[] = ['reciprocal', 'quotient', 'chain', 'product', 'logarithmic']
 
 /** What a derivation may use. */
 export interface Plan {
@@ -99,8 +85,7 @@ export function derive(u: Expr, plan: Plan): Derivation {
   return withConditions(bare, desk.canon)
 }
 
-const isNumeral = (u: Expr, value: Rational): boolean =>
-  u.kind === 'number' && equalRationals(u.value, value)
+const isNumeral = (u: Expr, value: Rational): boolean => u.kind === 'number' && equalRationals(u.value, value)
 
 function closeRanks(u: CallNode): Expr {
   if (u.head === 'add') return sumOf(u.args.filter((arg) => !isNumeral(arg, ZERO)))
@@ -140,8 +125,7 @@ class Differentiation {
   /** The derivative of `body`; D of it stands at `at`. */
   of(body: Expr, at: Place | undefined, byLogarithm = false): Expr {
     const before = derivative(body, this.#x)
-    const choice =
-      byLogarithm && !this.#isConstant(body) ? this.#logarithmic(body) : this.#choose(body)
+    const choice = byLogarithm && !this.#isConstant(body) ? this.#logarithmic(body) : this.#choose(body)
     const { rule, letters } = choice
     if (choice.inside) {
       if (choice.asTyped) keep(choice.inside, this.#desk.tidied)
@@ -293,9 +277,7 @@ class Differentiation {
     const row = definition(u.head)
     const body = opened(u)
     if (row && body) {
-      const letters = Object.fromEntries(
-        row.letters.map((letter, i) => [letter, u.args[i] as Expr]),
-      )
+      const letters = Object.fromEntries(row.letters.map((letter, i) => [letter, u.args[i] as Expr]))
       return { rule: `definition of ${u.head}`, letters, inside: body, asTyped: true }
     }
     throw new OgeeError('E401', `no rule differentiates "${u.head}"`)

@@ -1,15 +1,7 @@
 /** Decimal values of formulas in which derivatives may stand: these are worked out first. */
 
 import { type Evaluation, evaluateExpr } from '../enclose/evaluate.ts'
-import {
-  add,
-  call,
-  type Expr,
-  integer,
-  isCall,
-  multiply,
-  type SymbolNode,
-} from '../expression/expr.ts'
+import { add, call, type Expr, integer, isCall, multiply, type SymbolNode } from '../expression/expr.ts'
 import { asExpr, type Formula } from '../syntax/formula.ts'
 import { differentiate } from './index.ts'
 
@@ -35,11 +27,7 @@ export interface EvaluateOptions {
  * evaluate('1/x', { x: 0 }).verdict // → 'undefined'
  * ```
  */
-export function evaluate(
-  formula: Formula,
-  at: Values = {},
-  options: EvaluateOptions = {},
-): Evaluation {
+export function evaluate(formula: Formula, at: Values = {}, options: EvaluateOptions = {}): Evaluation {
   const values = new Map(
     Object.entries(at).map(([name, value]) => [
       name,

@@ -43,10 +43,7 @@ export function differentiate(formula: Formula, options: DifferentiateOptions = 
   const u = asExpr(formula)
   const { order = 1, route } = options
   if (!Number.isInteger(order) || order < 1 || order > MAX_ORDER) {
-    throw new OgeeError(
-      'E404',
-      `the order of a derivative must be a whole number from 1 to ${MAX_ORDER}`,
-    )
+    throw new OgeeError('E404', `the order of a derivative must be a whole number from 1 to ${MAX_ORDER}`)
   }
   const plan = {
     variable: variableOf(u, options),

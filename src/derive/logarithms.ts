@@ -13,26 +13,11 @@ export function expandLogarithm(u: Expr, at: Place | undefined, sheet: Sheet): E
   if (isCall(u, 'multiply')) {
     const [first, ...more] = u.args as [Expr, ...Expr[]]
     const rest = productOf(more)
-    sheet.rule(
-      'logarithm of |product|',
-      at,
-      { u: first, v: rest },
-      before,
-      add(logOf(first), logOf(rest)),
-    )
-    return add(
-      expandLogarithm(first, below(at, 0), sheet),
-      expandLogarithm(rest, below(at, 1), sheet),
-    )
+    sheet.rule('logarithm of |product|', at, { u: first, v: rest }, before, add(logOf(first), logOf(rest)))
+    return add(expandLogarithm(first, below(at, 0), sheet), expandLogarithm(rest, below(at, 1), sheet))
   }
   if (isCall(u, 'divide') && a && b) {
-    sheet.rule(
-      'logarithm of |quotient|',
-      at,
-      { u: a, v: b },
-      before,
-      add(logOf(a), negate(logOf(b))),
-    )
+    sheet.rule('logarithm of |quotient|', at, { u: a, v: b }, before, add(logOf(a), negate(logOf(b))))
     const above = expandLogarithm(a, below(at, 0), sheet)
     return add(above, negate(expandLogarithm(b, below(below(at, 1), 0), sheet)))
   }
@@ -42,13 +27,7 @@ export function expandLogarithm(u: Expr, at: Place | undefined, sheet: Sheet): E
       sheet.rule('logarithm of |power|', at, { u: a, n: b }, before, multiply(b, logOf(a)))
       return multiply(b, expandLogarithm(a, below(at, 1), sheet))
     }
-    return sheet.rule(
-      'logarithm of |real power|',
-      at,
-      { u: a, v: b },
-      before,
-      multiply(b, call('log', [a])),
-    )
+    return sheet.rule('logarithm of |real power|', at, { u: a, v: b }, before, multiply(b, call('log', [a])))
   }
   if (isCall(u, 'exp') && a) {
     sheet.rule('absolute value, not negative', below(at, 0), { u }, call('abs', [u]), u)

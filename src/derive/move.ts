@@ -39,8 +39,7 @@ export function pathToBoth(u: Expr, a: Expr, b: Expr): Path | undefined {
   const parent = first?.slice(0, -1)
   const product = parent && partAt(u, parent)
   const [i, j] = [first?.at(-1), second?.at(-1)]
-  const together =
-    parent && second?.length === first?.length && parent.every((n, k) => n === second?.[k])
+  const together = parent && second?.length === first?.length && parent.every((n, k) => n === second?.[k])
   if (!together || product?.kind !== 'call' || product.head !== 'multiply') return undefined
   if (typeof i !== 'number' || typeof j !== 'number' || i === j) return undefined
   if (product.args.length === 2) return parent

@@ -20,5 +20,4 @@ const cost = ({ steps, to }: Derivation): number => steps.length + to.size / 100
 
 /** Is there a quotient with more than a number below the line? */
 const hasQuotient = (u: Expr): boolean =>
-  u.kind === 'call' &&
-  ((u.head === 'divide' && u.args[1]?.kind === 'call') || u.args.some(hasQuotient))
+  u.kind === 'call' && ((u.head === 'divide' && u.args[1]?.kind === 'call') || u.args.some(hasQuotient))

@@ -3,16 +3,7 @@
  * n − 1 is worked out, and a letter that stands for a product or sum joins the one around it. The
  * letters themselves stay as they are.
  */
-import {
-  call,
-  divide,
-  type Expr,
-  isCall,
-  negate,
-  productOf,
-  raise,
-  sumOf,
-} from '../expression/expr.ts'
+import { call, divide, type Expr, isCall, negate, productOf, raise, sumOf } from '../expression/expr.ts'
 import { literalValue, numberTerm } from '../expression/number-term.ts'
 import { isOne, plus } from '../expression/rational.ts'
 import type { Letters } from '../rules/compile.ts'
@@ -42,9 +33,7 @@ export function shown(pattern: Expr, letters: Letters): Expr {
 
 function shownList(element: Expr, letters: Letters): Expr {
   const name = Object.keys(letters).find((letter) => letter.endsWith('_')) as string
-  return sumOf(
-    (letters[name] as readonly Expr[]).map((item) => shown(element, { ...letters, [name]: item })),
-  )
+  return sumOf((letters[name] as readonly Expr[]).map((item) => shown(element, { ...letters, [name]: item })))
 }
 
 const isUnit = (u: Expr): boolean => u.kind === 'number' && isOne(u.value)
@@ -63,7 +52,5 @@ function shownSum(args: readonly Expr[]): Expr {
   const terms = args.flatMap((arg) => (isCall(arg, 'add') ? arg.args : [arg]))
   const values = terms.map(literalValue)
   const known = values.every((value) => value !== undefined)
-  return known
-    ? numberTerm(values.reduce((a, b) => plus(a as never, b as never)) as never)
-    : sumOf(terms)
+  return known ? numberTerm(values.reduce((a, b) => plus(a as never, b as never)) as never) : sumOf(terms)
 }

@@ -65,9 +65,7 @@ function vanish(u: Expr, product: Product, canon: Canon): Move {
 
 /** √w·√w is w: first written as a square, then the rule. */
 function squareOfRoot(u: Expr, product: Product): Move | undefined {
-  const root = [...product.above, ...product.below].find(
-    (f) => isCall(f.base, 'sqrt') && f.exponent === 2n,
-  )
+  const root = [...product.above, ...product.below].find((f) => isCall(f.base, 'sqrt') && f.exponent === 2n)
   if (!root) return undefined
   const radicand = operand(root.base)
   const at = pathTo(u, factorTerm(root), same)
@@ -82,8 +80,7 @@ function divideByFraction(product: Product): Move | undefined {
   if (!factor) return undefined
   const [above, below] = (factor.base as CallNode).args as [Expr, Expr]
   const rest = { ...product, below: product.below.filter((f) => f !== factor) }
-  const raised = (base: Expr): Expr =>
-    productTerm(asProduct(factorTerm({ base, exponent: factor.exponent })))
+  const raised = (base: Expr): Expr => productTerm(asProduct(factorTerm({ base, exponent: factor.exponent })))
   const letters = { u: productTerm(rest), v: raised(above), w: raised(below) }
   return {
     rule: 'divide by a fraction',
@@ -177,8 +174,7 @@ function mergeExponentials(u: Expr, product: Product, canon: Canon): Move | unde
 /** u·sign(u) → |u| */
 function mergeSign(u: Expr, product: Product): Move | undefined {
   const sign = product.above.find((f) => isCall(f.base, 'sign') && f.exponent === 1n)
-  const number =
-    sign && product.above.find((f) => f.exponent === 1n && same(f.base, operand(sign.base)))
+  const number = sign && product.above.find((f) => f.exponent === 1n && same(f.base, operand(sign.base)))
   const at = sign && number && pathToBoth(u, sign.base, number.base)
   if (!at) return undefined
   const to = call('abs', [number.base])
@@ -201,8 +197,7 @@ function factorOut(u: Expr, product: Product): Move | undefined {
   if (shared.length === 0) return undefined
   const rest = terms.map((term) => ({ ...term, above: without(term.above, shared) }))
   const parts = rest.map(productTerm)
-  const helps =
-    common(shared, product.below).length > 0 || collected(add(...parts)).size < sumTerm(rest).size
+  const helps = common(shared, product.below).length > 0 || collected(add(...parts)).size < sumTerm(rest).size
   const at = helps ? pathTo(u, sum) : undefined
   if (!at) return undefined
   const g = productOf(shared.map(factorTerm))
@@ -225,9 +220,7 @@ function withoutContent(product: Product): Product {
       const terms = asSum(factor.base)
       const content = contentOf(terms)
       if (content.num === 1n && content.den === 1n) return factor
-      coefficient = isAbove
-        ? { ...over(coefficient, over(ONE, content)) }
-        : over(coefficient, content)
+      coefficient = isAbove ? { ...over(coefficient, over(ONE, content)) } : over(coefficient, content)
       return {
         ...factor,
         base: sumTerm(terms.map((t) => ({ ...t, coefficient: over(t.coefficient, content) }))),

@@ -1,14 +1,6 @@
 /** Tidying a sum: like terms together, zeros gone, and multiplied out where that makes it shorter. */
 import type { Canon } from '../expression/canonical.ts'
-import {
-  add,
-  type CallNode,
-  type Expr,
-  integer,
-  isCall,
-  multiply,
-  same,
-} from '../expression/expr.ts'
+import { add, type CallNode, type Expr, integer, isCall, multiply, same } from '../expression/expr.ts'
 import { replaceAt } from '../expression/path.ts'
 import { isZero, ONE } from '../expression/rational.ts'
 import { type Move, operand, pathTo } from './move.ts'
@@ -72,17 +64,13 @@ function expand(product: Product): Product[] {
   return terms.length > MOST_TERMS ? [product] : terms.flatMap(expand)
 }
 
-const times = (a: Product, b: Product): Product =>
-  asProduct(multiply(productTerm(a), productTerm(b)))
+const times = (a: Product, b: Product): Product => asProduct(multiply(productTerm(a), productTerm(b)))
 
 /** e^u·e^-u dropped: a later move does so by its rule. */
 function withoutOpposites(product: Product): Product {
   const pair = product.above.flatMap((f) =>
     product.above
-      .filter(
-        (g) =>
-          f !== g && f.exponent === g.exponent && isCall(f.base, 'exp') && isCall(g.base, 'exp'),
-      )
+      .filter((g) => f !== g && f.exponent === g.exponent && isCall(f.base, 'exp') && isCall(g.base, 'exp'))
       .filter((g) => same(collected(add(operand(f.base), operand(g.base))), integer(0)))
       .map((g) => [f, g]),
   )[0]
@@ -111,11 +99,7 @@ function open(term: Expr, at: readonly number[], moves: Move[]): boolean {
     const path = pathTo(term, factorTerm(bracket), same)
     if (!path) return false
     const [u, v] = args as [Expr, Expr]
-    const to = add(
-      tidied(multiply(u, u)),
-      tidied(multiply(integer(2), u, v)),
-      tidied(multiply(v, v)),
-    )
+    const to = add(tidied(multiply(u, u)), tidied(multiply(integer(2), u, v)), tidied(multiply(v, v)))
     moves.push({ rule: 'square of a sum', letters: { u, v }, at: [...at, ...path], to })
     return open(replaceAt(term, path, to) as Expr, at, moves)
   }

@@ -172,11 +172,7 @@ export function asSum(u: Expr): Product[] {
 function lonelySum({ coefficient, above, below }: Product): Expr | undefined {
   const [only] = above
   const unit = coefficient.den === 1n && (coefficient.num === 1n || coefficient.num === -1n)
-  return unit &&
-    above.length === 1 &&
-    below.length === 0 &&
-    only?.exponent === 1n &&
-    isCall(only.base, 'add')
+  return unit && above.length === 1 && below.length === 0 && only?.exponent === 1n && isCall(only.base, 'add')
     ? only.base
     : undefined
 }
@@ -184,16 +180,13 @@ function lonelySum({ coefficient, above, below }: Product): Expr | undefined {
 /** A number that agrees for like terms: independent of order and of the coefficient. */
 function nameOf(term: Product): number {
   let name = 0
-  for (const { base, exponent } of term.above)
-    name += Math.imul(base.hash, Number(exponent % 8191n) * 2 + 1)
-  for (const { base, exponent } of term.below)
-    name ^= Math.imul(base.hash, Number(exponent % 8191n) * 2 + 7)
+  for (const { base, exponent } of term.above) name += Math.imul(base.hash, Number(exponent % 8191n) * 2 + 1)
+  for (const { base, exponent } of term.below) name ^= Math.imul(base.hash, Number(exponent % 8191n) * 2 + 7)
   return name | 0
 }
 
 const sameFactors = (a: readonly Factor[], b: readonly Factor[]): boolean =>
-  a.length === b.length &&
-  a.every((f) => b.some((g) => f.exponent === g.exponent && same(f.base, g.base)))
+  a.length === b.length && a.every((f) => b.some((g) => f.exponent === g.exponent && same(f.base, g.base)))
 
 const isLike = (a: Product, b: Product): boolean =>
   sameFactors(a.above, b.above) && sameFactors(a.below, b.below)
@@ -209,8 +202,7 @@ export function sumTerm(terms: readonly Product[]): Expr {
 }
 
 /** u with like terms collected and zeros dropped, whatever their domain: for looking ahead. */
-export const collected = (u: Expr): Expr =>
-  sumTerm(asSum(u).filter((term) => !isZero(term.coefficient)))
+export const collected = (u: Expr): Expr => sumTerm(asSum(u).filter((term) => !isZero(term.coefficient)))
 
 /** The product without these factors (each occurring in it at least as often). */
 export function without(factors: readonly Factor[], gone: readonly Factor[]): Factor[] {

@@ -2,14 +2,7 @@
  * The value of a term at a point or on a box: an interval that holds it wherever it is defined, and
  * whether it is proved to be defined everywhere there, or nowhere. What terms mean: DESIGN.md.
  */
-import {
-  type CallNode,
-  call,
-  type Expr,
-  integer,
-  type SymbolNode,
-  symbol,
-} from '../expression/expr.ts'
+import { type CallNode, call, type Expr, integer, type SymbolNode, symbol } from '../expression/expr.ts'
 import { primitive } from '../functions/index.ts'
 import { exponentValue } from '../rules/exponent.ts'
 import { domainRow, opened } from '../rules/forms.ts'

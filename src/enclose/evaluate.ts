@@ -34,9 +34,7 @@ function written(digits: string, k: number, exact: boolean): string {
     return `${text[0]}${text.length > 1 ? '.' : ''}${text.slice(1)}e${k}`
   }
   if (k < 0) return `0.${'0'.repeat(-k - 1)}${text}`
-  return text.length <= k + 1
-    ? text.padEnd(k + 1, '0')
-    : `${text.slice(0, k + 1)}.${text.slice(k + 1)}`
+  return text.length <= k + 1 ? text.padEnd(k + 1, '0') : `${text.slice(0, k + 1)}.${text.slice(k + 1)}`
 }
 
 /** The one decimal to which all of a > 0 rounds, if there is one. */
@@ -106,8 +104,7 @@ export function evaluateExpr(
         return { verdict: found.kind, reason: known ?? found.reason }
       }
       const [sign, size] = [signs(found.value), absolute(found.value)]
-      if (found.total && found.value.exact?.num === 0n)
-        return { verdict: 'value', value: '0', digits }
+      if (found.total && found.value.exact?.num === 0n) return { verdict: 'value', value: '0', digits }
       const beyond = magnitude(size.lo) >= REACH || magnitude(size.hi) <= 1 - REACH
       const clear = found.total && !(sign & NULL) && size.hi.e < Infinity && !beyond
       const text = clear ? decimal(size, digits, bits + 64) : undefined

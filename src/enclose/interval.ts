@@ -3,14 +3,7 @@
  * its values at points of the operands (Moore, Interval Analysis, 1966). An interval that is one
  * rational number keeps it as `exact` while it is short, so that cancellation to 0 is seen.
  */
-import {
-  compareRationals,
-  negated,
-  over,
-  plus,
-  type Rational,
-  times,
-} from '../expression/rational.ts'
+import { compareRationals, negated, over, plus, type Rational, times } from '../expression/rational.ts'
 import * as d from './dyadic.ts'
 
 /** All numbers from lo to hi; just the number `exact` where that is known. */
@@ -56,9 +49,7 @@ export const POSITIVE = 4
 export function order(a: Interval, b: Interval): number {
   if (a.exact && b.exact) return 2 ** (compareRationals(a.exact, b.exact) + 1)
   const [under, over] = [d.compare(a.lo, b.hi), d.compare(a.hi, b.lo)]
-  return (
-    (under < 0 ? NEGATIVE : 0) + (under <= 0 && over >= 0 ? NULL : 0) + (over > 0 ? POSITIVE : 0)
-  )
+  return (under < 0 ? NEGATIVE : 0) + (under <= 0 && over >= 0 ? NULL : 0) + (over > 0 ? POSITIVE : 0)
 }
 /** The signs of numbers in a, added up. */
 export const signs = (a: Interval): number => order(a, ZERO)

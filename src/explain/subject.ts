@@ -1,12 +1,12 @@
 /** What the article is about, worked out once for all sections. */
 import { type DifferentiateOptions, differentiate } from '../derive/index.ts'
+import { verify } from '../derive/verify.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, isCall } from '../expression/expr.ts'
 import { type Definition, definition } from '../functions/index.ts'
 import type { Formula } from '../syntax/formula.ts'
 import { type ReadingNote, read } from '../syntax/index.ts'
-import { verify } from '../verify/index.ts'
 import type { Detail } from './lines.ts'
 
 /** How to explain. */
@@ -35,13 +35,11 @@ export interface Subject {
  */
 export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
   const { notation = 'auto', detail = 'main', order = 1, ...rest } = options
-  const reading =
-    typeof formula === 'string' ? read(formula, { notation }) : { expr: formula, notes: [] }
+  const reading = typeof formula === 'string' ? read(formula, { notation }) : { expr: formula, notes: [] }
   const u = reading.expr
   const derivation = differentiate(u, { ...rest, order })
   const verdict = verify(derivation)
-  if (!verdict.ok)
-    throw new OgeeError('E999', `the checker refuses step ${verdict.step}: ${verdict.reason}`)
+  if (!verdict.ok) throw new OgeeError('E999', `the checker refuses step ${verdict.step}: ${verdict.reason}`)
   return {
     formula: u,
     named: isNamedCall(u) ? definition(u.head) : undefined,

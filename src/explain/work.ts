@@ -65,7 +65,5 @@ function differences(before: Expr, after: Expr): Path[] {
   const shared = alike && after.args.some((arg, i) => same(arg, before.args[i] as Expr))
   const only = alike && after.args.length === 1
   if (!shared && !only) return [[]]
-  return after.args.flatMap((arg, i) =>
-    differences(before.args[i] as Expr, arg).map((path) => [i, ...path]),
-  )
+  return after.args.flatMap((arg, i) => differences(before.args[i] as Expr, arg).map((path) => [i, ...path]))
 }

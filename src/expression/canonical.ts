@@ -134,8 +134,7 @@ export class Canon {
   /** The ratio u : v if u is a rational multiple of v, and neither is 0, by calculation. */
   ratio(u: Expr, v: Expr): Rational | undefined {
     const [a, b] = [this.#form(this.key(u)), this.#form(this.key(v))]
-    if (a.monomial !== b.monomial || isZero(a.coefficient) || isZero(b.coefficient))
-      return undefined
+    if (a.monomial !== b.monomial || isZero(a.coefficient) || isZero(b.coefficient)) return undefined
     return over(a.coefficient, b.coefficient)
   }
 
@@ -143,8 +142,7 @@ export class Canon {
   vocabulary(u: Expr): Set<Key> {
     const found = new Set<Key>()
     const visit = (v: Expr): void => {
-      if (v.kind === 'symbol' || (v.kind === 'call' && !ARITHMETIC.has(v.head)))
-        found.add(this.key(v))
+      if (v.kind === 'symbol' || (v.kind === 'call' && !ARITHMETIC.has(v.head))) found.add(this.key(v))
       if (v.kind === 'call') v.args.forEach(visit)
     }
     visit(u)
@@ -205,11 +203,7 @@ export class Canon {
     const [value, condition] = [u.args[from], u.args[from + 1]]
     if (!value) return this.#lone('undefined', { kind: 'divisor' })
     if (!condition) return this.key(value)
-    return this.#call('piecewise', [
-      this.key(value),
-      this.key(condition),
-      this.#piecewise(u, from + 2),
-    ])
+    return this.#call('piecewise', [this.key(value), this.key(condition), this.#piecewise(u, from + 2)])
   }
 
   #monomial(above: Factors, below: Factors): MonomialId {
@@ -276,8 +270,7 @@ export class Canon {
     const coefficient = power(base.coefficient, exponent.num)
     if (!coefficient) return opaque(baseKey)
     if (signOf(exponent) > 0) {
-      const raised = (factors: Factors): Factors =>
-        factors.map(([atom, k]) => [atom, k * exponent.num])
+      const raised = (factors: Factors): Factors => factors.map(([atom, k]) => [atom, k * exponent.num])
       const { above, below } = this.#monomials.at(base.monomial)
       return this.#make(coefficient, this.#monomial(raised(above), raised(below)))
     }
@@ -356,8 +349,7 @@ export class Canon {
 
   #decideTotal(atom: Atom): boolean {
     if (atom.kind === 'symbol') return true
-    if (atom.kind === 'sum')
-      return atom.terms.every(([monomial]) => this.#monomialIsTotal(monomial))
+    if (atom.kind === 'sum') return atom.terms.every(([monomial]) => this.#monomialIsTotal(monomial))
     if (atom.kind === 'divisor' || atom.kind === 'twice inverted') return false
     if (atom.head === 'power') {
       const exponent = this.#value(this.#form(atom.args[1] as Key))

@@ -100,9 +100,7 @@ export function call(head: string, args: readonly Expr[]): CallNode {
   return { kind: 'call', head, args, hash, size }
 }
 
-const SMALL: readonly NumberNode[] = Array.from({ length: 32 }, (_, n) =>
-  numeral(rational(BigInt(n))),
-)
+const SMALL: readonly NumberNode[] = Array.from({ length: 32 }, (_, n) => numeral(rational(BigInt(n))))
 
 /** The numeral n ≥ 0. */
 export const integer = (n: bigint | number): NumberNode =>
@@ -123,11 +121,7 @@ export const sumOf = (terms: readonly Expr[]): Expr =>
 
 /** The product of any number of factors: 1 for none, the factor itself for one. */
 export const productOf = (factors: readonly Expr[]): Expr =>
-  factors.length === 0
-    ? integer(1)
-    : factors.length === 1
-      ? (factors[0] as Expr)
-      : call('multiply', factors)
+  factors.length === 0 ? integer(1) : factors.length === 1 ? (factors[0] as Expr) : call('multiply', factors)
 
 /** Is u a call of this head? */
 export const isCall = <H extends string>(u: Expr, head: H): u is CallNode & { readonly head: H } =>

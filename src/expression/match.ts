@@ -60,12 +60,7 @@ export function* match(
   yield* matchInTurn(pattern.args, u.args, accepts, bound)
 }
 
-function* matchLetter(
-  name: string,
-  u: Expr,
-  accepts: Accepts,
-  bound: Bindings,
-): Generator<Bindings> {
+function* matchLetter(name: string, u: Expr, accepts: Accepts, bound: Bindings): Generator<Bindings> {
   const value = bound.get(name)
   if (CONSTANTS.has(name)) {
     if (u.kind === 'symbol' && u.name === name) yield bound
@@ -133,10 +128,7 @@ function* splits(operands: readonly Expr[], most: number): Generator<[Expr[], Ex
   const sets = operands.length > MOST_OPERANDS ? 1 : most
   for (let size = 1; size <= sets; size += 1) {
     for (const chosen of choices(operands.length, size)) {
-      yield [
-        operands.filter((_, i) => chosen.includes(i)),
-        operands.filter((_, i) => !chosen.includes(i)),
-      ]
+      yield [operands.filter((_, i) => chosen.includes(i)), operands.filter((_, i) => !chosen.includes(i))]
     }
   }
 }

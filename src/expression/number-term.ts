@@ -28,8 +28,7 @@ export function literalValue(u: Expr): Rational | undefined {
   }
   if (isCall(u, 'divide')) {
     const [num, den] = u.args.map((arg) => (arg.kind === 'number' ? arg.value : undefined))
-    if (num && den && num.den === 1n && den.den === 1n && den.num !== 0n)
-      return rational(num.num, den.num)
+    if (num && den && num.den === 1n && den.den === 1n && den.num !== 0n) return rational(num.num, den.num)
   }
   return undefined
 }

@@ -34,8 +34,7 @@ export function partAt(u: Expr, path: Path, depth = 0): Expr | undefined {
     const child = u.args[entry]
     return child && partAt(child, path, depth + 1)
   }
-  if (depth !== path.length - 1 || !gathers(u.head) || !isSelection(entry, u.args.length))
-    return undefined
+  if (depth !== path.length - 1 || !gathers(u.head) || !isSelection(entry, u.args.length)) return undefined
   return call(
     u.head,
     entry.map((i) => u.args[i] as Expr),
@@ -64,11 +63,8 @@ export function replaceAt(u: Expr, path: Path, part: Expr, depth = 0): Expr | un
     args[entry] = replaced
     return call(u.head, args)
   }
-  if (depth !== path.length - 1 || !gathers(u.head) || !isSelection(entry, u.args.length))
-    return undefined
+  if (depth !== path.length - 1 || !gathers(u.head) || !isSelection(entry, u.args.length)) return undefined
   const replacement = part.kind === 'call' && part.head === u.head ? part.args : [part]
-  const args = u.args.flatMap((arg, i) =>
-    i === entry[0] ? replacement : entry.includes(i) ? [] : [arg],
-  )
+  const args = u.args.flatMap((arg, i) => (i === entry[0] ? replacement : entry.includes(i) ? [] : [arg]))
   return call(u.head, args)
 }

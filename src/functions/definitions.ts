@@ -32,14 +32,8 @@ export const DEFINITIONS: readonly Definition[] = [
   define('acot', 'u', '{atan(1/u) if u != 0 else pi/2}', 'arccotangent', '\\operatorname{arccot}', [
     'arccot',
   ]),
-  define('asech', 'u', 'acosh(1/u)', 'inverse hyperbolic secant', '\\operatorname{arsech}', [
-    'arsech',
-  ]),
-  define('acsch', 'u', 'asinh(1/u)', 'inverse hyperbolic cosecant', '\\operatorname{arcsch}', [
-    'arcsch',
-  ]),
-  define('acoth', 'u', 'atanh(1/u)', 'inverse hyperbolic cotangent', '\\operatorname{arcoth}', [
-    'arcoth',
-  ]),
+  define('asech', 'u', 'acosh(1/u)', 'inverse hyperbolic secant', '\\operatorname{arsech}', ['arsech']),
+  define('acsch', 'u', 'asinh(1/u)', 'inverse hyperbolic cosecant', '\\operatorname{arcsch}', ['arcsch']),
+  define('acoth', 'u', 'atanh(1/u)', 'inverse hyperbolic cotangent', '\\operatorname{arcoth}', ['arcoth']),
   define('erfc', 'u', '1 - erf(u)', 'complementary error function'),
 ]

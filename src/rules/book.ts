@@ -1,11 +1,5 @@
 /** The rule book: all tables, and the rules that each row of the function tables implies. */
-import {
-  CURVES,
-  DEFINITIONS,
-  type Definition,
-  PRIMITIVES,
-  type Primitive,
-} from '../functions/index.ts'
+import { CURVES, DEFINITIONS, type Definition, PRIMITIVES, type Primitive } from '../functions/index.ts'
 import { algebra, fractions } from './algebra.ts'
 import { differentiation } from './differentiation.ts'
 import { exponentials, logarithms } from './exponentials.ts'
@@ -20,21 +14,16 @@ type Row = Readonly<Record<string, unknown>>
 
 const rowsOf = (row: Primitive | Definition): Row[] => [
   { ...row },
-  ...('values' in row
-    ? row.values.map(([operand, value]) => ({ name: row.name, operand, value }))
-    : []),
+  ...('values' in row ? row.values.map(([operand, value]) => ({ name: row.name, operand, value })) : []),
 ]
 const ROWS: readonly Row[] = [...PRIMITIVES, ...DEFINITIONS, ...CURVES].flatMap(rowsOf)
 
 /** The template's rule for one row. */
 function implied(template: RuleTemplate, row: Row): Rule {
   const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (letter, field) =>
-      Object.hasOwn(row, field) ? `${row[field]}` : letter,
-    )
+    text.replace(/\{(\w+)\}/g, (letter, field) => (Object.hasOwn(row, field) ? `${row[field]}` : letter))
   const { table: _table, fact: _fact, provided, back, ...fields } = template
-  const conditions =
-    provided === undefined ? undefined : (row[provided] as readonly string[] | undefined)
+  const conditions = provided === undefined ? undefined : (row[provided] as readonly string[] | undefined)
   return {
     ...fields,
     name: fill(fields.name),

@@ -2,7 +2,7 @@
 import type { Canon } from '../expression/canonical.ts'
 import type { Condition } from '../expression/condition.ts'
 import { CONSTANTS, call, type Expr, mentions, productOf, sumOf } from '../expression/expr.ts'
-import { isInteger, isZero, signOf } from '../expression/rational.ts'
+import { type Rational, signOf } from '../expression/rational.ts'
 import { ruleNamed } from './book.ts'
 import { parsePattern } from './pattern.ts'
 import type { Kind, Rule } from './rule.ts'
@@ -112,25 +112,20 @@ function instantiateList(
   return head === 'sum' ? sumOf(terms) : productOf(terms)
 }
 
+/** Kinds that are decided by the letter's value, if it has one by arithmetic alone. */
+const NUMBERS: ReadonlyMap<Kind, (value: Rational) => boolean> = new Map<Kind, (value: Rational) => boolean>([
+  ['number', () => true],
+  ['positive number', (value) => signOf(value) > 0],
+  ['odd root', (value) => value.num !== 0n && value.den % 2n === 1n],
+  ['integer', (value) => value.num !== 0n && value.den === 1n],
+  ['positive integer', (value) => value.num > 0n && value.den === 1n],
+])
+
 /** Is the letter of the kind its row asks for? `variable` is the variable of differentiation. */
 export function isOfKind(kind: Kind, u: Expr, variable: string | undefined, canon: Canon): boolean {
-  const value = (): ReturnType<Canon['value']> => canon.value(u)
-  switch (kind) {
-    case 'constant':
-      return variable !== undefined && !mentions(u, variable)
-    case 'varying':
-      return variable !== undefined && mentions(u, variable)
-    case 'variable':
-      return u.kind === 'symbol' && u.name === variable
-    case 'symbolic':
-      return value() === undefined
-    default: {
-      const number = value()
-      if (!number) return false
-      if (kind === 'number') return true
-      if (kind === 'positive number') return signOf(number) > 0
-      if (kind === 'odd root') return !isZero(number) && number.den % 2n === 1n
-      return isInteger(number) && (kind === 'integer' ? !isZero(number) : signOf(number) > 0)
-    }
-  }
+  if (kind === 'constant') return variable !== undefined && !mentions(u, variable)
+  const value = canon.value(u)
+  if (kind === 'symbolic') return value === undefined
+  if (kind === 'variable') return u.kind === 'symbol' && u.name === variable
+  return value !== undefined && NUMBERS.get(kind)?.(value) === true
 }

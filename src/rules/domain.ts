@@ -41,8 +41,7 @@ const INTERIOR: Question = {
 export const domainOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, canon, DOMAIN)
 
 /** Conditions under which u is defined and continuous near the point. */
-export const interiorOf = (u: Expr, canon: Canon): readonly Condition[] =>
-  collect(u, canon, INTERIOR)
+export const interiorOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, canon, INTERIOR)
 
 const NONE: readonly Condition[] = []
 
@@ -64,25 +63,17 @@ function gathered(u: CallNode, canon: Canon, question: Question): readonly Condi
   const body = opened(u)
   if (body) return collect(body, canon, question)
   const own = ownConditions(u, canon, question)
-  const parts = [...u.args.map((arg) => collect(arg, canon, question)), own].filter(
-    (part) => part.length > 0,
-  )
+  const parts = [...u.args.map((arg) => collect(arg, canon, question)), own].filter((part) => part.length > 0)
   return parts.length > 1 ? distinct(parts.flat()) : (parts[0] ?? NONE)
 }
 
 function ownConditions(u: CallNode, canon: Canon, question: Question): Condition[] {
   if (u.head === 'divide') return notZero(u.args[1] as Expr, canon)
-  if (u.head === 'power')
-    return powerConditions(u.args[0] as Expr, u.args[1] as Expr, canon, question)
+  if (u.head === 'power') return powerConditions(u.args[0] as Expr, u.args[1] as Expr, canon, question)
   return question.row(u.head, u.args)
 }
 
-function powerConditions(
-  base: Expr,
-  exponent: Expr,
-  canon: Canon,
-  question: Question,
-): Condition[] {
+function powerConditions(base: Expr, exponent: Expr, canon: Canon, question: Question): Condition[] {
   const value = canon.value(exponent)
   if (!value) return [positive(base)]
   const rises = signOf(value) > 0
@@ -98,8 +89,7 @@ function notZero(w: Expr, canon: Canon): Condition[] {
   if (isCall(w, 'negate') || isCall(w, 'divide')) return notZero(w.args[0] as Expr, canon)
   if (isCall(w, 'power')) {
     const exponent = canon.value(w.args[1] as Expr)
-    if (exponent && isInteger(exponent) && signOf(exponent) > 0)
-      return notZero(w.args[0] as Expr, canon)
+    if (exponent && isInteger(exponent) && signOf(exponent) > 0) return notZero(w.args[0] as Expr, canon)
   }
   return [nonZero(w)]
 }

@@ -4,7 +4,6 @@
  */
 import { Canon } from '../expression/canonical.ts'
 import type { Expr } from '../expression/expr.ts'
-import { literalValue } from '../expression/number-term.ts'
 import type { Rational } from '../expression/rational.ts'
 import { isTotal } from './forms.ts'
 
@@ -12,8 +11,7 @@ const known = new WeakMap<Expr, { readonly value: Rational | undefined }>()
 
 /** The exponent's value if it is a number in this sense. */
 export function exponentValue(u: Expr): Rational | undefined {
-  const literal = literalValue(u)
-  if (literal || u.kind === 'symbol') return literal
+  if (u.kind !== 'call') return u.kind === 'number' ? u.value : undefined
   const answer = known.get(u) ?? { value: new Canon(isTotal).value(u) }
   known.set(u, answer)
   return answer.value

@@ -22,9 +22,7 @@ export const definitionBody: (
   return row && { letters: row.letters, body: parsePattern(row.form) }
 })
 
-const conditionsOf = (
-  list: 'domain' | 'interior' | 'range',
-): ((name: string) => readonly Condition[]) =>
+const conditionsOf = (list: 'domain' | 'interior' | 'range'): ((name: string) => readonly Condition[]) =>
   memo((name) => (primitive(name)?.[list] ?? []).map((form) => parsePattern(form)))
 
 const domainRows = conditionsOf('domain')
@@ -36,11 +34,7 @@ export const operandsByLetter = (
   args: readonly Expr[],
 ): ReadonlyMap<string, Expr> => new Map(letters.map((letter, i) => [letter, args[i] as Expr]))
 
-const instantiated = (
-  rows: readonly Condition[],
-  name: string,
-  args: readonly Expr[],
-): Condition[] => {
+const instantiated = (rows: readonly Condition[], name: string, args: readonly Expr[]): Condition[] => {
   const values = operandsByLetter(primitive(name)?.letters ?? [], args)
   return rows.map((row) => substitute(row, values))
 }

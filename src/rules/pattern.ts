@@ -66,9 +66,7 @@ export function parsePattern(form: string): Expr {
     if (!sees('^')) return base
     take()
     const exponent = sees('-') ? (take(), negate(power())) : power()
-    return !bracketed && base.kind === 'symbol' && base.name === 'e'
-      ? exp(exponent)
-      : raise(base, exponent)
+    return !bracketed && base.kind === 'symbol' && base.name === 'e' ? exp(exponent) : raise(base, exponent)
   }
   const between = (open: string, close: string, part: () => Expr): Expr => {
     take(open)

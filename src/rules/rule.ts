@@ -13,8 +13,6 @@
 export type Kind =
   /** free of the variable of differentiation */
   | 'constant'
-  /** not free of it */
-  | 'varying'
   /** the variable of differentiation itself */
   | 'variable'
   /** an integer by arithmetic alone, other than 0 */

@@ -31,11 +31,7 @@ import type { FormulaReader } from './formula-reader.ts'
 import type { Token } from './tokens.ts'
 
 /** What the name can be applied as, if anything; `reader` has passed it if `passed`. */
-function applicable(
-  reader: FormulaReader,
-  { text }: Token,
-  passed: boolean,
-): Applicable | undefined {
+function applicable(reader: FormulaReader, { text }: Token, passed: boolean): Applicable | undefined {
   const { names } = reader.setting
   const own = names.get(text)
   if (own) return own
@@ -126,9 +122,7 @@ function application(reader: FormulaReader, token: Token, named: Applicable): Ex
     if (run) noteRun(reader, start, u, args, apply)
     return u
   }
-  return isMinusOne(exponent) && order === 0
-    ? inverse(reader, start, f, args, u)
-    : raise(u, exponent)
+  return isMinusOne(exponent) && order === 0 ? inverse(reader, start, f, args, u) : raise(u, exponent)
 }
 
 /** sigmoid - 1 is a difference; sin -x, with the space on one side only, could be either. */
@@ -147,13 +141,7 @@ function isMinusOne(u: Expr): boolean {
 }
 
 /** sin^-1 x is the inverse function; (sin x)^-1 is the reciprocal. */
-function inverse(
-  reader: FormulaReader,
-  start: number,
-  f: Applicable,
-  args: readonly Expr[],
-  u: Expr,
-): Expr {
+function inverse(reader: FormulaReader, start: number, f: Applicable, args: readonly Expr[], u: Expr): Expr {
   const name = f.letters.length === 1 && isCall(u, f.name) ? inverseName(f.name) : undefined
   if (!name) throw readingError('E124', reader.spanFrom(start), f.name)
   const read = call(name, args)

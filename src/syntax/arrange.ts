@@ -10,8 +10,7 @@ function stemOf(name: string): string {
 }
 
 /** Is this a name of several letters that means one thing, so that `name(…)` looks like a call? */
-export const isWord = (name: string): boolean =>
-  stemOf(name).length > 1 && !isGreekName(stemOf(name))
+export const isWord = (name: string): boolean => stemOf(name).length > 1 && !isGreekName(stemOf(name))
 
 /** A run of two or three small letters that is no known name is a product of its letters. */
 export const isProductOfLetters = (name: string): boolean =>

@@ -87,8 +87,7 @@ export class Cursor {
     const close = CLOSING.get(open.text) as string
     if (this.accept(close)) return
     if (next.type === 'end') throw readingError('E103', open, quoted(open.text), quoted(close))
-    if (!closing.has(next.text))
-      throw this.unexpected(`is an operator or ${quoted(close)} missing?`)
+    if (!closing.has(next.text)) throw this.unexpected(`is an operator or ${quoted(close)} missing?`)
     throw readingError('E104', next, quoted(next.text), quoted(close))
   }
 }

@@ -26,14 +26,8 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
     'letters, digits, + - * / ^ ( ) | and relations are read',
   ],
   E107: (text) => [`${text} is not a number`, 'numbers are written 12, 0.5 or 1e-3'],
-  E108: () => [
-    'this number is too long to work with exactly',
-    'decimal exponents up to ±10000 are read',
-  ],
-  E109: (length, limit) => [
-    `the text has ${length} characters; up to ${limit} are read`,
-    'read it in parts',
-  ],
+  E108: () => ['this number is too long to work with exactly', 'decimal exponents up to ±10000 are read'],
+  E109: (length, limit) => [`the text has ${length} characters; up to ${limit} are read`, 'read it in parts'],
   E110: (name, near) => [
     `unknown function ${name}`,
     near === ''
@@ -52,10 +46,7 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
   ],
   E115: (what, hint) => [what, hint],
   E116: (name) => [`${name} already has a meaning and cannot be defined`, 'choose another name'],
-  E117: (name) => [
-    `the definition of ${name} uses ${name} itself`,
-    'a definition must not be recursive',
-  ],
+  E117: (name) => [`the definition of ${name} uses ${name} itself`, 'a definition must not be recursive'],
   E118: (name) => [`${name} is defined twice`, 'give the second one another name'],
   E119: () => [
     'only definitions can stand before the last formula',
@@ -70,10 +61,7 @@ const CATALOGUE: Readonly<Record<string, Entry>> = {
   ],
   E122: (what, hint) => [what, hint],
   E123: () => ['with the definitions put in, the formula is too large', 'use smaller definitions'],
-  E124: (name) => [
-    `the inverse of ${name} has no name here`,
-    `for the reciprocal, write 1/${name}(x)`,
-  ],
+  E124: (name) => [`the inverse of ${name} has no name here`, `for the reciprocal, write 1/${name}(x)`],
   E125: () => ['a condition is expected here, not a number', 'e.g.  {x if x > 0 else 0}'],
   E126: (name) => [
     `${name} is not a function`,
@@ -94,9 +82,7 @@ function visible(text: string, limit = 40): string {
   const cut = points.length > limit || text.length > 4 * limit
   const shown = points
     .slice(0, limit)
-    .map((c) =>
-      /[\p{C}\p{M}\p{Zl}\p{Zp}]/u.test(c) ? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}` : c,
-    )
+    .map((c) => (/[\p{C}\p{M}\p{Zl}\p{Zp}]/u.test(c) ? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}` : c))
   return shown.join('') + (cut ? '…' : '')
 }
 

@@ -108,8 +108,7 @@ export class FormulaReader extends Reader {
   primed(u: Expr, token: Token): Expr {
     this.bounded(this.number(u, token.start), token.start)
     const names = freeSymbols(u)
-    const name =
-      names.length === 1 ? names[0] : names.length === 0 || names.includes('x') ? 'x' : ''
+    const name = names.length === 1 ? names[0] : names.length === 0 || names.includes('x') ? 'x' : ''
     if (name) return derivative(u, symbol(name))
     const what = `the derivative could be by any of ${names.slice(0, 8).join(', ')}`
     throw readingError('E115', this.spanFrom(token.start), what, `write D(…, ${names[0]})`)

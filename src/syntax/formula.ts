@@ -28,16 +28,10 @@ export const assumptions = ({ assuming = [] }: Context): Condition[] =>
   assuming.map((given) => {
     const condition = asExpr(given)
     if (isCondition(condition)) return condition
-    throw new OgeeError(
-      'E402',
-      'an assumption must be a condition',
-      undefined,
-      'for example a > 0 or x != 1',
-    )
+    throw new OgeeError('E402', 'an assumption must be a condition', undefined, 'for example a > 0 or x != 1')
   })
 
-export const millisecondsOf = ({ budget }: Context): number =>
-  budget?.milliseconds ?? DEFAULT_MILLISECONDS
+export const millisecondsOf = ({ budget }: Context): number => budget?.milliseconds ?? DEFAULT_MILLISECONDS
 
 /**
  * The variable the context names, else `x` if it occurs, else the only symbol; `x` for a formula

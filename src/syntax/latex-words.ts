@@ -92,11 +92,8 @@ const COMMANDS: readonly string[] = [
   'omega',
 ]
 
-const subscriptIn = ({
-  below,
-  braced,
-  upright,
-}: Readonly<Record<string, string>>): string | undefined => below ?? braced ?? upright
+const subscriptIn = ({ below, braced, upright }: Readonly<Record<string, string>>): string | undefined =>
+  below ?? braced ?? upright
 
 /** Cuts LaTeX into words; one use per text. */
 class Words {

@@ -47,12 +47,7 @@ function take(room: Room, nodes: number): void {
 }
 
 /** The name with its letters as something that can be applied; `body` is at most a formula high. */
-export function ownName(
-  name: string,
-  letters: readonly string[],
-  body: Expr,
-  room: Room,
-): Applicable {
+export function ownName(name: string, letters: readonly string[], body: Expr, room: Room): Applicable {
   const binds = bindsSymbols(body)
   const apply = (args: readonly Expr[]): Expr => {
     take(
@@ -78,9 +73,7 @@ function setOneByOne(body: Expr, letters: readonly string[], args: readonly Expr
   const used = (name: string): boolean => [body, ...args].some((u) => mentions(u, name))
   const distinct = new Set(args.map((u) => (u.kind === 'symbol' ? u.name : u))).size === args.length
   const isNew = (u: Expr): boolean =>
-    u.kind === 'symbol' &&
-    !CONSTANTS.has(u.name) &&
-    (letters.includes(u.name) || !mentions(body, u.name))
+    u.kind === 'symbol' && !CONSTANTS.has(u.name) && (letters.includes(u.name) || !mentions(body, u.name))
   if (distinct && args.every(isNew)) return setAll(body, letters, args)
   let counter = 0
   const fresh = letters.map((letter) => {

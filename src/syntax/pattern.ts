@@ -8,14 +8,7 @@ import { Reader } from './reader.ts'
 import type { Token } from './tokens.ts'
 
 /** What a form can ask of terms, and how it speaks of lists of them. */
-const HEADS: ReadonlySet<string> = new Set([
-  'sum',
-  'prod',
-  'defined',
-  'continuous',
-  'interior',
-  'at',
-])
+const HEADS: ReadonlySet<string> = new Set(['sum', 'prod', 'defined', 'continuous', 'interior', 'at'])
 
 class PatternReader extends Reader {
   protected override named(token: Token): Expr {

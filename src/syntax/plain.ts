@@ -36,12 +36,7 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣ'
 const LOWERED = '0123456789+-()nx'
 
 /** `x_{max}` is x_max, `α₁` is alpha_1. */
-function spelledName({
-  stem = '',
-  braced,
-  below,
-  lowered,
-}: Readonly<Record<string, string>>): string {
+function spelledName({ stem = '', braced, below, lowered }: Readonly<Record<string, string>>): string {
   const full = (greekName(stem.charAt(0)) ?? stem.charAt(0)) + stem.slice(1)
   const digits = lowered?.replace(/./g, (c) => String(c.charCodeAt(0) - 0x2080))
   const subscript = braced ?? below ?? digits

@@ -47,8 +47,7 @@ function latexFunction(name: string): string {
   return set === '' || set.includes('_') ? `\\operatorname{${name}}` : set
 }
 
-const isPositiveInteger = (u: Expr): boolean =>
-  u.kind === 'number' && u.value.den === 1n && u.value.num > 0n
+const isPositiveInteger = (u: Expr): boolean => u.kind === 'number' && u.value.den === 1n && u.value.num > 0n
 
 const memo = new WeakMap<Expr, Piece>()
 
@@ -69,8 +68,7 @@ const bracketed = (text: string): string =>
   /\\(?:frac|left|begin|sqrt)|\^/.test(text) ? `\\left(${text}\\right)` : `(${text})`
 
 /** The text of u, in brackets where it holds less tightly than `level`. */
-const at = (u: Expr, level: number): string =>
-  piece(u).level >= level ? textOf(u) : bracketed(textOf(u))
+const at = (u: Expr, level: number): string => (piece(u).level >= level ? textOf(u) : bracketed(textOf(u)))
 
 function ofCall(u: CallNode): Piece {
   const { head, args } = u
@@ -124,8 +122,7 @@ const leftSide = (u: Expr): string =>
     : at(u, SUM)
 
 /** Long numbers stand in brackets: log_1e30 would be a name. */
-const base = (text: string): string =>
-  /^\d/.test(text) && !/^\d{1,20}$/.test(text) ? bracketed(text) : text
+const base = (text: string): string => (/^\d/.test(text) && !/^\d{1,20}$/.test(text) ? bracketed(text) : text)
 
 /** Brackets keep a fraction such as d over dx2 from reading as a derivative. */
 function fraction(above: string, below: string): string {

@@ -29,8 +29,7 @@ const isBase = (name: string): boolean =>
 
 /** Would u/v read as a derivative, as d/dx does? */
 const looksLikeDerivative = (above: string, below: string): boolean =>
-  /(?:^|[^A-Za-z0-9_])d(?:\^[1-9])?$/.test(above.slice(-4)) &&
-  isDifferential(/^\w*/.exec(below)?.[0] ?? '')
+  /(?:^|[^A-Za-z0-9_])d(?:\^[1-9])?$/.test(above.slice(-4)) && isDifferential(/^\w*/.exec(below)?.[0] ?? '')
 
 class PlainPrinter {
   private readonly memo = new WeakMap<Expr, Piece>()
@@ -121,9 +120,7 @@ class PlainPrinter {
 
   /** a·b in front would join the same chain; a/b in front reads back as the quotient it is. */
   private product(factors: readonly Expr[]): string {
-    return factors
-      .map((v, i) => this.at(v, i === 0 && !isCall(v, 'multiply') ? PRODUCT : POWER))
-      .join('*')
+    return factors.map((v, i) => this.at(v, i === 0 && !isCall(v, 'multiply') ? PRODUCT : POWER)).join('*')
   }
 
   private quotient(u: Expr, v: Expr): string {

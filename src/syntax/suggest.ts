@@ -26,11 +26,7 @@ function distance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const change = a[i - 1] === b[j - 1] ? 0 : 1
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      const steps = [
-        (row[j] as number) + 1,
-        (next[j - 1] as number) + 1,
-        (row[j - 1] as number) + change,
-      ]
+      const steps = [(row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + change]
       if (swapped) steps.push((before[j - 2] as number) + 1)
       next.push(Math.min(...steps))
     }
@@ -50,10 +46,7 @@ function distance(a: string, b: string): number {
  * nearestName('rate') // → undefined
  * ```
  */
-export function nearestName(
-  name: string,
-  candidates: Iterable<string> = NAMES,
-): string | undefined {
+export function nearestName(name: string, candidates: Iterable<string> = NAMES): string | undefined {
   const small = name.toLowerCase()
   if (small.length < 2 || small.length > LONGEST) return undefined
   let best = small.length < 7 ? 1 : 2

@@ -15,10 +15,10 @@ import { demand } from './fault.ts'
 export const SCHEMA = 'ogee/1'
 
 /** The number of a row in the table of terms. */
-type Place = number
+export type Place = number
 
 /** A step; what is left out is empty, or `forward`. */
-interface StepJson {
+export interface StepJson {
   readonly rule: string | null
   readonly direction?: string
   readonly path: Path
@@ -42,71 +42,6 @@ export interface DerivationJson {
 }
 
 /**
- * The derivation as JSON data, for `JSON.stringify`.
- *
- * @throws Fault for a relation that no certificate knows.
- * @example
- * ```ts
- * verify(JSON.parse(JSON.stringify(toJson(differentiate('x^2'))))) // → { ok: true }
- * ```
- */
-export function toJson(derivation: Derivation): DerivationJson {
-  const terms: (string | Place)[][] = []
-  const places = new Map<Expr, Place>()
-  const place = (u: Expr): Place => {
-    const known = places.get(u)
-    if (known !== undefined) return known
-    const fresh = terms.push(rowOf(u, place)) - 1
-    places.set(u, fresh)
-    return fresh
-  }
-  const step = ({
-    rule,
-    direction,
-    relation,
-    path,
-    before,
-    after,
-    letters,
-    conditions,
-  }: Step): StepJson => {
-    demand(relation === 'equals', 'unknown relation')
-    const json: { -readonly [K in keyof StepJson]: StepJson[K] } = {
-      rule,
-      path,
-      before: place(before),
-      after: place(after),
-    }
-    if (direction !== 'forward') json.direction = direction
-    if (conditions.length > 0) json.conditions = conditions.map(place)
-    const placed: Record<string, Place | readonly Place[]> = {}
-    for (const name in letters) {
-      const value = letters[name] as Expr | readonly Expr[]
-      placed[name] = Array.isArray(value) ? value.map(place) : place(value as Expr)
-      json.letters = placed
-    }
-    return json
-  }
-  return {
-    schema: SCHEMA,
-    kind: 'derivation',
-    terms,
-    from: place(derivation.from),
-    to: place(derivation.to),
-    ...(derivation.variable === undefined ? {} : { variable: derivation.variable }),
-    steps: derivation.steps.map(step),
-    assuming: derivation.assuming.map(place),
-    conditions: derivation.conditions.map(place),
-  }
-}
-
-function rowOf(u: Expr, place: (u: Expr) => Place): (string | Place)[] {
-  if (u.kind === 'symbol') return ['symbol', u.name]
-  if (u.kind === 'call') return [u.head, ...u.args.map(place)]
-  return ['number', u.value.den === 1n ? `${u.value.num}` : `${u.value.num}/${u.value.den}`]
-}
-
-/**
  * Reads a derivation back, checking every field. Terms are built anew, so nothing a certificate
  * says about them is taken on trust.
  *
@@ -117,21 +52,10 @@ export function fromJson(value: unknown): Derivation {
   demand(data.schema === SCHEMA && data.kind === 'derivation', 'unknown kind of certificate')
   const terms = readTerms(list(data.terms))
   const term = (place: unknown): Expr =>
-    required(
-      typeof place === 'number' ? terms[place] : undefined,
-      'no such place in the table of terms',
-    )
+    required(typeof place === 'number' ? terms[place] : undefined, 'no such place in the table of terms')
   const all = (places: unknown): Condition[] => list(places ?? []).map(term)
   const step = (item: unknown): Step => {
-    const {
-      rule,
-      direction = 'forward',
-      path,
-      before,
-      after,
-      letters = {},
-      conditions,
-    } = record(item)
+    const { rule, direction = 'forward', path, before, after, letters = {}, conditions } = record(item)
     demand(typeof rule === 'string' || rule === null, 'a rule must be a name or null')
     demand(direction === 'forward' || direction === 'backward', 'unknown direction')
     return {
@@ -142,10 +66,7 @@ export function fromJson(value: unknown): Derivation {
       before: term(before),
       after: term(after),
       letters: Object.fromEntries(
-        Object.entries(record(letters)).map(([name, p]) => [
-          name,
-          Array.isArray(p) ? p.map(term) : term(p),
-        ]),
+        Object.entries(record(letters)).map(([name, p]) => [name, Array.isArray(p) ? p.map(term) : term(p)]),
       ),
       conditions: all(conditions),
     }
@@ -167,10 +88,7 @@ function required<T>(value: T | undefined, otherwise: string): T {
 }
 
 function record(value: unknown): Record<string, unknown> {
-  demand(
-    typeof value === 'object' && value !== null && !Array.isArray(value),
-    'an object is missing',
-  )
+  demand(typeof value === 'object' && value !== null && !Array.isArray(value), 'an object is missing')
   return value as Record<string, unknown>
 }
 
@@ -182,10 +100,7 @@ function list(value: unknown): readonly unknown[] {
 }
 
 function index(n: unknown): number {
-  demand(
-    typeof n === 'number' && Number.isInteger(n) && n >= 0,
-    'a path is made of operand numbers',
-  )
+  demand(typeof n === 'number' && Number.isInteger(n) && n >= 0, 'a path is made of operand numbers')
   return n
 }
 
@@ -216,16 +131,10 @@ function readTerms(rows: readonly unknown[]): Expr[] {
     const [head, ...rest] = list(row)
     demand(typeof head === 'string', 'a term begins with its head')
     const isLeaf = head === 'symbol' || head === 'number'
-    const args = isLeaf
-      ? []
-      : rest.map((p) => required(terms[p as number], 'an operand must stand earlier'))
-    const depth =
-      args.length === 0 ? 1 : 1 + Math.max(...rest.map((p) => depths[p as number] as number))
+    const args = isLeaf ? [] : rest.map((p) => required(terms[p as number], 'an operand must stand earlier'))
+    const depth = args.length === 0 ? 1 : 1 + Math.max(...rest.map((p) => depths[p as number] as number))
     const term = isLeaf ? readLeaf(head, rest) : call(head, args)
-    demand(
-      isLeaf || isComplete(head, args),
-      `${head.slice(0, 40)} is unknown or has the wrong operands`,
-    )
+    demand(isLeaf || isComplete(head, args), `${head.slice(0, 40)} is unknown or has the wrong operands`)
     demand(depth <= DEEPEST_TERM && term.size <= LARGEST_TERM, 'a term is too large')
     terms.push(term)
     depths.push(depth)

@@ -1,5 +1,6 @@
 /** Proving conditions: by structure, by bounds, and from what is known. Never by sampling. */
-import type { Canon } from '../expression/canonical.ts'
+
+import { enclosedSigns } from '../enclose/signs.ts'
 import { type Condition, defined, OPPOSITE } from '../expression/condition.ts'
 import { add, call, type Expr, freeSymbols, isCall, negate, same } from '../expression/expr.ts'
 import { domainOf, interiorOf } from '../rules/domain.ts'
@@ -71,12 +72,12 @@ export function opposite(question: Condition): Condition[] {
   return head && question.kind === 'call' ? [call(head, question.args)] : []
 }
 
+/** By what is known of the difference of both sides, or of a left side against 0. */
 function relationHolds(relation: string, left: Expr, right: Expr, facts: Facts): boolean {
   const allowed = RELATED.get(relation) ?? 0
   if (facts.canon.same(left, right)) return (allowed & NULL) !== 0
-  return (facts.signs(difference(left, right, facts.canon)) & ~allowed) === 0
+  const alone = facts.canon.value(right)?.num === 0n
+  const difference = alone ? left : add(left, negate(right))
+  const possible = facts.signs(difference)
+  return (possible & ~allowed) === 0 || (possible & enclosedSigns(difference) & ~allowed) === 0
 }
-
-/** left − right, or left alone against 0. */
-const difference = (left: Expr, right: Expr, canon: Canon): Expr =>
-  canon.value(right)?.num === 0n ? left : add(left, negate(right))

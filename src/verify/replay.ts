@@ -67,10 +67,7 @@ function checkStep(change: Change, known: Facts): void {
 
 function checkCalculation({ before, after, direction, letters }: Step, canon: Canon): void {
   demand(!same(before, after), 'nothing changes')
-  demand(
-    direction === 'forward' && Object.keys(letters).length === 0,
-    'a calculation has no letters',
-  )
+  demand(direction === 'forward' && Object.keys(letters).length === 0, 'a calculation has no letters')
   demand(canon.same(before, after), 'this is not a calculation')
   const vocabulary = canon.vocabulary(before)
   const invented = [...canon.vocabulary(after)].some((key) => !vocabulary.has(key))
@@ -85,18 +82,9 @@ function checkRule(change: Change, name: string, known: Facts): void {
   checkLetters(rule, letters, known.canon)
   const sides = [instantiate(rule.from, letters), instantiate(rule.to, letters)]
   const [old, fresh] = direction === 'forward' ? sides : sides.reverse()
-  demand(
-    old !== undefined && known.canon.same(old, before),
-    'the rule does not say this of the line above',
-  )
-  demand(
-    fresh !== undefined && known.canon.same(fresh, after),
-    'the rule does not give the line below',
-  )
-  demand(
-    openConditions(change, rule, known).length === 0,
-    'a condition is neither proved nor carried',
-  )
+  demand(old !== undefined && known.canon.same(old, before), 'the rule does not say this of the line above')
+  demand(fresh !== undefined && known.canon.same(fresh, after), 'the rule does not give the line below')
+  demand(openConditions(change, rule, known).length === 0, 'a condition is neither proved nor carried')
 }
 
 function checkLetters(
@@ -105,8 +93,7 @@ function checkLetters(
   canon: Canon,
 ): void {
   const all =
-    Object.keys(letters).length === names.length &&
-    names.every((name) => Object.hasOwn(letters, name))
+    Object.keys(letters).length === names.length && names.every((name) => Object.hasOwn(letters, name))
   demand(all, `the letters must be ${names.join(', ')}`)
   demand(
     names.every((name) => isListLetter(name) === Array.isArray(letters[name])),
@@ -162,10 +149,7 @@ const mayPass = (change: Change, known: Facts): boolean =>
     const { canon } = known
     if ((canon.value(old) === undefined) === (canon.value(fresh) === undefined)) return true
     if (parent.head !== 'power') return false
-    return (
-      entry === 0 ||
-      unproved(positive(parent.args[0] as Expr), factsThere(change, known)).length === 0
-    )
+    return entry === 0 || unproved(positive(parent.args[0] as Expr), factsThere(change, known)).length === 0
   })
 
 /**

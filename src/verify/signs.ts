@@ -3,10 +3,9 @@
  * the known facts hold. They follow from the structure of the term, the ranges in the function
  * tables, facts about the term itself, and enclosures. Nothing here samples.
  */
-import { enclosedSigns } from '../enclose/signs.ts'
 import type { Canon } from '../expression/canonical.ts'
 import { type Condition, distinct, MIRRORED } from '../expression/condition.ts'
-import { add, type CallNode, type Expr, freeSymbols, integer, negate } from '../expression/expr.ts'
+import { add, type CallNode, CONSTANTS, type Expr, integer, negate } from '../expression/expr.ts'
 import { type Rational, signOf, times, ZERO } from '../expression/rational.ts'
 import { primitive } from '../functions/index.ts'
 import { domainOf } from '../rules/domain.ts'
@@ -49,10 +48,7 @@ const EACH: readonly Signs[] = [MINUS, NULL, PLUS]
 const onSets =
   (of: (p: Signs, q: Signs) => Signs) =>
   (a: Signs, b: Signs): Signs =>
-    EACH.reduce(
-      (all, p) => EACH.reduce((some, q) => some | (a & p && b & q ? of(p, q) : 0), all),
-      0,
-    )
+    EACH.reduce((all, p) => EACH.reduce((some, q) => some | (a & p && b & q ? of(p, q) : 0), all), 0)
 
 const sum = onSets((p, q) => (p === q || q === NULL ? p : p === NULL ? q : ANY))
 const product = onSets((p, q) => (p === NULL || q === NULL ? NULL : p === q ? PLUS : MINUS))
@@ -86,10 +82,7 @@ export class Facts {
   signs(u: Expr): Signs {
     const known = this.#known.get(u)
     if (known !== undefined) return known
-    const signs = this.#facts.reduce(
-      (found, fact) => found & this.#told(u, fact),
-      this.#byStructure(u),
-    )
+    const signs = this.#facts.reduce((found, fact) => found & this.#told(u, fact), this.#byStructure(u))
     this.#known.set(u, signs)
     return signs
   }
@@ -104,12 +97,10 @@ export class Facts {
   #byStructure(u: Expr): Signs {
     const value = this.canon.value(u)
     if (value) return signsOf(value)
-    if (u.kind !== 'call') return enclosedSigns(u)
+    if (u.kind !== 'call') return CONSTANTS.has((u as { name?: string }).name ?? '') ? PLUS : ANY
     const body = opened(u)
     if (body) return this.signs(body)
-    const found = this.#ofHead(u, (i) => this.signs(u.args[i] as Expr))
-    const settled = EACH.includes(found) || !isWorthEnclosing(u)
-    return settled ? found : found & enclosedSigns(u)
+    return this.#ofHead(u, (i) => this.signs(u.args[i] as Expr))
   }
 
   #ofHead(u: CallNode, operand: (i: number) => Signs): Signs {
@@ -125,9 +116,7 @@ export class Facts {
       case 'power':
         return ofPower(operand(0), this.canon.value(u.args[1] as Expr))
       case 'piecewise':
-        return u.args
-          .filter((_, i) => i % 2 === 0)
-          .reduce((found, arg) => found | this.signs(arg), 0)
+        return u.args.filter((_, i) => i % 2 === 0).reduce((found, arg) => found | this.signs(arg), 0)
       case 'min':
       case 'max':
         return operand(0) | operand(1)
@@ -149,23 +138,6 @@ function ofFunction(u: CallNode, operand: (i: number) => Signs): Signs {
   if (sign === 'that of the operand') return range & operand(0)
   return sign === '0 only at 0' && (operand(0) & NULL) === 0 ? range & ~NULL : range
 }
-
-/** A constant, or a term with a function whose values are bounded away from somewhere. */
-const isWorthEnclosing = (u: Expr): boolean => freeSymbols(u).length === 0 || hasBounded(u)
-
-const hasBounded = (u: Expr): boolean =>
-  u.kind === 'call' && (BOUNDED.has(u.head) || u.args.some(hasBounded))
-
-const BOUNDED: ReadonlySet<string> = new Set([
-  'sin',
-  'cos',
-  'tanh',
-  'atan',
-  'erf',
-  'cosh',
-  'asin',
-  'acos',
-])
 
 /** bʳ: even powers lose the sign, odd ones keep it; any other exponent than a number needs b > 0. */
 function ofPower(base: Signs, exponent: Rational | undefined): Signs {

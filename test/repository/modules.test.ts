@@ -6,8 +6,7 @@ const imports = (text: string) =>
 
 describe('imports', () => {
   test('over several lines, with comments between', () => {
-    const text =
-      "import {\n  a, // from './x.ts'\n  b as c,\n  /* } from './y.ts' */\n} from './z.ts'"
+    const text = "import {\n  a, // from './x.ts'\n  b as c,\n  /* } from './y.ts' */\n} from './z.ts'"
     expect(imports(text)).toEqual([['./z.ts', false, 1]])
   })
 

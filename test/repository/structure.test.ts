@@ -3,14 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/command.mjs'
 import { setUpCommands } from '../../scripts/read-me.mjs'
-import {
-  documentation,
-  filesAndNames,
-  folderOrder,
-  forbidden,
-  importCycles,
-  Sources,
-} from './structure.ts'
+import { documentation, filesAndNames, folderOrder, forbidden, importCycles, Sources } from './structure.ts'
 import { LARGEST_CORE, notTables, TABLES, trustedCore } from './trusted-core.ts'
 
 const TEXT = /\.(ts|mjs|json|txt|snap)$/
@@ -44,10 +37,10 @@ describe('this repository', () => {
   test('the trusted core is small', () => {
     const core = trustedCore(repository, tables)
     console.log(`trusted core: ${core.code} code lines, ${core.lines} lines with comments`)
-    expect(core.files.map(({ path }) => path).some((path) => path.startsWith('src/verify/'))).toBe(
-      true,
+    expect(core.files.map(({ path }) => path).some((path) => path.startsWith('src/verify/'))).toBe(true)
+    expect(core.code, core.files.map((f) => `${f.code} ${f.path}`).join('\n')).toBeLessThanOrEqual(
+      LARGEST_CORE,
     )
-    expect(core.code, core.files.map((f) => `${f.code} ${f.path}`).join("\n")).toBeLessThanOrEqual(LARGEST_CORE)
   })
 
   test('tables are data', () => {
@@ -76,8 +69,7 @@ describe('this repository', () => {
 const made = (files: Record<string, string>) => new Sources(new Map(Object.entries(files)))
 
 describe('folder order', () => {
-  const order = (files: Record<string, string>) =>
-    folderOrder(made({ 'src/rules/a.ts': '', ...files }))
+  const order = (files: Record<string, string>) => folderOrder(made({ 'src/rules/a.ts': '', ...files }))
 
   test('down, within a folder and from an entry point is right', () => {
     const files = {
@@ -93,11 +85,7 @@ describe('folder order', () => {
     ['up', "import { a } from '../verify/a.ts'", 'src/syntax/b.ts:1 imports src/verify/a.ts'],
     ['a type from above', "import type { A } from '../verify/a.ts'", 'stands above it'],
     ['a type in place', "type A = import('../verify/a.ts').A", 'stands above it'],
-    [
-      'lazily',
-      "\nconst a = () => import('../verify/a.ts')",
-      'src/syntax/b.ts:2 imports src/verify',
-    ],
+    ['lazily', "\nconst a = () => import('../verify/a.ts')", 'src/syntax/b.ts:2 imports src/verify'],
     ['by passing on', "export { a } from '../verify/a.ts'", 'stands above it'],
     ['an entry point', "import '../index.ts'", 'src/syntax/b.ts:1 imports src/index.ts'],
     ['Node', "import { readFileSync } from 'node:fs'", 'only src/cli/ may'],
@@ -194,39 +182,19 @@ describe('tables', () => {
   test.each([
     ['a choice', 'export const T = [a ? 1 : 2]', 'ConditionalExpression'],
     ['arithmetic', 'export const T = [1 + 2]', 'BinaryExpression'],
-    [
-      'a function in a row',
-      'export const T = [{ f: (x: number) => x }]',
-      'ArrowFunctionExpression',
-    ],
+    ['a function in a row', 'export const T = [{ f: (x: number) => x }]', 'ArrowFunctionExpression'],
     ['a method in a row', 'export const T = [{ f() { return 1 } }]', 'Property'],
     ['a method call', 'export const T = [1].map(f)', 'CallExpression'],
     ['something made new', 'export const T = new Map([[1, 2]])', 'NewExpression'],
     ['a loop', 'export const T = []\nfor (const a of b) T.push(a)', 'ForOfStatement'],
     ['a variable', 'export let T = 1', 'VariableDeclaration'],
     ['a class', 'export class T {}', 'ClassDeclaration'],
-    [
-      'a loop in a constructor',
-      'const f = (a: R) => { for (const b of a) c(b) }',
-      'ForOfStatement',
-    ],
+    ['a loop in a constructor', 'const f = (a: R) => { for (const b of a) c(b) }', 'ForOfStatement'],
     ['a condition in a constructor', 'function f(a: R) { if (a) return 1 }', 'IfStatement'],
-    [
-      'a choice in a constructor',
-      'const f = (a: R) => ({ b: a ? 1 : 2 })',
-      'ConditionalExpression',
-    ],
+    ['a choice in a constructor', 'const f = (a: R) => ({ b: a ? 1 : 2 })', 'ConditionalExpression'],
     ['a default in a constructor', 'const f = (a: R) => ({ b: a ?? 2 })', 'LogicalExpression'],
-    [
-      'a function in a constructor',
-      'const f = (a: R) => a.map((b) => b)',
-      'ArrowFunctionExpression',
-    ],
-    [
-      'a long function',
-      `const f = (a: R) => [${'\n  a,'.repeat(12)}\n]`,
-      'ArrowFunctionExpression',
-    ],
+    ['a function in a constructor', 'const f = (a: R) => a.map((b) => b)', 'ArrowFunctionExpression'],
+    ['a long function', `const f = (a: R) => [${'\n  a,'.repeat(12)}\n]`, 'ArrowFunctionExpression'],
   ])('may not hold %s', (_, text, type) => {
     expect(table(text)).toEqual([expect.stringContaining(`not ${type}`)])
   })
@@ -301,20 +269,14 @@ describe('documentation', () => {
     expect(check("import { f } from './rules/a.ts'\nexport { f }", more)).toEqual([])
     expect(check(`${good}export const a = 1`)).toEqual([])
     expect(
-      check(
-        `${good}export function f(a: 1): 1\nexport function f(a: 2): 2\nexport function f(a: any) {}`,
-      ),
+      check(`${good}export function f(a: 1): 1\nexport function f(a: 2): 2\nexport function f(a: any) {}`),
     ).toEqual([])
   })
 
   test.each([
     ['no comment', 'export const f = 1', 'src/index.ts:1 f has no doc comment'],
     ['a line comment', '// Says it.\nexport const f = 1', 'no doc comment'],
-    [
-      'the comment of something else',
-      '/** a */\nconst a = 1\nexport const f = a',
-      'no doc comment',
-    ],
+    ['the comment of something else', '/** a */\nconst a = 1\nexport const f = a', 'no doc comment'],
     ['no example', '/** Says it. */\nexport const f = 1', 'no @example'],
     [
       'an example that states nothing',

@@ -25,7 +25,7 @@ const FOLDERS = [
   'cli',
 ]
 /** The entry points; they may import from every folder but the last. */
-const ENTRIES = ['src/index.ts', 'src/core.ts']
+const ENTRIES = ['src/index.ts', 'src/core.ts', 'src/library.ts']
 /** Packages that are bundled into the command line. */
 const BUNDLED = ['@stricli/core', 'picocolors']
 const LONGEST_FILE = 500
@@ -81,8 +81,7 @@ export function folderOrder(sources: Sources): string[] {
       } else if (from.startsWith('.')) {
         const other = target(path, from) as string
         const there = rank(other)
-        if (there === undefined)
-          wrong.push(`${place} imports ${from}, which is outside the folders`)
+        if (there === undefined) wrong.push(`${place} imports ${from}, which is outside the folders`)
         else if (!sources.texts.has(other)) wrong.push(`${place} imports ${from}, which is missing`)
         else if (there > here) wrong.push(`${place} imports ${other}, which stands above it`)
       } else if (from.startsWith('node:')) {

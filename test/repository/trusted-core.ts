@@ -127,8 +127,7 @@ export function notTables(sources: Sources, tables: readonly string[]): string[]
     }
     for (const statement of module.program.body as Node[]) {
       const inner: Node = statement.declaration ?? statement
-      if (inner.type === 'ImportDeclaration' || /^TS(Interface|TypeAlias)/.test(inner.type))
-        continue
+      if (inner.type === 'ImportDeclaration' || /^TS(Interface|TypeAlias)/.test(inner.type)) continue
       if (inner.type === 'FunctionDeclaration') {
         const culprit = notConstructor(inner, module)
         if (culprit) refuse(culprit)

@@ -1,11 +1,12 @@
 /** Random terms of every kind that a text can write, for fast-check. */
 import fc from 'fast-check'
+import { readDecimal } from '../../src/expression/decimal.ts'
 import {
   call,
-  decimal,
   derivative,
   type Expr,
   integer,
+  numeral,
   RELATIONS,
   symbol,
 } from '../../src/expression/expr.ts'
@@ -13,19 +14,7 @@ import { CURVES, DEFINITIONS, PRIMITIVES } from '../../src/functions/index.ts'
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((c) => c !== 'e')
 const GREEK = ['alpha', 'beta', 'sigma', 'mu', 'lambda', 'Omega', 'Gamma', 'epsilon', 'Alpha', 'xi']
-const WORDS = [
-  'EC50',
-  'k2',
-  'rate',
-  'dose',
-  'Vmax',
-  'x_1',
-  'x_max',
-  'alpha_0',
-  'K_m',
-  'V_12',
-  'dx2',
-]
+const WORDS = ['EC50', 'k2', 'rate', 'dose', 'Vmax', 'x_1', 'x_max', 'alpha_0', 'K_m', 'V_12', 'dx2']
 
 /** A variable or a parameter: mostly x, then letters, Greek letters, subscripts and words. */
 export const arbitraryVariable: fc.Arbitrary<Expr> = fc
@@ -45,7 +34,7 @@ export const arbitraryNumeral: fc.Arbitrary<Expr> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(fc.nat(99_999), fc.integer({ min: -40, max: 40 }))
-      .map(([digits, exponent]) => decimal(`${digits}e${exponent}`)),
+      .map(([digits, exponent]) => numeral(readDecimal(`${digits}e${exponent}`))),
   },
 )
 
@@ -88,17 +77,13 @@ const { number, condition } = fc.letrec<Parts>((tie: fc.LetrecTypedTie<Parts>) =
       weight: 2,
       arbitrary: fc
         .tuple(list(fc.tuple(u, c), 1, 3), fc.option(u))
-        .map(([branches, last]) =>
-          call('piecewise', [...branches.flat(), ...(last ? [last] : [])]),
-        ),
+        .map(([branches, last]) => call('piecewise', [...branches.flat(), ...(last ? [last] : [])])),
     },
   )
-  const applied = fc
-    .tuple(fc.constantFrom(...rows), list(u, 5, 5), fc.nat(4))
-    .map(([row, args, k]) => {
-      const required = 'required' in row ? row.required : row.letters.length
-      return call(row.name, atOwnLetters(row.letters, args, Math.max(required, k)))
-    })
+  const applied = fc.tuple(fc.constantFrom(...rows), list(u, 5, 5), fc.nat(4)).map(([row, args, k]) => {
+    const required = 'required' in row ? row.required : row.letters.length
+    return call(row.name, atOwnLetters(row.letters, args, Math.max(required, k)))
+  })
   return {
     number: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -110,9 +95,7 @@ const { number, condition } = fc.letrec<Parts>((tie: fc.LetrecTypedTie<Parts>) =
       { depthSize: 'small', withCrossShrink: true },
       {
         weight: 4,
-        arbitrary: fc
-          .tuple(fc.constantFrom(...RELATIONS), u, u)
-          .map(([head, a, b]) => call(head, [a, b])),
+        arbitrary: fc.tuple(fc.constantFrom(...RELATIONS), u, u).map(([head, a, b]) => call(head, [a, b])),
       },
       {
         weight: 1,
@@ -122,9 +105,7 @@ const { number, condition } = fc.letrec<Parts>((tie: fc.LetrecTypedTie<Parts>) =
       },
       {
         weight: 1,
-        arbitrary: fc
-          .tuple(fc.constantFrom('defined', 'interior'), u)
-          .map(([head, v]) => call(head, [v])),
+        arbitrary: fc.tuple(fc.constantFrom('defined', 'interior'), u).map(([head, v]) => call(head, [v])),
       },
     ),
   }

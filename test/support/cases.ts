@@ -8,9 +8,7 @@ export function cases(name: string): { input: string; answer: string; line: numb
     if (row.startsWith('#') || row.trim() === '') return []
     const [input, answer, ...more] = row.split(' ==> ')
     if (answer === undefined || more.length > 0) throw new Error(`${name}.txt:${i + 1}: ${row}`)
-    const meant = (input as string).replace(/[␀-␟]/g, (c) =>
-      String.fromCharCode(c.charCodeAt(0) - 0x2400),
-    )
+    const meant = (input as string).replace(/[␀-␟]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x2400))
     return [{ input: meant, answer: answer.trim(), line: i + 1 }]
   })
 }

@@ -161,8 +161,7 @@ const ends = (a: Interval): [Dyadic, Dyadic] => [a.lo, a.hi]
 /** The length of the interval, nearly. */
 export const width = (a: Interval): number => toNumber(sum(a.hi, negated(a.lo), WIDE, true))
 /** The largest absolute value in the interval, nearly. */
-export const size = (a: Interval): number =>
-  Math.max(...ends(a).map((end) => Math.abs(toNumber(end))))
+export const size = (a: Interval): number => Math.max(...ends(a).map((end) => Math.abs(toNumber(end))))
 
 /** The interval with 2^-k of its size, at least of 1, more on both sides. */
 function widened(a: Interval, k: number): Interval {
@@ -205,13 +204,7 @@ const MEAN_STEP = power2(40)
  * Is f′ = g on [a, a + 2^-40]? Where g is bounded on it and the conditions hold, the mean value
  * theorem puts (f(a + h) − f(a))/h among the values of g. Rigorous: `differs` is a proof.
  */
-export function meanValue(
-  f: Expr,
-  g: Expr,
-  conditions: readonly Expr[],
-  x: string,
-  at: Point,
-): Agreement {
+export function meanValue(f: Expr, g: Expr, conditions: readonly Expr[], x: string, at: Point): Agreement {
   const [start, end] = [box(at, 200), box(moved(at, x, MEAN_STEP), 200)]
   const around = new Map(start).set(x, hull(start.get(x) as Interval, end.get(x) as Interval))
   const slopes = valueOn(g, around, 100)

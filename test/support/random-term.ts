@@ -95,9 +95,7 @@ function defined(random: Random, [u, v]: readonly [Expr, Expr], vocabulary: Voca
   const row = random.pick([...DEFINITIONS, ...CURVES].filter((r) => r.letters.length > 1))
   return call(
     row.name,
-    row.letters.map((_, i) =>
-      i === 0 ? u : i === 1 && random.chance(0.5) ? v : leaf(random, vocabulary),
-    ),
+    row.letters.map((_, i) => (i === 0 ? u : i === 1 && random.chance(0.5) ? v : leaf(random, vocabulary))),
   )
 }
 

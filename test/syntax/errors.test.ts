@@ -83,8 +83,6 @@ describe('the block with the mark', () => {
   })
 
   test('has no line for an empty text', () => {
-    expect(block('')).toBe(
-      'error[E101]: the formula is empty\nhelp: type a formula, e.g. 1/(1+e^-x)',
-    )
+    expect(block('')).toBe('error[E101]: the formula is empty\nhelp: type a formula, e.g. 1/(1+e^-x)')
   })
 })

@@ -55,9 +55,7 @@ describe('a doubtful reading is noted', () => {
     expect(read('1 + 1/2x').notes).toEqual([
       { rule: 'juxtaposition', span: { start: 4, end: 8 }, read: '(1/2)*x', other: '1/(2*x)' },
     ])
-    expect(read('f(x) = x\nf(1) - a^b^c').notes.map((n) => n.span)).toEqual([
-      { start: 16, end: 21 },
-    ])
+    expect(read('f(x) = x\nf(1) - a^b^c').notes.map((n) => n.span)).toEqual([{ start: 16, end: 21 }])
   })
 })
 

@@ -45,12 +45,7 @@ describe('forms of rule tables', () => {
 
   test('every form of the function tables is read as the trusted core reads it', () => {
     for (const row of PRIMITIVES) {
-      const conditions = [
-        ...row.domain,
-        ...row.interior,
-        ...row.range,
-        ...(row.differentiable ?? []),
-      ]
+      const conditions = [...row.domain, ...row.interior, ...row.range, ...(row.differentiable ?? [])]
       for (const form of [...conditions, ...row.values.flat(), row.derivative ?? '0']) {
         expect(parse(print(parsePattern(form)))).toEqual(parsePattern(form))
         expect(parsePattern(form)).toEqual(trustedPattern(form))

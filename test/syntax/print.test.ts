@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { call, decimal, type Expr, integer, symbol } from '../../src/expression/expr.ts'
+import { readDecimal } from '../../src/expression/decimal.ts'
+import { call, type Expr, integer, type NumberNode, numeral, symbol } from '../../src/expression/expr.ts'
+
+const decimal = (text: string): NumberNode => numeral(readDecimal(text))
+
 import { CURVES, DEFINITIONS, PRIMITIVES } from '../../src/functions/index.ts'
 import { bracketed, parse, print } from '../../src/syntax/index.ts'
 import { cases } from '../support/cases.ts'

@@ -23,10 +23,7 @@ describe('what is printed reads back as the same term', () => {
 
   test('10,000 terms in either notation when nobody says which', () => {
     fc.assert(
-      fc.property(
-        arbitraryExpr,
-        (u) => same(parse(print(u)), u) && same(parse(print(u, 'latex')), u),
-      ),
+      fc.property(arbitraryExpr, (u) => same(parse(print(u)), u) && same(parse(print(u, 'latex')), u)),
       RUNS,
     )
   })
@@ -40,10 +37,7 @@ describe('what is printed reads back as the same term', () => {
 
   test('conditions on their own', () => {
     fc.assert(
-      fc.property(
-        arbitraryCondition,
-        (u) => same(parse(print(u)), u) && same(parse(print(u, 'latex')), u),
-      ),
+      fc.property(arbitraryCondition, (u) => same(parse(print(u)), u) && same(parse(print(u, 'latex')), u)),
       { ...RUNS, numRuns: 2_000 },
     )
   })

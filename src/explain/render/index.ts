@@ -1,7 +1,9 @@
 /** One door for everything that can be shown. */
+
+import { toJson } from '../../derive/json.ts'
 import type { Evaluation } from '../../enclose/evaluate.ts'
 import type { Derivation } from '../../expression/derivation.ts'
-import { SCHEMA, toJson } from '../../verify/index.ts'
+import { SCHEMA } from '../../verify/certificate.ts'
 import type { Article } from '../article.ts'
 import { linesOfWork } from '../work.ts'
 import { articleJson } from './json.ts'
@@ -28,9 +30,7 @@ export function render(
   options: RenderOptions = {},
 ): string {
   if ('sections' in thing) return renderArticle(thing, format, options)
-  return 'steps' in thing
-    ? renderDerivation(thing, format, options)
-    : renderEvaluation(thing, format)
+  return 'steps' in thing ? renderDerivation(thing, format, options) : renderEvaluation(thing, format)
 }
 
 function renderArticle(article: Article, format: Format, options: RenderOptions): string {

@@ -1,6 +1,6 @@
 /** The article as JSON: every formula in plain notation and in LaTeX. */
 import { print } from '../../syntax/index.ts'
-import { SCHEMA } from '../../verify/index.ts'
+import { SCHEMA } from '../../verify/certificate.ts'
 import type { Article } from '../article.ts'
 
 /** Two spaces of indentation, a version, no term as an internal object. */

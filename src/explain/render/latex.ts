@@ -55,9 +55,7 @@ export function alignedLines(from: Expr, lines: readonly LineOfWork[]): string {
 }
 
 const carried = ({ conditions }: LineOfWork): string =>
-  conditions.length === 0
-    ? ''
-    : `, for ${conditions.map((c) => `$${print(c, 'latex')}$`).join(' and ')}`
+  conditions.length === 0 ? '' : `, for ${conditions.map((c) => `$${print(c, 'latex')}$`).join(' and ')}`
 
 function block(b: Block): string {
   switch (b.kind) {
@@ -69,11 +67,9 @@ function block(b: Block): string {
       return `\\[ ${start}${start === '' ? '' : ` ${relation} `}${print(right, 'latex')} \\]`
     }
     case 'list':
-      return [
-        '\\begin{itemize}',
-        ...b.items.map((item) => `\\item ${inline(item)}`),
-        '\\end{itemize}',
-      ].join('\n')
+      return ['\\begin{itemize}', ...b.items.map((item) => `\\item ${inline(item)}`), '\\end{itemize}'].join(
+        '\n',
+      )
     case 'table':
       return [
         `\\begin{tabular}{${'l'.repeat(b.header.length)}}`,

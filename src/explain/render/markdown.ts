@@ -7,8 +7,7 @@ import { alignedLines } from './latex.ts'
 /** Text in which no character is mark-up. */
 const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>|$#]/g, (c) => `\\${c}`)
 
-const codeSpan = (text: string): string =>
-  text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``
+const codeSpan = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``)
 
 const inline = (parts: readonly Inline[]): string =>
   parts
@@ -22,10 +21,7 @@ const inline = (parts: readonly Inline[]): string =>
 export const articleMarkdown = (article: Article): string =>
   `${[
     `# ${inline(article.title)}`,
-    ...article.sections.flatMap(({ title, blocks }) => [
-      `## ${markdownText(title)}`,
-      ...blocks.map(block),
-    ]),
+    ...article.sections.flatMap(({ title, blocks }) => [`## ${markdownText(title)}`, ...blocks.map(block)]),
   ].join('\n\n')}\n`
 
 /** A chain as one aligned display. */
@@ -44,11 +40,7 @@ function block(b: Block): string {
     case 'list':
       return b.items.map((item) => `- ${inline(item)}`).join('\n')
     case 'table':
-      return [
-        b.header.map(markdownText),
-        b.header.map(() => '---'),
-        ...b.rows.map((row) => row.map(inline)),
-      ]
+      return [b.header.map(markdownText), b.header.map(() => '---'), ...b.rows.map((row) => row.map(inline))]
         .map((row) => `| ${row.join(' | ')} |`)
         .join('\n')
     case 'work':

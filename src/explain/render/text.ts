@@ -36,10 +36,7 @@ const pageOf = ({ ascii = false, color = false, width = 80 }: RenderOptions): Pa
 export function articleText(article: Article, options: RenderOptions): string {
   const page = pageOf(options)
   const sections = article.sections.map((section) =>
-    [
-      page.paint.strong(section.title),
-      ...section.blocks.map((block) => blockText(block, page)),
-    ].join('\n'),
+    [page.paint.strong(section.title), ...section.blocks.map((block) => blockText(block, page))].join('\n'),
   )
   return `${[page.paint.strong(inlineText(article.title)), ...sections].join('\n\n')}\n`
 }
@@ -50,9 +47,7 @@ export function workText(from: Expr, lines: readonly LineOfWork[], options: Rend
 }
 
 const inlineText = (parts: readonly Inline[]): string =>
-  parts
-    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : print(part)))
-    .join('')
+  parts.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : print(part))).join('')
 
 function blockText(block: Block, page: Page): string {
   switch (block.kind) {
@@ -60,14 +55,11 @@ function blockText(block: Block, page: Page): string {
       return wrap(inlineText(block.text), page.width - 2, '  ')
     case 'formula': {
       const { left, relation = '=', right } = block
-      const start =
-        left === undefined ? '' : `${'plain' in left ? left.plain : print(left)} ${relation} `
+      const start = left === undefined ? '' : `${'plain' in left ? left.plain : print(left)} ${relation} `
       return `  ${start}${print(right)}`
     }
     case 'list':
-      return block.items
-        .map((item) => wrap(inlineText(item), page.width - 4, '    ', '  - '))
-        .join('\n')
+      return block.items.map((item) => wrap(inlineText(item), page.width - 4, '    ', '  - ')).join('\n')
     case 'table':
       return [block.header, ...block.rows.map((row) => row.map((cell) => inlineText(cell)))]
         .map((row) => `  ${row.join('  ')}`)

@@ -11,14 +11,9 @@ export function definitionSection({ formula, named, variable }: Subject): Sectio
     id: 'definition',
     title: 'Definition',
     known: 'read',
-    blocks: [
-      ...alsoCalled(named?.synonyms ?? []),
-      { kind: 'formula', left: name, right: body ?? formula },
-    ],
+    blocks: [...alsoCalled(named?.synonyms ?? []), { kind: 'formula', left: name, right: body ?? formula }],
   }
 }
 
 const alsoCalled = (synonyms: readonly string[]): Block[] =>
-  synonyms.length === 0
-    ? []
-    : [{ kind: 'paragraph', text: ['Also called ', synonyms.join(', '), '.'] }]
+  synonyms.length === 0 ? [] : [{ kind: 'paragraph', text: ['Also called ', synonyms.join(', '), '.'] }]

@@ -1,0 +1,61 @@
+/** Writing certificates. Nothing here is trusted: what counts is what the checker reads back. */
+import type { Derivation, Step } from '../expression/derivation.ts'
+import type { Expr } from '../expression/expr.ts'
+import { type DerivationJson, type Place, SCHEMA, type StepJson } from '../verify/certificate.ts'
+import { demand } from '../verify/fault.ts'
+
+/**
+ * The derivation as JSON data, for `JSON.stringify`.
+ *
+ * @throws Fault for a relation that no certificate knows.
+ * @example
+ * ```ts
+ * verify(JSON.parse(JSON.stringify(toJson(differentiate('x^2'))))) // → { ok: true }
+ * ```
+ */
+export function toJson(derivation: Derivation): DerivationJson {
+  const terms: (string | Place)[][] = []
+  const places = new Map<Expr, Place>()
+  const place = (u: Expr): Place => {
+    const known = places.get(u)
+    if (known !== undefined) return known
+    const fresh = terms.push(rowOf(u, place)) - 1
+    places.set(u, fresh)
+    return fresh
+  }
+  const step = ({ rule, direction, relation, path, before, after, letters, conditions }: Step): StepJson => {
+    demand(relation === 'equals', 'unknown relation')
+    const json: { -readonly [K in keyof StepJson]: StepJson[K] } = {
+      rule,
+      path,
+      before: place(before),
+      after: place(after),
+    }
+    if (direction !== 'forward') json.direction = direction
+    if (conditions.length > 0) json.conditions = conditions.map(place)
+    const placed: Record<string, Place | readonly Place[]> = {}
+    for (const name in letters) {
+      const value = letters[name] as Expr | readonly Expr[]
+      placed[name] = Array.isArray(value) ? value.map(place) : place(value as Expr)
+      json.letters = placed
+    }
+    return json
+  }
+  return {
+    schema: SCHEMA,
+    kind: 'derivation',
+    terms,
+    from: place(derivation.from),
+    to: place(derivation.to),
+    ...(derivation.variable === undefined ? {} : { variable: derivation.variable }),
+    steps: derivation.steps.map(step),
+    assuming: derivation.assuming.map(place),
+    conditions: derivation.conditions.map(place),
+  }
+}
+
+function rowOf(u: Expr, place: (u: Expr) => Place): (string | Place)[] {
+  if (u.kind === 'symbol') return ['symbol', u.name]
+  if (u.kind === 'call') return [u.head, ...u.args.map(place)]
+  return ['number', u.value.den === 1n ? `${u.value.num}` : `${u.value.num}/${u.value.den}`]
+}

@@ -1,0 +1,27 @@
+/** Verifying a certificate in either of its shapes. */
+import type { Derivation } from '../expression/derivation.ts'
+import { SCHEMA } from '../verify/certificate.ts'
+import { Fault } from '../verify/fault.ts'
+import { type Verification, verifyJson } from '../verify/verify.ts'
+import { toJson } from './json.ts'
+
+/**
+ * Does this certificate prove what it claims? Takes a derivation, or its JSON data from anywhere.
+ * A derivation is written as JSON first and the checker reads that, so its terms are built anew and
+ * nothing it says about them is taken on trust. Never throws.
+ *
+ * @example
+ * ```ts
+ * verify(differentiate('1/(1+e^-x)')) // → { ok: true }
+ * verify({ schema: 'ogee/1' }).ok // → false
+ * ```
+ */
+export function verify(certificate: unknown): Verification {
+  try {
+    const isJson = (certificate as { schema?: unknown } | null)?.schema === SCHEMA
+    return verifyJson(isJson ? certificate : toJson(certificate as Derivation))
+  } catch (fault) {
+    const reason = fault instanceof Fault ? fault.message : 'this is not a certificate'
+    return { ok: false, step: 0, reason }
+  }
+}
