@@ -47,10 +47,7 @@ function expectAround(down: Dyadic, up: Dyadic, truth: Rational, p: number): voi
   const [lo, hi] = [toRational(down), toRational(up)]
   expect(compareRationals(lo, truth)).toBeLessThanOrEqual(0)
   expect(compareRationals(hi, truth)).toBeGreaterThanOrEqual(0)
-  const slack = times(
-    rational(1n, 1n << BigInt(p - 2)),
-    truth.num < 0n ? minus(rational(0n), truth) : truth,
-  )
+  const slack = times(rational(1n, 1n << BigInt(p - 2)), truth.num < 0n ? minus(rational(0n), truth) : truth)
   expect(compareRationals(minus(hi, lo), slack)).toBeLessThanOrEqual(0)
   for (const { m } of [down, up]) expect(width(m)).toBeLessThanOrEqual(Math.max(p, 2) + 1)
 }

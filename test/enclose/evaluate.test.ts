@@ -63,9 +63,7 @@ describe('how values are written', () => {
   test('the number of digits', () => {
     expect(evaluated('pi', 1)).toBe('3')
     expect(evaluated('pi', 50)).toBe('3.1415926535897932384626433832795028841971693993751')
-    expect(evaluated('sigmoid(-2)', 50)).toBe(
-      '0.11920292202211755594027085869760320479361570137103',
-    )
+    expect(evaluated('sigmoid(-2)', 50)).toBe('0.11920292202211755594027085869760320479361570137103')
     const thousand = evaluated('pi', 1000)
     expect(thousand.slice(-10)).toBe('9216420199') // …9216420198|9380952… (OEIS A000796)
     expect(() => evaluateExpr(parse('pi'), new Map(), { digits: 10_001 })).toThrow(OgeeError)
@@ -89,9 +87,7 @@ describe('how values are written', () => {
       const many = evaluated(text, 200)
       for (const digits of [5, 20, 60, 100]) {
         const few = evaluated(text, digits)
-        expect(Math.abs(Number(few) - Number(many))).toBeLessThanOrEqual(
-          Math.abs(Number(many)) * 1e-4,
-        )
+        expect(Math.abs(Number(few) - Number(many))).toBeLessThanOrEqual(Math.abs(Number(many)) * 1e-4)
         expect(many.startsWith(few.slice(0, -2))).toBe(true)
       }
     }
@@ -120,10 +116,7 @@ describe('values at points', () => {
     const set = call('at', [parse('x^2 + y'), symbol('x'), parse('y + 1')])
     const found = evaluateExpr(set, at({ y: '2' }))
     expect(found).toEqual({ verdict: 'value', value: '11', digits: 15 })
-    const derivative = evaluateExpr(
-      parse("2 + (x^2)'".replace("(x^2)'", 'd/dx(x^2)')),
-      at({ x: '3' }),
-    )
+    const derivative = evaluateExpr(parse("2 + (x^2)'".replace("(x^2)'", 'd/dx(x^2)')), at({ x: '3' }))
     expect(derivative).toEqual({
       verdict: 'unknown',
       reason: 'a derivative still to be worked out',
@@ -132,9 +125,7 @@ describe('values at points', () => {
 })
 
 describe('nothing hangs', () => {
-  const sum = sumOf(
-    Array.from({ length: 100_000 }, (_, k) => call('divide', [integer(1), integer(k + 1)])),
-  )
+  const sum = sumOf(Array.from({ length: 100_000 }, (_, k) => call('divide', [integer(1), integer(k + 1)])))
   let deep: Expr = integer(1)
   for (let k = 0; k < 50_000; k += 1) deep = negate(deep)
   let doubled: Expr = symbol('x')

@@ -13,8 +13,7 @@ const share = fc.oneof(
   { weight: 8, arbitrary: fc.bigInt(0n, 1n << 64n) },
   { weight: 1, arbitrary: fc.constantFrom(0n, 1n, (1n << 64n) - 1n, 1n << 64n) },
 )
-const scaled = (n: bigint, w: number): bigint =>
-  w >= 64 ? n << BigInt(w - 64) : n >> BigInt(64 - w)
+const scaled = (n: bigint, w: number): bigint => (w >= 64 ? n << BigInt(w - 64) : n >> BigInt(64 - w))
 
 /** The distance in units of 2^-w of a result at w bits from the same at many more bits. */
 const error = (at: (w: number) => bigint, w: number): number => {

@@ -243,30 +243,30 @@ function mutatedRow(random: Random, row: Row, index: number): Row {
 /** JSON data of a derivation with one field changed; the data given is changed in place. */
 export function mutateJson(random: Random, data: Loose): void {
   const { terms, steps } = data
-  const step = steps.length > 0 ? random.pick(steps) : undefined
+  const step = random.pick(steps)
+  const placed = (value: unknown): unknown => places(value, terms.length, random)
   const k = random.whole(0, terms.length - 1)
-  const chosen = random.weighted<() => void>([
-    [12, () => void (terms[k] = mutatedRow(random, terms[k] as Row, k))],
-    [2, () => void (terms[k] = [...random.pick(terms)])],
-    [3, () => void (data.from = places(data.from, terms.length, random))],
-    [3, () => void (data.to = places(data.to, terms.length, random))],
-    [
-      10,
-      () => {
-        const field = random.pick(['before', 'after', 'letters', 'letters', 'conditions'])
-        if (step) step[field] = places(step[field] ?? [], terms.length, random)
-      },
-    ],
-    [5, () => void (step && (step.path = mutatedPath(random, step.path) as number[]))],
-    [4, () => void (step && (step.rule = random.chance(0.2) ? null : random.pick(RULE_NAMES)))],
-    [2, () => void (step && (step.direction = step.direction ? undefined : 'backward'))],
-    [4, () => void steps.splice(random.whole(0, steps.length - 1), random.whole(1, 2))],
-    [2, () => void (step && steps.splice(random.whole(0, steps.length), 0, step))],
-    [3, () => void (data.conditions = places(data.conditions, terms.length, random))],
-    [1, () => void (data.assuming = places(data.assuming, terms.length, random))],
+  const set = (target: object, field: string, value: unknown) => (): void => {
+    Object.assign(target, { [field]: value })
+  }
+  const field = random.pick(['before', 'after', 'letters', 'letters', 'conditions'])
+  const rule = random.chance(0.2) ? null : random.pick(RULE_NAMES)
+  const at = random.whole(0, steps.length - 1)
+  random.weighted<() => void>([
+    [12, () => void terms.splice(k, 1, mutatedRow(random, terms[k] as Row, k))],
+    [2, () => void terms.splice(k, 1, [...random.pick(terms)])],
+    [3, set(data, 'from', placed(data.from))],
+    [3, set(data, 'to', placed(data.to))],
+    [10, set(step, field, placed(step[field] ?? []))],
+    [5, set(step, 'path', mutatedPath(random, step.path))],
+    [4, set(step, 'rule', rule)],
+    [2, set(step, 'direction', step.direction ? 'forward' : 'backward')],
+    [4, () => void steps.splice(at, random.whole(1, 2))],
+    [2, () => void steps.splice(at, 0, step)],
+    [3, set(data, 'conditions', placed(data.conditions))],
+    [1, set(data, 'assuming', placed(data.assuming))],
     [1, () => void delete data[random.pick(Object.keys(data))]],
-    [1, () => void (step && delete step[random.pick(Object.keys(step))])],
-    [1, () => void (data.variable = random.pick([...LETTERS, 7, null]))],
-  ])
-  chosen()
+    [1, () => void delete step[random.pick(Object.keys(step))]],
+    [1, set(data, 'variable', random.pick([...LETTERS, 7, null]))],
+  ])()
 }
