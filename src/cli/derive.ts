@@ -12,7 +12,7 @@ import type { Command } from './command.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
-import { nameIn, readFormula, readingOf } from './reading.ts'
+import { nameIn, readFunction, readingOf } from './reading.ts'
 
 const GRAD: Option = {
   name: 'grad',
@@ -44,7 +44,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   const detail = detailOf(given)
   const variables = gradientOf(given)
   const answer = (formula: string): Answer => {
-    const { expr, notes } = readFormula(formula, reading)
+    const { expr, notes } = readFunction(formula, reading)
     if (!variables) {
       const derivation = checked(differentiate(expr, options))
       return { output: render(derivation, format, { ...looks, detail }), notes }

@@ -12,7 +12,7 @@ import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { BUDGET, budgetOf } from './options.ts'
 import { EXIT } from './problems.ts'
-import { inOption, NOTATION, nameIn, readingOf } from './reading.ts'
+import { inOption, NOTATION, nameIn, readingOf, readQuantity } from './reading.ts'
 
 const AT: Option = {
   name: 'at',
@@ -51,7 +51,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   return answerEach(given, {
     manner,
     answer(formula) {
-      const { expr, notes } = read(formula, reading)
+      const { expr, notes } = readQuantity(formula, reading)
       const value = evaluate(expr, at, options)
       const exit = value.verdict === 'value' ? EXIT.ok : EXIT.unknown
       return { output: render(value, format, looks), notes, exit }

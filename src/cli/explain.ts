@@ -6,7 +6,7 @@ import type { Command } from './command.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
-import { readFormula, readingOf } from './reading.ts'
+import { readFunction, readingOf } from './reading.ts'
 import { save } from './save.ts'
 import { starter } from './start.ts'
 
@@ -53,7 +53,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const exit = await answerEach(given, {
     manner,
     answer(formula) {
-      readFormula(formula, reading)
+      readFunction(formula, reading)
       return { output: render(explain(formula, options), format, { ...looks, color: coloured }) }
     },
     between: format === 'json' ? '' : '\n',

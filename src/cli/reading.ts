@@ -1,4 +1,5 @@
 /** Reading what was typed: formulas, and the names and terms in options. */
+import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import { quoted } from '../syntax/errors.ts'
 import { parse, type Reading, type ReadingOptions, read } from '../syntax/index.ts'
@@ -12,6 +13,7 @@ export const NOTATION: Option = {
   choices: ['auto', 'plain', 'latex'],
   summary: 'how formulas are written: auto (the default), plain or latex',
 }
+
 /** How formulas are to be read. */
 export function readingOf(given: Given): ReadingOptions {
   const notation = given.last('notation') as ReadingOptions['notation']
@@ -19,12 +21,24 @@ export function readingOf(given: Given): ReadingOptions {
 }
 
 /**
- * A formula to differentiate, and how it was read.
+ * A formula that stands for a number, and how it was read.
  *
- * @throws OgeeError for what cannot be read, and for what is defined nowhere.
+ * @throws OgeeError for what cannot be read; `E113` for a relation such as x > 0.
  */
-export function readFormula(text: string, options: ReadingOptions): Reading {
+export function readQuantity(text: string, options: ReadingOptions): Reading {
   const reading = read(text, options)
+  if (!isCondition(reading.expr)) return reading
+  const hint = 'a formula without a relation is expected, e.g. x^2 - 1'
+  throw new OgeeError('E113', 'this is a condition, not a number', undefined, hint)
+}
+
+/**
+ * A formula to differentiate.
+ *
+ * @throws OgeeError as `readQuantity` does; `E603` for what is defined nowhere.
+ */
+export function readFunction(text: string, options: ReadingOptions): Reading {
+  const reading = readQuantity(text, options)
   definedSomewhere(reading.expr)
   return reading
 }

@@ -287,20 +287,17 @@ export class Canon {
   /** Like terms are added; a number times a lone sum is opened; zeros keep what may be undefined. */
   #sum(addends: readonly Form[]): Key {
     const terms = new Map<MonomialId, Rational>()
-    const put = (monomial: MonomialId, coefficient: Rational): void => {
-      terms.set(monomial, plus(terms.get(monomial) ?? ZERO, coefficient))
-    }
-    for (const { coefficient, monomial } of addends) {
+    const put = (coefficient: Rational, monomial: MonomialId): void => {
       const inner = this.#loneSum(monomial)
-      if (inner) for (const [m, c] of inner) put(m, times(coefficient, c))
-      else put(monomial, coefficient)
+      if (inner) for (const [m, c] of inner) put(times(coefficient, c), m)
+      else terms.set(monomial, plus(terms.get(monomial) ?? ZERO, coefficient))
     }
+    for (const { coefficient, monomial } of addends) put(coefficient, monomial)
     for (const [monomial, coefficient] of terms) {
-      if (!isZero(coefficient)) continue
-      const rest = this.#partial(monomial)
+      const rest = isZero(coefficient) ? this.#partial(monomial) : monomial
       if (rest === monomial) continue
       terms.delete(monomial)
-      if (rest !== UNIT) put(rest, ZERO)
+      if (rest !== UNIT) put(ZERO, rest)
     }
     if (isZero(terms.get(UNIT) ?? ONE)) terms.delete(UNIT)
     const sorted = [...terms].sort((p, q) => p[0] - q[0])

@@ -17,7 +17,7 @@ export interface Primitive {
   readonly range: readonly string[]
   /** Its derivative by its one operand, where `differentiable` holds and the form is defined. */
   readonly derivative?: string
-  /** One over its derivative, where that is the simpler form. */
+  /** One over its derivative, where that is the simpler form; in brackets unless it is one factor. */
   readonly reciprocal?: string
   /** Conditions that the derivative's form does not imply by itself. */
   readonly differentiable?: readonly string[]
