@@ -62,7 +62,8 @@ function simplerConditions(conditions: readonly Condition[], facts: Facts): Cond
     const others = kept.filter((_, j) => j !== i)
     if (unproved(kept[i] as Condition, facts.with(others)).length === 0) kept.splice(i, 1)
   }
-  return kept
+  const suffice = facts.with(kept)
+  return conditions.every((c) => unproved(c, suffice).length === 0) ? kept : distinct(conditions)
 }
 
 function accepted(condition: Condition, facts: Facts): Condition[] {

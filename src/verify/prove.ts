@@ -1,6 +1,5 @@
 /** Proving conditions: by structure, by bounds, and from what is known. Never by sampling. */
 
-import { enclosedSigns } from '../enclose/signs.ts'
 import { type Condition, defined, OPPOSITE } from '../expression/condition.ts'
 import { add, call, type Expr, freeSymbols, isCall, negate, same } from '../expression/expr.ts'
 import { domainOf, interiorOf } from '../rules/domain.ts'
@@ -78,6 +77,5 @@ function relationHolds(relation: string, left: Expr, right: Expr, facts: Facts):
   if (facts.canon.same(left, right)) return (allowed & NULL) !== 0
   const alone = facts.canon.value(right)?.num === 0n
   const difference = alone ? left : add(left, negate(right))
-  const possible = facts.signs(difference)
-  return (possible & ~allowed) === 0 || (possible & enclosedSigns(difference) & ~allowed) === 0
+  return (facts.signs(difference) & ~allowed) === 0
 }

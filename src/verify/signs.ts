@@ -3,9 +3,10 @@
  * the known facts hold. They follow from the structure of the term, the ranges in the function
  * tables, facts about the term itself, and enclosures. Nothing here samples.
  */
+import { enclosedSigns } from '../enclose/signs.ts'
 import type { Canon } from '../expression/canonical.ts'
 import { type Condition, distinct, MIRRORED } from '../expression/condition.ts'
-import { add, type CallNode, CONSTANTS, type Expr, integer, negate } from '../expression/expr.ts'
+import { add, type CallNode, CONSTANTS, type Expr, freeSymbols, integer, negate } from '../expression/expr.ts'
 import { type Rational, signOf, times, ZERO } from '../expression/rational.ts'
 import { primitive } from '../functions/index.ts'
 import { domainOf } from '../rules/domain.ts'
@@ -100,7 +101,9 @@ export class Facts {
     if (u.kind !== 'call') return CONSTANTS.has((u as { name?: string }).name ?? '') ? PLUS : ANY
     const body = opened(u)
     if (body) return this.signs(body)
-    return this.#ofHead(u, (i) => this.signs(u.args[i] as Expr))
+    const found = this.#ofHead(u, (i) => this.signs(u.args[i] as Expr))
+    const mixes = u.head === 'add' || freeSymbols(u).length === 0
+    return mixes && !EACH.includes(found) ? found & enclosedSigns(u) : found
   }
 
   #ofHead(u: CallNode, operand: (i: number) => Signs): Signs {
