@@ -69,7 +69,7 @@ const WITH_OPTIONS: readonly (readonly [string, DifferentiateOptions])[] = [
   ['x^3*log(x)', { order: 2 }],
   ['1/(1+e^-x)', { route: 'chain' }],
   ['1/(1+e^-x)', { route: 'logarithmic' }],
-  ['x^2*sqrt(x+1)', { route: 'logarithmic' }],
+  ['(x^2+1)^x', { route: 'logarithmic' }],
   ['sin(x)/x^2', { route: 'product' }],
   ['sin(t)^2', {}],
 ]

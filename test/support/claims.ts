@@ -14,7 +14,7 @@ export interface Trial {
  * Wherever `assuming` and `conditions` hold and `to` is defined, `from` is defined with the same
  * value. Points are drawn until it has said something at `wanted` of them.
  */
-export function tryClaim(derivation: Derivation, random: Random, wanted = 20, most = 100): Trial {
+export function tryClaim(derivation: Derivation, random: Random, wanted = 20, most = 200): Trial {
   const { from, to, assuming, conditions, variable } = derivation
   const names = new Set([variable ?? 'x', ...[from, to, ...assuming, ...conditions].flatMap(freeSymbols)])
   let usable = 0

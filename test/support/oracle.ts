@@ -175,7 +175,7 @@ function widened(a: Interval, k: number): Interval {
 export const meets = (a: Interval, b: Interval): boolean => (order(a, b) & NULL) !== 0
 
 /** Is the value known to about ten digits, so that meeting it says something? */
-export const isSharp = (a: Interval): boolean => width(a) <= 2 ** -30 * Math.max(size(a), 2 ** -10)
+export const isSharp = (a: Interval): boolean => width(a) <= 2 ** -30 * Math.max(size(a), 2 ** -8)
 
 export type Agreement = 'agrees' | 'differs' | 'silent'
 
