@@ -3,6 +3,7 @@
  * and writes other notations and explains.
  */
 export { applications } from './derive/apply.ts'
+export { type EvaluateOptions, evaluate, type Values } from './derive/evaluate.ts'
 export {
   type DifferentiateOptions,
   differentiate,
@@ -13,6 +14,7 @@ export {
 } from './derive/index.ts'
 export { toJson } from './derive/json.ts'
 export { verify } from './derive/verify.ts'
+export type { Evaluation } from './enclose/evaluate.ts'
 export type { Condition } from './expression/condition.ts'
 export { type Derivation, linesOf, type Step } from './expression/derivation.ts'
 export { OgeeError, type Span } from './expression/error.ts'
@@ -26,5 +28,6 @@ export {
 } from './expression/expr.ts'
 export type { Path } from './expression/path.ts'
 export type { Context, Formula } from './syntax/formula.ts'
+export { parse, print } from './syntax/plain-only.ts'
 export type { DerivationJson } from './verify/certificate.ts'
 export type { Verification } from './verify/verify.ts'

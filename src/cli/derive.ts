@@ -1,10 +1,7 @@
 /** `ogee derive`: the derivative and the lines that lead there, and nothing else. */
-import { differentiate } from '../derive/index.ts'
-import { toJson } from '../derive/json.ts'
-import { verify } from '../derive/verify.ts'
-import { render } from '../explain/index.ts'
-import type { Derivation } from '../expression/derivation.ts'
+
 import { OgeeError } from '../expression/error.ts'
+import { type Derivation, differentiate, render, toJson, verify } from '../index.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { type Answer, answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'

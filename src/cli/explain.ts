@@ -1,5 +1,5 @@
 /** `ogee explain`: the whole article on a formula. */
-import { explain, type Format, render } from '../explain/index.ts'
+import { explain, type Format, render } from '../index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'

@@ -1,5 +1,5 @@
 /** How answers and messages look: their format, and what the other end can show. */
-import type { Format, RenderOptions } from '../explain/index.ts'
+import type { Format, RenderOptions } from '../index.ts'
 import type { Given, Option } from './arguments.ts'
 import { isTerminal, STDERR, STDOUT } from './streams.ts'
 

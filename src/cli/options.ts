@@ -1,7 +1,6 @@
 /** The options of several commands, and what they mean to the library. */
-import { type DifferentiateOptions, ROUTES, type Route } from '../derive/index.ts'
+import { type DifferentiateOptions, parse, ROUTES, type Route } from '../index.ts'
 import { assumptions } from '../syntax/formula.ts'
-import { parse } from '../syntax/index.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
 import { inOption, NOTATION, nameIn, readingOf } from './reading.ts'
 

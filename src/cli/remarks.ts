@@ -1,6 +1,6 @@
 /** How a formula was read, said beside its answer where it could have been read otherwise. */
+import type { ReadingNote } from '../index.ts'
 
-import type { ReadingNote } from '../syntax/index.ts'
 import type { Manner } from './looks.ts'
 import { paint } from './paint.ts'
 import { STDERR, write } from './streams.ts'

@@ -2,11 +2,8 @@
  * An instance of a rule to look at: the letters are filled in with terms for which the checker
  * accepts the step, so an example that is shown is one that holds.
  */
+import { type Condition, type Derivation, type Expr, verify } from '../index.ts'
 
-import { verify } from '../derive/verify.ts'
-import type { Condition } from '../expression/condition.ts'
-import type { Derivation } from '../expression/derivation.ts'
-import type { Expr } from '../expression/expr.ts'
 import { type CompiledRule, instantiate, isListLetter, type Letters } from '../rules/compile.ts'
 import { parsePattern } from '../rules/pattern.ts'
 import type { Kind } from '../rules/rule.ts'

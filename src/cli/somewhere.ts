@@ -1,12 +1,11 @@
 /** Refusing formulas that have no value anywhere, such as 1/0: nothing true can be said of them. */
+
 import { Canon } from '../expression/canonical.ts'
-import type { Condition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
-import type { Expr } from '../expression/expr.ts'
 import { compareRationals } from '../expression/rational.ts'
+import { type Condition, type Expr, print } from '../index.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
-import { print } from '../syntax/index.ts'
 
 const HOLDS: Readonly<Record<string, (order: number) => boolean>> = {
   '=': (order) => order === 0,

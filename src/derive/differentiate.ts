@@ -110,6 +110,12 @@ function negativePower(u: Expr, v: Expr): Choice {
   }
 }
 
+/** What cannot be differentiated, in words. */
+const NOT_FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ['at', 'a value at one point'],
+  ...['=', '!=', '<', '<=', '>', '>=', 'and', 'or'].map((head) => [head, 'a statement'] as const),
+])
+
 class Differentiation {
   readonly #x: SymbolNode
   readonly #route: Route
@@ -280,7 +286,7 @@ class Differentiation {
       const letters = Object.fromEntries(row.letters.map((letter, i) => [letter, u.args[i] as Expr]))
       return { rule: `definition of ${u.head}`, letters, inside: body, asTyped: true }
     }
-    throw new OgeeError('E401', `no rule differentiates "${u.head}"`)
+    throw new OgeeError('E401', `no rule differentiates ${NOT_FUNCTIONS.get(u.head) ?? `"${u.head}"`}`)
   }
 
   #logarithmic(u: Expr): Choice {

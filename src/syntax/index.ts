@@ -9,7 +9,6 @@ import type { Notation } from './reader.ts'
 
 export { caretBlock } from './caret.ts'
 export type { ReadingNote } from './notes.ts'
-export { parsePattern } from './pattern.ts'
 export { print } from './print.ts'
 export { bracketed } from './print-plain.ts'
 

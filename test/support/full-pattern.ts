@@ -1,11 +1,11 @@
 /** The forms of rule tables: plain notation with everything written out. */
-import { call, derivative, type Expr, symbol } from '../expression/expr.ts'
-import { definition, primitive } from '../functions/index.ts'
-import { functionName } from '../functions/spellings.ts'
-import { quoted, readingError } from './errors.ts'
-import { PLAIN } from './plain.ts'
-import { Reader } from './reader.ts'
-import type { Token } from './tokens.ts'
+import { call, derivative, type Expr, symbol } from '../../src/expression/expr.ts'
+import { definition, primitive } from '../../src/functions/index.ts'
+import { functionName } from '../../src/functions/spellings.ts'
+import { quoted, readingError } from '../../src/syntax/errors.ts'
+import { PLAIN } from '../../src/syntax/plain.ts'
+import { Reader } from '../../src/syntax/reader.ts'
+import type { Token } from '../../src/syntax/tokens.ts'
 
 /** What a form can ask of terms, and how it speaks of lists of them. */
 const HEADS: ReadonlySet<string> = new Set(['sum', 'prod', 'defined', 'continuous', 'interior', 'at'])
@@ -37,10 +37,6 @@ class PatternReader extends Reader {
  * list), D(u) means D(u, x), and nothing may be left out.
  *
  * @throws OgeeError for a form that cannot be read.
- * @example
- * ```ts
- * print(parsePattern('D(u*v)')) // → 'd/dx(u*v)'
- * ```
  */
 export function parsePattern(text: string): Expr {
   return new PatternReader(PLAIN, PLAIN.words(text), text.length).formula()
