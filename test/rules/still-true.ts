@@ -1,0 +1,83 @@
+/**
+ * Corruptions of rows that are still true, by table, each with the reason. Where it says that a
+ * condition is stronger than needed, the row is right but narrower than it could be.
+ */
+
+type StillTrue = readonly (readonly [corruption: string, reason: string])[]
+
+const SQUARE = 'the square does not see the sign'
+const EVEN = 'the function is even'
+const ONE_OF_TWO = 'stronger than needed: both sides are defined only if the other factor is positive too'
+const BELOW = 'stronger than needed: where the divisor is positive, both sides have one domain in u'
+const BY_FORM = 'stronger than needed: the right-hand side is undefined there'
+
+const weaker = (rule: string, conditions: readonly number[], reason: string): StillTrue =>
+  conditions.flatMap((k) =>
+    ['dropped', 'weakened', 'by 1'].map((what) => [`${rule}: condition ${k} ${what}`, reason] as const),
+  )
+
+export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
+  differentiation: [
+    [
+      'exponential rule, base c: right: sign in log: c^u*log(-c)*d/dx(u)',
+      'defined only for c < 0, so u is a number and both sides are 0',
+    ],
+    [
+      'power with varying base and exponent: right: sign in log: u^v*d/dx(v*log(-u))',
+      'defined only for u < 0, so v is a number: it is the power rule',
+    ],
+    ['logarithmic differentiation: condition 0 dropped', BY_FORM],
+    [
+      'power rule, real exponent: condition 0 reversed',
+      'stronger than needed: for u < 0 the sides are defined for odd roots only, and equal',
+    ],
+  ],
+  'derivatives of the functions': [
+    ['derivative of acosh: condition 0 by 1', BY_FORM],
+    ['derivative of acosh: condition 0 weakened', BY_FORM],
+    ['derivative of atanh: condition 0 weakened', BY_FORM],
+    ['derivative of atanh: condition 1 weakened', BY_FORM],
+    ['derivative of log: condition 0 weakened', BY_FORM],
+  ],
+  'powers and roots': [
+    ...weaker('power of a fraction', [0], BELOW),
+    ['power of a fraction: condition 0 reversed', BELOW],
+    [
+      'power of a fraction: condition 1 reversed',
+      'stronger than needed: a positive numerator and v < 0 leave odd roots only, and these agree',
+    ],
+    ...weaker('power of a product', [0, 1], ONE_OF_TWO),
+    ['power of a product: condition 0 reversed', 'stronger than needed: one positive base will do'],
+    ['power of a product: condition 1 reversed', 'stronger than needed: one positive base will do'],
+    ['square root of a fraction: condition 0 by 1', BELOW],
+    ['square root of a fraction: condition 0 dropped', BELOW],
+    ['square root of a fraction: condition 1 weakened', 'v = 0 is excluded on both sides'],
+  ],
+  logarithms: [
+    ...weaker('logarithm of a product', [0, 1], ONE_OF_TWO),
+    ...weaker('logarithm of a quotient', [0, 1], ONE_OF_TWO),
+  ],
+  'trigonometric functions': [
+    ['Pythagoras: left: sign in sin: sin(-u)^2 + cos(u)^2', SQUARE],
+    ['cosine of the double angle by the sine: right: sign in sin: 1 - 2*sin(-u)^2', SQUARE],
+    ['cosine of the double angle: right: sign in sin: cos(u)^2 - sin(-u)^2', SQUARE],
+    ['cosine squared: right: sign in sin: 1 - sin(-u)^2', SQUARE],
+    ['one over cosine squared: right: sign in tan: 1 + tan(-u)^2', SQUARE],
+    ['sine squared: left: sign in sin: sin(-u)^2', SQUARE],
+  ],
+  'hyperbolic functions': [
+    ['hyperbolic Pythagoras: left: sign in sinh: cosh(u)^2 - sinh(-u)^2', SQUARE],
+    ['one over cosh squared: right: sign in tanh: 1 - tanh(-u)^2', SQUARE],
+  ],
+  'piecewise forms': [['number over its absolute value: left: turned over: |u|/u', 'the sign is 1 or -1']],
+  'odd and even functions': [
+    ['abs is even: left: sign lost: |u|', EVEN],
+    ['cos is even: left: sign lost: cos(u)', EVEN],
+    ['cosh is even: left: sign lost: cosh(u)', EVEN],
+  ],
+  'values to know': [['sin at pi: left: sign in sin: sin(-pi)', 'the sine of -pi is 0 too']],
+  definitions: [
+    ['definition of sec: left: sign in sec: sec(-u)', EVEN],
+    ['definition of sech: left: sign in sech: sech(-u)', EVEN],
+  ],
+}
