@@ -1,8 +1,10 @@
 /** What rests on assertion and not on proof, and how each kind of it is tested. */
 
 import { PRIMITIVES, type Primitive } from '../functions/index.ts'
+import { print } from '../index.ts'
 import { RULE_TABLES } from '../rules/book.ts'
 import { IMPLIED } from '../rules/implied.ts'
+import { parsePattern } from '../rules/pattern.ts'
 import type { RuleTable } from '../rules/rule.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { paint } from './paint.ts'
@@ -11,10 +13,9 @@ import { paint } from './paint.ts'
 const FILLED_IN: ReadonlySet<string> = new Set(IMPLIED.map(({ table }) => table))
 const ASSERTED: readonly RuleTable[] = RULE_TABLES.filter(({ title }) => !FILLED_IN.has(title))
 
-const FUNCTIONS_TESTED = `Each row is sampled in test/functions and, through the rules it implies, in test/rules: domain, range,
-derivative, parity and values against enclosures that were written without these rows.`
-const RULES_TESTED = `Each rule is sampled in test/rules at points where its conditions hold: both sides are enclosed, and must
-have the same value and be defined at the same points.`
+const FUNCTIONS_TESTED = `Every fact of a row is sampled in test/functions, and in test/rules through the rules that it implies.`
+const RULES_TESTED = `Every rule is sampled in test/rules: at points where its conditions hold, rigorous enclosures of both sides
+must meet, and both sides must be defined there or neither; for a rule about D(…), the left side wherever the right is.`
 const CHECKER = `The checker (src/verify and what it imports) is trusted to replay steps rightly: it fills in the letters of a
 rule, compares with the line, proves the conditions or finds them carried, and does the arithmetic.`
 
@@ -25,7 +26,7 @@ const where = (conditions: readonly string[] = []): string =>
 /** The facts of a row, each as a short statement. */
 function facts(row: Primitive): string[] {
   const { name, domain, interior, range, derivative, reciprocal, differentiable, inverse } = row
-  const rate = derivative ?? (reciprocal && `1/(${reciprocal})`)
+  const rate = derivative ?? (reciprocal && print(parsePattern(`1/(${reciprocal})`)))
   return [
     `defined${where(domain) || ' everywhere'}`,
     `continuous near each point${where(interior)}`,

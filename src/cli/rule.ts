@@ -49,19 +49,23 @@ const line = (data: object): string => `${JSON.stringify(data)}\n`
 
 const tablesData = (): object => ({ schema: SCHEMA, kind: 'rules', tables: RULE_TABLES })
 
-const tablesPage = (): string => {
-  const width = Math.max(...RULE_TABLES.flatMap(({ rules }) => rules.map(({ name }) => name.length)))
-  return RULE_TABLES.map(({ title, rules }) =>
-    [title, ...rules.map(({ name, form }) => `  ${name.padEnd(width)}  ${form}\n`)].join('\n'),
-  ).join('\n')
+function tablesPage(): string {
+  const names = RULE_TABLES.flatMap(({ rules }) => rules.map(({ name }) => name))
+  const width = Math.max(...names.map((name) => name.length))
+  const tables = RULE_TABLES.map(({ title, rules }) =>
+    [title, ...rules.map(({ name, form }) => `  ${name.padEnd(width)}  ${form}`), ''].join('\n'),
+  )
+  return tables.join('\n')
 }
 
-/** A name without what typing changes: capital letters, and hyphens for spaces. */
+/** A name without what typing changes: capital letters, commas, and hyphens for spaces. */
 const bare = (name: string): string =>
   name
     .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
+    .replace(/[\s,_-]+/g, ' ')
     .trim()
+
+const MOST_SUGGESTED = 5
 
 /**
  * The rule of this name, or of this name from right to left.
@@ -72,17 +76,20 @@ function ruleCalled(name: string): Rule {
   const wanted = bare(name)
   const rules = RULE_TABLES.flatMap((table) => table.rules)
   const found =
+    rules.find((rule) => rule.name === name) ??
     rules.find((rule) => bare(rule.name) === wanted) ??
     rules.find((rule) => rule.back && bare(rule.back.name) === wanted)
   if (found) return found
-  const names = rules.map((rule) => rule.name)
-  const near = nearestName(wanted, names.map(bare))
-  const alike =
-    near === undefined ? names.filter((one) => wanted !== '' && bare(one).includes(wanted)) : [near]
-  const [first, ...others] = alike.map((one) => bare(one).replaceAll(' ', '-'))
-  const hint =
-    first === undefined
-      ? 'ogee rule lists them all'
-      : `did you mean ${[first, ...others.slice(0, 4)].join(', ')}${others.length > 4 ? ', …' : ''}?`
-  throw new OgeeError('E509', `there is no rule ${quoted(name) || 'without a name'}`, undefined, hint)
+  const near = nearestName(
+    wanted,
+    rules.map((rule) => bare(rule.name)),
+  )
+  const alike = rules.filter((rule) =>
+    near === undefined ? wanted !== '' && bare(rule.name).includes(wanted) : bare(rule.name) === near,
+  )
+  const names = alike.slice(0, MOST_SUGGESTED).map((rule) => `"${rule.name}"`)
+  const more = alike.length > MOST_SUGGESTED ? ', …' : ''
+  const hint = names.length === 0 ? 'ogee rule lists them all' : `did you mean ${names.join(', ')}${more}?`
+  const called = name === '' ? 'without a name' : quoted(name)
+  throw new OgeeError('E509', `there is no rule ${called}`, undefined, hint)
 }
