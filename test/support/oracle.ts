@@ -199,23 +199,26 @@ export function agree(a: Value, b: Value): Agreement {
 }
 
 const MEAN_STEP = power2(40)
+/** Bits for values at the ends, of which 40 are lost in the quotient, and for the values in between. */
+const [FINE, COARSE] = [112, 64]
 
 /**
  * Is f′ = g on [a, a + 2^-40]? Where g is bounded on it and the conditions hold, the mean value
  * theorem puts (f(a + h) − f(a))/h among the values of g. Rigorous: `differs` is a proof.
  */
 export function meanValue(f: Expr, g: Expr, conditions: readonly Expr[], x: string, at: Point): Agreement {
-  const [start, end] = [box(at, 200), box(moved(at, x, MEAN_STEP), 200)]
+  const [start, end] = [box(at, FINE), box(moved(at, x, MEAN_STEP), FINE)]
   const around = new Map(start).set(x, hull(start.get(x) as Interval, end.get(x) as Interval))
-  const slopes = valueOn(g, around, 100)
+  const slopes = valueOn(g, around, COARSE)
   if (!isValue(slopes)) return 'silent'
-  if (conditions.some((c) => decide(c, around, 100, MILLISECONDS) !== true)) return 'silent'
-  const [from, to] = [valueOn(f, start, 200), valueOn(f, end, 200)]
+  if (conditions.some((c) => decide(c, around, COARSE, MILLISECONDS) !== true)) return 'silent'
+  const [from, to] = [valueOn(f, start, FINE), valueOn(f, end, FINE)]
   if (from === 'undefined' || to === 'undefined') return 'differs'
   if (!isValue(from) || !isValue(to)) return 'silent'
-  const slope = quotient(difference(to, from, 200), point(MEAN_STEP, 200), 200)
+  const slope = quotient(difference(to, from, FINE), point(MEAN_STEP, FINE), FINE)
   if (!meets(slope, slopes)) return 'differs'
-  return width(slopes) <= 2 ** -10 * Math.max(size(slopes), 2 ** -8) ? 'agrees' : 'silent'
+  const narrow = (a: Interval): boolean => width(a) <= 2 ** -10 * Math.max(size(a), 2 ** -8)
+  return narrow(slopes) && narrow(slope) ? 'agrees' : 'silent'
 }
 
 /** −1, 0, 1 as a < b, a = b, a > b. */
