@@ -22,7 +22,8 @@ export interface Answer {
 
 /** How a command answers. */
 export interface Answering {
-  readonly answer: (formula: string) => Answer
+  /** The answer; one that is asked for on a line of input takes a line, if its format has lines. */
+  readonly answer: (formula: string, line?: number) => Answer
   readonly manner: Manner
   /** Stands between two answers. */
   readonly between?: string
@@ -53,7 +54,7 @@ function answerOne(text: string, answering: Answering, progress?: Progress, line
   const { answer, manner, put = print } = answering
   let found: Answer
   try {
-    found = answer(text)
+    found = answer(text, line)
   } catch (thrown) {
     progress?.answered()
     return refuse(thrown, manner, text, line)

@@ -26,7 +26,7 @@ const command: Command = {
   name: 'eval',
   takes: 'FORMULA',
   summary: 'the value, every printed digit right',
-  more: 'Outside the domain the answer is "undefined", where the time does not decide "unknown"; both exit with 3.',
+  more: 'Outside the domain the answer is "undefined", where the time allowed does not decide it is "unknown". The exit code is then 3.',
   examples: [
     ['ogee eval "sigmoid(-2)" --digits 50', 'fifty digits'],
     ['ogee eval "x^a" --at x=2 --at a=1/3', 'values for the symbols'],

@@ -29,10 +29,10 @@ const command: Command = {
   takes: 'FORMULA',
   summary: 'the article: the derivative line by line, where it holds, how it is known',
   examples: [
-    ['ogee explain "1/(1+e^-x)"', 'the sigmoid; "explain" may be left out'],
-    ['ogee explain -x^2', 'a formula may begin with a minus sign'],
-    ['ogee explain "x^n*e^(-a*x)" --assume "x > 0"', 'parameters, and what holds of them'],
-    ['ogee explain "\\frac{1}{1+e^{-x}}" -o sigmoid.md', 'from LaTeX to a file of Markdown'],
+    ['ogee explain "1/(1+e^-x)"', 'the sigmoid'],
+    ['ogee explain -x^2', 'a leading minus is fine'],
+    ['ogee explain "x^n*e^(-a*x)" --assume "x > 0"', 'parameters, assumptions'],
+    ['ogee explain "\\frac{1}{1+e^{-x}}" -o sigmoid.md', 'LaTeX in, Markdown out'],
   ],
   options: [...DIFFERENTIATION, ...LOOKS, OUTPUT],
   run,
@@ -43,7 +43,8 @@ export const main: Main = mainOf(command)
 export const start: ReturnType<typeof starter> = starter(main)
 
 async function run(given: Given, manner: Manner): Promise<number> {
-  const file = given.last('output')
+  const output = given.last('output')
+  const file = output === '-' ? undefined : output
   const ending = /\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? ''
   const { format, ...looks } = looksOf(given, BY_ENDING.get(ending))
   const coloured = looks.color === true && (file === undefined || given.last('color') === 'always')
@@ -52,9 +53,11 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const written: string[] = []
   const exit = await answerEach(given, {
     manner,
-    answer(formula) {
+    answer(formula, line) {
       readFunction(formula, reading)
-      return { output: render(explain(formula, options), format, { ...looks, color: coloured }) }
+      const article = render(explain(formula, options), format, { ...looks, color: coloured })
+      const onOneLine = format === 'json' && line !== undefined
+      return { output: onOneLine ? `${JSON.stringify(JSON.parse(article))}\n` : article }
     },
     between: format === 'json' ? '' : '\n',
     ...(file === undefined ? {} : { put: (output) => written.push(output) }),

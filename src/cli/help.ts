@@ -4,7 +4,7 @@ import type { Option } from './arguments.ts'
 import type { Command, Example } from './command.ts'
 import type { Paint } from './paint.ts'
 
-const TITLE = 'ogee: a formula in, its derivative derived, every step shown and every step checked'
+const TITLE = 'ogee: the derivative of a formula, every step shown and every step checked'
 
 const EXAMPLES: readonly Example[] = [
   ['ogee "1/(1+e^-x)"', 'the article on the sigmoid'],
@@ -13,34 +13,50 @@ const EXAMPLES: readonly Example[] = [
   ['ogee rule power-rule', 'what a rule says'],
 ]
 
-const NOTES = `A formula without a command is explained. With "-", or with a pipe and no formula, formulas are read
-from standard input, one per line; empty lines and lines that begin with # are passed over.
-A formula that looks like an option stands behind "--".
+const NOTES = [
+  'A formula without a command is explained. With "-", or with a pipe and no formula, formulas are read from standard input, one per line; empty lines and lines that begin with # are passed over. A formula that looks like an option stands behind "--".',
+  'Answers go to standard output, everything else to standard error. Exit codes: 0 answered, 1 the answer is no, 2 the input cannot be used, 3 not known, out of time or out of scope.',
+]
 
-Answers go to standard output, everything else to standard error. Exit codes: 0 answered, 1 the answer
-is no, 2 the input cannot be used, 3 not known, out of time or out of scope.`
+const WIDTH = 80
 
-const column = (rows: readonly Example[]): string[] => {
-  const width = Math.max(...rows.map(([left]) => left.length))
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`)
+/** Words in lines of at most `width` characters. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
 }
+
+/** Two columns, the second wrapped. */
+function columns(rows: readonly Example[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length)) + 5
+  return rows.flatMap(([left, right]) =>
+    wrapped(right, WIDTH - width).map((line, i) => (i === 0 ? `  ${left}` : '').padEnd(width) + line),
+  )
+}
+
+const paragraph = (text: string): string[] => ['', ...wrapped(text, WIDTH)]
 
 /** The help of the program as a whole. */
 export function generalHelp(commands: readonly Command[], { bold }: Paint): string {
+  const questions: readonly Example[] = [
+    ['ogee COMMAND --help', 'examples and options of a command'],
+    ['ogee --version', 'the version'],
+  ]
   return [
     bold(TITLE),
     '',
-    ...column(EXAMPLES),
+    ...columns(EXAMPLES),
     '',
     bold('Commands'),
-    ...column(commands.map(({ name, takes, summary }) => [`${name} ${takes}`, summary])),
+    ...columns(commands.map(({ name, takes, summary }) => [`${name} ${takes}`, summary])),
     '',
-    ...column([
-      ['ogee COMMAND --help', 'examples and options of a command'],
-      ['ogee --version', 'the version'],
-    ]),
-    '',
-    NOTES,
+    ...columns(questions),
+    ...NOTES.flatMap(paragraph),
     '',
   ].join('\n')
 }
@@ -54,13 +70,14 @@ const optionRow = ({ name, short, value, summary }: Option): Example => [
 export function commandHelp(command: Command, { bold }: Paint): string {
   const { name, takes, summary, more, examples, options } = command
   return [
-    `${bold(`ogee ${name} ${takes}`)}: ${summary}`,
+    bold(`ogee ${name} ${takes}`),
+    ...wrapped(summary, WIDTH),
     '',
-    ...column(examples),
+    ...columns(examples),
     '',
     bold('Options'),
-    ...column(options.map(optionRow)),
-    ...(more === undefined ? [] : ['', more]),
+    ...columns(options.map(optionRow)),
+    ...(more === undefined ? [] : paragraph(more)),
     '',
   ].join('\n')
 }

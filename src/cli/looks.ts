@@ -12,7 +12,7 @@ export const FORMAT: Option = {
   choices: FORMATS,
   summary: 'text (the default), md, latex or json',
 }
-export const JSON_FORMAT: Option = { name: 'json', summary: 'the same as --format json' }
+export const JSON_FORMAT: Option = { name: 'json', summary: 'JSON, for programs' }
 export const ASCII: Option = { name: 'ascii', summary: 'no characters beyond ASCII' }
 export const COLOR: Option = {
   name: 'color',

@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   type Stats,
+  statSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { OgeeError } from '../expression/error.ts'
@@ -25,7 +26,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'there is no space left'],
   ['EDQUOT', 'there is no space left'],
   ['ENAMETOOLONG', 'its name is too long'],
-  ['ELOOP', 'its links lead in a circle'],
+  ['ELOOP', 'it is a link that leads nowhere'],
+  ['ENXIO', 'nobody reads it'],
   ['EINVAL', 'it is no possible name of a file'],
   ['ERR_INVALID_ARG_VALUE', 'it is no possible name of a file'],
 ])
@@ -38,15 +40,11 @@ const refusal = (path: string, code: string | undefined): OgeeError =>
     'name another file with -o FILE',
   )
 
-/** What is at the path, through links; `undefined` if nothing is. */
-function found(path: string): { readonly target: string; readonly stats: Stats } | undefined {
-  try {
-    const target = realpathSync(path)
-    return { target, stats: lstatSync(target) }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
+/** What is at the path, at the end of its links; `undefined` if nothing is, not even a link. */
+function found(path: string): Stats | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats && lstatSync(path, { throwIfNoEntry: false })) throw refusal(path, 'ELOOP')
+  return stats
 }
 
 /**
@@ -59,9 +57,9 @@ export function save(path: string, text: string): void {
   try {
     if (path === '') throw refusal(path, 'ENOENT')
     const there = found(path)
-    if (there?.stats.isDirectory()) throw refusal(path, 'EISDIR')
-    if (there && !there.stats.isFile()) fill(openSync(path, 'w'), text)
-    else replace(there?.target ?? path, text, there?.stats.mode)
+    if (there?.isDirectory()) throw refusal(path, 'EISDIR')
+    if (there && !there.isFile()) fill(openSync(path, 'w'), text)
+    else replace(there ? realpathSync(path) : path, text, there?.mode)
   } catch (error) {
     if (error instanceof OgeeError) throw error
     throw refusal(path, (error as NodeJS.ErrnoException).code)
@@ -71,8 +69,9 @@ export function save(path: string, text: string): void {
 /** Writes a draft beside the file, then lets it take the file's place. */
 function replace(path: string, text: string, mode?: number): void {
   const draft = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`)
+  const file = openSync(draft, 'wx', mode)
   try {
-    fill(openSync(draft, 'wx', mode), text)
+    fill(file, text, fsyncSync)
     renameSync(draft, path)
   } catch (error) {
     rmSync(draft, { force: true })
@@ -80,10 +79,10 @@ function replace(path: string, text: string, mode?: number): void {
   }
 }
 
-function fill(file: number, text: string): void {
+function fill(file: number, text: string, settle?: (file: number) => void): void {
   try {
     write(file, text)
-    fsyncSync(file)
+    settle?.(file)
   } finally {
     closeSync(file)
   }

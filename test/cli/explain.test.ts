@@ -1,0 +1,141 @@
+/** `ogee explain`, the answer to a formula without a command: the article, on the screen or in a file. */
+
+import { execFile, execFileSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { explain, render } from '../../src/index.ts'
+import { build, ogee } from './run-ogee.ts'
+
+const SIGMOID = '1/(1+e^-x)'
+const folder = mkdtempSync(join(tmpdir(), 'ogee-explain-'))
+
+beforeAll(build)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the article', () => {
+  test('is the library’s', async () => {
+    const { code, stdout, stderr } = await ogee(['explain', SIGMOID])
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toBe(render(explain(SIGMOID), 'text'))
+    expect(stdout).toContain('e^-x/(1 + e^-x)^2')
+  })
+
+  test.each(['md', 'latex', 'json'] as const)('in %s', async (format) => {
+    const { stdout } = await ogee(['explain', SIGMOID, '--format', format])
+    expect(stdout).toBe(render(explain(SIGMOID), format))
+  })
+
+  test('as JSON names its version, its kind and its sections', async () => {
+    const { stdout } = await ogee(['explain', 'sigmoid', '--json'])
+    const article = JSON.parse(stdout)
+    expect(article).toMatchObject({ schema: 'ogee/1', kind: 'article' })
+    expect(article.sections.map(({ id }: { id: string }) => id)).toContain('derivative')
+  })
+
+  test('says how a doubtful formula was read, on no other stream', async () => {
+    const { stdout, stderr } = await ogee(['explain', '1/2x'])
+    expect(stdout).toContain('(1/2)*x')
+    expect(stdout).toContain('1/(2*x)')
+    expect(stderr).toBe('')
+  })
+
+  test('is what a formula without a command asks for', async () => {
+    const { stdout } = await ogee(['explain', '-x^2'])
+    expect((await ogee(['-x^2'])).stdout).toBe(stdout)
+    expect((await ogee([], { input: '-x^2\n' })).stdout).toBe(stdout)
+    expect((await ogee(['sigmoid'])).stdout).toContain('sigmoid (logistic function)')
+  })
+})
+
+describe('-o FILE', () => {
+  beforeEach(() => {
+    rmSync(folder, { recursive: true })
+    mkdirSync(folder)
+  })
+
+  test('writes the whole article and nothing to the screen', async () => {
+    const { code, stdout, stderr } = await ogee(['explain', SIGMOID, '-o', 'a.txt'], { cwd: folder })
+    expect([code, stdout, stderr]).toEqual([0, '', ''])
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(render(explain(SIGMOID), 'text'))
+    expect(readdirSync(folder)).toEqual(['a.txt'])
+  })
+
+  test.each([
+    ['a.md', 'md'],
+    ['a.tex', 'latex'],
+    ['a.json', 'json'],
+  ] as const)('%s is written as %s', async (file, format) => {
+    await ogee(['explain', SIGMOID, '--output', file], { cwd: folder })
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(render(explain(SIGMOID), format))
+  })
+
+  test('takes the place of an old file only with a whole new one', async () => {
+    const file = join(folder, 'a.md')
+    writeFileSync(file, 'old')
+    const failed = await ogee(['explain', '1/(', '-o', file])
+    expect([failed.code, readFileSync(file, 'utf8')]).toEqual([2, 'old'])
+    expect(readdirSync(folder)).toEqual(['a.md'])
+    const written = await ogee(['explain', 'x', '-o', file])
+    expect([written.code, readFileSync(file, 'utf8')]).toEqual([0, render(explain('x'), 'md')])
+    expect(readdirSync(folder)).toEqual(['a.md'])
+  })
+
+  test('follows a link, and leaves it a link', async () => {
+    writeFileSync(join(folder, 'real.txt'), 'old')
+    symlinkSync('real.txt', join(folder, 'link.txt'))
+    await ogee(['explain', 'x', '-o', 'link.txt'], { cwd: folder })
+    expect(readFileSync(join(folder, 'real.txt'), 'utf8')).toBe(render(explain('x'), 'text'))
+    expect(readdirSync(folder, { withFileTypes: true }).filter((e) => e.isSymbolicLink())).toHaveLength(1)
+  })
+
+  test('refuses a folder and a folder that is not there, and leaves nothing behind', async () => {
+    for (const path of ['.', 'none/a.md']) {
+      const { code, stdout, stderr } = await ogee(['explain', 'x', '-o', path], { cwd: folder })
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toMatch(/^error\[E507\]: cannot write "[^"]+": its? /)
+    }
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('a pipe is written to, not replaced', async () => {
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const reader = promisify(execFile)('cat', [pipe])
+    expect((await ogee(['explain', 'x', '-o', pipe])).code).toBe(0)
+    expect((await reader).stdout).toBe(render(explain('x'), 'text'))
+    expect(statSync(pipe).isFIFO()).toBe(true)
+  })
+
+  test('a link that leads nowhere is refused', async () => {
+    symlinkSync('none.txt', join(folder, 'link.txt'))
+    const { code, stderr } = await ogee(['explain', 'x', '-o', 'link.txt'], { cwd: folder })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('a link that leads nowhere')])
+    expect(readdirSync(folder)).toEqual(['link.txt'])
+  })
+
+  test('"-" is the screen; colour is for the screen only', async () => {
+    const env = { FORCE_COLOR: '1' }
+    const { stdout } = await ogee(['explain', 'x', '-o', '-'], { env })
+    expect(stdout).toBe(render(explain('x'), 'text', { color: true }))
+    await ogee(['explain', 'x', '-o', 'a.txt'], { cwd: folder, env })
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(render(explain('x'), 'text'))
+  })
+
+  test('several formulas go into one file', async () => {
+    await ogee(['explain', '-o', 'a.txt'], { cwd: folder, input: 'x^2\nx^3\n' })
+    const written = readFileSync(join(folder, 'a.txt'), 'utf8')
+    expect(written).toBe(`${render(explain('x^2'), 'text')}\n${render(explain('x^3'), 'text')}`)
+  })
+})

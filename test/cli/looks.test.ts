@@ -1,0 +1,136 @@
+/** Colours, characters, help, version: what the surroundings ask for. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ROOT } from '../../scripts/command.mjs'
+import { build, ogee } from './run-ogee.ts'
+
+beforeAll(build)
+
+const ESCAPE = '\u001b['
+
+describe('colour', () => {
+  test.each([
+    [[], {}, false],
+    [[], { FORCE_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '0' }, false],
+    [[], { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    [['--color', 'always'], { NO_COLOR: '1' }, true],
+    [['--color', 'never'], { FORCE_COLOR: '1' }, false],
+    [['--color=auto'], { TERM: 'dumb' }, false],
+  ])('%j in %j: %s', async (args, env, coloured) => {
+    const answer = await ogee(['derive', 'sin(x^2)', ...args], { env })
+    expect(answer.stdout.includes(ESCAPE)).toBe(coloured)
+    const refusal = await ogee(['derive', '1/(', ...args], { env })
+    expect(refusal.stderr.includes(ESCAPE)).toBe(coloured)
+  })
+
+  test('never in JSON', async () => {
+    const { stdout, stderr } = await ogee(['derive', '1/2x', '--json', '--color', 'always'])
+    expect(stdout + stderr).not.toContain(ESCAPE)
+  })
+})
+
+describe('characters', () => {
+  const NOT_ASCII = /[^\n -~]/
+
+  test.each([
+    [['--ascii'], {}],
+    [[], { LC_ALL: 'C' }],
+    [[], { LANG: 'de_DE.ISO-8859-1' }],
+  ])('%j in %j: none beyond ASCII', async (args, env) => {
+    for (const command of ['derive', 'explain']) {
+      const { stdout } = await ogee([command, '1/(1+e^-x)', '--steps', 'nested', ...args], { env })
+      expect(stdout).not.toMatch(NOT_ASCII)
+    }
+  })
+
+  test('changes are marked where the locale is UTF-8 or not known', async () => {
+    for (const env of [{ LANG: 'en_GB.UTF-8' }, { LANG: undefined }, { LANG: 'C', LC_ALL: 'C.utf8' }]) {
+      expect((await ogee(['derive', '1/(1+e^-x)'], { env })).stdout).toContain('⟦')
+    }
+  })
+})
+
+describe('help', () => {
+  test('opens with examples that can be run', async () => {
+    const { code, stdout, stderr } = await ogee(['--help'])
+    expect([code, stderr]).toEqual([0, ''])
+    const examples = stdout.split('\n').flatMap((line) => /^ {2}ogee (.*?) {3,}/.exec(line)?.[1] ?? [])
+    expect(examples.length).toBeGreaterThanOrEqual(4)
+    for (const example of examples.filter((line) => !line.includes('COMMAND'))) {
+      const args = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+      expect([example, (await ogee(args)).code]).toEqual([example, 0])
+    }
+  })
+
+  test.each(['explain', 'derive', 'eval', 'rule'])(
+    'of %s: examples, options, nothing too wide',
+    async (name) => {
+      const { code, stdout } = await ogee([name, '--help'])
+      expect(code).toBe(0)
+      expect(stdout).toMatch(new RegExp(`^ogee ${name} .*\\n.*\\n\\n  ogee ${name}`))
+      expect(stdout).toContain('--help')
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+      for (const args of [
+        [name, '-h'],
+        ['help', name],
+        [name, 'x', '--help'],
+      ]) {
+        expect((await ogee(args)).stdout).toBe(stdout)
+      }
+    },
+  )
+
+  test('of the whole lists every command', async () => {
+    const { stdout } = await ogee(['-h'])
+    for (const name of ['explain', 'derive', 'eval', 'rule']) expect(stdout).toContain(`\n  ${name} `)
+    expect((await ogee(['help'])).stdout).toBe(stdout)
+  })
+})
+
+test('--version is the package’s', async () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  expect(await ogee(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+describe('errors', () => {
+  test('name their code, the line, the place and what to try', async () => {
+    const { code, stdout, stderr } = await ogee(['derive', '1/(1+)'])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toBe(
+      'error[E102]: expected a number, name or "(" after "+"\n  1 | 1/(1+)\n    |      ^\nhelp: did you forget a term?  e.g. 1/(1+e^-x)\n',
+    )
+  })
+
+  test('are JSON on standard error with --json, whatever is wrong', async () => {
+    const cases = [
+      [['derive', '1/(', '--json'], 'E102'],
+      [['derive', '1/(', '--format=json'], 'E102'],
+      [['derive', 'x', '--bogus', '--format', 'json'], 'E502'],
+      [['derive', '1/0', '--json'], 'E603'],
+      [['deriv', 'x', '--json'], 'E501'],
+    ] as const
+    for (const [args, code] of cases) {
+      const { stdout, stderr } = await ogee(args)
+      expect(stdout).toBe('')
+      expect(JSON.parse(stderr)).toMatchObject({
+        schema: 'ogee/1',
+        error: { code, message: expect.any(String) },
+      })
+    }
+  })
+
+  test.each([
+    [['deriv', 'x'], 'did you mean derive?'],
+    [['derive', 'x', '--ordr', '2'], 'did you mean --order?'],
+    [['derive', 'x', '--route', 'recip'], 'did you mean reciprocal?'],
+    [['plot', 'x'], 'the commands are explain, derive, eval, rule'],
+    [['derive', 'x', '+', '1'], 'put it in quotes: "x + 1"'],
+    [['--order', '2', 'derive', 'x'], 'write ogee derive … and its options after it'],
+    [['derive', 'a*b'], '--var'],
+  ])('%j: %s', async (args, advice) => {
+    expect((await ogee(args)).stderr).toContain(`help: `)
+    expect((await ogee(args)).stderr).toContain(advice)
+  })
+})
