@@ -6,6 +6,7 @@ import { call, type Expr, integer, isCall, negate } from '../expression/expr.ts'
 import { literalValue } from '../expression/number-term.ts'
 import { replaceAt } from '../expression/path.ts'
 import { isInteger, signOf } from '../expression/rational.ts'
+import { definition } from '../functions/index.ts'
 import { type CompiledRule, compiledRule, instantiate } from '../rules/compile.ts'
 import { domainOf } from '../rules/domain.ts'
 import { unproved } from '../verify/prove.ts'
@@ -21,16 +22,29 @@ export function withConditions(bare: Derivation, canon: Canon): Derivation {
   const doubtful = bare.steps.map((step) => isDoubtful(step, nothing))
   if (!doubtful.includes(true)) return bare
   const known = knownOf(bare, canon)
+  const plain = !hasContexts(bare)
   let line = bare.from
   const steps = bare.steps.map((step, i) => {
-    const below = replaceAt(line, step.path, step.after) as Expr
-    const change = { step, line, below }
+    const below = plain ? line : (replaceAt(line, step.path, step.after) as Expr)
+    const change = { step: plain ? { ...step, path: [] } : step, line, below }
     line = below
     const open = doubtful[i] ? openConditions(change, ruleOf(step) as CompiledRule, known) : []
     return open.length === 0 ? step : { ...step, conditions: simplerConditions(open, known) }
   })
   const carried = steps.flatMap((step) => step.conditions)
   return { ...bare, steps, conditions: simplerConditions(carried, known) }
+}
+
+/**
+ * Can it matter where in the line a condition is needed? Only in a branch, or below a derivative
+ * that stays while its operand changes: then there are two, or a logarithm is taken apart.
+ */
+function hasContexts({ from, steps }: Derivation): boolean {
+  const branches = (u: Expr): boolean =>
+    u.kind === 'call' && (u.head === 'piecewise' || definition(u.head) !== undefined || u.args.some(branches))
+  const body = isCall(from, 'D') ? (from.args[0] as Expr) : from
+  const nested = (u: Expr): boolean => u.kind === 'call' && (u.head === 'D' || u.args.some(nested))
+  return branches(body) || nested(body) || steps.some((step) => step.rule?.startsWith('logarithm of'))
 }
 
 /** The conditions under which u is defined, as a person would write them; none if it is everywhere. */

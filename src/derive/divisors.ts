@@ -2,8 +2,12 @@
 import type { Canon } from '../expression/canonical.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
-import { isZero, signOf } from '../expression/rational.ts'
+import { isZero, signOf, ZERO } from '../expression/rational.ts'
 import { opened } from '../rules/forms.ts'
+
+/** Can arithmetic make it 0? Only a sum can, or a 0 that is written there. */
+const mayVanish = (u: Expr): boolean =>
+  u.kind === 'number' ? isZero(u.value) : u.kind === 'call' && (u.head === 'add' || u.args.some(mayVanish))
 
 /** Throws OgeeError `E406` if some part of u divides by a number that is 0 by arithmetic. */
 export function refuseZeroDivisors(u: Expr, canon: Canon): void {
@@ -11,12 +15,11 @@ export function refuseZeroDivisors(u: Expr, canon: Canon): void {
   for (const arg of u.args) refuseZeroDivisors(arg, canon)
   const body = opened(u)
   if (body) refuseZeroDivisors(body, canon)
-  const [left, right] = u.args
-    .slice(0, 2)
-    .map((arg) => (arg.kind === 'symbol' ? undefined : canon.value(arg)))
-  const divides = u.head === 'divide' && right && isZero(right)
-  const inverts = u.head === 'power' && left && right && isZero(left) && signOf(right) < 0
-  if (divides || inverts) {
+  const [left, right] = u.args as readonly [Expr, Expr]
+  const isNull = (v: Expr): boolean => mayVanish(v) && canon.value(v)?.num === 0n
+  const isNegative = (v: Expr): boolean => signOf(canon.value(v) ?? ZERO) < 0
+  const divides = u.head === 'divide' && isNull(right)
+  if (divides || (u.head === 'power' && isNull(left) && isNegative(right))) {
     throw new OgeeError('E406', 'the formula divides by 0, so it is defined nowhere')
   }
 }

@@ -50,10 +50,22 @@ function made(move: Move, u: Expr, at: Place | undefined, { sheet }: Desk): Expr
   return replaceAt(u, path, to) as Expr
 }
 
+/** Heads that one reading takes apart together, so that an operand of the same kind need not be tidied first. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['add', 'sum'],
+  ['multiply', 'product'],
+  ['divide', 'product'],
+  ['negate', 'product'],
+])
+
 function withTidyOperands(u: CallNode, at: Place | undefined, desk: Desk): CallNode {
+  const kind = KINDS.get(u.head)
   let changed = false
   const args = u.args.map((arg, i) => {
-    const tidied = tidy(arg, below(at, i), desk)
+    const joins = kind !== undefined && arg.kind === 'call' && KINDS.get(arg.head) === kind
+    const place = below(at, i)
+    const tidied =
+      joins && !desk.tidied.has(arg) ? withTidyOperands(arg, place, desk) : tidy(arg, place, desk)
     changed ||= tidied !== arg
     return tidied
   })

@@ -217,7 +217,8 @@ export function without(factors: readonly Factor[], gone: readonly Factor[]): Fa
 export function common(a: readonly Factor[], b: readonly Factor[]): Factor[] {
   return a.flatMap((f) => {
     const g = b.find((other) => same(other.base, f.base))
-    return g ? [{ base: f.base, exponent: f.exponent < g.exponent ? f.exponent : g.exponent }] : []
+    if (!g) return []
+    return f.exponent < g.exponent ? [f] : [{ base: f.base, exponent: g.exponent }]
   })
 }
 

@@ -51,7 +51,9 @@ export function parsePattern(form: string): Expr {
     while (sees('+', '-')) terms.push(take() === '+' ? product() : negate(product()))
     return terms.length > 1 ? call('add', terms) : (terms[0] as Expr)
   }
-  const signed = (): Expr => (sees('-') ? (take(), negate(product())) : product())
+  /** Takes a minus if there is one. */
+  const isMinus = (): boolean => sees('-') && take() === '-'
+  const signed = (): Expr => (isMinus() ? negate(product()) : product())
   const product = (): Expr => {
     let factors = [power()]
     while (sees('*', '/')) {
@@ -65,7 +67,7 @@ export function parsePattern(form: string): Expr {
     const base = atom()
     if (!sees('^')) return base
     take()
-    const exponent = sees('-') ? (take(), negate(power())) : power()
+    const exponent = isMinus() ? negate(power()) : power()
     return !bracketed && base.kind === 'symbol' && base.name === 'e' ? exp(exponent) : raise(base, exponent)
   }
   const between = (open: string, close: string, part: () => Expr): Expr => {

@@ -68,15 +68,20 @@ export class Facts {
   readonly canon: Canon
   readonly #known = new Map<Expr, Signs>()
 
-  constructor(conditions: readonly Condition[], canon: Canon) {
-    this.conditions = distinct(conditions.flatMap((condition) => consequences(condition, canon)))
+  constructor(conditions: readonly Condition[], canon: Canon, earlier?: Facts) {
+    const fresh = conditions.flatMap((condition) => consequences(condition, canon))
+    this.conditions = distinct([...(earlier?.conditions ?? []), ...fresh])
+    const added = this.conditions.slice(earlier?.conditions.length ?? 0)
     this.canon = canon
-    this.#facts = this.conditions.flatMap((condition) => factsOf(condition, canon))
+    this.#facts = [
+      ...(earlier === undefined ? [] : earlier.#facts),
+      ...added.flatMap((condition) => factsOf(condition, canon)),
+    ]
   }
 
   /** These facts and more. */
   with(more: readonly Condition[]): Facts {
-    return more.length === 0 ? this : new Facts([...this.conditions, ...more], this.canon)
+    return more.length === 0 ? this : new Facts(more, this.canon, this)
   }
 
   /** The signs u can have wherever the facts hold and u is defined. */
