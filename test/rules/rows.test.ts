@@ -81,7 +81,7 @@ describe('rows are true', () => {
     const { usable, fault } = sampleRule(row, new Samples(row, seed), { enough: 40, tries: 3000 })
     if (fault) {
       const letters = Object.entries(fault.sample.letters).map(([name, u]) =>
-        Array.isArray(u) ? `${name} = ${u.map(print)}` : `${name} = ${print(u as Expr)}`,
+        Array.isArray(u) ? `${name} = ${u.map((part) => print(part))}` : `${name} = ${print(u as Expr)}`,
       )
       const at = Object.entries(fault.sample.at).map(([name, r]) => `${name} = ${r.num}/${r.den}`)
       return `${fault.finding}: ${letters.join(', ')}; ${at.join(', ')}`
