@@ -1,0 +1,52 @@
+/**
+ * Derivations that the searcher makes and the checker refuses, found by random formulas. Each is a
+ * fault of the searcher, not of the checker: when one is mended, its line moves up to the accepted.
+ */
+import { expect, test } from 'vitest'
+import { differentiate, type Route } from '../../src/derive/index.ts'
+import { verify } from '../../src/derive/verify.ts'
+
+type Case = readonly [formula: string, order: number, route: Route]
+
+const ACCEPTED: readonly Case[] = [
+  ['asinh((pi + x/x)*0)', 1, 'reciprocal'],
+  ['log(sqrt(x))', 1, 'reciprocal'],
+]
+
+const REFUSED: readonly Case[] = [
+  ['x*sin(x)', 1, 'logarithmic'],
+  ['x^2*sqrt(x + 1)', 1, 'logarithmic'],
+  ['acot(0/x)', 1, 'quotient'],
+  ['(x/(-0/x))^-2', 1, 'product'],
+  ['asec((x - x)/x)', 1, 'product'],
+  ['log(sqrt(x))', 2, 'reciprocal'],
+  ['sqrt(x/x)', 2, 'reciprocal'],
+  ['sqrt(x)/sqrt(x)', 2, 'product'],
+  ['max(6, sqrt(x))', 2, 'reciprocal'],
+  ['min(x^(2/3), sqrt(a))', 2, 'reciprocal'],
+  ['|asec(x)|', 2, 'reciprocal'],
+  ['log(acsc(x))', 2, 'reciprocal'],
+  ['acosh({x if x < 6 else a})', 2, 'reciprocal'],
+  ['{a if x < acot(x)}', 2, 'reciprocal'],
+  ['sqrt(sign(x)^-1)', 2, 'reciprocal'],
+  ['(x/acos(x))^-3', 2, 'quotient'],
+]
+
+const accepted = ([formula, order, route]: Case): boolean =>
+  verify(differentiate(formula, { variable: 'x', order, route })).ok
+
+test.each(ACCEPTED)('%s, order %i, route %s is accepted', (...row) => expect(accepted(row)).toBe(true))
+test.fails.each(REFUSED)('%s, order %i, route %s is still refused', (...row) =>
+  expect(accepted(row)).toBe(true),
+)
+
+const steps = (formula: string, route?: Route): number =>
+  differentiate(formula, { variable: 'x', ...(route ? { route } : {}) }).steps.length
+
+/** The default does not see a quotient that stands in a definition, so it does not try other routes. */
+test.fails.each(['tanhexp(x)', 'hill(x, x, x, x)', 'atan(tanhexp(x))'])(
+  'the default on %s is still not the shortest',
+  (formula) => {
+    expect(steps(formula)).toBeLessThanOrEqual(steps(formula, 'product'))
+  },
+)
