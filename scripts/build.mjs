@@ -72,9 +72,7 @@ if (!existsSync(tool('tsc'))) await fail('TypeScript is not installed: run `npm 
 await rm(work, { recursive: true, force: true })
 await mkdir(next, { recursive: true })
 
-const missing = ['src/index.ts', 'src/core.ts', COMMAND_LINE].filter(
-  (file) => !existsSync(join(ROOT, file)),
-)
+const missing = ['src/index.ts', 'src/core.ts', COMMAND_LINE].filter((file) => !existsSync(join(ROOT, file)))
 for (const file of missing) console.error(`build: ${file} is missing`)
 if (strict && missing.length > 0) await fail('not everything is there')
 

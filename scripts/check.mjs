@@ -106,9 +106,7 @@ const stages = {
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in stages))
 if (unknown.length > 0) {
-  console.error(
-    `check: no stage ${unknown.join(', ')}; there are ${Object.keys(stages).join(', ')}`,
-  )
+  console.error(`check: no stage ${unknown.join(', ')}; there are ${Object.keys(stages).join(', ')}`)
   process.exit(2)
 }
 

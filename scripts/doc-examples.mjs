@@ -212,9 +212,7 @@ export function testFile(texts) {
       const body = testBody(
         block,
         (name) => {
-          const places = path.endsWith('.ts')
-            ? [path, 'src/index.ts', ...around(path)]
-            : ['src/index.ts']
+          const places = path.endsWith('.ts') ? [path, 'src/index.ts', ...around(path)] : ['src/index.ts']
           const owner = places.find((file) => exportsValue(file, name))
           return owner && variable(owner)
         },

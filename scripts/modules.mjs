@@ -40,11 +40,7 @@ import { parseSync } from 'oxc-parser'
 export function walk(node, visit, parent, key) {
   if (Array.isArray(node)) {
     for (const part of node) walk(part, visit, parent, key)
-  } else if (
-    node &&
-    typeof node === 'object' &&
-    typeof (/** @type {any} */ (node).type) === 'string'
-  ) {
+  } else if (node && typeof node === 'object' && typeof (/** @type {any} */ (node).type) === 'string') {
     const here = /** @type {Node} */ (node)
     if (visit(here, parent, key) === false) return
     for (const [name, part] of Object.entries(here)) walk(part, visit, here, name)
@@ -210,9 +206,7 @@ function exportsOf(program, text, comments, lineAt) {
         const from = statement.source?.value
         const known = from === undefined ? declared.get(imported) : undefined
         const typeOnly =
-          statement.exportKind === 'type' ||
-          specifier.exportKind === 'type' ||
-          known?.typeOnly === true
+          statement.exportKind === 'type' || specifier.exportKind === 'type' || known?.typeOnly === true
         if (known) found.push({ ...known, name, typeOnly })
         else found.push({ name, typeOnly, line, doc: undefined, from, imported })
       }
@@ -275,8 +269,7 @@ export function codeLines(module, text) {
   let bare = ''
   let from = 0
   for (const comment of module.comments) {
-    bare +=
-      text.slice(from, comment.start) + text.slice(comment.start, comment.end).replace(/[^\n]/g, '')
+    bare += text.slice(from, comment.start) + text.slice(comment.start, comment.end).replace(/[^\n]/g, '')
     from = comment.end
   }
   return (bare + text.slice(from)).split('\n').filter((line) => line.trim() !== '').length

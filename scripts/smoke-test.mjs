@@ -83,19 +83,14 @@ async function tryCommand(folder) {
 export async function smokeTest(tarball, folder) {
   mkdirSync(folder, { recursive: true })
   const write = (/** @type {string} */ name, /** @type {unknown} */ content) =>
-    writeFileSync(
-      join(folder, name),
-      typeof content === 'string' ? content : JSON.stringify(content),
-    )
+    writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
   write('package.json', { name: 'smoke-test', private: true, type: 'module' })
   write('program.js', PROGRAM)
   write('consumer.ts', CONSUMER)
   write('tsconfig.json', CONSUMER_CONFIG)
   const quiet = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund']
   await mustRun('npm', ['install', ...quiet, tarball], { cwd: folder })
-  const installed = readdirSync(join(folder, 'node_modules')).filter(
-    (name) => !name.startsWith('.'),
-  )
+  const installed = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))
   if (installed.join() !== 'ogee') complain(`it brings other packages along: ${installed}`)
   await mustRun('node', ['program.js'], { cwd: folder })
   await tryCommand(folder)
