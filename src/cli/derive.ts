@@ -1,5 +1,6 @@
 /** `ogee derive`: the derivative and the lines that lead there, and nothing else. */
 
+import { asked } from '../derive/asked.ts'
 import { OgeeError } from '../expression/error.ts'
 import { type Derivation, differentiate, render, toJson, verify } from '../index.ts'
 import { SCHEMA } from '../verify/certificate.ts'
@@ -43,7 +44,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   const answer = (formula: string): Answer => {
     const { expr, notes } = readFunction(formula, reading)
     if (!variables) {
-      const derivation = checked(differentiate(expr, options))
+      const derivation = checked(differentiate(...asked(expr, options)))
       return { output: render(derivation, format, { ...looks, detail }), notes }
     }
     const parts = variables.map((variable) => checked(differentiate(expr, { ...options, variable })))

@@ -1,4 +1,5 @@
 /** What the article is about, worked out once for all sections. */
+import { asked } from '../derive/asked.ts'
 import { type DifferentiateOptions, differentiate } from '../derive/index.ts'
 import { verify } from '../derive/verify.ts'
 import type { Derivation } from '../expression/derivation.ts'
@@ -34,10 +35,10 @@ export interface Subject {
  * nothing unchecked is ever shown.
  */
 export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
-  const { notation = 'auto', detail = 'main', order = 1, ...rest } = options
+  const { notation = 'auto', detail = 'main', ...given } = options
   const reading = typeof formula === 'string' ? read(formula, { notation }) : { expr: formula, notes: [] }
-  const u = reading.expr
-  const derivation = differentiate(u, { ...rest, order })
+  const [u, how] = asked(reading.expr, given)
+  const derivation = differentiate(u, how)
   const verdict = verify(derivation)
   if (!verdict.ok) throw new OgeeError('E999', `the checker refuses step ${verdict.step}: ${verdict.reason}`)
   return {
@@ -45,7 +46,7 @@ export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
     named: isNamedCall(u) ? definition(u.head) : undefined,
     notes: reading.notes,
     variable: derivation.variable ?? 'x',
-    order,
+    order: how.order ?? 1,
     derivation,
     detail,
   }
