@@ -6,6 +6,7 @@
 import { OgeeError } from '../expression/error.ts'
 import type { ReadingNote } from '../index.ts'
 import { type Given, onlyWord } from './arguments.ts'
+import { before } from './deadline.ts'
 import { inputLines, isSilent, type Line } from './lines.ts'
 import type { Manner } from './looks.ts'
 import { EXIT, exitOf, problemOf, report } from './problems.ts'
@@ -25,11 +26,16 @@ export interface Answering {
   /** The answer; one that is asked for on a line of input takes a line, if its format has lines. */
   readonly answer: (formula: string, line?: number) => Answer
   readonly manner: Manner
+  /** How long a formula may take. */
+  readonly milliseconds: number
   /** Stands between two answers. */
   readonly between?: string
   /** Where answers go; standard output by default. */
   readonly put?: (output: string) => void
 }
+
+/** The library stops by itself when time is over; only where it does not, it is stopped. */
+const GRACE = 50
 
 const print = (output: string): void => write(STDOUT, output)
 
@@ -51,10 +57,10 @@ export async function answerEach(given: Given, answering: Answering): Promise<nu
 
 /** Answers one formula, or reports why not. */
 function answerOne(text: string, answering: Answering, progress?: Progress, line?: number): number {
-  const { answer, manner, put = print } = answering
+  const { answer, manner, milliseconds, put = print } = answering
   let found: Answer
   try {
-    found = answer(text, line)
+    found = before(milliseconds + GRACE, () => answer(text, line))
   } catch (thrown) {
     progress?.answered()
     return refuse(thrown, manner, text, line)

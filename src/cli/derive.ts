@@ -9,7 +9,7 @@ import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
-import { DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
+import { budgetOf, DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
 import { nameIn, readFunction, readingOf } from './reading.ts'
 
 const GRAD: Option = {
@@ -62,6 +62,7 @@ function run(given: Given, manner: Manner): Promise<number> {
     answer,
     manner,
     between,
+    milliseconds: budgetOf(given),
   })
 }
 

@@ -47,6 +47,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   const options = { ...(digits === undefined ? {} : { digits }), budget: { milliseconds } }
   return answerEach(given, {
     manner,
+    milliseconds,
     answer(formula) {
       const { expr, notes } = readQuantity(formula, reading)
       const value = evaluate(expr, at, options)

@@ -5,7 +5,7 @@ import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
-import { DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
+import { budgetOf, DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
 import { readFunction, readingOf } from './reading.ts'
 import { save } from './save.ts'
 import { starter } from './start.ts'
@@ -53,6 +53,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const written: string[] = []
   const exit = await answerEach(given, {
     manner,
+    milliseconds: budgetOf(given),
     answer(formula, line) {
       readFunction(formula, reading)
       const article = render(explain(formula, options), format, { ...looks, color: coloured })

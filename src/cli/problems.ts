@@ -39,7 +39,7 @@ function withCode(thrown: unknown): OgeeError {
     return new OgeeError(code, message, span, HINTS.get(code) ?? hint)
   }
   const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown))
-  if (name === 'OutOfBudget') {
+  if (name === 'OutOfBudget' || name === 'Late') {
     return new OgeeError('E601', message, undefined, 'allow more time, e.g. --budget 10000')
   }
   if (name === 'RangeError') {
