@@ -34,9 +34,6 @@ export interface Answering {
   readonly put?: (output: string) => void
 }
 
-/** The library stops by itself when time is over; only where it does not, it is stopped. */
-const GRACE = 50
-
 const print = (output: string): void => write(STDOUT, output)
 
 /**
@@ -60,7 +57,7 @@ function answerOne(text: string, answering: Answering, progress?: Progress, line
   const { answer, manner, milliseconds, put = print } = answering
   let found: Answer
   try {
-    found = before(milliseconds + GRACE, () => answer(text, line))
+    found = before(milliseconds, () => answer(text, line))
   } catch (thrown) {
     progress?.answered()
     return refuse(thrown, manner, text, line)

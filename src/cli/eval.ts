@@ -7,7 +7,7 @@ import { type Given, type Option, wholeNumber } from './arguments.ts'
 import type { Command } from './command.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
-import { BUDGET, budgetOf } from './options.ts'
+import { BUDGET, budgetOf, libraryBudget } from './options.ts'
 import { EXIT } from './problems.ts'
 import { inOption, NOTATION, nameIn, readingOf, readQuantity } from './reading.ts'
 
@@ -43,11 +43,10 @@ function run(given: Given, manner: Manner): Promise<number> {
   const reading = readingOf(given)
   const at = valuesOf(given, reading)
   const digits = wholeNumber(given, 'digits', 1, 10_000)
-  const milliseconds = budgetOf(given)
-  const options = { ...(digits === undefined ? {} : { digits }), budget: { milliseconds } }
+  const options = { ...(digits === undefined ? {} : { digits }), budget: libraryBudget(given) }
   return answerEach(given, {
     manner,
-    milliseconds,
+    milliseconds: budgetOf(given),
     answer(formula) {
       const { expr, notes } = readQuantity(formula, reading)
       const value = evaluate(expr, at, options)

@@ -30,19 +30,24 @@ const STEPS: Option = {
 export const BUDGET: Option = {
   name: 'budget',
   value: 'MS',
-  summary: 'milliseconds that a formula may take, 1700 by default',
+  summary: 'milliseconds that a formula may take, 1800 by default',
 }
 
 /** How to differentiate, and how much of it to show. */
 export const DIFFERENTIATION: readonly Option[] = [VAR, ORDER, ROUTE, ASSUME, STEPS, NOTATION, BUDGET]
 
 /** With the start of the program, answers come within two seconds. */
-const DEFAULT_BUDGET = 1_700
+const DEFAULT_BUDGET = 1_800
 const LONGEST_BUDGET = 3_600_000
 
 /** Milliseconds that one formula may take. */
 export const budgetOf = (given: Given): number =>
   wholeNumber(given, 'budget', 1, LONGEST_BUDGET) ?? DEFAULT_BUDGET
+
+/** The part of it after which the library gives up by itself, and says why. */
+export const libraryBudget = (given: Given): { readonly milliseconds: number } => ({
+  milliseconds: Math.ceil(0.85 * budgetOf(given)),
+})
 
 /** How much of the working to show. */
 export const detailOf = (given: Given): 'main' | 'every' | 'nested' =>
@@ -63,6 +68,6 @@ export function differentiationOf(given: Given): DifferentiateOptions {
     ...(order === undefined ? {} : { order }),
     ...(route === undefined ? {} : { route }),
     assuming,
-    budget: { milliseconds: budgetOf(given) },
+    budget: libraryBudget(given),
   }
 }
