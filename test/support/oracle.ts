@@ -34,7 +34,8 @@ export type Value = Interval | 'undefined' | 'unknown'
 
 export const isValue = (v: Value): v is Interval => typeof v !== 'string'
 
-const BITS = 120
+/** Binary digits of values, unless told otherwise. */
+export const BITS = 120
 const MILLISECONDS = 200
 
 const box = (at: Point, bits: number): Map<string, Interval> =>
@@ -132,9 +133,13 @@ function limitOf(slopes: readonly [Interval, Interval, Interval, Interval], k: n
   const scale = Math.max(size(slopes.reduce(hull)), 2 ** -20)
   if (slopes.some((slope) => width(slope) > scale * 2 ** -40)) return 'unknown'
   const [coarse, fine] = [spread(right, left), spread(finerRight, finerLeft)]
-  if (fine <= scale * 2 ** (-k / 2)) return widened(hull(finerRight, finerLeft), k - 20)
+  const shift = spread(right, finerRight) + spread(left, finerLeft)
+  if (fine <= scale * 2 ** (-k / 2)) {
+    // The limit of x^(2/5) at 0 is not near its slopes: they are equal to both sides, but moving.
+    return shift <= scale * 2 ** (-k / 2) ? widened(hull(finerRight, finerLeft), k - 20) : 'unknown'
+  }
   if (fine < coarse * 2 ** -8) return 'unknown' // steep, but coming together
-  const steady = spread(right, finerRight) + spread(left, finerLeft) < fine * 2 ** -8
+  const steady = shift < fine * 2 ** -8
   const growing = size(finerRight) > 2 * size(right) || size(finerLeft) > 2 * size(left)
   return steady || growing ? 'undefined' : 'unknown'
 }
