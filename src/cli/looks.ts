@@ -6,14 +6,14 @@ import { isTerminal, STDERR, STDOUT } from './streams.ts'
 const FORMATS: readonly Format[] = ['text', 'md', 'latex', 'json']
 const WHEN: readonly string[] = ['auto', 'always', 'never']
 
-export const FORMAT: Option = {
+const FORMAT: Option = {
   name: 'format',
   value: 'FORMAT',
   choices: FORMATS,
   summary: 'text (the default), md, latex or json',
 }
 export const JSON_FORMAT: Option = { name: 'json', summary: 'JSON, for programs' }
-export const ASCII: Option = { name: 'ascii', summary: 'no characters beyond ASCII' }
+const ASCII: Option = { name: 'ascii', summary: 'no characters beyond ASCII' }
 export const COLOR: Option = {
   name: 'color',
   value: 'WHEN',

@@ -1,6 +1,5 @@
 /** `ogee explain`, the answer to a formula without a command: the article, on the screen or in a file. */
 
-import { execFile, execFileSync } from 'node:child_process'
 import {
   mkdirSync,
   mkdtempSync,
@@ -13,8 +12,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { mustRun } from '../../scripts/command.mjs'
 import { explain, render } from '../../src/index.ts'
 import { build, ogee } from './run-ogee.ts'
 
@@ -111,8 +110,8 @@ describe('-o FILE', () => {
 
   test('a pipe is written to, not replaced', async () => {
     const pipe = join(folder, 'pipe')
-    execFileSync('mkfifo', [pipe])
-    const reader = promisify(execFile)('cat', [pipe])
+    await mustRun('mkfifo', [pipe])
+    const reader = mustRun('cat', [pipe])
     expect((await ogee(['explain', 'x', '-o', pipe])).code).toBe(0)
     expect((await reader).stdout).toBe(render(explain('x'), 'text'))
     expect(statSync(pipe).isFIFO()).toBe(true)
