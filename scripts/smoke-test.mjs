@@ -16,7 +16,7 @@ for (const { differentiate, parse, print, verify } of [ogee, core]) {
   ok(sigmoid.steps.length > 0)
   ok(verify(sigmoid).ok)
   ok(verify(JSON.parse(JSON.stringify(sigmoid))).ok)
-  strictEqual(print(parse('1/(1+e^-x)')), print(sigmoid.from))
+  strictEqual(print(parse('d/dx(1/(1+e^-x))')), print(sigmoid.from))
 }
 `
 

@@ -9,6 +9,7 @@ import { type CompiledRule, compiledRule, isListLetter, isOfKind, type Letters }
 import { isTotal } from '../rules/forms.ts'
 import { asExpr, assumptions, type Context, type Formula } from '../syntax/formula.ts'
 import { withConditions } from './conditions.ts'
+import { writable } from './json.ts'
 import { shown } from './shown.ts'
 import { verify } from './verify.ts'
 
@@ -43,7 +44,7 @@ export function applications(name: string, formula: Formula, options: Applicatio
     for (const letters of lettersAt(rule, direction, partAt(u, path) as Expr, canon)) {
       const derivation = applied(u, path, rule, direction, letters)
       const whole = derivation && withConditions({ ...derivation, assuming }, canon)
-      if (whole && verify(whole).ok) found.push(whole)
+      if (whole && verify(whole).ok) found.push(writable(whole))
       if (found.length >= MOST_APPLICATIONS) return found
       break
     }

@@ -2,6 +2,7 @@
 
 import { OgeeError } from '../expression/error.ts'
 import { type CallNode, call, type Expr, mentions, type SymbolNode } from '../expression/expr.ts'
+import type { Letters } from '../rules/compile.ts'
 import type { Choice } from './choice.ts'
 
 /** With a second branch, without one; `mirrored` if the rule has the sides of the relation exchanged. */
@@ -36,7 +37,7 @@ export function branchRule(u: CallNode, x: SymbolNode): Choice {
   const [first, question, ...others] = u.args as [Expr, Expr, ...Expr[]]
   const [only] = others
   const rest = others.length > 1 ? call('piecewise', others) : only
-  const v = rest ? { v: rest } : {}
+  const v: Letters = rest ? { v: rest } : {}
   if (!mentions(question, x.name)) {
     const rule = rest ? 'piecewise rule, fixed question' : 'piecewise rule, one branch, fixed question'
     return { rule, letters: { u: first, c: question, ...v, x } }

@@ -33,6 +33,7 @@ import { branchRule } from './branches.ts'
 import type { Choice } from './choice.ts'
 import { withConditions } from './conditions.ts'
 import { refuseZeroDivisors } from './divisors.ts'
+import { writable } from './json.ts'
 import { expandLogarithm } from './logarithms.ts'
 import { below, type Place, Sheet } from './sheet.ts'
 import { shown } from './shown.ts'
@@ -82,7 +83,7 @@ export function derive(u: Expr, plan: Plan): Derivation {
     to = new Differentiation(x, route, desk).of(to, places[i], route === 'logarithmic')
   }
   const bare = { from, to, variable, steps: desk.sheet.steps, assuming, conditions: [] }
-  return withConditions(bare, desk.canon)
+  return writable(withConditions(bare, desk.canon))
 }
 
 const isNumeral = (u: Expr, value: Rational): boolean => u.kind === 'number' && equalRationals(u.value, value)

@@ -59,3 +59,7 @@ function rowOf(u: Expr, place: (u: Expr) => Place): (string | Place)[] {
   if (u.kind === 'call') return [u.head, ...u.args.map(place)]
   return ['number', u.value.den === 1n ? `${u.value.num}` : `${u.value.num}/${u.value.den}`]
 }
+
+/** The same derivation, which `JSON.stringify` writes as its certificate. */
+export const writable = (derivation: Derivation): Derivation =>
+  Object.defineProperty(derivation, 'toJSON', { value: () => toJson(derivation) })

@@ -28,7 +28,7 @@ function lineOfWork({ before, after, head, times, steps }: ShownLine): LineOfWor
 }
 
 /** What the step is called: the rule's name in the direction it is read, and the chain rule where it acts. */
-export function reasonOf(step: Step): string {
+function reasonOf(step: Step): string {
   if (step.rule === null) return 'calculation'
   const rule = ruleNamed(step.rule)
   const name = (step.direction === 'backward' ? rule?.back?.name : rule?.name) ?? step.rule
@@ -41,7 +41,7 @@ const actsByChainRule = (rule: Rule, { letters }: Step): boolean => {
 }
 
 /** The rule's sentence with the letters filled in. */
-export function sentenceOf(step: Step): Inline[] {
+function sentenceOf(step: Step): Inline[] {
   if (step.rule === null) return ['Arithmetic, order and like terms.']
   const rule = ruleNamed(step.rule)
   const say = (step.direction === 'backward' ? rule?.back?.say : rule?.say) ?? ''
@@ -53,7 +53,7 @@ export function sentenceOf(step: Step): Inline[] {
 }
 
 /** The smallest parts of `after` that differ from `before`; none where the whole line does. */
-export function changedPaths(before: Expr, after: Expr): Path[] {
+function changedPaths(before: Expr, after: Expr): Path[] {
   const paths = differences(before, after)
   return paths.some((path) => path.length === 0) ? [] : paths
 }

@@ -26,7 +26,8 @@ export interface Step {
 }
 
 /**
- * Steps from one form to another. It claims: at every point where all of `assuming` and
+ * Steps from one form to another. `JSON.stringify` writes a derivation that the library made as its
+ * certificate. It claims: at every point where all of `assuming` and
  * `conditions` hold and `to` is defined, `from` is defined and has the same value.
  */
 export interface Derivation {

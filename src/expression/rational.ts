@@ -65,7 +65,7 @@ export function compareRationals(a: Rational, b: Rational): -1 | 0 | 1 {
 export const equalRationals = (a: Rational, b: Rational): boolean => a.num === b.num && a.den === b.den
 
 /** Number of binary digits of numerator and denominator together: what the number costs to keep. */
-export const bitLength = (a: Rational): number => (a.num.toString(16).length + a.den.toString(16).length) * 4
+const bitLength = (a: Rational): number => (a.num.toString(16).length + a.den.toString(16).length) * 4
 
 /**
  * aⁿ for an integer n, or `undefined` where it does not exist (0⁻¹) or would have more than

@@ -15,7 +15,7 @@ const memo = <T>(read: (name: string) => T): ((name: string) => T) => {
 }
 
 /** What a defined function stands for: its letters and its form in them. */
-export const definitionBody: (
+const definitionBody: (
   name: string,
 ) => { readonly letters: readonly string[]; readonly body: Expr } | undefined = memo((name) => {
   const row = definition(name)
@@ -29,10 +29,8 @@ const domainRows = conditionsOf('domain')
 const interiorRows = conditionsOf('interior')
 
 /** The letters of a function's row set to the operands of a call. */
-export const operandsByLetter = (
-  letters: readonly string[],
-  args: readonly Expr[],
-): ReadonlyMap<string, Expr> => new Map(letters.map((letter, i) => [letter, args[i] as Expr]))
+const operandsByLetter = (letters: readonly string[], args: readonly Expr[]): ReadonlyMap<string, Expr> =>
+  new Map(letters.map((letter, i) => [letter, args[i] as Expr]))
 
 const instantiated = (rows: readonly Condition[], name: string, args: readonly Expr[]): Condition[] => {
   const values = operandsByLetter(primitive(name)?.letters ?? [], args)

@@ -14,9 +14,9 @@ import { opened, rangeRow } from '../rules/forms.ts'
 
 /** A set of signs, as bits. */
 export type Signs = number
-export const MINUS: Signs = 1
+const MINUS: Signs = 1
 export const NULL: Signs = 2
-export const PLUS: Signs = 4
+const PLUS: Signs = 4
 const ANY: Signs = MINUS | NULL | PLUS
 
 /** The signs a number can have that stands in the relation to 0. */

@@ -14,7 +14,7 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Text in which no character is a command. */
-export const latexText = (text: string): string =>
+const latexText = (text: string): string =>
   text.replace(/[\\^~<>|&%$#_{}]/g, (c) => SPECIAL.get(c) ?? `\\${c}`)
 
 const inline = (parts: readonly Inline[]): string =>
