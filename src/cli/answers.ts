@@ -2,7 +2,6 @@
  * A command that takes formulas: one as an argument, or one for each line of standard input. Every
  * formula is answered in its turn; what is wrong with one does not stop the next.
  */
-
 import { OgeeError } from '../expression/error.ts'
 import type { ReadingNote } from '../index.ts'
 import { type Given, onlyWord } from './arguments.ts'

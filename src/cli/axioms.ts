@@ -1,5 +1,4 @@
 /** What rests on assertion and not on proof, and how each kind of it is tested. */
-
 import { PRIMITIVES, type Primitive } from '../functions/index.ts'
 import { print } from '../index.ts'
 import { RULE_TABLES } from '../rules/book.ts'

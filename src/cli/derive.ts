@@ -1,5 +1,4 @@
 /** `ogee derive`: the derivative and the lines that lead there, and nothing else. */
-
 import { asked } from '../derive/asked.ts'
 import { OgeeError } from '../expression/error.ts'
 import { type Derivation, differentiate, render, toJson, verify } from '../index.ts'
@@ -43,28 +42,21 @@ function run(given: Given, manner: Manner): Promise<number> {
   const variables = gradientOf(given)
   const answer = (formula: string): Answer => {
     const { expr, notes } = readFunction(formula, reading)
-    if (!variables) {
-      const derivation = checked(differentiate(...asked(expr, options)))
-      return { output: render(derivation, format, { ...looks, detail }), notes }
-    }
-    const parts = variables.map((variable) => checked(differentiate(expr, { ...options, variable })))
-    if (format !== 'json') {
-      return {
-        output: parts.map((part) => render(part, format, { ...looks, detail })).join('\n'),
-        notes,
-      }
-    }
-    const gradient = { schema: SCHEMA, kind: 'gradient', derivations: parts.map(toJson) }
-    return { output: `${JSON.stringify(gradient)}\n`, notes }
+    const parts = variables
+      ? variables.map((variable) => checked(differentiate(expr, { ...options, variable })))
+      : [checked(differentiate(...asked(expr, options)))]
+    const output =
+      variables && format === 'json'
+        ? gradientJson(parts)
+        : parts.map((part) => render(part, format, { ...looks, detail })).join('\n')
+    return { output, notes }
   }
   const between = format === 'json' ? '' : '\n'
-  return answerEach(given, {
-    answer,
-    manner,
-    between,
-    milliseconds: budgetOf(given),
-  })
+  return answerEach(given, { answer, manner, between, milliseconds: budgetOf(given) })
 }
+
+const gradientJson = (parts: readonly Derivation[]): string =>
+  `${JSON.stringify({ schema: SCHEMA, kind: 'gradient', derivations: parts.map(toJson) })}\n`
 
 /** The derivation, if the checker accepts it; otherwise nothing of it may be shown. */
 function checked(derivation: Derivation): Derivation {

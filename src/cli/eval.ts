@@ -1,5 +1,4 @@
 /** `ogee eval`: the value of a formula, every printed digit right. */
-
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, evaluate, parse, type ReadingOptions, render } from '../index.ts'
 import { answerEach } from './answers.ts'

@@ -1,5 +1,4 @@
 /** Help: examples first, then what there is. */
-
 import type { Option } from './arguments.ts'
 import type { Command, Example } from './command.ts'
 import type { Paint } from './paint.ts'

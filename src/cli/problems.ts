@@ -2,7 +2,6 @@
  * Errors as people and programs see them: a code, a sentence, the place, what to try. Codes E5 are
  * those of the command line, E6 those of work that could not be finished.
  */
-
 import { OgeeError } from '../expression/error.ts'
 import { caretBlock } from '../syntax/caret.ts'
 import type { Manner } from './looks.ts'

@@ -1,5 +1,4 @@
 /** Reading what was typed: formulas, and the names and terms in options. */
-
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import { parse, type Reading, type ReadingOptions, read } from '../index.ts'

@@ -1,6 +1,5 @@
 /** The page on one rule: what it says, what it needs, where it holds, both readings, an example. */
 import { print } from '../index.ts'
-
 import { tableOf } from '../rules/book.ts'
 import { type CompiledRule, compiledRule } from '../rules/compile.ts'
 import type { Kind, Rule } from '../rules/rule.ts'

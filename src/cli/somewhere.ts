@@ -1,5 +1,4 @@
 /** Refusing formulas that have no value anywhere, such as 1/0: nothing true can be said of them. */
-
 import { Canon } from '../expression/canonical.ts'
 import { OgeeError } from '../expression/error.ts'
 import { compareRationals } from '../expression/rational.ts'

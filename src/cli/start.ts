@@ -18,19 +18,14 @@ export const starter =
     guarded(args, async ({ color }) => {
       const [first, second = ''] = args
       if (first === '--version') return print(`${OGEE_VERSION}\n`)
-      if (first === 'help' && commands.has(second)) {
-        return (await (commands.get(second) as () => Promise<{ main: Main }>)()).main.run(['--help'])
-      }
+      const about = first === 'help' ? commands.get(second) : undefined
+      if (about) return (await about()).main.run(['--help'])
       const asks = first === undefined ? isTyped() : ['--help', '-h', 'help'].includes(first)
       if (asks) {
         const { generalHelp } = await import('./help.ts')
         const all = await Promise.all([...commands.values()].map((load) => load()))
-        return print(
-          generalHelp(
-            all.map(({ main }) => main.command),
-            paint(color),
-          ),
-        )
+        const listed = all.map(({ main }) => main.command)
+        return print(generalHelp(listed, paint(color)))
       }
       refuseMisspelt(args, [...commands.keys()])
       return fallback.run(args)

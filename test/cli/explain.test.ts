@@ -1,5 +1,4 @@
 /** `ogee explain`, the answer to a formula without a command: the article, on the screen or in a file. */
-
 import {
   mkdirSync,
   mkdtempSync,
