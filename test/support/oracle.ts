@@ -144,18 +144,20 @@ function limitOf(slopes: readonly [Interval, Interval, Interval, Interval], k: n
   return steady || growing ? 'undefined' : 'unknown'
 }
 
-/** Is u defined and continuous near the point? */
+/** Is u defined near the point, and do its changes vanish with the step? */
 function isContinuous(u: Expr, at: Point): boolean | 'unknown' {
   const here = valueAt(u, at, 400)
   if (!isValue(here)) return here === 'undefined' ? false : 'unknown'
   for (const x of Object.keys(at)) {
-    for (const by of [60n, 100n]) {
-      for (const sign of [1n, -1n]) {
+    for (const sign of [1n, -1n]) {
+      const changes: number[] = []
+      for (const by of [60n, 100n]) {
         const there = valueAt(u, moved(at, x, rational(sign, 1n << by)), 400)
         if (!isValue(there)) return there === 'undefined' ? false : 'unknown'
-        const change = size(difference(there, here, 100))
-        if (change > 2 ** -8) return false
+        changes.push(size(difference(there, here, 100)))
       }
+      const [far, near] = changes as [number, number]
+      if (near > 2 ** -30 * Math.max(1, size(here)) && near > far / 2 ** 8) return false
     }
   }
   return true
