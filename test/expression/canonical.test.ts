@@ -174,6 +174,19 @@ describe('what is no calculation', () => {
   const canon = new Canon(isTotal)
   const key = (form: string): number => canon.key(parsePattern(form))
 
+  test('zero has no ratio to anything, nor anything to zero', () => {
+    for (const [u, v] of [
+      ['0*log(x)', 'log(x)'],
+      ['log(x)', '0*log(x)'],
+      ['0*log(x)', '0*log(x)'],
+      ['0', '1'],
+      ['1', '0'],
+      ['0', '0'],
+    ] as const) {
+      expect(canon.ratio(parsePattern(u), parsePattern(v))).toBeUndefined()
+    }
+  })
+
   test.each([
     ['x/x', '1'],
     ['x^(-1)', '1/x'],
@@ -266,6 +279,8 @@ describe('what is no calculation', () => {
       ['0^0', '1'],
       ['log(x) + log(x)', '2*log(x)'],
       ['(-2*x)^(-1)', '-1/2*x^(-1)'],
+      ['1/(1/(1/x))', '1/x'],
+      ['1/(1/(1/(1/x)))', '1/(1/x)'],
       ['x < y', 'y > x'],
       ['x <= y', 'y >= x'],
       ['e', 'e^1'],

@@ -179,6 +179,15 @@ describe('decimals', () => {
     )
   })
 
+  test('only long runs of zeros are written as a power of ten', () => {
+    const [ten, tenth] = [rational(10n), rational(1n, 10n)]
+    expect(writeRational(power(ten, 20n)!)).toBe(`1${'0'.repeat(20)}`)
+    expect(writeRational(power(ten, 21n)!)).toBe('1e21')
+    expect(writeRational(power(tenth, 21n)!)).toBe(`0.${'0'.repeat(20)}1`)
+    expect(writeRational(power(tenth, 22n)!)).toBe('1e-22')
+    expect(writeRational(rational(-5n, 4n))).toBe('-1.25')
+  })
+
   test('a fraction without a finite expansion is written as a fraction', () => {
     fc.assert(
       fc.property(number, (a) => {

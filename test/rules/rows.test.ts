@@ -1,9 +1,12 @@
 /** Every row of the rule tables: well formed, and true at points, by enclosures. */
 import { describe, expect, test } from 'vitest'
+import { Canon } from '../../src/expression/canonical.ts'
 import { type Expr, same } from '../../src/expression/expr.ts'
 import { RULE_TABLES } from '../../src/rules/book.ts'
-import { type CompiledRule, compileRule, isListLetter } from '../../src/rules/compile.ts'
+import { type CompiledRule, compileRule, isListLetter, isOfKind } from '../../src/rules/compile.ts'
+import { isTotal } from '../../src/rules/forms.ts'
 import { parsePattern } from '../../src/rules/pattern.ts'
+import type { Kind } from '../../src/rules/rule.ts'
 import { parse, print } from '../../src/syntax/index.ts'
 import { questionLetters, Samples, sampleRule } from '../support/sample-rule.ts'
 
@@ -36,6 +39,27 @@ describe('rows are well formed', () => {
       )
       expect([rule.name, strange]).toEqual([rule.name, []])
     }
+  })
+
+  test('each kind accepts what it says and nothing else', () => {
+    const canon = new Canon(isTotal)
+    const all = '0; 1; 3; -2; 1/3; -2/3; 1/2; -3/2; 5 - 5; 1 + 1; x; a; x - x; 0*a; pi; sqrt(2); a/a; e'
+    const accepted = (kind: Kind, variable = 'x'): string =>
+      all
+        .split('; ')
+        .filter((form) => isOfKind(kind, parsePattern(form), variable, canon))
+        .join('; ')
+    const numbers = '0; 1; 3; -2; 1/3; -2/3; 1/2; -3/2; 5 - 5; 1 + 1; x - x; 0*a'
+    expect(accepted('constant')).toBe(all.replace('x; ', '').replace('x - x; ', ''))
+    expect(accepted('constant', 'a')).toBe(all.replace(' a;', '').replace(' 0*a;', '').replace(' a/a;', ''))
+    expect(accepted('variable')).toBe('x')
+    expect(accepted('number')).toBe(numbers)
+    expect(accepted('symbolic')).toBe('x; a; pi; sqrt(2); a/a; e')
+    expect(accepted('integer')).toBe('1; 3; -2; 1 + 1')
+    expect(accepted('positive integer')).toBe('1; 3; 1 + 1')
+    expect(accepted('positive number')).toBe('1; 3; 1/3; 1/2; 1 + 1')
+    expect(accepted('odd root')).toBe('1; 3; -2; 1/3; -2/3; 1 + 1')
+    expect(isOfKind('constant', parsePattern('2'), undefined, canon)).toBe(false)
   })
 
   test('rows about derivatives are read one way, all others both ways', () => {

@@ -9,6 +9,7 @@ const SQUARE = 'the square does not see the sign'
 const EVEN = 'the function is even'
 const ONE_OF_TWO = 'stronger than needed: both sides are defined only if the other factor is positive too'
 const BELOW = 'stronger than needed: where the divisor is positive, both sides have one domain in u'
+const ONE_WHOLE = 'stronger than needed: one whole exponent will do, as it keeps the root of the other'
 const BY_FORM = 'stronger than needed: the right-hand side is undefined there'
 
 const weaker = (rule: string, conditions: readonly number[], reason: string): StillTrue =>
@@ -27,6 +28,7 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
       'defined only for u < 0, so v is a number: it is the power rule',
     ],
     ['logarithmic differentiation: condition 0 dropped', BY_FORM],
+    ['variable rule: kind of x dropped', 'x is the variable in every row about derivatives'],
     [
       'power rule, real exponent: condition 0 reversed',
       'stronger than needed: for u < 0 the sides are defined for odd roots only, and equal',
@@ -40,6 +42,8 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['derivative of log: condition 0 weakened', BY_FORM],
   ],
   'powers and roots': [
+    ['add whole exponents: kind of m dropped', ONE_WHOLE],
+    ['add whole exponents: kind of n dropped', ONE_WHOLE],
     ...weaker('power of a fraction', [0], BELOW),
     ['power of a fraction: condition 0 reversed', BELOW],
     [
