@@ -30,14 +30,14 @@ const STEPS: Option = {
 export const BUDGET: Option = {
   name: 'budget',
   value: 'MS',
-  summary: 'milliseconds that a formula may take, 1800 by default',
+  summary: 'milliseconds that a formula may take, 1700 by default',
 }
 
 /** How to differentiate, and how much of it to show. */
 export const DIFFERENTIATION: readonly Option[] = [VAR, ORDER, ROUTE, ASSUME, STEPS, NOTATION, BUDGET]
 
 /** With the start of the program, answers come within two seconds. */
-const DEFAULT_BUDGET = 1_800
+const DEFAULT_BUDGET = 1_700
 const LONGEST_BUDGET = 3_600_000
 
 /** Milliseconds that one formula may take. */
