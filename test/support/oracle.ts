@@ -157,7 +157,7 @@ function isContinuous(u: Expr, at: Point): boolean | 'unknown' {
         changes.push(size(difference(there, here, 100)))
       }
       const [far, near] = changes as [number, number]
-      if (near > 2 ** -30 * Math.max(1, size(here)) && near > far / 2 ** 8) return false
+      if (near > 2 ** -30 * Math.max(1, size(here)) && near > far / 2) return false
     }
   }
   return true
