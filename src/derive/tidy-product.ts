@@ -11,12 +11,12 @@ import {
   isCall,
   multiply,
   productOf,
-  raise,
   same,
 } from '../expression/expr.ts'
-import { literalValue, numberTerm } from '../expression/number-term.ts'
-import { isInteger, isZero, negated, ONE, over, signOf } from '../expression/rational.ts'
+import { isZero, ONE, over } from '../expression/rational.ts'
 import { type Move, operand, pathTo, pathToBoth } from './move.ts'
+import { liftNegativePower } from './negative-power.ts'
+import { multipliedOut } from './tidy-sum.ts'
 import {
   asProduct,
   asSum,
@@ -117,28 +117,6 @@ function singleFraction(u: Expr, product: Product): Move | undefined {
   return { rule: 'common denominator', letters: { u: a, v, w: b, z }, at: place, to }
 }
 
-/** v·u^-n → v/u^n */
-function liftNegativePower(product: Product): Move | undefined {
-  const factor = product.above.find((f) => isNegativePower(f.base) && f.exponent === 1n)
-  if (!factor) return undefined
-  const [base, exponent] = (factor.base as CallNode).args as [Expr, Expr]
-  const value = literalValue(exponent)
-  const n = value ? numberTerm(negated(value)) : operand(exponent)
-  const rest = { ...product, above: product.above.filter((f) => f !== factor) }
-  const whole = value && isInteger(value)
-  const power = whole ? { base, exponent: -value.num } : { base: raise(base, n), exponent: 1n }
-  const to = productTerm({ ...rest, below: [...rest.below, power] })
-  const letters = { v: productTerm(rest), u: base, [value ? 'n' : 'w']: n }
-  return { rule: value ? 'negative power' : 'negative power, real exponent', letters, to }
-}
-
-function isNegativePower(u: Expr): boolean {
-  if (!isCall(u, 'power')) return false
-  const exponent = u.args[1] as Expr
-  const value = literalValue(exponent)
-  return value ? signOf(value) < 0 : isCall(exponent, 'negate')
-}
-
 /** (u·w)/(v·w) → u/v */
 function cancelCommon(product: Product): Move | undefined {
   const shared = common(product.above, product.below)
@@ -197,7 +175,9 @@ function factorOut(u: Expr, product: Product): Move | undefined {
   if (shared.length === 0) return undefined
   const rest = terms.map((term) => ({ ...term, above: without(term.above, shared) }))
   const parts = rest.map(productTerm)
-  const helps = common(shared, product.below).length > 0 || collected(add(...parts)).size < sumTerm(rest).size
+  const inner = multipliedOut(rest)
+  const helps =
+    common(shared, product.below).length > 0 || (inner !== undefined && inner.size < sumTerm(rest).size)
   const at = helps ? pathTo(u, sum) : undefined
   if (!at) return undefined
   const g = productOf(shared.map(factorTerm))

@@ -1,9 +1,10 @@
 /** Tidying a sum: like terms together, zeros gone, and multiplied out where that makes it shorter. */
 import type { Canon } from '../expression/canonical.ts'
-import { add, type CallNode, type Expr, integer, isCall, multiply, same } from '../expression/expr.ts'
+import { add, type CallNode, type Expr, integer, isCall, multiply, same, sumOf } from '../expression/expr.ts'
 import { replaceAt } from '../expression/path.ts'
 import { isZero, ONE } from '../expression/rational.ts'
 import { type Move, operand, pathTo } from './move.ts'
+import { isNegativePower, liftNegativePower } from './negative-power.ts'
 import {
   asProduct,
   asSum,
@@ -26,10 +27,21 @@ export function tidySum(u: CallNode, canon: Canon): Move[] {
     const rest = sumTerm(terms.filter((term) => term !== gone[0]))
     return [{ rule: 'add and subtract', direction: 'backward', letters: { u: rest, r }, to: rest }]
   }
+  const lone = u.args.findIndex((arg) => isNegativePower(withoutMinus(arg)))
+  if (lone >= 0) return [belowTheLine(u.args[lone] as Expr, lone)]
   const opened = paysToOpen(terms) ? openEach(u) : []
   if (opened.length > 0 || same(u, to)) return opened
   const isDone = terms.every((term) => term.above.filter((f) => isCall(f.base, 'exp')).length < 2)
   return [isDone ? { to, settled: true } : { to }]
+}
+
+const withoutMinus = (u: Expr): Expr => (isCall(u, 'negate') ? (u.args[0] as Expr) : u)
+
+/** A term u^-n as 1/u^n. */
+function belowTheLine(term: Expr, place: number): Move {
+  const power = withoutMinus(term)
+  const move = liftNegativePower(asProduct(power)) as Move
+  return { ...move, at: power === term ? [place] : [place, 0] }
 }
 
 /** Sums beyond this many terms are not multiplied out. */
@@ -39,10 +51,15 @@ const MOST_TERMS = 24
 function paysToOpen(terms: readonly Product[]): boolean {
   const shared = terms.map((term) => term.above).reduce(common)
   if (!terms.some(bracketOf) || shared.some((factor) => isCall(factor.base, 'add'))) return false
+  const result = multipliedOut(terms)
+  return result !== undefined && result.size < sumTerm(terms).size
+}
+
+/** The sum of the terms with every bracket multiplied out and like terms collected, looking ahead. */
+export function multipliedOut(terms: readonly Product[]): Expr | undefined {
   const expanded = terms.flatMap(expand)
-  if (expanded.length > MOST_TERMS) return false
-  const result = collected(add(...expanded.map((term) => productTerm(withoutOpposites(term)))))
-  return result.size < sumTerm(terms).size
+  if (expanded.length > MOST_TERMS) return undefined
+  return collected(sumOf(expanded.map((term) => productTerm(withoutOpposites(term)))))
 }
 
 /** The first factor that is a sum, or the square of a sum of two, in a product without a divisor. */

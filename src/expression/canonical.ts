@@ -213,6 +213,7 @@ export class Canon {
   /** The form coefficient·monomial; 0 swallows the factors that are defined everywhere. */
   #make(coefficient: Rational, monomial: MonomialId): Key {
     const rest = isZero(coefficient) ? this.#partial(monomial) : monomial
+    if (isZero(coefficient) && this.#loneSum(rest)) return this.#sum([{ coefficient, monomial: rest }])
     return this.#forms.number(`${text(coefficient)}*${rest}`, { coefficient, monomial: rest })
   }
 
@@ -308,7 +309,11 @@ export class Canon {
     const primitive = sorted.map(([m, c]) => [m, over(c, content)] as const)
     const name = `+${primitive.map(([m, c]) => `${text(c)}*${m}`).join(' ')}`
     const atom = this.#atoms.number(name, { kind: 'sum', terms: primitive })
-    return this.#make(content, this.#monomial([[atom, 1n]], []))
+    const monomial = this.#monomial([[atom, 1n]], [])
+    const isNull = sorted.every(([, c]) => isZero(c))
+    return isNull
+      ? this.#forms.number(`0*${monomial}`, { coefficient: ZERO, monomial })
+      : this.#make(content, monomial)
   }
 
   /** The terms of the monomial if it is one sum to the first power and nothing else. */
