@@ -4,13 +4,13 @@ import { type Condition, distinct, MIRRORED, nonZero } from '../expression/condi
 import type { Derivation, Step } from '../expression/derivation.ts'
 import { call, type Expr, integer, isCall, negate } from '../expression/expr.ts'
 import { literalValue } from '../expression/number-term.ts'
-import { replaceAt } from '../expression/path.ts'
+import { partAt, replaceAt } from '../expression/path.ts'
 import { isInteger, signOf } from '../expression/rational.ts'
 import { definition } from '../functions/index.ts'
 import { type CompiledRule, compiledRule, instantiate } from '../rules/compile.ts'
-import { domainOf } from '../rules/domain.ts'
+import { domainOf, interiorOf } from '../rules/domain.ts'
 import { unproved } from '../verify/prove.ts'
-import { knownOf, openConditions } from '../verify/replay.ts'
+import { type Change, knownOf, openConditions } from '../verify/replay.ts'
 import { Facts } from '../verify/signs.ts'
 
 /**
@@ -28,12 +28,29 @@ export function withConditions(bare: Derivation, canon: Canon): Derivation {
     const below = plain ? line : (replaceAt(line, step.path, step.after) as Expr)
     const change = { step: plain ? { ...step, path: [] } : step, line, below }
     line = below
-    const open = doubtful[i] ? openConditions(change, ruleOf(step) as CompiledRule, known) : []
+    const needed = doubtful[i] ? openConditions(change, ruleOf(step) as CompiledRule, known) : []
+    const open = isBelowDerivative(change) ? needed.flatMap((c) => persistent(c, known)) : needed
     return open.length === 0 ? step : { ...step, conditions: simplerConditions(open, known) }
   })
   const carried = steps.flatMap((step) => step.conditions)
   return { ...bare, steps, conditions: simplerConditions(carried, known) }
 }
+
+const isBelowDerivative = ({ step, line }: Change): boolean =>
+  step.path.some((_, i) => isCall(partAt(line, step.path.slice(0, i)) ?? line, 'D'))
+
+/** What makes the condition hold in a whole neighbourhood: a strict relation between continuous sides. */
+function persistent(condition: Condition, known: Facts): Condition[] {
+  if (condition.kind !== 'call' || !MIRRORED.has(condition.head)) return [condition]
+  const strict = STRICT.get(condition.head) ?? condition.head
+  const near = condition.args.flatMap((side) => interiorOf(side, known.canon))
+  return [call(strict, condition.args), ...near.flatMap((c) => unproved(c, known))]
+}
+
+const STRICT: ReadonlyMap<string, string> = new Map([
+  ['>=', '>'],
+  ['<=', '<'],
+])
 
 /**
  * Can it matter where in the line a condition is needed? Only in a branch, or below a derivative

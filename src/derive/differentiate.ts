@@ -34,7 +34,7 @@ import type { Choice } from './choice.ts'
 import { withConditions } from './conditions.ts'
 import { refuseZeroDivisors } from './divisors.ts'
 import { writable } from './json.ts'
-import { expandLogarithm } from './logarithms.ts'
+import { expandLogarithm, logarithmOf } from './logarithms.ts'
 import { below, type Place, Sheet } from './sheet.ts'
 import { shown } from './shown.ts'
 import { type Desk, keep, tidy } from './tidy.ts'
@@ -130,9 +130,10 @@ class Differentiation {
   }
 
   /** The derivative of `body`; D of it stands at `at`. */
-  of(body: Expr, at: Place | undefined, byLogarithm = false): Expr {
+  of(body: Expr, at: Place | undefined, first = false): Expr {
     const before = derivative(body, this.#x)
-    const choice = byLogarithm && !this.#isConstant(body) ? this.#logarithmic(body) : this.#choose(body)
+    const byLogarithm = first && !this.#isConstant(body)
+    const choice = byLogarithm ? this.#logarithmic(body) : this.#choose(body)
     const { rule, letters } = choice
     if (choice.inside) {
       if (choice.asTyped) keep(choice.inside, this.#desk.tidied)
@@ -141,7 +142,9 @@ class Differentiation {
     }
     const compiled = compiledRule(rule)
     if (!compiled) throw new RangeError(`no rule ${rule}`)
-    let part = shown(compiled.to, letters)
+    let part = byLogarithm
+      ? multiply(body, derivative(logarithmOf(body), this.#x))
+      : shown(compiled.to, letters)
     this.#desk.sheet.rule(rule, at, letters, before, part)
     if (byLogarithm) part = this.#expanded(body, at)
     return tidy(this.rest(part, at), at, this.#desk)
@@ -212,17 +215,10 @@ class Differentiation {
       case 'power':
         return this.#power(u.args[0] as Expr, u.args[1] as Expr)
       case 'piecewise':
-        return branchRule(u, x)
+        return branchRule(u, x, this.#desk.canon)
       case 'max':
-        return {
-          rule: 'derivative of a maximum',
-          letters: { u: u.args[0] as Expr, v: u.args[1] as Expr, x },
-        }
       case 'min':
-        return {
-          rule: 'derivative of a minimum',
-          letters: { u: u.args[0] as Expr, v: u.args[1] as Expr, x },
-        }
+        return this.#extreme(u, u.head)
       default:
         return this.#function(u)
     }
@@ -235,6 +231,14 @@ class Differentiation {
     const constant = u.args.every((arg) => this.#isConstant(arg))
     this.#constants.set(u, constant)
     return constant
+  }
+
+  /** The larger or smaller of two; of one number twice, that number. */
+  #extreme({ args }: CallNode, head: 'max' | 'min'): Choice {
+    const [u, v] = args as [Expr, Expr]
+    const name = head === 'max' ? 'maximum' : 'minimum'
+    if (this.#desk.canon.same(u, v)) return { rule: `${name} of one number`, letters: { u }, inside: u }
+    return { rule: `derivative of a ${name}`, letters: { u, v, x: this.#x } }
   }
 
   #product(u: CallNode): Choice {

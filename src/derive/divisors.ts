@@ -9,14 +9,17 @@ import { opened } from '../rules/forms.ts'
 const mayVanish = (u: Expr): boolean =>
   u.kind === 'number' ? isZero(u.value) : u.kind === 'call' && (u.head === 'add' || u.args.some(mayVanish))
 
-/** Throws OgeeError `E406` if some part of u divides by a number that is 0 by arithmetic. */
+/**
+ * Throws OgeeError `E406` if some part of u divides by what arithmetic makes 0. Branches are left
+ * out: they need not be taken.
+ */
 export function refuseZeroDivisors(u: Expr, canon: Canon): void {
-  if (u.kind !== 'call') return
+  if (u.kind !== 'call' || u.head === 'piecewise') return
   for (const arg of u.args) refuseZeroDivisors(arg, canon)
   const body = opened(u)
   if (body) refuseZeroDivisors(body, canon)
   const [left, right] = u.args as readonly [Expr, Expr]
-  const isNull = (v: Expr): boolean => mayVanish(v) && canon.value(v)?.num === 0n
+  const isNull = (v: Expr): boolean => mayVanish(v) && canon.isNull(v)
   const isNegative = (v: Expr): boolean => signOf(canon.value(v) ?? ZERO) < 0
   const divides = u.head === 'divide' && isNull(right)
   if (divides || (u.head === 'power' && isNull(left) && isNegative(right))) {

@@ -1,8 +1,12 @@
 /** Decimal values of formulas in which derivatives may stand: these are worked out first. */
 
 import { type Evaluation, evaluateExpr } from '../enclose/evaluate.ts'
+import { Canon } from '../expression/canonical.ts'
+import { defined } from '../expression/condition.ts'
 import { add, call, type Expr, integer, isCall, multiply, type SymbolNode } from '../expression/expr.ts'
+import { isTotal } from '../rules/forms.ts'
 import { asExpr, type Formula } from '../syntax/formula.ts'
+import { whereDefined } from './conditions.ts'
 import { differentiate } from './index.ts'
 
 /** The value of each symbol: a number, or a formula without symbols such as `'1/3'` or `'pi/4'`. */
@@ -42,8 +46,9 @@ export function evaluate(formula: Formula, at: Values = {}, options: EvaluateOpt
 }
 
 /**
- * u with its derivatives worked out. Where a derivative's conditions fail the rules are silent, so
- * it is left standing there, next to 0·f: undefined where f is, and otherwise not known.
+ * u with its derivatives worked out. Where a derivative's conditions fail or its form is undefined
+ * the rules are silent, so it is left standing there, next to 0·f: undefined where f is, and
+ * otherwise not known.
  */
 function withoutDerivatives(u: Expr): Expr {
   if (u.kind !== 'call') return u
@@ -51,8 +56,9 @@ function withoutDerivatives(u: Expr): Expr {
   const [body, variable] = u.args as [Expr, SymbolNode]
   const worked = withoutDerivatives(body)
   const { to, conditions } = differentiate(worked, { variable: variable.name })
-  const [first, ...more] = conditions
+  const open = whereDefined(to, [], new Canon(isTotal)).length > 0 ? [...conditions, defined(to)] : conditions
+  const [first, ...more] = open
   if (!first) return to
-  const question = more.length === 0 ? first : call('and', conditions)
+  const question = more.length === 0 ? first : call('and', open)
   return call('piecewise', [to, question, add(multiply(integer(0), worked), u)])
 }

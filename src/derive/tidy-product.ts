@@ -23,6 +23,7 @@ import {
   collected,
   common,
   contentOf,
+  type Factor,
   factorTerm,
   type Product,
   productTerm,
@@ -39,17 +40,20 @@ export function tidyProduct(u: CallNode, canon: Canon): Move | undefined {
     divideByFraction(product) ??
     singleFraction(u, product) ??
     liftNegativePower(product) ??
+    sameOrder(product, canon) ??
     cancelCommon(product) ??
     mergeExponentials(u, product, canon) ??
     mergeSign(u, product) ??
     factorOut(u, product) ??
-    calculate(u, withoutContent(product))
+    calculate(u, product, withoutContent(product))
   )
 }
 
-function calculate(u: Expr, product: Product): Move | undefined {
-  const to = productTerm(product)
-  return same(u, to) ? undefined : { to, settled: true }
+/** Numbers common to the terms of a sum are taken out last; the sum may then have more to tidy. */
+function calculate(u: Expr, product: Product, reduced: Product): Move | undefined {
+  const to = productTerm(reduced)
+  if (same(u, to)) return undefined
+  return reduced === product ? { to, settled: true } : { to }
 }
 
 /** 0·u is 0 where u is defined. */
@@ -115,6 +119,20 @@ function singleFraction(u: Expr, product: Product): Move | undefined {
   const times = (p: Expr, q: Expr): Expr => productTerm(asProduct(multiply(p, q)))
   const to = divide(add(times(a, z), times(b, v)), times(v, z))
   return { rule: 'common denominator', letters: { u: a, v, w: b, z }, at: place, to }
+}
+
+/** A sum above the line that stands below it in another order is written in that order. */
+function sameOrder(product: Product, canon: Canon): Move | undefined {
+  const isSum = (f: Factor): boolean => isCall(f.base, 'add')
+  for (const f of product.above.filter(isSum)) {
+    const g = product.below.find(
+      (other) => isSum(other) && !same(other.base, f.base) && canon.same(other.base, f.base),
+    )
+    if (!g) continue
+    const above = product.above.map((h) => (h === f ? { ...f, base: g.base } : h))
+    return { to: productTerm({ ...product, above }) }
+  }
+  return undefined
 }
 
 /** (u·w)/(v·w) → u/v */
@@ -200,7 +218,7 @@ function withoutContent(product: Product): Product {
       const terms = asSum(factor.base)
       const content = contentOf(terms)
       if (content.num === 1n && content.den === 1n) return factor
-      coefficient = isAbove ? { ...over(coefficient, over(ONE, content)) } : over(coefficient, content)
+      coefficient = isAbove ? over(coefficient, over(ONE, content)) : over(coefficient, content)
       return {
         ...factor,
         base: sumTerm(terms.map((t) => ({ ...t, coefficient: over(t.coefficient, content) }))),
@@ -208,7 +226,5 @@ function withoutContent(product: Product): Product {
     })
   const below = strip(product.below, false)
   const above = strip(product.above, true)
-  return below === product.below && above === product.above
-    ? product
-    : { ...product, above, below, coefficient }
+  return coefficient === product.coefficient ? product : { ...product, above, below, coefficient }
 }

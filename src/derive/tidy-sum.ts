@@ -1,6 +1,17 @@
 /** Tidying a sum: like terms together, zeros gone, and multiplied out where that makes it shorter. */
 import type { Canon } from '../expression/canonical.ts'
-import { add, type CallNode, type Expr, integer, isCall, multiply, same, sumOf } from '../expression/expr.ts'
+import {
+  add,
+  type CallNode,
+  divide,
+  type Expr,
+  integer,
+  isCall,
+  multiply,
+  productOf,
+  same,
+  sumOf,
+} from '../expression/expr.ts'
 import { replaceAt } from '../expression/path.ts'
 import { isZero, ONE } from '../expression/rational.ts'
 import { type Move, operand, pathTo } from './move.ts'
@@ -15,6 +26,7 @@ import {
   type Product,
   productTerm,
   sumTerm,
+  without,
 } from './view.ts'
 
 /** The next moves on a sum. */
@@ -29,10 +41,66 @@ export function tidySum(u: CallNode, canon: Canon): Move[] {
   }
   const lone = u.args.findIndex((arg) => isNegativePower(withoutMinus(arg)))
   if (lone >= 0) return [belowTheLine(u.args[lone] as Expr, lone)]
+  const joined = addFractions(u) ?? pythagoras(u)
+  if (joined) return joined
   const opened = paysToOpen(terms) ? openEach(u) : []
   if (opened.length > 0 || same(u, to)) return opened
-  const isDone = terms.every((term) => term.above.filter((f) => isCall(f.base, 'exp')).length < 2)
+  const isDone =
+    terms.every((term) => term.above.filter((f) => isCall(f.base, 'exp')).length < 2) &&
+    !(isCall(to, 'add') && pythagoras(to))
   return [isDone ? { to, settled: true } : { to }]
+}
+
+/**
+ * Two fractions of which one denominator is a multiple of the other, with a bracket in it: the
+ * first is expanded, then the numerators are added.
+ */
+function addFractions(u: CallNode): Move[] | undefined {
+  if (u.args.length !== 2) return undefined
+  const terms = u.args.map(asProduct) as [Product, Product]
+  const i = terms.findIndex((term, k) => divides(term.below, (terms[1 - k] as Product).below))
+  const [small, large] = [terms[i], terms[1 - i]]
+  if (!small || !large) return undefined
+  const [above, v] = [productTerm({ ...small, below: [] }), productOf(small.below.map(factorTerm))]
+  const w = productOf(without(large.below, small.below).map(factorTerm))
+  const below = productOf(large.below.map(factorTerm))
+  const expanded = tidied(multiply(above, w))
+  const parts = u.args.map((_, k) => (k === i ? expanded : productTerm({ ...large, below: [] })))
+  const sum: Move = {
+    rule: 'split the fraction',
+    direction: 'backward',
+    letters: { v_: parts, w: below },
+    to: divide(add(...parts), below),
+  }
+  const expand: Move = {
+    rule: 'cancel a factor',
+    direction: 'backward',
+    letters: { u: above, v, w },
+    at: [i],
+    to: divide(expanded, below),
+  }
+  return same(w, integer(1)) ? [sum] : [expand, sum]
+}
+
+/** Is a a part of b, with a bracket in it? */
+const divides = (a: readonly Factor[], b: readonly Factor[]): boolean =>
+  a.some((factor) => isCall(factor.base, 'add')) && without(a, b).length === 0
+
+/** sin²w + cos²w → 1 */
+function pythagoras(u: CallNode): Move[] | undefined {
+  const squared = (arg: Expr, head: 'sin' | 'cos'): Expr | undefined => {
+    const [factor, ...more] = asProduct(arg).above
+    const isSquare = factor?.exponent === 2n && isCall(factor.base, head) && more.length === 0
+    return isSquare && isCall(arg, 'power') ? operand(factor.base) : undefined
+  }
+  for (const [i, arg] of u.args.entries()) {
+    const w = squared(arg, 'sin')
+    const j = w ? u.args.findIndex((other) => same(squared(other, 'cos') ?? other, w)) : -1
+    if (!w || j < 0) continue
+    const at = u.args.length === 2 ? [] : [[i, j].sort((p, q) => p - q)]
+    return [{ rule: 'Pythagoras', letters: { u: w }, at, to: integer(1) }]
+  }
+  return undefined
 }
 
 const withoutMinus = (u: Expr): Expr => (isCall(u, 'negate') ? (u.args[0] as Expr) : u)

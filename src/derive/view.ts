@@ -222,14 +222,15 @@ export function common(a: readonly Factor[], b: readonly Factor[]): Factor[] {
   })
 }
 
-/** The positive rational number that leaves coprime whole coefficients. */
+/** The rational number that leaves coprime whole coefficients, negative if all of them are. */
 export function contentOf(terms: readonly Product[]): Rational {
   let [num, den] = [0n, 1n]
   for (const { coefficient } of terms) {
     num = gcd(num, coefficient.num)
     den = (den * coefficient.den) / gcd(den, coefficient.den)
   }
-  return num === 0n ? ONE : rational(num, den)
+  const isNegative = terms.every(({ coefficient }) => signOf(coefficient) < 0)
+  return num === 0n ? ONE : rational(isNegative ? -num : num, den)
 }
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b))

@@ -131,6 +131,11 @@ export class Canon {
     return this.#value(this.#form(this.key(u)))
   }
 
+  /** Is u 0 by calculation wherever it is defined? */
+  isNull(u: Expr): boolean {
+    return isZero(this.#form(this.key(u)).coefficient)
+  }
+
   /** The ratio u : v if u is a rational multiple of v, and neither is 0, by calculation. */
   ratio(u: Expr, v: Expr): Rational | undefined {
     const [a, b] = [this.#form(this.key(u)), this.#form(this.key(v))]

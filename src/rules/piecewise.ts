@@ -124,6 +124,18 @@ export const piecewise: RuleTable = {
       back: { name: 'read as a step', say: back },
     },
     {
+      name: 'maximum of one number',
+      form: 'max(u, u) <=> u',
+      say: 'The larger of two equal numbers is that number.',
+      back: { name: 'write as a maximum', say: back },
+    },
+    {
+      name: 'minimum of one number',
+      form: 'min(u, u) <=> u',
+      say: 'The smaller of two equal numbers is that number.',
+      back: { name: 'write as a minimum', say: back },
+    },
+    {
       name: 'maximum by cases',
       form: 'max(u, v) <=> {u if u >= v else v}',
       say: 'The larger of the two.',

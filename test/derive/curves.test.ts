@@ -14,10 +14,7 @@ describe.each([...CURVES, ...DEFINITIONS])('$name', ({ name, letters, form }) =>
   const variable = letters[0] as string
   const body = parsePattern(form)
   const routes = ['shortest', ...ROUTES.filter((route) => route !== 'logarithmic')]
-  // The default does not look into a definition for a quotient (see refused.test.ts): to be mended.
-  const isFaulty = (route: string): boolean => route === 'shortest' && name === 'tanhexp'
-  test.fails.each(routes.filter(isFaulty))('%s', (route) => compare(route))
-  test.each(routes.filter((route) => !isFaulty(route)))('%s', (route) => compare(route))
+  test.each(routes)('%s', (route) => compare(route))
   function compare(route: string): void {
     const options = (route === 'shortest' ? {} : { route }) as DifferentiateOptions
     const named = differentiate(call(name, letters.map(symbol)), { ...options, variable })

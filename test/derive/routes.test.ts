@@ -48,16 +48,10 @@ const FORMULAS = [
   'x^3/(x + a)^2',
 ]
 
-/** Products whose logarithmic derivation the checker refuses (see refused.test.ts): to be mended. */
-const FAULTY = new Set([
-  ...['x*sin(x)', 'x^2*e^x', 'x*(x + 1)*(x + 2)', 'a*e^(-b*e^(-x))', 'x^2*sqrt(x + 1)', 'x*|x|'],
-])
-
 describe.each(FORMULAS)('%s', (formula) => {
   const all = ROUTES.map((route) => differentiate(formula, { variable: 'x', route }))
   for (const [i, route] of ROUTES.entries()) {
-    const known = route === 'logarithmic' && FAULTY.has(formula) ? test.fails : test
-    known(route, () => expect(verify(all[i])).toEqual({ ok: true }))
+    test(route, () => expect(verify(all[i])).toEqual({ ok: true }))
   }
   test('all routes give the same values', () => {
     const random = new Random(6)
@@ -78,9 +72,9 @@ describe.each(FORMULAS)('%s', (formula) => {
   })
 })
 
-/** Is there a definition in u that is a quotient? See refused.test.ts. */
-const hidesQuotient = (u: Expr): boolean =>
-  u.kind === 'call' && (definition(u.head)?.form.includes('/') === true || u.args.some(hidesQuotient))
+/** Does a defined function occur in u? Written out it may be too large for all routes to be tried. */
+const isDefined = (u: Expr): boolean =>
+  u.kind === 'call' && (definition(u.head) !== undefined || u.args.some(isDefined))
 
 describe('the default route', () => {
   const TRIED: readonly Route[] = ['reciprocal', 'chain', 'product']
@@ -99,7 +93,7 @@ describe('the default route', () => {
     let count = 0
     while (count < 100) {
       const u = randomTerm(random, random.whole(6, 20), { letters: ['x', 'a'], piecewise: false })
-      if (u.size > 24 || hidesQuotient(u)) continue
+      if (u.size > 24 || isDefined(u)) continue
       try {
         differentiate(u, { variable: 'x', route: 'product' })
       } catch {
@@ -143,7 +137,7 @@ describe('the chain route', () => {
       '(1 + x^2)^(-3) - 6*x^2/(1 + x^2)^4',
     )
     expect(inOrder(places)).toBe(true)
-    expect(canon.same(derivation.to, parsePattern('(1 + x^2)^(-3) - 6*x^2/(1 + x^2)^4'))).toBe(true)
+    expect(canon.same(derivation.to, parsePattern('(1 - 5*x^2)/(1 + x^2)^4'))).toBe(true)
   })
   test.each([
     ['1', '1 + e^x', 'e^x'],
