@@ -15,6 +15,7 @@ export {
 export { toJson } from './derive/json.ts'
 export { verify } from './derive/verify.ts'
 export type { Evaluation } from './enclose/evaluate.ts'
+export type { DerivationJson } from './expression/certificate.ts'
 export type { Condition } from './expression/condition.ts'
 export { type Derivation, linesOf, type Step } from './expression/derivation.ts'
 export { OgeeError, type Span } from './expression/error.ts'
@@ -29,5 +30,4 @@ export {
 export type { Path } from './expression/path.ts'
 export type { Context, Formula } from './syntax/formula.ts'
 export { parse, print } from './syntax/plain-only.ts'
-export type { DerivationJson } from './verify/certificate.ts'
 export type { Verification } from './verify/verify.ts'

@@ -20,6 +20,7 @@ export {
   render,
   type Section,
 } from './explain/index.ts'
+export type { DerivationJson } from './expression/certificate.ts'
 export type { Condition } from './expression/condition.ts'
 export { type Derivation, linesOf, type Step } from './expression/derivation.ts'
 export { OgeeError, type Span } from './expression/error.ts'
@@ -43,5 +44,4 @@ export {
   read,
   safeParse,
 } from './syntax/index.ts'
-export type { DerivationJson } from './verify/certificate.ts'
 export type { Verification } from './verify/verify.ts'

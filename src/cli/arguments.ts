@@ -3,6 +3,7 @@
  * look like is one: `--name`, `--name=value` and the short names there are; `-x^2` is a formula,
  * and so is everything after `--`.
  */
+import { parseArgs } from 'node:util'
 import { OgeeError } from '../expression/error.ts'
 import { quoted } from '../syntax/errors.ts'
 import { nearestName } from '../syntax/suggest.ts'
@@ -18,7 +19,7 @@ export interface Option {
   readonly summary: string
 }
 
-const OPTION = /^--([A-Za-z][A-Za-z-]*)(?:=(.*))?$/s
+const OPTION = /^--[A-Za-z][A-Za-z-]*(?:=.*)?$/s
 
 const listed = (words: readonly string[]): string => words.join(', ')
 
@@ -54,53 +55,55 @@ export class Given {
  */
 export function readArguments(args: readonly string[], options: readonly Option[]): Given {
   const given = new Given()
-  for (let i = 0; i < args.length; i += 1) {
-    const word = args[i] as string
-    if (word === '--') {
-      given.words.push(...args.slice(i + 1))
-      break
-    }
-    const found = optionIn(word, options)
-    if (!found) {
-      given.words.push(word)
-      continue
-    }
-    const { option, attached } = found
+  const end = args.includes('--') ? args.indexOf('--') : args.length
+  const { tokens } = parseArgs({
+    args: args.map((word, i) => (i >= end || looksLikeOption(word, options) ? word : PLAIN_WORD)),
+    options: Object.fromEntries(options.map((option) => [option.name, kindOf(option)])),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  for (const token of tokens) {
+    if (token.kind === 'positional') given.words.push(args[token.index] as string)
+    if (token.kind !== 'option') continue
+    const option = optionNamed(token.name, options)
     if (option.value === undefined) {
-      if (attached !== undefined) throw new OgeeError('E504', `--${option.name} takes no value`)
+      if (token.inlineValue) throw new OgeeError('E504', `--${option.name} takes no value`)
       given.add(option.name, '')
       continue
     }
-    const next = args[i + 1]
-    if (attached === undefined && (next === undefined || looksLikeOption(next, options))) {
+    const next = token.value === undefined ? undefined : args[token.index + 1]
+    const value = token.inlineValue ? token.value : next
+    if (value === undefined || (!token.inlineValue && looksLikeOption(value, options))) {
       throw new OgeeError('E503', `--${option.name} needs a value`, undefined, usage(option))
     }
-    if (attached === undefined) i += 1
-    given.add(option.name, chosen(option, attached ?? (next as string)))
+    given.add(option.name, chosen(option, value))
   }
   return given
 }
 
-function optionIn(
-  word: string,
-  options: readonly Option[],
-): { option: Option; attached: string | undefined } | undefined {
-  const short = options.find((option) => option.short !== undefined && word === `-${option.short}`)
-  if (short) return { option: short, attached: undefined }
-  const [, name, attached] = OPTION.exec(word) ?? []
-  if (name === undefined) return undefined
+/** Stands for a word that is no option, whatever it begins with. */
+const PLAIN_WORD = 'word'
+
+const kindOf = ({
+  value,
+  short,
+}: Option): { type: 'string' | 'boolean'; multiple: true; short?: string } => ({
+  type: value === undefined ? 'boolean' : 'string',
+  multiple: true,
+  ...(short === undefined ? {} : { short }),
+})
+
+function optionNamed(name: string, options: readonly Option[]): Option {
   const option = options.find((one) => one.name === name.toLowerCase())
-  if (option) return { option, attached }
+  if (option) return option
   const names = options.map((one) => one.name)
   const near = names.find((one) => one.startsWith(name)) ?? nearestName(name, names)
-  throw new OgeeError(
-    'E502',
-    `there is no option --${name}`,
-    undefined,
+  const hint =
     near === undefined
       ? `the options here are ${listed(names.map((one) => `--${one}`))}`
-      : `did you mean --${near}?`,
-  )
+      : `did you mean --${near}?`
+  throw new OgeeError('E502', `there is no option --${name}`, undefined, hint)
 }
 
 const looksLikeOption = (word: string, options: readonly Option[]): boolean =>

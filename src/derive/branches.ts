@@ -60,7 +60,7 @@ export function branchRule(u: CallNode, x: SymbolNode, canon: Canon): Choice {
 function answered(u: CallNode, canon: Canon): Choice | undefined {
   const [first, question, ...others] = u.args as [Expr, CallNode, ...Expr[]]
   const [a, b] = question.args as [Expr, Expr]
-  if (!canon.same(a, b)) return undefined
+  if (!BY_RELATION.has(question.head) || !canon.same(a, b)) return undefined
   const rest = others.length > 1 ? call('piecewise', others) : others[0]
   if (['=', '>=', '<='].includes(question.head)) {
     const letters = { u: first, c: question, ...(rest ? { v: rest } : {}) }

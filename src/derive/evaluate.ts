@@ -2,12 +2,16 @@
 
 import { type Evaluation, evaluateExpr } from '../enclose/evaluate.ts'
 import { Canon } from '../expression/canonical.ts'
-import { defined } from '../expression/condition.ts'
-import { add, call, type Expr, integer, isCall, multiply, type SymbolNode } from '../expression/expr.ts'
+import { type Condition, defined } from '../expression/condition.ts'
+import type { Derivation } from '../expression/derivation.ts'
+import { OgeeError } from '../expression/error.ts'
+import { add, call, type Expr, integer, isCall, multiply } from '../expression/expr.ts'
 import { isTotal } from '../rules/forms.ts'
 import { asExpr, type Formula } from '../syntax/formula.ts'
+import { asked } from './asked.ts'
 import { whereDefined } from './conditions.ts'
 import { differentiate } from './index.ts'
+import { verify } from './verify.ts'
 
 /** The value of each symbol: a number, or a formula without symbols such as `'1/3'` or `'pi/4'`. */
 export type Values = Readonly<Record<string, Formula | number | bigint>>
@@ -53,12 +57,30 @@ export function evaluate(formula: Formula, at: Values = {}, options: EvaluateOpt
 function withoutDerivatives(u: Expr): Expr {
   if (u.kind !== 'call') return u
   if (!isCall(u, 'D')) return call(u.head, u.args.map(withoutDerivatives))
-  const [body, variable] = u.args as [Expr, SymbolNode]
-  const worked = withoutDerivatives(body)
-  const { to, conditions } = differentiate(worked, { variable: variable.name })
-  const open = whereDefined(to, [], new Canon(isTotal)).length > 0 ? [...conditions, defined(to)] : conditions
-  const [first, ...more] = open
-  if (!first) return to
-  const question = more.length === 0 ? first : call('and', open)
-  return call('piecewise', [to, question, add(multiply(integer(0), worked), u)])
+  const [body, how] = asked(u, {})
+  const worked = plainly(body)
+  const { to, conditions } = checked(differentiate(worked, how))
+  const isTotalForm = whereDefined(to, [], new Canon(isTotal)).length === 0
+  const questions = isTotalForm ? conditions : [...conditions, defined(to)]
+  if (questions.length === 0) return to
+  return call('piecewise', [to, allOf(questions), add(multiply(integer(0), worked), u)])
 }
+
+/** A derivative within another one: undefined where its conditions fail. */
+function plainly(u: Expr): Expr {
+  if (u.kind !== 'call') return u
+  if (!isCall(u, 'D')) return call(u.head, u.args.map(plainly))
+  const [body, how] = asked(u, {})
+  const { to, conditions } = checked(differentiate(plainly(body), how))
+  return conditions.length === 0 ? to : call('piecewise', [to, allOf(conditions)])
+}
+
+/** The derivation, if the checker accepts it. */
+function checked(derivation: Derivation): Derivation {
+  const verdict = verify(derivation)
+  if (verdict.ok) return derivation
+  throw new OgeeError('E999', `the checker refuses step ${verdict.step}: ${verdict.reason}`)
+}
+
+const allOf = (questions: readonly Condition[]): Condition =>
+  questions.length === 1 ? (questions[0] as Condition) : call('and', questions)

@@ -1,7 +1,9 @@
 /** Writing certificates. Nothing here is trusted: what counts is what the checker reads back. */
+
+import type { DerivationJson, Place, StepJson } from '../expression/certificate.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import type { Expr } from '../expression/expr.ts'
-import { type DerivationJson, type Place, SCHEMA, type StepJson } from '../verify/certificate.ts'
+import { SCHEMA } from '../verify/certificate.ts'
 import { demand } from '../verify/fault.ts'
 
 /**

@@ -118,13 +118,26 @@ const MOST_TERMS = 24
 /** Does multiplying out every bracket make the sum shorter? */
 function paysToOpen(terms: readonly Product[]): boolean {
   const shared = terms.map((term) => term.above).reduce(common)
-  if (!terms.some(bracketOf) || shared.some((factor) => isCall(factor.base, 'add'))) return false
+  if (
+    !terms.some(bracketOf) ||
+    termsOpened(terms) > MOST_TERMS ||
+    shared.some((factor) => isCall(factor.base, 'add'))
+  )
+    return false
   const result = multipliedOut(terms)
   return result !== undefined && result.size < sumTerm(terms).size
 }
 
+/** How many terms there are when all brackets are multiplied out. */
+const termsOpened = (terms: readonly Product[]): number =>
+  terms.reduce((count, { above }) => count + above.reduce((n, f) => n * termsIn(f), 1), 0)
+
+const termsIn = ({ base, exponent }: Factor): number =>
+  isCall(base, 'add') ? base.args.length ** Number(exponent) : 1
+
 /** The sum of the terms with every bracket multiplied out and like terms collected, looking ahead. */
 export function multipliedOut(terms: readonly Product[]): Expr | undefined {
+  if (termsOpened(terms) > MOST_TERMS) return undefined
   const expanded = terms.flatMap(expand)
   if (expanded.length > MOST_TERMS) return undefined
   return collected(sumOf(expanded.map((term) => productTerm(withoutOpposites(term)))))

@@ -9,8 +9,8 @@
  * that coefficient, unless it is defined everywhere (0·log x needs x > 0; 0·x does not).
  *
  * Notation. An *atom* is what arithmetic cannot open: a symbol, a function call, a power other
- * than a positive integer one, a sum of two or more terms (with content 1), 1/(1/w), or a zero
- * below a fraction line. A *monomial* is ∏ atomᵏ / ∏ atomᵏ with integers k ≥ 1 and nothing
+ * than a positive integer one, a sum of two or more terms (with content 1), 1/(1/w), or what is
+ * defined nowhere. A *monomial* is ∏ atomᵏ / ∏ atomᵏ with integers k ≥ 1 and nothing
  * cancelled. A *form* is a rational coefficient times a monomial; a key is the number of a form.
  * Everything is hash-consed in one `Canon`, so that equal means same number.
  */
@@ -44,7 +44,7 @@ type Atom =
   | { readonly kind: 'call'; readonly head: string; readonly args: readonly Key[] }
   | { readonly kind: 'sum'; readonly terms: readonly (readonly [MonomialId, Rational])[] }
   | { readonly kind: 'twice inverted'; readonly of: AtomId }
-  | { readonly kind: 'divisor' }
+  | { readonly kind: 'undefined' }
 
 interface Monomial {
   readonly above: Factors
@@ -56,7 +56,16 @@ interface Form {
   readonly monomial: MonomialId
 }
 
+/** Factors above and below the line that must be defined. */
+interface Demands {
+  readonly above: Set<AtomId>
+  readonly below: Set<AtomId>
+}
+
 const UNIT: MonomialId = 0
+/** The monomial of what is defined nowhere, such as 1/0; it swallows all it is joined with. */
+const NOWHERE: MonomialId = 1
+const UNDEFINED: AtomId = 0
 const ARITHMETIC: ReadonlySet<string> = new Set(['add', 'multiply', 'negate', 'divide', 'power'])
 
 const text = (r: Rational): string => (r.den === 1n ? `${r.num}` : `${r.num}/${r.den}`)
@@ -110,6 +119,7 @@ export class Canon {
   constructor(isTotal: (head: string) => boolean) {
     this.#isTotal = isTotal
     this.#monomial([], [])
+    this.#monomial([[this.#atoms.number('undefined', { kind: 'undefined' }), 1n]], [])
   }
 
   /** The key of u. */
@@ -206,7 +216,7 @@ export class Canon {
   /** Branches one inside the other; without a last one, what is left is undefined. */
   #piecewise(u: CallNode, from: number): Key {
     const [value, condition] = [u.args[from], u.args[from + 1]]
-    if (!value) return this.#lone('undefined', { kind: 'divisor' })
+    if (!value) return this.#make(ONE, NOWHERE)
     if (!condition) return this.key(value)
     return this.#call('piecewise', [this.key(value), this.key(condition), this.#piecewise(u, from + 2)])
   }
@@ -217,8 +227,10 @@ export class Canon {
 
   /** The form coefficient·monomial; 0 swallows the factors that are defined everywhere. */
   #make(coefficient: Rational, monomial: MonomialId): Key {
+    const { above, below } = this.#monomials.at(monomial)
+    const isNowhere = above[0]?.[0] === UNDEFINED || below[0]?.[0] === UNDEFINED
+    if (isNowhere) return this.#forms.number('undefined', { coefficient: ONE, monomial: NOWHERE })
     const rest = isZero(coefficient) ? this.#partial(monomial) : monomial
-    if (isZero(coefficient) && this.#loneSum(rest)) return this.#sum([{ coefficient, monomial: rest }])
     return this.#forms.number(`${text(coefficient)}*${rest}`, { coefficient, monomial: rest })
   }
 
@@ -239,15 +251,12 @@ export class Canon {
 
   /**
    * a/b. Dividing by v/w asks for w ≠ 0: above the line it stands as the atom 1/(1/w), below the
-   * line that is w again. A divisor 0 becomes an atom below the line.
+   * line that is w again. What is divided by 0 is defined nowhere.
    */
   #quotient(a: Form, bKey: Key): Key {
     const b = this.#form(bKey)
     const [m, n] = [this.#monomials.at(a.monomial), this.#monomials.at(b.monomial)]
-    if (isZero(b.coefficient)) {
-      const zero = this.#atoms.number(`z${bKey}`, { kind: 'divisor' })
-      return this.#make(a.coefficient, this.#monomial(m.above, mergeFactors(m.below, [[zero, 1n]])))
-    }
+    if (isZero(b.coefficient)) return this.#make(ONE, NOWHERE)
     const raised = n.below.map(
       ([w, k]) => [this.#atoms.number(`r${w}`, { kind: 'twice inverted', of: w }), k] as const,
     )
@@ -299,26 +308,33 @@ export class Canon {
       else terms.set(monomial, plus(terms.get(monomial) ?? ZERO, coefficient))
     }
     for (const { coefficient, monomial } of addends) put(coefficient, monomial)
-    for (const [monomial, coefficient] of terms) {
-      const rest = isZero(coefficient) ? this.#partial(monomial) : monomial
-      if (rest === monomial) continue
-      terms.delete(monomial)
-      if (rest !== UNIT) put(ZERO, rest)
-    }
-    if (isZero(terms.get(UNIT) ?? ONE)) terms.delete(UNIT)
+    if (terms.has(NOWHERE)) return this.#make(ONE, NOWHERE)
+    this.#gatherZeros(terms)
     const sorted = [...terms].sort((p, q) => p[0] - q[0])
-    const [first] = sorted
-    if (!first) return this.#make(ZERO, UNIT)
-    if (sorted.length === 1) return this.#make(first[1], first[0])
+    const [first = [UNIT, ZERO] as const] = sorted
+    if (sorted.length < 2) return this.#make(first[1], first[0])
     const content = contentOf(sorted.map(([, c]) => c))
     const primitive = sorted.map(([m, c]) => [m, over(c, content)] as const)
     const name = `+${primitive.map(([m, c]) => `${text(c)}*${m}`).join(' ')}`
     const atom = this.#atoms.number(name, { kind: 'sum', terms: primitive })
-    const monomial = this.#monomial([[atom, 1n]], [])
-    const isNull = sorted.every(([, c]) => isZero(c))
-    return isNull
-      ? this.#forms.number(`0*${monomial}`, { coefficient: ZERO, monomial })
-      : this.#make(content, monomial)
+    return this.#make(content, this.#monomial([[atom, 1n]], []))
+  }
+
+  /** All terms with coefficient 0 become one: what they need to be defined and no other term needs. */
+  #gatherZeros(terms: Map<MonomialId, Rational>): void {
+    const zeros: Demands = { above: new Set(), below: new Set() }
+    const others: Demands = { above: new Set(), below: new Set() }
+    const zeroTerms = [...terms].filter(([, coefficient]) => isZero(coefficient))
+    if (zeroTerms.length === 0) return
+    for (const [monomial] of zeroTerms) {
+      terms.delete(monomial)
+      this.#demands(monomial, zeros)
+    }
+    for (const monomial of terms.keys()) this.#demands(monomial, others)
+    for (const id of others.above) zeros.above.delete(id)
+    for (const id of others.below) zeros.below.delete(id)
+    const rest = this.#withDemands(zeros)
+    if (rest !== UNIT) terms.set(rest, ZERO)
   }
 
   /** The terms of the monomial if it is one sum to the first power and nothing else. */
@@ -332,9 +348,25 @@ export class Canon {
 
   /** What of the monomial may be undefined: its value is forgotten, its domain is kept. */
   #partial(monomial: MonomialId): MonomialId {
+    return this.#withDemands(this.#demands(monomial, { above: new Set(), below: new Set() }))
+  }
+
+  /** Adds the factors that may be undefined; a sum is defined where its terms are. */
+  #demands(monomial: MonomialId, demands: Demands): Demands {
     const { above, below } = this.#monomials.at(monomial)
-    const once = (factors: Factors): Factors => factors.map(([atom]) => [atom, 1n])
-    return this.#monomial(once(above.filter(([atom]) => !this.#atomIsTotal(atom))), once(below))
+    for (const [id] of above) {
+      const atom = this.#atoms.at(id)
+      if (atom.kind === 'sum') for (const [term] of atom.terms) this.#demands(term, demands)
+      else if (!this.#atomIsTotal(id)) demands.above.add(id)
+    }
+    for (const [id] of below) demands.below.add(id)
+    return demands
+  }
+
+  #withDemands({ above, below }: Demands): MonomialId {
+    const factors = (atoms: ReadonlySet<AtomId>): Factors =>
+      [...atoms].sort((p, q) => p - q).map((id) => [id, 1n] as const)
+    return this.#monomial(factors(above), factors(below))
   }
 
   #keyIsTotal(key: Key): boolean {
@@ -357,7 +389,7 @@ export class Canon {
   #decideTotal(atom: Atom): boolean {
     if (atom.kind === 'symbol') return true
     if (atom.kind === 'sum') return atom.terms.every(([monomial]) => this.#monomialIsTotal(monomial))
-    if (atom.kind === 'divisor' || atom.kind === 'twice inverted') return false
+    if (atom.kind === 'undefined' || atom.kind === 'twice inverted') return false
     if (atom.head === 'power') {
       const exponent = this.#value(this.#form(atom.args[1] as Key))
       const rooted = exponent && signOf(exponent) >= 0 && exponent.den % 2n === 1n

@@ -1,45 +1,12 @@
-/**
- * Certificates as JSON. All terms stand in one table, each once; a term is `["number", "1/4"]`,
- * `["symbol", "x"]` or a head followed by the places of its operands, which come before it. A step
- * says where the line changes and what stands there before and after; so every other part of the
- * line stays as it was, and a long derivation stays short. Numbers keep every digit.
- */
-import type { Condition } from '../expression/condition.ts'
+/** Reading certificates: every field is checked, every term built anew. */
+import { type Condition, isCondition } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import { CONSTANTS, call, type Expr, numeral, symbol } from '../expression/expr.ts'
-import type { Path } from '../expression/path.ts'
 import { rational } from '../expression/rational.ts'
 import { definition, primitive } from '../functions/index.ts'
 import { demand } from './fault.ts'
 
 export const SCHEMA = 'ogee/1'
-
-/** The number of a row in the table of terms. */
-export type Place = number
-
-/** A step; what is left out is empty, or `forward`. */
-export interface StepJson {
-  readonly rule: string | null
-  readonly direction?: string
-  readonly path: Path
-  readonly before: Place
-  readonly after: Place
-  readonly letters?: Readonly<Record<string, Place | readonly Place[]>>
-  readonly conditions?: readonly Place[]
-}
-
-/** A derivation as plain JSON data. */
-export interface DerivationJson {
-  readonly schema: typeof SCHEMA
-  readonly kind: 'derivation'
-  readonly terms: readonly (readonly (string | Place)[])[]
-  readonly from: Place
-  readonly to: Place
-  readonly variable?: string
-  readonly steps: readonly StepJson[]
-  readonly assuming: readonly Place[]
-  readonly conditions: readonly Place[]
-}
 
 /**
  * Reads a derivation back, checking every field. Terms are built anew, so nothing a certificate
@@ -53,7 +20,11 @@ export function fromJson(value: unknown): Derivation {
   const terms = readTerms(list(data.terms))
   const term = (place: unknown): Expr =>
     required(typeof place === 'number' ? terms[place] : undefined, 'no such place in the table of terms')
-  const all = (places: unknown): Condition[] => list(places ?? []).map(term)
+  const all = (places: unknown): Condition[] => {
+    const conditions = list(places ?? []).map(term)
+    demand(conditions.every(isCondition), 'a condition must be a statement')
+    return conditions
+  }
   const step = (item: unknown): Step => {
     const { rule, direction = 'forward', path, before, after, letters = {}, conditions } = record(item)
     demand(typeof rule === 'string' || rule === null, 'a rule must be a name or null')
@@ -115,13 +86,18 @@ const OPERANDS: ReadonlyMap<string, number> = new Map(
   }),
 )
 
+/** The right number of operands, statements where statements belong, a variable that can vary. */
 function isComplete(head: string, args: readonly Expr[]): boolean {
-  const row = primitive(head) ?? definition(head)
-  const count = row?.letters.length ?? OPERANDS.get(head) ?? Number.NaN
+  const count = (primitive(head) ?? definition(head))?.letters.length ?? OPERANDS.get(head) ?? Number.NaN
+  const asks = (i: number): boolean =>
+    head === 'and' || head === 'or' || (head === 'piecewise' && i % 2 === 1)
   const [, x] = args
-  const bound = head !== 'D' && head !== 'at'
-  const variable = x?.kind === 'symbol' && !CONSTANTS.has(x.name)
-  return (count < 0 ? args.length >= -count : args.length === count) && (bound || variable)
+  const varies = x?.kind === 'symbol' && !CONSTANTS.has(x.name)
+  return (
+    (count < 0 ? args.length >= -count : args.length === count) &&
+    args.every((arg, i) => isCondition(arg) === asks(i)) &&
+    (varies || (head !== 'D' && head !== 'at'))
+  )
 }
 
 function readTerms(rows: readonly unknown[]): Expr[] {

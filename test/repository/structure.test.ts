@@ -76,7 +76,7 @@ describe('folder order', () => {
       'src/verify/a.ts': "import '../rules/a.ts'\nimport './b.ts'",
       'src/verify/b.ts': '',
       'src/index.ts': "export * from './verify/a.ts'",
-      'src/cli/ogee.ts': "import 'node:fs'\nimport '@stricli/core'\nimport '../index.ts'",
+      'src/cli/ogee.ts': "import 'node:fs'\nimport 'picocolors'\nimport '../index.ts'",
     }
     expect(order(files)).toEqual([])
   })

@@ -27,7 +27,7 @@ const FOLDERS = [
 /** The entry points; they may import from every folder but the last. */
 const ENTRIES = ['src/index.ts', 'src/core.ts', 'src/library.ts']
 /** Packages that are bundled into the command line. */
-const BUNDLED = ['@stricli/core', 'picocolors']
+const BUNDLED = ['picocolors']
 const LONGEST_FILE = 500
 
 export class Sources {

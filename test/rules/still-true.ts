@@ -73,7 +73,11 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['hyperbolic Pythagoras: left: sign in sinh', SQUARE],
     ['one over cosh squared: right: sign in tanh', SQUARE],
   ],
-  'piecewise forms': [['number over its absolute value: left: turned over', 'the sign is 1 or -1']],
+  'piecewise forms': [
+    ['maximum of one number: left: min for max', 'the smaller of two equal numbers is that number too'],
+    ['minimum of one number: left: max for min', 'the larger of two equal numbers is that number too'],
+    ['number over its absolute value: left: turned over', 'the sign is 1 or -1'],
+  ],
   'odd and even functions': [
     ['abs is even: left: sign lost', EVEN],
     ['cos is even: left: sign lost', EVEN],
