@@ -12,7 +12,7 @@ export {
   ROUTES,
   type Route,
 } from './derive/index.ts'
-export { toJson } from './derive/json.ts'
+export { toJson, toText } from './derive/json.ts'
 export { verify } from './derive/verify.ts'
 export type { Evaluation } from './enclose/evaluate.ts'
 export type { DerivationJson } from './expression/certificate.ts'

@@ -4,7 +4,7 @@
 
 export type { EvaluateOptions, Values } from './derive/evaluate.ts'
 export { type DifferentiateOptions, OutOfBudget, ROUTES, type Route } from './derive/index.ts'
-export { toJson } from './derive/json.ts'
+export { toJson, toText } from './derive/json.ts'
 export { verify } from './derive/verify.ts'
 export type { Evaluation } from './enclose/evaluate.ts'
 export {

@@ -62,6 +62,68 @@ function rowOf(u: Expr, place: (u: Expr) => Place): (string | Place)[] {
   return ['number', u.value.den === 1n ? `${u.value.num}` : `${u.value.num}/${u.value.den}`]
 }
 
+const quoted = new Map<string, string>()
+
+/** A name as JSON text; names recur, so they are remembered. */
+function quote(name: string): string {
+  const known = quoted.get(name)
+  if (known !== undefined) return known
+  const text = JSON.stringify(name)
+  if (quoted.size < 4096) quoted.set(name, text)
+  return text
+}
+
+/**
+ * The certificate as text: what `JSON.stringify(toJson(derivation))` gives, written directly.
+ *
+ * @throws Fault for a relation that no certificate knows.
+ * @example
+ * ```ts
+ * verify(JSON.parse(toText(differentiate('x^2')))) // → { ok: true }
+ * ```
+ */
+export function toText(derivation: Derivation): string {
+  const places = new Map<Expr, Place>()
+  let terms = ''
+  const place = (u: Expr): Place => {
+    const known = places.get(u)
+    if (known !== undefined) return known
+    let row = ''
+    if (u.kind === 'call') {
+      row = `[${quote(u.head)}`
+      for (const arg of u.args) row += `,${place(arg)}`
+    } else if (u.kind === 'symbol') row = `["symbol",${quote(u.name)}`
+    else row = `["number","${u.value.den === 1n ? u.value.num : `${u.value.num}/${u.value.den}`}"`
+    const fresh = places.size
+    terms += fresh === 0 ? `${row}]` : `,${row}]`
+    places.set(u, fresh)
+    return fresh
+  }
+  const list = (us: readonly Expr[]): string => `[${us.map(place).join()}]`
+  const step = ({ rule, direction, relation, path, before, after, letters, conditions }: Step): string => {
+    demand(relation === 'equals', 'unknown relation')
+    let text = `{"rule":${rule === null ? 'null' : quote(rule)}`
+    text += `,"path":${pathText(path)},"before":${place(before)},"after":${place(after)}`
+    if (direction !== 'forward') text += `,"direction":${quote(direction)}`
+    if (conditions.length > 0) text += `,"conditions":${list(conditions)}`
+    let own = ''
+    for (const name in letters) {
+      const value = letters[name] as Expr | readonly Expr[]
+      const placed = Array.isArray(value) ? list(value) : place(value as Expr)
+      own += `${own === '' ? '' : ','}${quote(name)}:${placed}`
+    }
+    return own === '' ? `${text}}` : `${text},"letters":{${own}}}`
+  }
+  const [from, to] = [place(derivation.from), place(derivation.to)]
+  const variable = derivation.variable === undefined ? '' : `,"variable":${quote(derivation.variable)}`
+  const steps = derivation.steps.map(step).join()
+  const conditions = `"assuming":${list(derivation.assuming)},"conditions":${list(derivation.conditions)}`
+  return `{"schema":"${SCHEMA}","kind":"derivation","terms":[${terms}],"from":${from},"to":${to}${variable},"steps":[${steps}],${conditions}}`
+}
+
+const pathText = (path: Step['path']): string =>
+  `[${path.map((entry) => (typeof entry === 'number' ? entry : `[${entry.join()}]`)).join()}]`
+
 /** The same derivation, which `JSON.stringify` writes as its certificate. */
 export const writable = (derivation: Derivation): Derivation =>
   Object.defineProperty(derivation, 'toJSON', { value: () => toJson(derivation) })

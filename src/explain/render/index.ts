@@ -1,6 +1,6 @@
 /** One door for everything that can be shown. */
 
-import { toJson } from '../../derive/json.ts'
+import { toText } from '../../derive/json.ts'
 import type { Evaluation } from '../../enclose/evaluate.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
@@ -47,7 +47,7 @@ function renderArticle(article: Article, format: Format, options: RenderOptions)
 }
 
 function renderDerivation(derivation: Derivation, format: Format, options: RenderOptions): string {
-  if (format === 'json') return `${JSON.stringify(toJson(derivation))}\n`
+  if (format === 'json') return `${toText(derivation)}\n`
   const lines = linesOfWork(derivation, options.detail ?? 'main')
   if (format === 'text') return workText(derivation.from, lines, options)
   return `${(format === 'md' ? workMarkdown : workLatex)(derivation.from, lines)}\n`
