@@ -74,10 +74,17 @@ export function whereDefined(u: Expr, assuming: readonly Condition[], canon: Can
 const ruleOf = (step: Step): CompiledRule | undefined =>
   step.rule === null ? undefined : compiledRule(step.rule)
 
+/** `defined(c)` for a number or symbol c: the most frequent condition of all. */
+const isPlainlyDefined = (condition: Condition, { letters }: Step): boolean => {
+  const u = isCall(condition, 'defined') ? condition.args[0] : undefined
+  return u?.kind === 'symbol' && (letters[u.name] as Expr | undefined)?.kind !== 'call'
+}
+
 /** Does the step need what is not true everywhere? */
 function isDoubtful(step: Step, nothing: Facts): boolean {
   const conditions = ruleOf(step)?.conditions ?? []
   return conditions.some((condition) => {
+    if (isPlainlyDefined(condition, step)) return false
     const needed = instantiate(condition, step.letters)
     return needed !== undefined && unproved(needed, nothing).length > 0
   })

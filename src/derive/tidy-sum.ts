@@ -117,13 +117,9 @@ const MOST_TERMS = 24
 
 /** Does multiplying out every bracket make the sum shorter? */
 function paysToOpen(terms: readonly Product[]): boolean {
+  if (!terms.some(bracketOf) || termsOpened(terms) > MOST_TERMS) return false
   const shared = terms.map((term) => term.above).reduce(common)
-  if (
-    !terms.some(bracketOf) ||
-    termsOpened(terms) > MOST_TERMS ||
-    shared.some((factor) => isCall(factor.base, 'add'))
-  )
-    return false
+  if (shared.some((factor) => isCall(factor.base, 'add'))) return false
   const result = multipliedOut(terms)
   return result !== undefined && result.size < sumTerm(terms).size
 }

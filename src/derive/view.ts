@@ -65,7 +65,7 @@ export function asProduct(u: Expr): Product {
   let decimal = false
 
   const number = (value: Rational, k: bigint, isAbove: boolean): boolean => {
-    const powered = power(value, k)
+    const powered = k === 1n ? value : power(value, k)
     if (!powered || (isZero(powered) && !isAbove)) return false
     coefficient = isAbove ? times(coefficient, powered) : over(coefficient, powered)
     decimal ||= value.den !== 1n
@@ -119,15 +119,19 @@ function rank({ base }: Factor): number {
 }
 
 const inReadingOrder = (factors: readonly Factor[]): readonly Factor[] =>
-  factors.length < 2 ? factors : [...factors].sort((f, g) => rank(f) - rank(g))
+  factors.every((f, i) => i === 0 || rank(factors[i - 1] as Factor) <= rank(f))
+    ? factors
+    : [...factors].sort((f, g) => rank(f) - rank(g))
 
 /** The product written as one fraction with its sign in front. */
 export function productTerm(product: Product): Expr {
   const { coefficient, decimal } = product
   const size = signOf(coefficient) < 0 ? negated(coefficient) : coefficient
   const number = magnitude(size, decimal)
-  const lead = (n: Expr, factors: readonly Factor[]): Expr =>
-    productOf([...(isNumeralOne(n) ? [] : [n]), ...inReadingOrder(factors).map(factorTerm)])
+  const lead = (n: Expr, factors: readonly Factor[]): Expr => {
+    const terms = inReadingOrder(factors).map(factorTerm)
+    return productOf(isNumeralOne(n) ? terms : [n, ...terms])
+  }
   const [above, below] = [lead(number.above, product.above), lead(number.below, product.below)]
   const fraction = isNumeralOne(below) ? above : divide(above, below)
   return signOf(coefficient) < 0 ? negate(fraction) : fraction
@@ -215,6 +219,7 @@ export function without(factors: readonly Factor[], gone: readonly Factor[]): Fa
 
 /** The factors that occur in both, as often as in the one that has fewer. */
 export function common(a: readonly Factor[], b: readonly Factor[]): Factor[] {
+  if (a.length === 0 || b.length === 0) return []
   return a.flatMap((f) => {
     const g = b.find((other) => same(other.base, f.base))
     if (!g) return []
