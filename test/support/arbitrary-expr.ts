@@ -17,7 +17,7 @@ const GREEK = ['alpha', 'beta', 'sigma', 'mu', 'lambda', 'Omega', 'Gamma', 'epsi
 const WORDS = ['EC50', 'k2', 'rate', 'dose', 'Vmax', 'x_1', 'x_max', 'alpha_0', 'K_m', 'V_12', 'dx2']
 
 /** A variable or a parameter: mostly x, then letters, Greek letters, subscripts and words. */
-export const arbitraryVariable: fc.Arbitrary<Expr> = fc
+const arbitraryVariable: fc.Arbitrary<Expr> = fc
   .oneof(
     { weight: 4, arbitrary: fc.constant('x') },
     { weight: 4, arbitrary: fc.constantFrom(...LETTERS) },
@@ -27,7 +27,7 @@ export const arbitraryVariable: fc.Arbitrary<Expr> = fc
   .map(symbol)
 
 /** A numeral: whole, with decimals, very small or very large. */
-export const arbitraryNumeral: fc.Arbitrary<Expr> = fc.oneof(
+const arbitraryNumeral: fc.Arbitrary<Expr> = fc.oneof(
   { weight: 6, arbitrary: fc.nat(12).map(integer) },
   { weight: 2, arbitrary: fc.bigInt(0n, 10n ** 30n).map((n) => integer(n)) },
   {

@@ -23,7 +23,7 @@ const MISTAKEN: Readonly<Record<string, string>> = {
 const EVEN: ReadonlySet<string> = new Set(['abs', 'cos', 'cosh'])
 
 /** −u, or u for −u. */
-export const turned = (u: Expr): Expr => (isCall(u, 'negate') ? (u.args[0] as Expr) : negate(u))
+const turned = (u: Expr): Expr => (isCall(u, 'negate') ? (u.args[0] as Expr) : negate(u))
 
 /** What changes one node itself, in words and as a term. */
 function* atNode(u: Expr): Generator<readonly [string, Expr]> {
@@ -70,7 +70,7 @@ function* atNode(u: Expr): Generator<readonly [string, Expr]> {
 const isList = (head: string): boolean => head === 'sum' || head === 'prod'
 
 /** u with one node changed, each way. */
-export function* corruptions(u: Expr): Generator<readonly [string, Expr]> {
+function* corruptions(u: Expr): Generator<readonly [string, Expr]> {
   yield* atNode(u)
   if (u.kind !== 'call') return
   for (const [i, arg] of u.args.entries()) {

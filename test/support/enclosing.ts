@@ -15,7 +15,7 @@ export const positive = fraction.map((r) =>
 )
 export const share = fc.integer({ min: 0, max: 64 }).map((n) => rational(BigInt(n), 64n))
 
-export const FUNCTIONS = [
+const FUNCTIONS = [
   'exp',
   'log',
   'sqrt',

@@ -93,7 +93,7 @@ export const POINTS: readonly Rational[] = [
 const float = (r: Rational): number => Number(r.num) / Number(r.den)
 
 /** The value of a closed term in floating point, by enclosures. */
-export function numberOf(u: Expr): number {
+function numberOf(u: Expr): number {
   const value = valueAt(u, {}, 200)
   if (!isValue(value)) return Number.NaN
   const { m, e } = compareEnds(value.lo, value.hi) <= 0 ? value.lo : value.hi

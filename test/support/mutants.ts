@@ -52,7 +52,7 @@ function disguised(random: Random, u: Expr): Expr {
 }
 
 /** u with one part changed. */
-export function mutatedTerm(random: Random, u: Expr): Expr {
+function mutatedTerm(random: Random, u: Expr): Expr {
   const places = placesIn(u)
   const path = random.pick(places)
   const part = partAt(u, path) as Expr
@@ -162,7 +162,7 @@ const reordered: Mutation = (random, derivation) => {
 }
 
 /** Every kind of damage to a derivation in memory, with its weight. */
-export const MUTATIONS: readonly (readonly [number, Mutation])[] = [
+const MUTATIONS: readonly (readonly [number, Mutation])[] = [
   [
     6,
     atStep((random, { rule }) => ({

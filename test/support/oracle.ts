@@ -42,7 +42,7 @@ const box = (at: Point, bits: number): Map<string, Interval> =>
   new Map(Object.entries(at).map(([name, r]) => [name, point(r, bits + 8)]))
 
 /** Is there a `D` in u? */
-export const hasDerivative = (u: Expr): boolean =>
+const hasDerivative = (u: Expr): boolean =>
   u.kind === 'call' && (u.head === 'D' || u.args.some(hasDerivative))
 
 /** The value of a term without derivatives on a box, if it is proved to be defined on all of it. */
@@ -182,7 +182,7 @@ function widened(a: Interval, k: number): Interval {
 export const meets = (a: Interval, b: Interval): boolean => (order(a, b) & NULL) !== 0
 
 /** Is the value known to about ten digits, so that meeting it says something? */
-export const isSharp = (a: Interval): boolean => width(a) <= 2 ** -30 * Math.max(size(a), 2 ** -8)
+const isSharp = (a: Interval): boolean => width(a) <= 2 ** -30 * Math.max(size(a), 2 ** -8)
 
 export type Agreement = 'agrees' | 'differs' | 'silent'
 

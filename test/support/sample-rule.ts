@@ -212,7 +212,7 @@ function workedOut(u: Expr, sample: Sample, box: Map<string, Interval>): Expr | 
 }
 
 /** The value of a side of the row. */
-export function sideValue(side: Expr, sample: Sample): Value {
+function sideValue(side: Expr, sample: Sample): Value {
   const known = sample.values.get(side)
   if (known !== undefined) return known
   const u = instantiate(side, sample.letters)
@@ -224,7 +224,7 @@ export function sideValue(side: Expr, sample: Sample): Value {
 }
 
 /** Does the condition hold? */
-export function truthOf(condition: Expr, sample: Sample): boolean | 'undefined' | 'unknown' {
+function truthOf(condition: Expr, sample: Sample): boolean | 'undefined' | 'unknown' {
   const known = sample.truths.get(condition)
   if (known !== undefined) return known
   const c = instantiate(condition, sample.letters)
@@ -239,7 +239,7 @@ export type Finding = 'agrees' | 'both undefined' | 'wider' | 'narrower' | 'diff
 const fine = (a: Interval): boolean => width(a) <= 2 ** -60 * Math.max(size(a), 2 ** -20)
 
 /** Compares the sides; for a row about derivatives only where the right one is defined. */
-export function compareSides(row: CompiledRule, sample: Sample): Finding {
+function compareSides(row: CompiledRule, sample: Sample): Finding {
   const right = sideValue(row.to, sample)
   if (right === 'unknown') return 'silent'
   if (!row.twoWay && right === 'undefined') return 'silent'
@@ -286,9 +286,3 @@ export function sampleRule(
   }
   return { usable, fault: undefined, effects }
 }
-
-/** The sample in words, for a failure's message. */
-export const describeSample = ({ letters, at }: Sample): string =>
-  JSON.stringify({ letters, at }, (key, value) =>
-    typeof value === 'bigint' ? `${value}` : key === 'hash' || key === 'size' ? undefined : value,
-  )
