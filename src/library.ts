@@ -31,7 +31,7 @@ export const differentiate = (formula: Formula, options: DifferentiateOptions = 
  * @throws OgeeError as `differentiate` does.
  * @example
  * ```ts
- * gradient('x^2*y', ['x', 'y']).map((d) => print(d.to)) // → ['2*x*y', 'x^2']
+ * gradient('x^2*y', ['x', 'y']).map((d) => print(d.to)) // → ['2*y*x', 'x^2']
  * ```
  */
 export const gradient = (
