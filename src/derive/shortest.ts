@@ -8,7 +8,7 @@ import { derive, type Plan, type Route } from './differentiate.ts'
 const TRIED: readonly Route[] = ['reciprocal', 'chain', 'product']
 
 /** Above this many nodes, definitions opened, only the usual route is worked out. */
-const LARGEST_TRIED = 32
+const LARGEST_TRIED = 20
 
 /** The derivation with the fewest steps; of equally long ones, the one with the smaller result. */
 export function shortest(u: Expr, plan: Omit<Plan, 'route'>): Derivation {
