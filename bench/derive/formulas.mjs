@@ -53,7 +53,7 @@ function written(u) {
   const [head, v, w] = u
   const level = PRECEDENCE.get(head)
   if (head === '^') {
-    const base = Array.isArray(v) && v.length > 2 ? `(${written(v)})` : written(v)
+    const base = Array.isArray(v) && v.length > 2 ? `(${written(/** @type {any} */ (v))})` : written(v)
     return w < 0 ? `${base}^(${w})` : `${base}^${w}`
   }
   if (level === undefined) return `${head}(${written(v)})`
