@@ -46,7 +46,7 @@ export const budgetOf = (given: Given): number =>
 
 /** The part of it after which the library gives up by itself, and says why. */
 export const libraryBudget = (given: Given): { readonly milliseconds: number } => ({
-  milliseconds: Math.ceil(0.85 * budgetOf(given)),
+  milliseconds: Math.ceil(0.7 * budgetOf(given)),
 })
 
 /** How much of the working to show. */

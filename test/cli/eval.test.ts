@@ -29,9 +29,9 @@ test.each([
   ['log(-1)', 'undefined'],
   ['sqrt(2)^2 - 2', 'unknown'],
 ])('%s is %s', async (formula, verdict) => {
-  const { code, stdout } = await ogee(['eval', formula, '--budget', '300'])
+  const { code, stdout } = await ogee(['eval', formula, '--budget', '1500'])
   expect([code, stdout]).toEqual([3, expect.stringMatching(`^${verdict}: .+\n$`)])
-  const json = await ogee(['eval', formula, '--budget', '300', '--json'])
+  const json = await ogee(['eval', formula, '--budget', '1500', '--json'])
   expect(json.code).toBe(3)
   expect(JSON.parse(json.stdout)).toMatchObject({ schema: 'ogee/1', verdict })
 })
