@@ -124,10 +124,9 @@ function singleFraction(u: Expr, product: Product): Move | undefined {
 /** A sum above the line that stands below it in another order is written in that order. */
 function sameOrder(product: Product, canon: Canon): Move | undefined {
   const isSum = (f: Factor): boolean => isCall(f.base, 'add')
+  const turned = (u: Expr, v: Expr): boolean => u.size === v.size && !same(u, v) && canon.same(u, v)
   for (const f of product.above.filter(isSum)) {
-    const g = product.below.find(
-      (other) => isSum(other) && !same(other.base, f.base) && canon.same(other.base, f.base),
-    )
+    const g = product.below.find((other) => isSum(other) && turned(other.base, f.base))
     if (!g) continue
     const above = product.above.map((h) => (h === f ? { ...f, base: g.base } : h))
     return { to: productTerm({ ...product, above }) }

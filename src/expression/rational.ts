@@ -77,6 +77,7 @@ const bitLength = (a: Rational): number => (a.num.toString(16).length + a.den.to
  * ```
  */
 export function power(a: Rational, n: bigint, maxBits = 20_000): Rational | undefined {
+  if (n === 1n) return a
   if (n < 0n) return isZero(a) ? undefined : power(over(ONE, a), -n, maxBits)
   const unit = (a.num === 0n || a.num === 1n || a.num === -1n) && a.den === 1n
   if (!unit && n > BigInt(Math.floor((maxBits * 4) / bitLength(a)))) return undefined
