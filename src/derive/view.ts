@@ -9,18 +9,19 @@ import {
   type Expr,
   integer,
   isCall,
-  type NumberNode,
   negate,
   numeral,
   productOf,
   raise,
   same,
 } from '../expression/expr.ts'
+import { literalValue } from '../expression/number-term.ts'
 import {
   isDecimal,
   isInteger,
   isOne,
   isZero,
+  MINUS_ONE,
   negated,
   ONE,
   over,
@@ -47,64 +48,53 @@ export interface Product {
   readonly below: readonly Factor[]
 }
 
-/** A product as it is gathered. */
-interface Gathering {
-  coefficient: Rational
-  decimal: boolean
-  readonly above: Factor[]
-  readonly below: Factor[]
-}
+type Gathering = { base: Expr; exponent: bigint }[]
 
 /** Adds base^exponent to factors gathered by base, in order of appearance. */
-function gather(factors: Factor[], base: Expr, exponent: bigint): void {
-  for (let i = 0; i < factors.length; i += 1) {
-    const known = factors[i] as Factor
-    if (known.base.hash !== base.hash || !same(known.base, base)) continue
-    factors[i] = { base: known.base, exponent: known.exponent + exponent }
-    return
-  }
-  factors.push({ base, exponent })
-}
-
-/** Multiplies what is gathered by v^k, or divides it. */
-function multiplyBy(all: Gathering, v: Expr, k: bigint, isAbove: boolean): void {
-  if (v.kind === 'call') {
-    const [a, b] = v.args as [Expr, Expr]
-    switch (v.head) {
-      case 'negate':
-        if (k % 2n === 1n) all.coefficient = negated(all.coefficient)
-        return multiplyBy(all, a, k, isAbove)
-      case 'multiply':
-        for (const arg of v.args) multiplyBy(all, arg, k, isAbove)
-        return
-      case 'divide':
-        if (!isAbove && !isNonZeroNumber(b)) break
-        multiplyBy(all, a, k, isAbove)
-        return multiplyBy(all, b, k, !isAbove)
-      case 'power':
-        if (isPositiveInteger(b)) return multiplyBy(all, a, k * b.value.num, isAbove)
-    }
-  } else if (v.kind === 'number') {
-    const powered = k === 1n ? v.value : power(v.value, k)
-    if (powered && (isAbove || !isZero(powered))) {
-      all.coefficient = isAbove ? times(all.coefficient, powered) : over(all.coefficient, powered)
-      all.decimal ||= v.value.den !== 1n
-      return
-    }
-  }
-  gather(isAbove ? all.above : all.below, v, k)
+function gather(factors: Gathering, base: Expr, exponent: bigint): void {
+  const known = factors.find((factor) => factor.base.hash === base.hash && same(factor.base, base))
+  if (known) known.exponent += exponent
+  else factors.push({ base, exponent })
 }
 
 /** u as a product. */
 export function asProduct(u: Expr): Product {
-  const all: Gathering = { coefficient: ONE, decimal: false, above: [], below: [] }
-  multiplyBy(all, u, 1n, true)
-  return all
+  const above: Gathering = []
+  const below: Gathering = []
+  let coefficient = ONE
+  let decimal = false
+
+  const number = (value: Rational, k: bigint, isAbove: boolean): boolean => {
+    const powered = k === 1n ? value : power(value, k)
+    if (!powered || (isZero(powered) && !isAbove)) return false
+    coefficient = isAbove ? times(coefficient, powered) : over(coefficient, powered)
+    decimal ||= value.den !== 1n
+    return true
+  }
+  const visit = (v: Expr, k: bigint, isAbove: boolean): void => {
+    if (v.kind === 'number') {
+      if (!number(v.value, k, isAbove)) gather(isAbove ? above : below, v, k)
+    } else if (isCall(v, 'negate')) {
+      if (k % 2n === 1n) coefficient = times(coefficient, MINUS_ONE)
+      visit(v.args[0] as Expr, k, isAbove)
+    } else if (isCall(v, 'multiply')) {
+      for (const arg of v.args) visit(arg, k, isAbove)
+    } else if (isCall(v, 'divide') && (isAbove || isNonZeroNumber(v.args[1] as Expr))) {
+      visit(v.args[0] as Expr, k, isAbove)
+      visit(v.args[1] as Expr, k, !isAbove)
+    } else if (isCall(v, 'power') && isPositiveInteger(v.args[1] as Expr)) {
+      visit(v.args[0] as Expr, k * (literalValue(v.args[1] as Expr) as Rational).num, isAbove)
+    } else {
+      gather(isAbove ? above : below, v, k)
+    }
+  }
+  visit(u, 1n, true)
+  return { coefficient, decimal, above, below }
 }
 
 const isNonZeroNumber = (u: Expr): boolean => u.kind === 'number' && !isZero(u.value)
 
-function isPositiveInteger(u: Expr): u is NumberNode {
+function isPositiveInteger(u: Expr): boolean {
   return u.kind === 'number' && isInteger(u.value) && signOf(u.value) > 0
 }
 
