@@ -74,7 +74,9 @@ function quote(name: string): string {
 }
 
 /**
- * The certificate as text: what `JSON.stringify(toJson(derivation))` gives, written directly.
+ * The certificate as text: what `JSON.stringify(toJson(derivation))` gives, written directly and
+ * faster. For derivations that the library made: a stranger's object goes through `toJson`, where no
+ * value can run into the next.
  *
  * @throws Fault for a relation that no certificate knows.
  * @example
