@@ -29,6 +29,8 @@ export interface Primitive {
   /** A function g with g(f(u)) = u where all of `where` holds. */
   readonly inverse?: string
   readonly where?: readonly string[]
+  /** The same function, with the same domain, by exponentials, logarithms, sines, roots and |u|. */
+  readonly elementary?: string
   /** Pairs of an operand and the exact value there. */
   readonly values: readonly (readonly [string, string])[]
   /** How it is written in LaTeX, `\\sin`; the operand follows in parentheses. */

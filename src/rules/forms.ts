@@ -55,6 +55,20 @@ export function opened(u: Expr): Expr | undefined {
   return row && substitute(row.body, operandsByLetter(row.letters, u.args))
 }
 
+const elementary = memo((name) => {
+  const row = primitive(name)
+  return row?.elementary === undefined
+    ? undefined
+    : { letters: row.letters, body: parsePattern(row.elementary) }
+})
+
+/** A call of a primitive, by exponentials, logarithms, sines, roots and absolute values; else `undefined`. */
+export function elementaryForm(u: Expr): Expr | undefined {
+  if (u.kind !== 'call') return undefined
+  const row = elementary(u.head)
+  return row && substitute(row.body, operandsByLetter(row.letters, u.args))
+}
+
 const totals = new Map<string, boolean>()
 
 /** Is this function defined for every real operand? */

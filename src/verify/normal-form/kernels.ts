@@ -1,0 +1,268 @@
+/**
+ * Exponentials, logarithms, angles and erf over a field. A value that depends on earlier ones by a
+ * rational relation between the operands is expressed by them; any other is a new generator. So
+ * e^(a + b) is e^a·e^b once e^a and e^b are known, log is a sum of logarithms of bases, and sines
+ * and cosines of sums follow from those of the parts.
+ */
+import { isInteger, type Rational, rational, times, ZERO } from '../../expression/rational.ts'
+import { baseOf, constant, type Element, Field, isNought, NOUGHT, Nowhere, UNITY } from './field.ts'
+import { combination } from './relations.ts'
+
+/** cos and sin. */
+type Circle = readonly [cosine: Element, sine: Element]
+
+interface Angle {
+  readonly size: Element
+  /** The circle of the angle divided by `parts`. */
+  readonly parts: number
+  readonly circle: () => Circle
+}
+
+interface Arc {
+  readonly kind: 'asin' | 'atan'
+  readonly operand: Element
+  readonly value: Element
+}
+
+/** An angle must be divided into more parts than allowed for so far: to be begun again. */
+export class FinerAngle extends Error {
+  readonly angle: number
+  readonly parts: number
+  constructor(angle: number, parts: number) {
+    super('finer angles')
+    this.angle = angle
+    this.parts = parts
+  }
+}
+
+const MOST_MULTIPLES = 40
+/** Twelfths of π in a full turn. */
+const FULL_TURN = 24n
+const HALF = rational(1n, 2n)
+const MINUS = constant(rational(-1n))
+
+export class Kernels {
+  readonly field: Field
+  readonly #parts: ReadonlyMap<number, number>
+  readonly #exponentials: { readonly operand: Element; readonly value: Element }[] = []
+  /** Logarithms of bases, by the number of the base. */
+  readonly #logarithms = new Map<number, Element>()
+  readonly #angles: Angle[] = []
+  readonly #arcs: Arc[] = []
+  readonly #errors: Arc[] = []
+  #pi: Element | undefined
+
+  constructor(order: number, parts: ReadonlyMap<number, number>) {
+    this.field = new Field(order)
+    this.#parts = parts
+  }
+
+  pi(): Element {
+    this.#pi ??= this.field.generator('positive')
+    return this.#pi
+  }
+
+  exp(u: Element): Element {
+    if (isNought(u)) return UNITY
+    const { field } = this
+    const logarithms = [...this.#logarithms]
+    const basis = [...this.#exponentials.map((e) => e.operand), ...logarithms.map(([, value]) => value)]
+    const found = combination(field, u, basis)
+    if (!found) {
+      const value = field.generator('positive')
+      this.#exponentials.push({ operand: u, value })
+      const [key] = value.powers.keys()
+      this.#logarithms.set(baseOf(key as number), u)
+      return value
+    }
+    const factors = [...found].map(([i, q]) => {
+      const known = this.#exponentials[i]?.value
+      return field.power(
+        known ?? field.absoluteBase((logarithms[i - this.#exponentials.length] as [number, Element])[0]),
+        q,
+      )
+    })
+    return field.times(UNITY, ...factors)
+  }
+
+  /** log a for a > 0. */
+  log(a: Element): Element {
+    if (isNought(a)) throw new Nowhere('a logarithm of 0')
+    const { field } = this
+    const of = ([base, n]: readonly [number, number]): Element => {
+      if (field.isSign(base)) return NOUGHT
+      const known = this.#logarithms.get(base) ?? field.generator('nothing')
+      this.#logarithms.set(base, known)
+      return field.times(constant(rational(BigInt(n), BigInt(field.order))), known)
+    }
+    const powers = [...a.powers].map(([key, n]) => [baseOf(key), n] as const)
+    const { num, den } = a.number
+    const primes = [
+      ...field.primes(num < 0n ? -num : num).map(([base, n]) => [base, n * field.order] as const),
+      ...field.primes(den).map(([base, n]) => [base, -n * field.order] as const),
+    ]
+    return field.sum(...[...powers, ...primes].map(of))
+  }
+
+  cos(u: Element): Element {
+    return this.#circle(u)[0]
+  }
+
+  sin(u: Element): Element {
+    return this.#circle(u)[1]
+  }
+
+  #circle(u: Element): Circle {
+    if (isNought(u)) return [UNITY, NOUGHT]
+    if (this.#angles.length === 0)
+      this.#angles.push({ size: this.pi(), parts: 12, circle: () => this.#twelfth() })
+    for (const { value, operand, kind } of this.#arcs) {
+      if (this.#angles.some(({ size }) => size === value)) continue
+      const i = this.#angles.length
+      const parts = this.#parts.get(i) ?? 1
+      this.#angles.push({
+        size: value,
+        parts,
+        circle: () => this.#halved(this.#arcCircle(kind, operand), parts),
+      })
+    }
+    const found = combination(
+      this.field,
+      u,
+      this.#angles.map(({ size }) => size),
+    )
+    const turned = found && this.#turned(found)
+    if (turned) return turned
+    const circle = this.field.circle()
+    const parts = this.#parts.get(this.#angles.length) ?? 1
+    this.#angles.push({ size: u, parts, circle: () => circle })
+    return this.#multiple(circle, parts)
+  }
+
+  #turned(found: ReadonlyMap<number, Rational>): Circle | undefined {
+    let result: Circle = [UNITY, NOUGHT]
+    const turns: (readonly [Angle, number])[] = []
+    for (const [i, q] of found) {
+      const angle = this.#angles[i] as Angle
+      const n = times(q, rational(BigInt(angle.parts)))
+      if (!isInteger(n)) {
+        const parts = angle.parts * Number(n.den)
+        const arc = this.#arcs.some(({ value }) => value === angle.size)
+        if (i === 0 || parts > MOST_MULTIPLES || (arc && (parts & (parts - 1)) !== 0)) return undefined
+        throw new FinerAngle(i, parts)
+      }
+      const count = Number(i === 0 ? ((n.num % FULL_TURN) + FULL_TURN) % FULL_TURN : n.num)
+      if (Math.abs(count) > MOST_MULTIPLES) return undefined
+      turns.push([angle, count])
+    }
+    for (const [angle, n] of turns) {
+      const [c, s] = this.#multiple(angle.circle(), Math.abs(n))
+      result = this.#rotated(result, [c, n < 0 ? this.field.times(MINUS, s) : s])
+    }
+    return result
+  }
+
+  #multiple(circle: Circle, n: number): Circle {
+    let result: Circle = [UNITY, NOUGHT]
+    for (let k = 0; k < n; k += 1) result = this.#rotated(result, circle)
+    return result
+  }
+
+  /** The addition formulas. */
+  #rotated([a, b]: Circle, [c, s]: Circle): Circle {
+    const { field } = this
+    return [
+      field.minus(field.times(a, c), field.times(b, s)),
+      field.sum(field.times(a, s), field.times(b, c)),
+    ]
+  }
+
+  /** π/12: (√6 ± √2)/4. */
+  #twelfth(): Circle {
+    const { field } = this
+    const root = (n: bigint): Element => field.power(constant(rational(n)), HALF)
+    const [a, b] = [root(6n), root(2n)]
+    const quarter = constant(rational(1n, 4n))
+    return [field.times(quarter, field.sum(a, b)), field.times(quarter, field.minus(a, b))]
+  }
+
+  /** Half of an angle from −π to π, as often as needed: cos ½θ = √(½(1 + cos θ)). */
+  #halved(circle: Circle, parts: number): Circle {
+    const { field } = this
+    let [c, s] = circle
+    for (let n = parts; n > 1; n /= 2) {
+      const half = constant(HALF)
+      const next = field.power(field.times(half, field.sum(UNITY, c)), HALF)
+      s = field.times(half, s, field.power(next, rational(-1n)))
+      c = next
+    }
+    return [c, s]
+  }
+
+  #arcCircle(kind: Arc['kind'], t: Element): Circle {
+    const { field } = this
+    const square = field.times(t, t)
+    if (kind === 'asin') return [field.power(field.minus(UNITY, square), HALF), t]
+    const c = field.power(field.sum(UNITY, square), rational(-1n, 2n))
+    return [c, field.times(t, c)]
+  }
+
+  asin(u: Element): Element {
+    return this.#special(u, this.field.times(u, u)) ?? this.#odd(this.#arcs, 'asin', u)
+  }
+
+  atan(u: Element): Element {
+    const { field } = this
+    const square = field.times(u, u)
+    const sine = field.times(square, field.power(field.sum(UNITY, square), rational(-1n)))
+    const special = this.#special(u, sine)
+    if (special) return special
+    for (const { kind, operand, value } of this.#arcs) {
+      const both = field.times(u, operand)
+      if (
+        kind !== 'atan' ||
+        both.powers.size > 0 ||
+        (both.number.num !== 1n && both.number.num !== -1n) ||
+        both.number.den !== 1n
+      )
+        continue
+      // atan(1/t) = sign(t)·π/2 − atan t
+      const quarter = field.times(constant(HALF), this.pi(), field.sign(u))
+      return field.sum(quarter, both.number.num > 0n ? field.times(MINUS, value) : value)
+    }
+    return this.#odd(this.#arcs, 'atan', u)
+  }
+
+  /** The angle between −π/2 and π/2 with this square of its sine, and the sign of u, if it is a known part of π. */
+  #special(u: Element, square: Element): Element | undefined {
+    if (isNought(u)) return NOUGHT
+    if (square.powers.size > 0) return undefined
+    const part = SPECIAL.get(`${square.number.num}/${square.number.den}`)
+    return part && this.field.times(constant(part), this.pi(), this.field.sign(u))
+  }
+
+  erf(u: Element): Element {
+    return isNought(u) ? NOUGHT : this.#odd(this.#errors, 'asin', u)
+  }
+
+  /** The value of an odd function with values in `list`. */
+  #odd(list: Arc[], kind: Arc['kind'], u: Element): Element {
+    for (const known of list) {
+      if (known.kind !== kind) continue
+      if (isNought(this.field.minus(u, known.operand))) return known.value
+      if (isNought(this.field.sum(u, known.operand))) return this.field.times(MINUS, known.value)
+    }
+    const value = this.field.generator('nothing')
+    list.push({ kind, operand: u, value })
+    return value
+  }
+}
+
+/** sin²θ to θ/π. */
+const SPECIAL: ReadonlyMap<string, Rational> = new Map([
+  ['0/1', ZERO],
+  ['1/4', rational(1n, 6n)],
+  ['1/2', rational(1n, 4n)],
+  ['3/4', rational(1n, 3n)],
+  ['1/1', rational(1n, 2n)],
+])

@@ -1,0 +1,129 @@
+/**
+ * Polynomials with integer coefficients in numbered generators. A monomial is a string whose i-th
+ * code unit is the exponent of generator i, without trailing zeros; so monomials are compared and
+ * looked up as strings.
+ */
+import { spend } from './budget.ts'
+
+export type Monomial = string
+export type Polynomial = ReadonlyMap<Monomial, bigint>
+
+export const UNIT: Polynomial = new Map([['', 1n]])
+
+const LARGEST_EXPONENT = 0xffff
+
+const letter = (exponent: number): string => {
+  if (exponent > LARGEST_EXPONENT) spend(Number.POSITIVE_INFINITY)
+  return String.fromCharCode(exponent)
+}
+
+/** gⁿ for the generator with number i. */
+export const powerOf = (i: number, n = 1): Monomial => (n === 0 ? '' : '\0'.repeat(i) + letter(n))
+
+export const exponentIn = (m: Monomial, i: number): number => (i < m.length ? m.charCodeAt(i) : 0)
+
+/** a·b. */
+export function joined(a: Monomial, b: Monomial): Monomial {
+  const [long, short] = a.length < b.length ? [b, a] : [a, b]
+  let product = ''
+  for (let i = 0; i < short.length; i += 1) product += letter(long.charCodeAt(i) + short.charCodeAt(i))
+  return product + long.slice(short.length)
+}
+
+/** m with the exponent of generator i changed to n. */
+export function withExponent(m: Monomial, i: number, n: number): Monomial {
+  const changed = m.slice(0, i) + letter(n) + m.slice(i + 1)
+  let end = changed.length
+  while (end > 0 && changed.charCodeAt(end - 1) === 0) end -= 1
+  return changed.slice(0, end)
+}
+
+/** a/b if b divides a. */
+function parted(a: Monomial, b: Monomial): Monomial | undefined {
+  if (b.length > a.length) return undefined
+  let quotient = a
+  for (let i = 0; i < b.length; i += 1) {
+    const n = a.charCodeAt(i) - b.charCodeAt(i)
+    if (n < 0) return undefined
+    quotient = withExponent(quotient, i, n)
+  }
+  return quotient
+}
+
+/** Adds q·m·P to `sum`, in place. */
+export function accumulate(sum: Map<Monomial, bigint>, p: Polynomial, q = 1n, m: Monomial = ''): void {
+  spend(p.size)
+  for (const [monomial, coefficient] of p) {
+    const place = m === '' ? monomial : joined(monomial, m)
+    const total = (sum.get(place) ?? 0n) + q * coefficient
+    if (total === 0n) sum.delete(place)
+    else sum.set(place, total)
+  }
+}
+
+export function product(a: Polynomial, b: Polynomial): Polynomial {
+  if (a === UNIT) return b
+  if (b === UNIT) return a
+  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+  const result = new Map<Monomial, bigint>()
+  for (const [m, q] of few) accumulate(result, many, q, m)
+  return result
+}
+
+/** The monomial that comes last as a string. */
+function leading(p: Polynomial): Monomial {
+  let last = ''
+  for (const m of p.keys()) if (m > last) last = m
+  return last
+}
+
+const LONGEST_DIVISION = 80
+
+/** a/b if b divides a with integer coefficients. */
+export function quotient(a: Polynomial, b: Polynomial): Polynomial | undefined {
+  const lead = leading(b)
+  const head = b.get(lead) as bigint
+  const rest = new Map(a)
+  const result = new Map<Monomial, bigint>()
+  for (let n = 0; rest.size > 0; n += 1) {
+    const top = leading(rest)
+    const m = parted(top, lead)
+    const q = rest.get(top) as bigint
+    if (m === undefined || q % head !== 0n || n > LONGEST_DIVISION) return undefined
+    result.set(m, q / head)
+    accumulate(rest, b, -q / head, m)
+  }
+  return result
+}
+
+const gcd = (a: bigint, b: bigint): bigint => {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b]
+  while (y > 0n) [x, y] = [y, x % y]
+  return x
+}
+
+const exponents = (m: Monomial): number[] => Array.from({ length: m.length }, (_, i) => m.charCodeAt(i))
+
+/** p = content · monomial · rest, with coprime coefficients in the rest and its last one positive. */
+export function parts(p: Polynomial): { content: bigint; monomial: Monomial; rest: Polynomial } {
+  let content = 0n
+  let common: number[] | undefined
+  for (const [m, q] of p) {
+    if (content !== 1n) content = gcd(content, q)
+    common = (common ?? exponents(m)).map((n, i) => Math.min(n, exponentIn(m, i)))
+  }
+  if ((p.get(leading(p)) as bigint) < 0n) content = -content
+  let monomial = ''
+  for (const [i, n] of (common ?? []).entries()) if (n > 0) monomial = joined(monomial, powerOf(i, n))
+  if (content === 1n && monomial === '') return { content, monomial, rest: p }
+  const rest = new Map<Monomial, bigint>()
+  for (const [m, q] of p) rest.set(parted(m, monomial) as Monomial, q / content)
+  return { content, monomial, rest }
+}
+
+/** A name that equal polynomials share. */
+export const nameOf = (p: Polynomial): string =>
+  [...p]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([m, q]) => `${m.length}:${m}${q}`)
+    .join(';')
