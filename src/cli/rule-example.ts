@@ -2,6 +2,7 @@
  * An instance of a rule to look at: the letters are filled in with terms for which the checker
  * accepts the step, so an example that is shown is one that holds.
  */
+import { isCondition } from '../expression/condition.ts'
 import { mentions } from '../expression/expr.ts'
 import { definition } from '../functions/index.ts'
 import { type Condition, type Derivation, type Expr, evaluate, type Values, verify } from '../index.ts'
@@ -19,6 +20,10 @@ const OF_KIND: Readonly<Record<Kind, readonly string[]>> = {
   'positive number': ['3', '1/2'],
   'odd root': ['3', '1/3'],
   symbolic: ['a', 'x'],
+  'odd/odd': ['3', '1/3'],
+  'even/odd': ['4', '2/3'],
+  'odd/even': ['1/2', '3/2'],
+  'new whole number': ['n'],
 }
 
 /** What a letter without a kind may be. */
@@ -111,13 +116,13 @@ function asksFor(name: string, u: Expr): boolean {
   return u.args.some((arg, i) => asked(arg, i) || asksFor(name, arg))
 }
 
-/** Has the term a value at the point? What holds nowhere is no example. */
+/** Has the term a value at the point? What holds nowhere is no example. A statement is either true or not. */
 const hasValue = (u: Expr): boolean =>
-  evaluate(u, POINT, { digits: 3, budget: { milliseconds: 50 } }).verdict !== 'undefined'
+  isCondition(u) || evaluate(u, POINT, { digits: 3, budget: { milliseconds: 50 } }).verdict !== 'undefined'
 
 /** The instance as a derivation of one step, if the checker accepts it. */
 function accepted(
-  { rule, from, to, differential }: CompiledRule,
+  { rule, from, to, differential, twoWay }: CompiledRule,
   letters: Letters,
   conditions: readonly Condition[],
 ): Instance | undefined {
@@ -131,7 +136,7 @@ function accepted(
       {
         rule: rule.name,
         direction: 'forward',
-        relation: 'equals',
+        relation: isCondition(from) ? (twoWay ? 'iff' : 'implies') : 'equals',
         path: [],
         before,
         after,

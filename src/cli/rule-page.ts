@@ -1,4 +1,5 @@
 /** The page on one rule: what it says, what it needs, where it holds, both readings, an example. */
+import { isCondition } from '../expression/condition.ts'
 import { print } from '../index.ts'
 import { tableOf } from '../rules/book.ts'
 import { type CompiledRule, compiledRule } from '../rules/compile.ts'
@@ -17,16 +18,22 @@ const KINDS: Readonly<Record<Kind, string>> = {
   'positive number': 'is a rational number above 0',
   'odd root': 'is a rational number other than 0 with an odd denominator',
   symbolic: 'is no rational number',
+  'odd/odd': 'is a rational number, odd over odd in lowest terms',
+  'even/odd': 'is a rational number other than 0, even over odd in lowest terms',
+  'odd/even': 'is a rational number, odd over even in lowest terms',
+  'new whole number': 'is a letter for a whole number that occurs nowhere else',
 }
 
 /** A sentence with its letters as they stand in the form. */
 const sentence = (say: string): string => say.replace(/\{(\w+)\}/g, '$1')
 
 /** What the rule does to the domain, where its conditions hold. */
-const domainEffect = ({ differential }: CompiledRule): string =>
-  differential
-    ? 'where the right side is defined, so is the left side, with the same value'
-    : 'both sides are defined at the same points'
+const domainEffect = ({ differential, from, twoWay }: CompiledRule): string =>
+  isCondition(from)
+    ? `where the left side is true, so is the right side${twoWay ? ', and nowhere else' : ''}`
+    : differential
+      ? 'where the right side is defined, so is the left side, with the same value'
+      : 'both sides are defined at the same points'
 
 function readings(rule: Rule, { twoWay }: CompiledRule): string {
   if (!twoWay) return 'only from left to right'

@@ -6,6 +6,8 @@ import type { Expr } from '../expression/expr.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { demand } from '../verify/fault.ts'
 
+const RELATIONS: ReadonlySet<string> = new Set(['equals', 'iff', 'implies'])
+
 /**
  * The derivation as JSON data, for `JSON.stringify`.
  *
@@ -26,7 +28,7 @@ export function toJson(derivation: Derivation): DerivationJson {
     return fresh
   }
   const step = ({ rule, direction, relation, path, before, after, letters, conditions }: Step): StepJson => {
-    demand(relation === 'equals', 'unknown relation')
+    demand(RELATIONS.has(relation), 'unknown relation')
     const json: { -readonly [K in keyof StepJson]: StepJson[K] } = {
       rule,
       path,
@@ -34,6 +36,7 @@ export function toJson(derivation: Derivation): DerivationJson {
       after: place(after),
     }
     if (direction !== 'forward') json.direction = direction
+    if (relation !== 'equals') json.relation = relation
     if (conditions.length > 0) json.conditions = conditions.map(place)
     const placed: Record<string, Place | readonly Place[]> = {}
     for (const name in letters) {
@@ -103,10 +106,11 @@ export function toText(derivation: Derivation): string {
   }
   const list = (us: readonly Expr[]): string => `[${us.map(place).join()}]`
   const step = ({ rule, direction, relation, path, before, after, letters, conditions }: Step): string => {
-    demand(relation === 'equals', 'unknown relation')
+    demand(RELATIONS.has(relation), 'unknown relation')
     let text = `{"rule":${rule === null ? 'null' : quote(rule)}`
     text += `,"path":${pathText(path)},"before":${place(before)},"after":${place(after)}`
     if (direction !== 'forward') text += `,"direction":${quote(direction)}`
+    if (relation !== 'equals') text += `,"relation":${quote(relation)}`
     if (conditions.length > 0) text += `,"conditions":${list(conditions)}`
     let own = ''
     for (const name in letters) {

@@ -9,10 +9,11 @@ import type { Path } from './path.ts'
 /** The number of a row in the table of terms. */
 export type Place = number
 
-/** A step; what is left out is empty, or `forward`. */
+/** A step; what is left out is empty, `forward` or `equals`. */
 export interface StepJson {
   readonly rule: string | null
   readonly direction?: string
+  readonly relation?: string
   readonly path: Path
   readonly before: Place
   readonly after: Place

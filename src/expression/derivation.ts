@@ -11,8 +11,8 @@ export interface Step {
   /** A rule's name; `null` for a calculation (arithmetic, order, like terms in one sum or product). */
   readonly rule: string | null
   readonly direction: 'forward' | 'backward'
-  /** The two lines have the same value. */
-  readonly relation: 'equals'
+  /** `equals`: a quantity keeps its value. `iff`, `implies`: a statement is replaced by another. */
+  readonly relation: 'equals' | 'iff' | 'implies'
   /** Where in the line the change is. */
   readonly path: Path
   /** The part of the line at `path`. */
@@ -29,6 +29,11 @@ export interface Step {
  * Steps from one form to another. `JSON.stringify` writes a derivation that the library made as its
  * certificate. It claims: at every point where all of `assuming` and
  * `conditions` hold and `to` is defined, `from` is defined and has the same value.
+ *
+ * If `from` is a statement, such as an equation, every line is one, and the claim is: at every point
+ * where all of `assuming` and `conditions` hold and both sides of `from` are defined, `from` is true
+ * exactly if `to` is (with a step `implies`: `to` is true if `from` is). What *true* means, and letters
+ * for whole numbers that only `to` has, see verify/statements.ts.
  */
 export interface Derivation {
   readonly from: Expr

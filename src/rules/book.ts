@@ -2,6 +2,7 @@
 import { CURVES, DEFINITIONS, type Definition, PRIMITIVES, type Primitive } from '../functions/index.ts'
 import { algebra, fractions } from './algebra.ts'
 import { differentiation } from './differentiation.ts'
+import { equations, equationsByCases, inverses } from './equations.ts'
 import { exponentials, logarithms } from './exponentials.ts'
 import { IMPLIED } from './implied.ts'
 import { piecewise } from './piecewise.ts'
@@ -53,6 +54,9 @@ export const RULE_TABLES: readonly RuleTable[] = [
   trigonometry,
   hyperbolic,
   piecewise,
+  equations,
+  inverses,
+  equationsByCases,
   impliedTable('odd and even functions'),
   impliedTable('inverse functions'),
   impliedTable('values to know'),

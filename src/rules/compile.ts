@@ -112,6 +112,8 @@ function instantiateList(
   return head === 'sum' ? sumOf(terms) : productOf(terms)
 }
 
+const isOdd = (n: bigint): boolean => n % 2n !== 0n
+
 /** Kinds that are decided by the letter's value, if it has one by arithmetic alone. */
 const NUMBERS: ReadonlyMap<Kind, (value: Rational) => boolean> = new Map<Kind, (value: Rational) => boolean>([
   ['number', () => true],
@@ -119,11 +121,15 @@ const NUMBERS: ReadonlyMap<Kind, (value: Rational) => boolean> = new Map<Kind, (
   ['odd root', (value) => value.num !== 0n && value.den % 2n === 1n],
   ['integer', (value) => value.num !== 0n && value.den === 1n],
   ['positive integer', (value) => value.num > 0n && value.den === 1n],
+  ['odd/odd', (value) => isOdd(value.num) && isOdd(value.den)],
+  ['even/odd', (value) => value.num !== 0n && !isOdd(value.num)],
+  ['odd/even', (value) => !isOdd(value.den)],
 ])
 
 /** Is the letter of the kind its row asks for? `variable` is the variable of differentiation. */
 export function isOfKind(kind: Kind, u: Expr, variable: string | undefined, canon: Canon): boolean {
   if (kind === 'constant') return variable !== undefined && !mentions(u, variable)
+  if (kind === 'new whole number') return u.kind === 'symbol' && !CONSTANTS.has(u.name)
   const value = canon.value(u)
   if (kind === 'symbolic') return value === undefined
   if (kind === 'variable') return u.kind === 'symbol' && u.name === variable

@@ -7,6 +7,10 @@
  * defined exactly where the left-hand side is, with the same value. Rules about `D` promise it
  * from right to left only (if the right-hand side is defined, so is the left, with that value),
  * because a derivative may exist where the rule is silent; they are used in one direction.
+ *
+ * A rule about statements, such as `u + w = v <=> u = v - w`, promises that its right-hand side is
+ * true exactly where its left-hand side is, with `=>` that it is true where the left-hand side is; a
+ * relation is true where both its sides are defined and stand in it. See verify/statements.ts.
  */
 
 /** What a letter may stand for, decided by looking at it. */
@@ -25,6 +29,12 @@ export type Kind =
   | 'odd root'
   /** no rational number by arithmetic alone */
   | 'symbolic'
+  /** a rational number other than 0, in lowest terms odd over odd, even over odd, odd over even */
+  | 'odd/odd'
+  | 'even/odd'
+  | 'odd/even'
+  /** a letter that stands for a whole number and occurs nowhere else; only in rules about statements */
+  | 'new whole number'
 
 export interface Rule {
   /** Frozen once shipped: certificates and links refer to it. */

@@ -26,13 +26,15 @@ export function fromJson(value: unknown): Derivation {
     return conditions
   }
   const step = (item: unknown): Step => {
-    const { rule, direction = 'forward', path, before, after, letters = {}, conditions } = record(item)
+    const { rule, direction = 'forward', relation = 'equals', path, before, after } = record(item)
+    const { letters = {}, conditions } = record(item)
     demand(typeof rule === 'string' || rule === null, 'a rule must be a name or null')
     demand(direction === 'forward' || direction === 'backward', 'unknown direction')
+    demand(relation === 'equals' || relation === 'iff' || relation === 'implies', 'unknown relation')
     return {
       rule,
       direction,
-      relation: 'equals',
+      relation,
       path: list(path).map((entry) => (Array.isArray(entry) ? entry.map(index) : index(entry))),
       before: term(before),
       after: term(after),

@@ -5,10 +5,11 @@
  *
  * What a replayed derivation guarantees: at every point where the conditions hold and the last
  * line is defined, every line is defined and has the same value. So every step may use, as known,
- * the domain of the last line.
+ * the domain of the last line. If the lines are statements, what is known is the domain of the first
+ * one; see statements.ts.
  */
 import type { Canon } from '../expression/canonical.ts'
-import { type Condition, positive } from '../expression/condition.ts'
+import { type Condition, isCondition, positive } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import { type CallNode, type Expr, isCall, mentions, same } from '../expression/expr.ts'
 import { partAt, replaceAt } from '../expression/path.ts'
@@ -25,6 +26,7 @@ import { domainOf, interiorOf } from '../rules/domain.ts'
 import { demand, Fault } from './fault.ts'
 import { opposite, unproved } from './prove.ts'
 import { Facts } from './signs.ts'
+import { checkStatement, saidBeside } from './statements.ts'
 
 /** A step in the line it changes. */
 export interface Change {
@@ -33,9 +35,9 @@ export interface Change {
   readonly below: Expr
 }
 
-/** What is known of the point: what was given, what is carried, and that `to` is defined there. */
-export const knownOf = ({ to, assuming, conditions }: Derivation, canon: Canon): Facts =>
-  new Facts([...assuming, ...conditions, ...domainOf(to, canon)], canon)
+/** What is known of the point: what was given, what is carried, and where the claim says anything. */
+export const knownOf = ({ from, to, assuming, conditions }: Derivation, canon: Canon): Facts =>
+  new Facts([...assuming, ...conditions, ...domainOf(isCondition(from) ? from : to, canon)], canon)
 
 /** Replays a derivation from its first line to its last; throws the Fault of the first bad step. */
 export function replay(derivation: Derivation, canon: Canon): void {
@@ -45,7 +47,7 @@ export function replay(derivation: Derivation, canon: Canon): void {
     try {
       const [part, below] = [partAt(line, step.path), replaceAt(line, step.path, step.after)]
       demand(part !== undefined && same(part, step.before), 'the line above has another part there')
-      checkStep({ step, line, below: below as Expr }, known)
+      checkStep({ step, line, below: below as Expr }, known, derivation)
       line = below as Expr
     } catch (fault) {
       if (fault instanceof Fault) fault.step = i + 1
@@ -55,9 +57,11 @@ export function replay(derivation: Derivation, canon: Canon): void {
   demand(same(line, derivation.to), 'the last line is not the result')
 }
 
-function checkStep(change: Change, known: Facts): void {
-  const { relation, conditions, rule } = change.step
-  demand(relation === 'equals', 'unknown relation')
+function checkStep(change: Change, known: Facts, derivation: Derivation): void {
+  const { step, line } = change
+  const { conditions, rule } = step
+  demand(step.relation === 'equals' || isCondition(line), 'only a statement implies another')
+  if (isCondition(line)) checkStatement(step, line, derivation)
   const carried = conditions.flatMap((condition) => unproved(condition, known))
   demand(carried.length === 0, 'it carries a condition that the derivation does not')
   demand(mayPass(change, known), 'no step may go where this path leads')
@@ -75,9 +79,10 @@ function checkCalculation({ before, after, direction, letters }: Step, canon: Ca
 }
 
 function checkRule(change: Change, name: string, known: Facts): void {
-  const { letters, direction, before, after } = change.step
+  const { letters, direction, relation, before, after } = change.step
   const rule = compiledRule(name)
   if (!rule) throw new Fault(`there is no rule "${name.slice(0, 80)}"`)
+  demand(isCondition(rule.from) === (relation !== 'equals'), 'the rule is not about that relation')
   demand(direction === 'forward' || rule.twoWay, 'this rule is not read in that direction')
   checkLetters(rule, letters, known.canon)
   const sides = [instantiate(rule.from, letters), instantiate(rule.to, letters)]
@@ -159,6 +164,7 @@ const mayPass = (change: Change, known: Facts): boolean =>
 const factsThere = (change: Change, known: Facts): Facts =>
   passage(change).reduce((facts, { parent, entry }) => {
     if (parent.head === 'D') return belowDerivative(facts, parent)
+    if (parent.head === 'and' && isCondition(change.line)) return facts.with(saidBeside(parent, entry))
     return parent.head === 'piecewise' ? inBranch(facts, parent, entry) : facts
   }, known)
 

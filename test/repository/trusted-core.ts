@@ -15,6 +15,7 @@ export const TABLES: Readonly<Record<string, string>> = {
   'src/rules/implied.ts': 'templates for the rules that function rows imply',
   'src/rules/algebra.ts': 'rules for sums, products and fractions',
   'src/rules/differentiation.ts': 'rules for derivatives',
+  'src/rules/equations.ts': 'rules for equations',
   'src/rules/exponentials.ts': 'rules for exponentials and logarithms',
   'src/rules/piecewise.ts': 'rules for forms by cases',
   'src/rules/powers.ts': 'rules for powers and roots',
