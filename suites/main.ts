@@ -1,0 +1,107 @@
+/**
+ * Scores the library against suites that the project did not write. By default every part but
+ * rubi_pairs, which `--all` adds; names choose parts (`rubi_core`, `rubi_core/nudged`). `--unknown` and
+ * `--wrong` list those cases with their causes, `--json` prints every figure as JSON, `--ids`
+ * runs only the cases named, `--every n` each n-th one.
+ */
+import { parseArgs } from 'node:util'
+import { DERIVATIVES } from './derivatives.ts'
+import { PAIRS } from './pairs.ts'
+import { type Asked, linesOf, notesOf, table } from './score.ts'
+import { type Case, leftOut, type Part, type Row, rowsOf } from './suite.ts'
+
+const PARTS: readonly Part[] = [...DERIVATIVES, ...PAIRS]
+const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
+
+const OPTIONS = {
+  all: { type: 'boolean' },
+  unknown: { type: 'boolean' },
+  wrong: { type: 'boolean' },
+  json: { type: 'boolean' },
+  ids: { type: 'string' },
+  every: { type: 'string', default: '1' },
+} as const
+
+/** What came of a part. */
+interface Result {
+  readonly part: Part
+  readonly asked: readonly Asked[]
+  /** Rows that do not count, by reason. */
+  readonly without: ReadonlyMap<string, number>
+}
+
+function run(part: Part, rows: readonly Row[], out: ReadonlyMap<string, string>): Result {
+  const asked: Asked[] = []
+  const without = new Map<string, number>()
+  for (const [k, row] of rows.entries()) {
+    if (process.stderr.isTTY && k % 50 === 0) process.stderr.write(`\r${part.name} ${k}/${rows.length} `)
+    const reason = out.get(row.id)
+    const made: Case | { readonly none: string } = reason === undefined ? part.caseOf(row) : { none: reason }
+    if ('none' in made) {
+      without.set(made.none, (without.get(made.none) ?? 0) + 1)
+      continue
+    }
+    const began = performance.now()
+    const answer = made.ask()
+    const milliseconds = performance.now() - began
+    const { id, section, text } = made
+    asked.push({ id, section, text, outcome: made.judge(answer), milliseconds })
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+  return { part, asked, without }
+}
+
+function report({ part, asked, without }: Result, grades: readonly ('wrong' | 'unknown')[]): void {
+  console.log(`\n${part.name}: ${part.title}`)
+  console.log(table(linesOf(asked)))
+  const notes = (title: string, counts: readonly [string, number][]): void => {
+    if (counts.length > 0) console.log(`${title}: ${counts.map(([note, n]) => `${note} ${n}`).join('; ')}`)
+  }
+  notes('right', notesOf(asked, 'right'))
+  notes('wrong', notesOf(asked, 'wrong'))
+  notes('unknown', notesOf(asked, 'unknown'))
+  notes('left out', [...without])
+  for (const grade of grades) {
+    for (const { id, text, outcome } of asked)
+      if (outcome.grade === grade) console.log(`  ${grade} ${id} (${outcome.note}): ${text.slice(0, 400)}`)
+  }
+}
+
+const plainly = ({ part, asked, without }: Result): object => ({
+  ...{ part: part.name, lines: linesOf(asked), without: Object.fromEntries(without) },
+  right: Object.fromEntries(notesOf(asked, 'right')),
+  others: asked.flatMap(({ id, outcome }) => (outcome.grade === 'right' ? [] : [{ id, ...outcome }])),
+})
+
+/** Runs what the arguments name; `here` is the folder of the suites' rows. */
+export function main(args: readonly string[], here: string): void {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  const folder = process.env.OGEE_SUITES ?? `${here}../../shared/suites`
+  const chosen = PARTS.filter(({ file, name }) =>
+    positionals.length > 0
+      ? positionals.includes(file) || positionals.includes(name)
+      : values.all || !LARGE.has(file),
+  )
+  if (chosen.length === 0) {
+    console.error(`suites: there are ${PARTS.map(({ name }) => name).join(', ')}`)
+    process.exitCode = 2
+    return
+  }
+  const results: Result[] = []
+  const ids = values.ids?.split(',')
+  for (const part of chosen) {
+    const rows = rowsOf(folder, part.file)
+    if (!rows) {
+      console.log(`${part.name}: skipped, there is no ${part.file} in ${folder}`)
+      continue
+    }
+    const some = rows
+      .filter(part.counts)
+      .filter((row, k) => (ids ? ids.includes(row.id) : k % Number(values.every) === 0))
+    const result = run(part, some, leftOut(here, part.file))
+    results.push(result)
+    const grades = (['wrong', 'unknown'] as const).filter((grade) => values[grade])
+    if (!values.json) report(result, grades)
+  }
+  if (values.json) console.log(JSON.stringify(results.map(plainly)))
+}
