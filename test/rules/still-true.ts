@@ -12,6 +12,8 @@ const BELOW = 'stronger than needed: where the divisor is positive, both sides h
 const ONE_WHOLE = 'stronger than needed: one whole exponent will do, as it keeps the root of the other'
 const BY_FORM = 'stronger than needed: the right-hand side is undefined there'
 
+const WHOLE = 'the opposite of a whole number is whole, and a whole turn changes nothing'
+
 const weaker = (rule: string, conditions: readonly number[], reason: string): StillTrue =>
   conditions.flatMap((k) =>
     ['dropped', 'weakened', 'by 1'].map((what) => [`${rule}: condition ${k} ${what}`, reason] as const),
@@ -77,6 +79,28 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['maximum of one number: left: min for max', 'the smaller of two equal numbers is that number too'],
     ['minimum of one number: left: max for min', 'the larger of two equal numbers is that number too'],
     ['number over its absolute value: left: turned over', 'the sign is 1 or -1'],
+  ],
+  equations: [
+    ['fraction 0: left: divisor lost', 'the same equation, as long as the divisor is not 0'],
+    ['fraction 0: left: product for quotient', 'the factor is not 0'],
+    ['two cases: right: number + 1', 'the two cases overlap'],
+  ],
+  'equations with powers and functions': [
+    ['equal cosines: right: sign of term 1', WHOLE],
+    ['equal cosines: right: sign of term 1', WHOLE],
+    ['equal sines: right: sign of term 0', WHOLE],
+    ['equal sines: right: sign of term 1', WHOLE],
+    ['equal sines: right: sign of term 2', WHOLE],
+    ['undo cos: right: sign of term 1', WHOLE],
+    ['undo cos: right: sign of term 1', WHOLE],
+    ['undo sin: right: sign of term 0', WHOLE],
+    ['undo sin: right: sign of term 1', WHOLE],
+    ['undo sin: right: sign of term 2', WHOLE],
+    ['undo tan: right: sign of term 1', WHOLE],
+    ['zero of the error function: left: sign in erf', 'the function is odd'],
+    ['zeros of the cosine: right: sign of term 0', WHOLE],
+    ['zeros of the cosine: right: sign of term 1', WHOLE],
+    ['zeros of the sine: left: sign in sin', 'the function is odd'],
   ],
   'odd and even functions': [
     ['abs is even: left: sign lost', EVEN],

@@ -6,6 +6,7 @@
 import type { Interval } from '../../src/enclose/interval.ts'
 import { point } from '../../src/enclose/interval.ts'
 import { Canon } from '../../src/expression/canonical.ts'
+import { isCondition } from '../../src/expression/condition.ts'
 import {
   call,
   divide,
@@ -40,6 +41,7 @@ import {
   width,
 } from './oracle.ts'
 import { Random } from './random.ts'
+import { isTrue, madeTrue, waysToSolve } from './statement-truth.ts'
 
 const read = (forms: string): Expr[] => forms.split(';').map((form) => parsePattern(form.trim()))
 
@@ -107,9 +109,11 @@ export class Samples {
   readonly #questions: ReadonlySet<string>
   readonly #exponents: ReadonlySet<string>
   readonly #continuous: ReadonlySet<string>
+  readonly #ways: ReturnType<typeof waysToSolve>
 
   constructor(row: CompiledRule, seed: number) {
     this.#row = row
+    this.#ways = waysToSolve(row)
     this.#random = new Random(seed)
     this.#questions = questionLetters(row)
     this.#exponents = new Set([row.from, row.to].flatMap(exponentLetters))
@@ -127,7 +131,9 @@ export class Samples {
     const jumps = this.#continuous.size > 0 && random.chance(0.5)
     const style = jumps ? 'borders' : random.weighted(STYLES)
     const entries = this.#row.letters.map((name) => [name, this.#letter(name, style)] as const)
-    const letters = Object.fromEntries(entries)
+    const chosen: Letters = Object.fromEntries(entries)
+    const letters =
+      this.#ways.length > 0 && random.chance(0.8) ? madeTrue(chosen, this.#ways, random) : chosen
     const points = this.#row.letters.length === 0 ? 1 : 3
     return Array.from({ length: points }, (_, k) => {
       const names = ['x', 'a', 'b', 'p', 'q', 'r']
@@ -140,6 +146,7 @@ export class Samples {
   #letter(name: string, style: Style): Expr | Expr[] {
     if (isListLetter(name)) return Array.from({ length: this.#random.whole(1, 3) }, () => this.#term(style))
     const kind = this.#row.rule.where?.[name]
+    if (kind === 'new whole number') return symbol(name)
     const random = this.#random
     if (this.#row.differential && name === 'x') return symbol('x')
     if (this.#questions.has(name)) return random.pick(kind === 'constant' ? FIXED : QUESTIONS)
@@ -240,6 +247,7 @@ const fine = (a: Interval): boolean => width(a) <= 2 ** -60 * Math.max(size(a), 
 
 /** Compares the sides; for a row about derivatives only where the right one is defined. */
 function compareSides(row: CompiledRule, sample: Sample): Finding {
+  if (isCondition(row.from)) return compareStatements(row, sample)
   const right = sideValue(row.to, sample)
   if (right === 'unknown') return 'silent'
   if (!row.twoWay && right === 'undefined') return 'silent'
@@ -253,6 +261,20 @@ function compareSides(row: CompiledRule, sample: Sample): Finding {
   if (right === 'undefined') return 'narrower'
   if (!meets(left, right)) return 'differs'
   return fine(left) && fine(right) ? 'agrees' : 'silent'
+}
+
+/** Is the right statement true where the left one is, and, for a row read both ways, nowhere else? */
+function compareStatements(row: CompiledRule, sample: Sample): Finding {
+  const [left, right] = [row.from, row.to].map((side) => {
+    const known = sample.truths.get(side)
+    const truth = known ?? isTrue(side, row, sample.letters, sample.at, BITS)
+    sample.truths.set(side, truth)
+    return truth
+  })
+  if (left === 'unknown' || right === 'unknown') return 'silent'
+  if (left === right) return left ? 'agrees' : 'both undefined'
+  if (left) return 'narrower'
+  return row.twoWay ? 'wider' : 'silent'
 }
 
 export interface Report {
