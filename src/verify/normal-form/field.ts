@@ -66,7 +66,7 @@ interface Generator {
   readonly base: number
   readonly kind: 'free' | 'root' | 'sign' | 'sine'
   /** Its power `degree` equals `value`. */
-  readonly degree?: number
+  degree?: number
   value?: Polynomial
 }
 
@@ -112,6 +112,10 @@ export class Field {
   /** Bases that other bases are divided by; and what came of it. */
   #divisors: readonly number[] = []
   #split = new Map<number, readonly (readonly [number, number])[]>()
+  /** Bases that are the product of two others, up to a factor: b = content·P·P′. */
+  readonly #norms = new Map<number, Element>()
+  /** Bases that cannot be 0 where the formulas are defined. */
+  readonly #nonZero = new Set<number>()
   /** Signs expressed through others: σ = ±∏σ. */
   #signs = new Map<number, SignRelation>()
 
@@ -235,14 +239,14 @@ export class Field {
   /** Enters (baseᵉ)^(n/d). */
   #raise(powers: Map<Key, number>, key: Key, e: number, n: number, d: number): void {
     const base = baseOf(key)
-    const { signOf } = this.bases[base] as Base
-    if (d === 1) return include(powers, key, e * n)
-    if (signOf !== undefined) return d % 2 === 1 ? include(powers, key, e * n) : undefined
-    const units = this.#units(e, n, d)
-    if (isAbsolute(key) || this.#plain(base)) return include(powers, key, units)
-    include(powers, absolute(base), units)
-    if (d % 2 === 1 && ((e / this.order) * n) % 2 !== 0)
-      include(powers, signed(this.#signBase(base)), this.order)
+    if (d === 1) include(powers, key, e * n)
+    else if (this.isSign(base)) include(powers, key, d % 2 === 1 ? e * n : 0)
+    else if (isAbsolute(key) || this.#plain(base)) include(powers, key, this.#units(e, n, d))
+    else {
+      include(powers, absolute(base), this.#units(e, n, d))
+      const odd = d % 2 === 1 && ((e / this.order) * n) % 2 !== 0
+      if (odd) include(powers, signed(this.#signBase(base)), this.order)
+    }
   }
 
   #units(e: number, n: number, d: number): number {
@@ -275,10 +279,10 @@ export class Field {
   /** The bases whose signs make up the sign of a. */
   #signFactors(a: Element): number[] {
     return [...a.powers].flatMap(([key, e]) => {
-      const { signOf } = this.bases[baseOf(key)] as Base
+      const { signOf, known } = this.bases[baseOf(key)] as Base
       if (signOf !== undefined) return [signOf]
-      const even = isAbsolute(key) || this.#plain(baseOf(key)) || (e / this.order) % 2 === 0
-      return even ? [] : [baseOf(key)]
+      const odd = (e / this.order) % 2 === 1 || (e / this.order) % 2 === -1
+      return odd && !isAbsolute(key) && known === 'nothing' ? [baseOf(key)] : []
     })
   }
 
@@ -287,10 +291,24 @@ export class Field {
     return { bases: this.#signFactors(a), sign: a.number.num > 0n ? 1 : -1 }
   }
 
+  /** From now on a is known not to be 0. */
+  exclude(a: Element): void {
+    for (const key of a.powers.keys()) this.#nonZero.add(baseOf(key))
+  }
+
+  #canVanish(key: Key): boolean {
+    const base = baseOf(key)
+    return (this.bases[base] as Base).known !== 'positive' && !this.#nonZero.has(base)
+  }
+
+  /** Is a known not to be 0? */
+  isNonZero(a: Element): boolean {
+    return !isNought(a) && ![...a.powers.keys()].some((key) => this.#canVanish(key))
+  }
+
   /** Can a vanish because of one base only, or of none? Then a ≥ 0 says as much about signs as a > 0. */
   vanishesSimply(a: Element): boolean {
-    const open = [...a.powers.keys()].filter((key) => (this.bases[baseOf(key)] as Base).known !== 'positive')
-    return open.length <= 1
+    return [...a.powers.keys()].filter((key) => this.#canVanish(key)).length <= 1
   }
 
   /** |b| for the base b. */
@@ -312,15 +330,6 @@ export class Field {
     return row.sign
   }
 
-  /** The sign of a base as a polynomial, by what is known. */
-  #signPolynomial(base: number): Polynomial {
-    if ((this.bases[base] as Base).known !== 'nothing') return UNIT
-    const relation = this.#signs.get(base)
-    const factors = relation ? relation.bases : [base]
-    const monomial = factors.map((b) => powerOf(this.#signGenerator(b))).reduce(joined, '')
-    return new Map([[monomial, BigInt(relation?.sign ?? 1)]])
-  }
-
   #rootGenerator(base: number): number {
     const row = this.bases[base] as Base
     if (row.root !== undefined) return row.root
@@ -332,7 +341,9 @@ export class Field {
   }
 
   #absolutePolynomial(base: number): Polynomial {
-    return this.#reduced(product(this.#signPolynomial(base), (this.bases[base] as Base).polynomial))
+    const { polynomial } = this.bases[base] as Base
+    if (this.#plain(base)) return polynomial
+    return this.#reduced(product(new Map([[powerOf(this.#signGenerator(base)), 1n]]), polynomial))
   }
 
   /** From now on these relations between signs hold. Returns false if they contradict one another. */
@@ -353,10 +364,20 @@ export class Field {
       }
       this.#signs.set(pivot, solved)
     }
+    for (const generator of this.#generators) if (generator.kind === 'sign') this.#express(generator)
     for (const generator of this.#generators) {
       if (generator.kind === 'root') generator.value = this.#absolutePolynomial(generator.base)
     }
     return true
+  }
+
+  /** A sign that others determine is written by them; of any other only the square is known. */
+  #express(sign: Generator): void {
+    const { signOf = -1 } = this.bases[sign.base] as Base
+    const relation = this.#signs.get(signOf)
+    const monomial = (relation?.bases ?? []).map((b) => powerOf(this.#signGenerator(b))).reduce(joined, '')
+    sign.degree = relation ? 1 : 2
+    sign.value = new Map([[monomial, BigInt(relation?.sign ?? 1)]])
   }
 
   /** From now on new bases are divided by the small ones met so far. */
@@ -376,6 +397,33 @@ export class Field {
     ranked.sort((a, b) => a[1] - b[1] || a[2] - b[2])
     this.#divisors = ranked.slice(0, MOST_DIVISORS).map(([i]) => i)
     this.#split = new Map()
+    for (const i of this.#divisors) this.#pair(i)
+  }
+
+  /**
+   * If a base P contains a root and its conjugate P′ is a base, too, their product N has fewer roots:
+   * then N = P·P′ splits the base that N is; or P = N/P′, if N is a number.
+   */
+  #pair(base: number): void {
+    const { polynomial } = this.bases[base] as Base
+    for (const [i, { kind }] of this.#generators.entries()) {
+      const conjugate = kind === 'root' ? conjugated(polynomial, i) : undefined
+      const other = conjugate && this.#byName.get(nameOf(parts(conjugate).rest))
+      if (!conjugate || other === undefined || other === base || this.#norms.has(other)) continue
+      const norm = this.#reduced(product(polynomial, (this.bases[other] as Base).polynomial))
+      if (norm.size === 0) continue
+      const { content, monomial, rest } = parts(norm)
+      if (monomial !== '') continue
+      if (rest.size === 1) {
+        const powers = new Map([[signed(other), -this.order]])
+        this.#norms.set(base, { number: rational(content * (rest.get('') as bigint)), powers })
+      } else {
+        const whole = this.#byName.get(nameOf(rest))
+        const powers = new Map([base, other].map((b) => [signed(b), this.order]))
+        if (whole !== undefined && whole !== base && whole !== other)
+          this.#norms.set(whole, { number: rational(1n, content), powers })
+      }
+    }
   }
 
   sum(...terms: readonly Element[]): Element {
@@ -441,7 +489,11 @@ export class Field {
         const i = this.#related[r] as number
         const { degree = 0, value = UNIT } = this.#generators[i] as Generator
         let high: (readonly [string, bigint])[] | undefined
-        for (const entry of current) if (exponentIn(entry[0], i) >= degree) (high ??= []).push(entry)
+        for (const entry of current) {
+          if (exponentIn(entry[0], i) < degree) continue
+          high ??= []
+          high.push(entry)
+        }
         if (!high) continue
         again = true
         const next = new Map(current)
@@ -471,7 +523,15 @@ export class Field {
     }
     let number = rational(content)
     if (rest.size === 1) number = times(number, rational(rest.get('') as bigint))
-    else for (const [base, n] of this.#factors(rest)) include(powers, signed(base), n * this.order)
+    else {
+      for (const [base, n] of this.#factors(rest)) {
+        const norm = this.#norms.get(base)
+        if (norm) {
+          number = times(number, rationalPower(norm.number, n))
+          for (const [key, e] of norm.powers) include(powers, key, e * n)
+        } else include(powers, signed(base), n * this.order)
+      }
+    }
     return this.#settled(number, powers)
   }
 
@@ -566,6 +626,14 @@ export class Field {
         : this.#expanded(number.num * (den / number.den), without(powers, shared))
     })
   }
+}
+
+/** p with the sign of generator i changed; or of the power of it that p is a polynomial in. */
+function conjugated(p: Polynomial, i: number): Polynomial | undefined {
+  let step = 0
+  for (const m of p.keys()) step = Number(gcd(BigInt(step), BigInt(exponentIn(m, i))))
+  if (step === 0) return undefined
+  return new Map([...p].map(([m, q]) => [m, (exponentIn(m, i) / step) % 2 === 0 ? q : -q]))
 }
 
 const LARGEST_DIVISOR = 12

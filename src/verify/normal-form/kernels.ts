@@ -126,6 +126,8 @@ export class Kernels {
         circle: () => this.#halved(this.#arcCircle(kind, operand), parts),
       })
     }
+    const same = this.#angles.find(({ size, parts }) => parts === 1 && isNought(this.field.minus(u, size)))
+    if (same) return same.circle()
     const found = combination(
       this.field,
       u,

@@ -8,13 +8,24 @@
  * the formulas and used in the next.
  */
 import type { Condition } from '../../expression/condition.ts'
-import { nonZero } from '../../expression/condition.ts'
-import { add, type CallNode, type Expr, negate, same } from '../../expression/expr.ts'
-import { rational } from '../../expression/rational.ts'
+import { distinct, nonZero, OPPOSITE } from '../../expression/condition.ts'
+import {
+  add,
+  type CallNode,
+  CONSTANTS,
+  call,
+  type Expr,
+  integer,
+  mentions,
+  negate,
+  same,
+  substitute,
+} from '../../expression/expr.ts'
+import { type Rational, rational } from '../../expression/rational.ts'
 import { exponentValue } from '../../rules/exponent.ts'
 import { elementaryForm, opened } from '../../rules/forms.ts'
 import { allowing, Unsettled } from './budget.ts'
-import { constant, type Element, FinerRoots, isNought, Nowhere, type SignRelation, UNITY } from './field.ts'
+import { constant, type Element, FinerRoots, isNought, NOUGHT, Nowhere, UNITY } from './field.ts'
 import { FinerAngle, Kernels } from './kernels.ts'
 
 /** What the normal forms say of two formulas. */
@@ -25,6 +36,23 @@ export type Comparison =
 
 const MOST_RESTARTS = 12
 
+/** What is taken to be true in one case of a form by cases, condition by condition. */
+interface Case {
+  readonly condition: Condition
+  readonly holds: boolean
+}
+
+/** A form by cases asks a question that is not answered yet. */
+class Undecided extends Error {
+  readonly condition: Condition
+  constructor(condition: Condition) {
+    super('a question')
+    this.condition = condition
+  }
+}
+
+const MOST_CASES = 6
+
 /** Compares two formulas under assumptions, with this much work allowed. */
 export function compareNormalForms(
   a: Expr,
@@ -32,26 +60,72 @@ export function compareNormalForms(
   assuming: readonly Condition[],
   work: number,
 ): Comparison {
-  let order = 2
-  const parts = new Map<number, number>()
   try {
-    return allowing(work, () => {
-      for (let restarts = 0; restarts < MOST_RESTARTS; restarts += 1) {
-        try {
-          return new Attempt(order, parts).compare(a, b, assuming)
-        } catch (stopped) {
-          if (stopped instanceof FinerRoots) order = stopped.order
-          else if (stopped instanceof FinerAngle) parts.set(stopped.angle, stopped.parts)
-          else throw stopped
-        }
-      }
-      return { outcome: 'open', reason: 'roots or angles of too many kinds' }
-    })
+    return allowing(work, () => inCases(a, b, assuming, []))
   } catch (stopped) {
-    if (stopped instanceof Nowhere) return { outcome: 'disjoint' }
     if (stopped instanceof Unsettled) return { outcome: 'open', reason: stopped.message }
     throw stopped
   }
+}
+
+/** Forms by cases are compared case by case: each question they ask is answered both ways. */
+function inCases(a: Expr, b: Expr, assuming: readonly Condition[], cases: readonly Case[]): Comparison {
+  try {
+    return attempted(a, b, assuming, cases)
+  } catch (stopped) {
+    if (stopped instanceof Nowhere) return { outcome: 'disjoint' }
+    if (!(stopped instanceof Undecided)) throw stopped
+    if (cases.length >= MOST_CASES) throw new Unsettled('too many cases')
+    const { condition } = stopped
+    const [yes, no] = [true, false].map((holds) => inCase(a, b, assuming, [...cases, { condition, holds }]))
+    return together(yes as Comparison, no as Comparison)
+  }
+}
+
+/** The last case makes a statement: where it is an equation, it is used if it can be, or left out. */
+function inCase(a: Expr, b: Expr, assuming: readonly Condition[], cases: readonly Case[]): Comparison {
+  const { condition, holds } = cases.at(-1) as Case
+  const { head, args } = condition as CallNode
+  const relation = holds ? head : (OPPOSITE.get(head) as string)
+  const [left, right] = args as readonly [Expr, Expr]
+  if (relation !== '=') return inCases(a, b, [...assuming, call(relation, args)], cases)
+  for (const [x, value] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    if (x.kind !== 'symbol' || CONSTANTS.has(x.name) || mentions(value, x.name)) continue
+    const put = (u: Expr): Expr => substitute(u, new Map([[x.name, value]]))
+    const found = inCases(
+      put(a),
+      put(b),
+      assuming.map(put),
+      cases.map((one) => ({ ...one, condition: put(one.condition) })),
+    )
+    if (found.outcome !== 'open') return found
+  }
+  return { outcome: 'equal', except: [call('!=', args)] }
+}
+
+function together(a: Comparison, b: Comparison): Comparison {
+  if (a.outcome === 'open' || b.outcome === 'disjoint') return a
+  if (b.outcome === 'open' || a.outcome === 'disjoint') return b
+  return { outcome: 'equal', except: distinct([...a.except, ...b.except]) }
+}
+
+/** One case, begun again with finer roots and angles as often as they are needed. */
+function attempted(a: Expr, b: Expr, assuming: readonly Condition[], cases: readonly Case[]): Comparison {
+  let order = 2
+  const parts = new Map<number, number>()
+  for (let restarts = 0; restarts < MOST_RESTARTS; restarts += 1) {
+    try {
+      return new Attempt(order, parts, cases).compare(a, b, assuming)
+    } catch (stopped) {
+      if (stopped instanceof FinerRoots) order = stopped.order
+      else if (stopped instanceof FinerAngle) parts.set(stopped.angle, stopped.parts)
+      else throw stopped
+    }
+  }
+  throw new Unsettled('roots or angles of too many kinds')
 }
 
 /** What being defined says of an element: it is positive, or not negative. */
@@ -65,11 +139,13 @@ class Attempt {
   readonly #kernels: Kernels
   #known = new Map<number, { readonly term: Expr; readonly element: Element }[]>()
   #demands: Demand[] = []
-  #except: Condition[] = []
   readonly #symbols = new Map<string, Element>()
 
-  constructor(order: number, parts: ReadonlyMap<number, number>) {
+  readonly #cases: readonly Case[]
+
+  constructor(order: number, parts: ReadonlyMap<number, number>, cases: readonly Case[]) {
     this.#kernels = new Kernels(order, parts)
+    this.#cases = cases
   }
 
   compare(a: Expr, b: Expr, assuming: readonly Condition[]): Comparison {
@@ -77,33 +153,23 @@ class Attempt {
     const isEqual = (): boolean => {
       this.#known = new Map()
       this.#demands = []
-      this.#except = []
       for (const condition of assuming) this.#assume(condition)
       return isNought(field.minus(this.of(a), this.of(b)))
     }
-    const equal = (more: readonly Condition[] = []): Comparison => ({
-      outcome: 'equal',
-      except: [...this.#except, ...more],
-    })
-    if (isEqual()) return equal()
-    const certain = (): SignRelation[] =>
-      this.#demands
-        .filter((d) => d.strict || field.vanishesSimply(d.element))
-        .map((d) => field.relation(d.element))
-    const relations = certain()
-    if (!field.assume(relations)) return { outcome: 'disjoint' }
-    if (relations.length > 0 && isEqual()) return equal()
-    field.refine()
-    if (isEqual()) return equal()
-    if (!field.assume(certain())) return { outcome: 'disjoint' }
-    if (isEqual()) return equal()
-    const doubtful = this.#demands.filter((d) => !(d.strict || field.vanishesSimply(d.element)))
-    if (
-      doubtful.length > 0 &&
-      field.assume(this.#demands.map((d) => field.relation(d.element))) &&
-      isEqual()
-    ) {
-      return equal(doubtful.map(({ term }) => nonZero(term)))
+    const isCertain = (d: Demand): boolean => d.strict || field.vanishesSimply(d.element)
+    const fits = (demands: readonly Demand[]): boolean =>
+      field.assume(demands.map((d) => field.relation(d.element)))
+    let equal = isEqual()
+    for (let pass = 0; pass < 3; pass += 1) {
+      if (!fits(this.#demands.filter(isCertain))) return { outcome: 'disjoint' }
+      if (equal) return { outcome: 'equal', except: [] }
+      if (pass === 1) field.refine()
+      if (pass > 0 || this.#demands.length > 0) equal = isEqual()
+    }
+    if (equal) return { outcome: 'equal', except: [] }
+    const doubtful = this.#demands.filter((demand) => !isCertain(demand))
+    if (doubtful.length > 0 && fits(this.#demands) && isEqual()) {
+      return { outcome: 'equal', except: distinct(doubtful.map(({ term }) => nonZero(term))) }
     }
     return { outcome: 'open', reason: 'the normal forms differ' }
   }
@@ -112,7 +178,11 @@ class Attempt {
     if (condition.kind !== 'call') return
     if (condition.head === 'and') for (const part of condition.args) this.#assume(part)
     const [left, right] = condition.args
-    if (!left || !right || !['<', '<=', '>', '>='].includes(condition.head)) return
+    if (!left || !right || !OPPOSITE.has(condition.head) || condition.head === '=') return
+    if (condition.head === '!=') {
+      this.#kernels.field.exclude(this.of(add(left, negate(right))))
+      return
+    }
     const [greater, less] = condition.head.startsWith('>') ? [left, right] : [right, left]
     const term = add(greater, negate(less))
     this.#demand(term, this.of(term), !condition.head.endsWith('='))
@@ -123,6 +193,7 @@ class Attempt {
       if (strict) throw new Nowhere('0 is not positive')
       return
     }
+    if (strict) this.#kernels.field.exclude(element)
     this.#demands.push({ element, term, strict })
   }
 
@@ -162,9 +233,9 @@ class Attempt {
       case 'negate':
         return field.times(constant(rational(-1n)), operand(0))
       case 'divide':
-        return field.times(operand(0), field.power(operand(1), rational(-1n)))
+        return field.times(operand(0), this.#power(u.args[1] as Expr, rational(-1n)))
       case 'power':
-        return this.#power(u.args[0] as Expr, u.args[1] as Expr)
+        return this.#power(u.args[0] as Expr, exponentValue(u.args[1] as Expr) ?? (u.args[1] as Expr))
       case 'log':
         this.#demand(u.args[0] as Expr, operand(0), true)
         return this.#kernels.log(operand(0))
@@ -172,6 +243,8 @@ class Attempt {
         return field.magnitude(operand(0))
       case 'sign':
         return this.#sign(u.args[0] as Expr)
+      case 'piecewise':
+        return this.#chosen(u.args)
       case 'exp':
       case 'sin':
       case 'cos':
@@ -184,22 +257,42 @@ class Attempt {
     }
   }
 
-  #power(base: Expr, exponent: Expr): Element {
-    const value = exponentValue(exponent)
+  /** The value of the first branch whose condition holds. */
+  #chosen(args: readonly Expr[]): Element {
+    for (let i = 0; i + 1 < args.length; i += 2) {
+      if (this.#holds(args[i + 1] as Expr)) return this.of(args[i] as Expr)
+    }
+    if (args.length % 2 === 0) throw new Nowhere('no branch')
+    return this.of(args.at(-1) as Expr)
+  }
+
+  #holds(question: Condition): boolean {
+    const { head, args } = question as CallNode
+    if (head === 'and') return args.every((part) => this.#holds(part))
+    if (head === 'or') return args.some((part) => this.#holds(part))
+    if (!OPPOSITE.has(head)) throw new Unsettled(`${head} is not decided by normal forms`)
+    const known = this.#cases.find(({ condition }) => same(condition, question))
+    if (!known) throw new Undecided(question)
+    return known.holds
+  }
+
+  #power(base: Expr, exponent: Expr | Rational): Element {
     const { field } = this.#kernels
     const b = this.of(base)
-    if (!value) {
+    if ('kind' in exponent) {
       this.#demand(base, b, true)
       return this.#kernels.exp(field.times(this.of(exponent), this.#kernels.log(b)))
     }
-    if (value.den % 2n === 0n) this.#demand(base, b, value.num < 0n)
-    return field.power(b, value)
+    if (exponent.num < 0n) field.exclude(b)
+    if (exponent.den % 2n === 0n) this.#demand(base, b, exponent.num < 0n)
+    return field.power(b, exponent)
   }
 
   #sign(u: Expr): Element {
     const element = this.of(u)
     if (isNought(element)) return element
-    if (element.powers.size > 0) this.#except.push(nonZero(u))
-    return this.#kernels.field.sign(element)
+    const { field } = this.#kernels
+    if (!field.isNonZero(element) && this.#holds(call('=', [u, integer(0)]))) return NOUGHT
+    return field.sign(element)
   }
 }
