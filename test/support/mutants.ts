@@ -189,7 +189,8 @@ const MUTATIONS: readonly (readonly [number, Mutation])[] = [
 export const mutated = (random: Random, derivation: Derivation): Derivation =>
   random.weighted(MUTATIONS)(random, derivation)
 
-type Row = (string | number)[]
+/** A row of the table of terms: a head with the places of its operands. */
+export type Row = (string | number)[]
 
 /** A certificate, as a program that changes it sees it. */
 export interface Loose {
@@ -212,7 +213,8 @@ const places = (value: unknown, count: number, random: Random): unknown =>
           ]),
         )
 
-function mutatedRow(random: Random, row: Row, index: number): Row {
+/** A row with one thing changed. */
+export function mutatedRow(random: Random, row: Row, index: number): Row {
   const [head, ...rest] = row as [string, ...Row]
   const text = `${rest[0]}`
   if (head === 'number') {
