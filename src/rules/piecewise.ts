@@ -91,6 +91,12 @@ export const piecewise: RuleTable = {
       back: { name: 'product of absolute values', say: back },
     },
     {
+      name: 'absolute value of a quotient',
+      form: '|u/v| <=> |u|/|v|',
+      say: 'The absolute value of a quotient is the quotient of the absolute values.',
+      back: { name: 'quotient of absolute values', say: 'The same, read from right to left.' },
+    },
+    {
       name: 'absolute value squared',
       form: '|u|^2 <=> u^2',
       say: 'A square does not see the sign.',

@@ -32,11 +32,26 @@ export const powers: RuleTable = {
       back: { name: 'write 1 as a power', say: 'One is {u} to the power 0.' },
     },
     {
+      name: 'power of 1',
+      form: '1^w <=> 1',
+      provided: ['defined(w)'],
+      say: 'Every power of 1 is 1.',
+      back: { name: 'write 1 as a power of 1', say: 'Every power of 1 is 1.' },
+    },
+    {
       name: 'add exponents',
       form: 'u^v*u^w <=> u^(v + w)',
       provided: ['u > 0'],
       say: 'Same base: add the exponents.',
       back: { name: 'split the exponent', say: 'A sum in the exponent is a product of powers.' },
+    },
+    {
+      name: 'add positive exponents',
+      form: 'u^m*u^n <=> u^(m + n)',
+      where: { m: 'positive number', n: 'positive number' },
+      provided: ['u >= 0'],
+      say: 'Same base: add the exponents.',
+      back: { name: 'split the positive exponent', say: 'A sum in the exponent is a product of powers.' },
     },
     {
       name: 'add whole exponents',
@@ -79,6 +94,12 @@ export const powers: RuleTable = {
         name: 'write as a whole power of a power',
         say: 'A product in the exponent is a power of a power.',
       },
+    },
+    {
+      name: 'power of a square',
+      form: '(u^2)^w <=> |u|^(2*w)',
+      say: 'A power of a square doubles the exponent; the square does not see the sign.',
+      back: { name: 'write as a power of a square', say: 'An even power of |{u}| is a power of its square.' },
     },
     {
       name: 'power of a product',
@@ -150,6 +171,19 @@ export const powers: RuleTable = {
       provided: ['u >= 0', 'v > 0'],
       say: 'Take the root of numerator and denominator.',
       back: { name: 'quotient of square roots', say: 'Divide under one root.' },
+    },
+    {
+      name: 'square out of the root',
+      form: 'sqrt(u^2*v) <=> u*sqrt(v)',
+      provided: ['u > 0'],
+      say: 'The square of {u} comes out of the root as {u}.',
+      back: { name: 'factor into the root', say: 'A positive factor goes into the root as its square.' },
+    },
+    {
+      name: 'rationalise the denominator',
+      form: 'v/sqrt(u) <=> v*sqrt(u)/u',
+      say: 'Multiply top and bottom by the root: none is left below the line.',
+      back: { name: 'root back below the line', say: 'A root over its radicand is one over the root.' },
     },
     {
       name: 'divide by a square root',
