@@ -7,7 +7,7 @@ export type Domains = 'same' | 'left-wider' | 'right-wider' | 'overlap' | 'disjo
 /** A point with rational coordinates, as text: `{ x: '1/2' }`. */
 export type Point = Readonly<Record<string, string>>
 
-/** A rigorous enclosure: the value lies between these two rational numbers. */
+/** A rigorous enclosure: the value lies between these two decimals. */
 export type Bounds = readonly [string, string]
 
 /**
@@ -19,7 +19,7 @@ export type Verdict =
   | {
       readonly verdict: 'equal'
       /** How it is known. */
-      readonly by: 'calculation' | 'normal form' | 'cases'
+      readonly by: 'normal form'
       readonly domains: Domains
       /** The equality holds where these do. */
       readonly where: readonly Condition[]
@@ -45,6 +45,8 @@ export interface VerdictCertificate {
   readonly right: number
   readonly assuming: readonly number[]
   readonly where: readonly number[]
+  /** What follows from the rest and tells the signs of parts. */
+  readonly lemmas: readonly number[]
   /** A common point, or the one where the sides differ. */
-  readonly at?: Point
+  readonly at: Point
 }

@@ -3,6 +3,7 @@
 import type { DerivationJson, Place, StepJson } from '../expression/certificate.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import type { Expr } from '../expression/expr.ts'
+import { TermTable } from '../expression/term-table.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { demand } from '../verify/fault.ts'
 
@@ -18,15 +19,7 @@ const RELATIONS: ReadonlySet<string> = new Set(['equals', 'iff', 'implies'])
  * ```
  */
 export function toJson(derivation: Derivation): DerivationJson {
-  const terms: (string | Place)[][] = []
-  const places = new Map<Expr, Place>()
-  const place = (u: Expr): Place => {
-    const known = places.get(u)
-    if (known !== undefined) return known
-    const fresh = terms.push(rowOf(u, place)) - 1
-    places.set(u, fresh)
-    return fresh
-  }
+  const { rows, place } = new TermTable()
   const step = ({ rule, direction, relation, path, before, after, letters, conditions }: Step): StepJson => {
     demand(RELATIONS.has(relation), 'unknown relation')
     const json: { -readonly [K in keyof StepJson]: StepJson[K] } = {
@@ -49,7 +42,7 @@ export function toJson(derivation: Derivation): DerivationJson {
   return {
     schema: SCHEMA,
     kind: 'derivation',
-    terms,
+    terms: rows,
     from: place(derivation.from),
     to: place(derivation.to),
     ...(derivation.variable === undefined ? {} : { variable: derivation.variable }),
@@ -57,12 +50,6 @@ export function toJson(derivation: Derivation): DerivationJson {
     assuming: derivation.assuming.map(place),
     conditions: derivation.conditions.map(place),
   }
-}
-
-function rowOf(u: Expr, place: (u: Expr) => Place): (string | Place)[] {
-  if (u.kind === 'symbol') return ['symbol', u.name]
-  if (u.kind === 'call') return [u.head, ...u.args.map(place)]
-  return ['number', u.value.den === 1n ? `${u.value.num}` : `${u.value.num}/${u.value.den}`]
 }
 
 const quoted = new Map<string, string>()

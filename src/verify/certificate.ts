@@ -16,15 +16,7 @@ export const SCHEMA = 'ogee/1'
  */
 export function fromJson(value: unknown): Derivation {
   const data = record(value)
-  demand(data.schema === SCHEMA && data.kind === 'derivation', 'unknown kind of certificate')
-  const terms = readTerms(list(data.terms))
-  const term = (place: unknown): Expr =>
-    required(typeof place === 'number' ? terms[place] : undefined, 'no such place in the table of terms')
-  const all = (places: unknown): Condition[] => {
-    const conditions = list(places ?? []).map(term)
-    demand(conditions.every(isCondition), 'a condition must be a statement')
-    return conditions
-  }
+  const { term, conditions: all } = reader(data)
   const step = (item: unknown): Step => {
     const { rule, direction = 'forward', relation = 'equals', path, before, after } = record(item)
     const { letters = {}, conditions } = record(item)
@@ -55,12 +47,28 @@ export function fromJson(value: unknown): Derivation {
   }
 }
 
-function required<T>(value: T | undefined, otherwise: string): T {
+/** Reads terms and conditions by their places in the table of terms. */
+export function reader(data: Record<string, unknown>): {
+  readonly term: (place: unknown) => Expr
+  readonly conditions: (places: unknown) => Condition[]
+} {
+  const terms = readTerms(list(data.terms))
+  const term = (place: unknown): Expr =>
+    required(typeof place === 'number' ? terms[place] : undefined, 'no such place in the table of terms')
+  const conditions = (places: unknown): Condition[] => {
+    const found = list(places ?? []).map(term)
+    demand(found.every(isCondition), 'a condition must be a statement')
+    return found
+  }
+  return { term, conditions }
+}
+
+export function required<T>(value: T | undefined, otherwise: string): T {
   demand(value !== undefined, otherwise)
   return value
 }
 
-function record(value: unknown): Record<string, unknown> {
+export function record(value: unknown): Record<string, unknown> {
   demand(typeof value === 'object' && value !== null && !Array.isArray(value), 'an object is missing')
   return value as Record<string, unknown>
 }

@@ -1,9 +1,10 @@
 /** The door of the trusted core: a certificate in, yes or the first fault out. */
 import { Canon } from '../expression/canonical.ts'
 import { isTotal } from '../rules/forms.ts'
-import { fromJson } from './certificate.ts'
-import { Fault } from './fault.ts'
+import { fromJson, record, SCHEMA } from './certificate.ts'
+import { demand, Fault } from './fault.ts'
 import { replay } from './replay.ts'
+import { checkVerdict, claimFrom } from './verdict.ts'
 
 /** Accepted, or refused at a step, counted from 1; 0 is the certificate as a whole. */
 export type Verification =
@@ -16,7 +17,13 @@ export type Verification =
  */
 export function verifyJson(certificate: unknown): Verification {
   try {
-    replay(fromJson(certificate), new Canon(isTotal))
+    const { schema, kind } = record(certificate)
+    demand(schema === SCHEMA, 'unknown kind of certificate')
+    if (kind === 'verdict') checkVerdict(claimFrom(certificate))
+    else {
+      demand(kind === 'derivation', 'unknown kind of certificate')
+      replay(fromJson(certificate), new Canon(isTotal))
+    }
     return { ok: true }
   } catch (fault) {
     if (fault instanceof Fault) return { ok: false, step: fault.step, reason: fault.message }

@@ -1,0 +1,189 @@
+/**
+ * Deciding whether two formulas are equal. A glance in double precision says which answer to
+ * expect; equality is proved by normal forms, difference by disjoint enclosures at a rational
+ * point. What neither shows is unknown.
+ */
+import type { Condition } from '../expression/condition.ts'
+import { distinct } from '../expression/condition.ts'
+import { type Expr, freeSymbols } from '../expression/expr.ts'
+import type { Rational } from '../expression/rational.ts'
+import { TermTable } from '../expression/term-table.ts'
+import { compareNormalForms } from '../verify/normal-form/normal-form.ts'
+import type { Claim } from '../verify/verdict.ts'
+import { bounds } from './bounds.ts'
+import { differs, guided, type Place, type Question, Scout, type Witness, witness } from './disprove.ts'
+import { domains } from './domains.ts'
+import { lemmas } from './lemmas.ts'
+import type { Point, Verdict, VerdictCertificate } from './verdict.ts'
+
+/** How much is tried before the answer is `unknown`. */
+export interface Effort {
+  /** Products of terms in a normal form. */
+  readonly work: number
+  /** Points in double precision. */
+  readonly points: number
+  /** When to stop, as `Date.now()` counts. */
+  readonly deadline: number
+}
+
+const GLANCES = 3
+
+/** Are the two formulas equal wherever both are defined and what is assumed holds? */
+export function decideEquality(
+  left: Expr,
+  right: Expr,
+  assuming: readonly Condition[],
+  effort: Effort,
+): Verdict {
+  const names = [...new Set([left, right, ...assuming].flatMap(freeSymbols))]
+  const question: Question = { left, right, assuming, names }
+  const scout = new Scout(question, effort.points)
+  const seen: Place[] = []
+  for (let n = 0; n < GLANCES; n += 1) {
+    const found = scout.next()
+    if (!found) break
+    const shown = found.apart ? witness(question, found.at) : undefined
+    if (shown && differs(shown)) return different(question, shown)
+    seen.push(found.at)
+  }
+  const work = { ...effort, seen, scout }
+  return (
+    proved(question, [], work) ??
+    disproved(question, work) ??
+    withLemmas(question, work) ??
+    unknown(question, work)
+  )
+}
+
+interface Work extends Effort {
+  readonly seen: Place[]
+  readonly scout: Scout
+}
+
+/** By normal forms; an equality also needs a point where it says something. */
+function proved(
+  question: Question,
+  extra: readonly Condition[],
+  { work, seen, scout }: Work,
+): Verdict | undefined {
+  const { left, right, assuming } = question
+  const found = compareNormalForms(left, right, [...assuming, ...extra], work)
+  if (found.outcome === 'open') return undefined
+  if (found.outcome === 'disjoint') return disjoint(question, extra)
+  const where = distinct(found.except)
+  const asked = { ...question, assuming: [...assuming, ...where] }
+  for (const at of seen) if (witness(asked, at)) return equal(question, where, extra, at)
+  for (let next = scout.next(); next; next = scout.next()) {
+    if (witness(asked, next.at)) return equal(question, where, extra, next.at)
+  }
+  for (const at of guided(asked)) if (witness(asked, at)) return equal(question, where, extra, at)
+  return { verdict: 'unknown', reason: 'no point was found where both sides are defined' }
+}
+
+const MORE_BITS = [256, 1024, 4096]
+const EXACTLY = 6
+
+/** At more points, at points on every side of each branch, and more exactly. */
+function disproved(question: Question, { seen, scout, deadline }: Work): Verdict | undefined {
+  for (const at of guided(question)) {
+    if (Date.now() > deadline) return undefined
+    const found = witness(question, at)
+    if (found && differs(found)) return different(question, found)
+    if (found && seen.length < EXACTLY) seen.push(at)
+  }
+  for (let next = scout.next(); next; next = scout.next()) {
+    if (seen.length < EXACTLY) seen.push(next.at)
+    const found = next.apart ? witness(question, next.at) : undefined
+    if (found && differs(found)) return different(question, found)
+  }
+  for (const bits of MORE_BITS) {
+    for (const at of seen.slice(0, EXACTLY)) {
+      if (Date.now() > deadline) return undefined
+      const found = witness(question, at, bits)
+      if (found && differs(found)) return different(question, found)
+    }
+  }
+  return undefined
+}
+
+function withLemmas(question: Question, work: Work): Verdict | undefined {
+  const found = lemmas(question)
+  return found.length > 0 ? proved(question, found, work) : undefined
+}
+
+function unknown({ left, right, assuming }: Question, { work, seen }: Work): Verdict {
+  if (seen.length === 0)
+    return { verdict: 'unknown', reason: 'no point was found where both sides are defined' }
+  const found = compareNormalForms(left, right, assuming, work)
+  const why = found.outcome === 'open' ? found.reason : ''
+  return { verdict: 'unknown', reason: `${why}, and no point was found where the values differ` }
+}
+
+function equal(
+  question: Question,
+  where: readonly Condition[],
+  extra: readonly Condition[],
+  at: Place,
+): Verdict {
+  return lazily(
+    { verdict: 'equal', by: 'normal form', where },
+    {
+      domains: () => domains(question),
+      certificate: () => certificate({ ...question, verdict: 'equal', where, lemmas: extra, at }),
+    },
+  ) as Verdict
+}
+
+function different(question: Question, { at, left, right }: Witness): Verdict {
+  return lazily(
+    { verdict: 'different', at: pointOf(at) },
+    {
+      left: () => bounds(left),
+      right: () => bounds(right),
+      certificate: () => certificate({ ...question, verdict: 'different', where: [], lemmas: [], at }),
+    },
+  ) as Verdict
+}
+
+const disjoint = (question: Question, extra: readonly Condition[]): Verdict =>
+  lazily(
+    { verdict: 'disjoint', domains: 'disjoint' },
+    {
+      certificate: () =>
+        certificate({ ...question, verdict: 'disjoint', where: [], lemmas: extra, at: new Map() }),
+    },
+  ) as Verdict
+
+/** The object with more fields, each worked out when it is first read. */
+function lazily(known: object, later: Readonly<Record<string, () => unknown>>): object {
+  const whole = { ...known }
+  for (const [field, work] of Object.entries(later)) {
+    const get = (): unknown => {
+      const value = work()
+      Object.defineProperty(whole, field, { value, enumerable: true })
+      return value
+    }
+    Object.defineProperty(whole, field, { get, enumerable: true, configurable: true })
+  }
+  return whole
+}
+
+const textOf = ({ num, den }: Rational): string => (den === 1n ? `${num}` : `${num}/${den}`)
+const pointOf = (at: Place): Point =>
+  Object.fromEntries([...at].map(([name, value]) => [name, textOf(value)]))
+
+function certificate({ verdict, left, right, assuming, where, lemmas, at }: Claim): VerdictCertificate {
+  const { rows, place } = new TermTable()
+  return {
+    schema: 'ogee/1',
+    kind: 'verdict',
+    verdict,
+    terms: rows,
+    left: place(left),
+    right: place(right),
+    assuming: assuming.map(place),
+    where: where.map(place),
+    lemmas: lemmas.map(place),
+    at: pointOf(at),
+  }
+}

@@ -1,0 +1,61 @@
+/** How the natural domains of two formulas lie to each other: proved, or shown by points. */
+import { enclose } from '../enclose/enclose.ts'
+import { Canon } from '../expression/canonical.ts'
+import { type Condition, defined } from '../expression/condition.ts'
+import type { Expr } from '../expression/expr.ts'
+import { domainOf } from '../rules/domain.ts'
+import { isTotal } from '../rules/forms.ts'
+import { unproved } from '../verify/prove.ts'
+import { Facts } from '../verify/signs.ts'
+import { placed } from '../verify/verdict.ts'
+import { guided, type Place, type Question } from './disprove.ts'
+import { double } from './double.ts'
+import { points } from './points.ts'
+import type { Domains } from './verdict.ts'
+
+const POINTS = 200
+
+/** Compares the domains of the two sides, where what is assumed holds. */
+export function domains(question: Question): Exclude<Domains, 'disjoint'> {
+  const { left, right, assuming } = question
+  const canon = new Canon(isTotal)
+  const within = (inner: Expr, outer: Expr): boolean =>
+    unproved(defined(outer), new Facts([...assuming, defined(inner)], canon)).length === 0
+  const [leftWithin, rightWithin] = [within(left, right), within(right, left)]
+  if (leftWithin && rightWithin) return 'same'
+  const [onlyLeft, onlyRight] = [
+    !leftWithin && someDefined(question, left, right),
+    !rightWithin && someDefined(question, right, left),
+  ]
+  if (onlyLeft && onlyRight) return 'overlap'
+  if (onlyLeft && rightWithin) return 'left-wider'
+  return onlyRight && leftWithin ? 'right-wider' : 'unknown'
+}
+
+/** Is there a point where `inner` is defined and `outer` is not? */
+function someDefined(question: Question, inner: Expr, outer: Expr): boolean {
+  const { names, assuming } = question
+  const [f, g] = [double(inner, names), double(outer, names)]
+  const borders = borderTerms(outer)
+  const places = function* (): Generator<Place> {
+    yield* guided({ ...question, left: inner, right: outer, assuming: [...assuming, ...borders] })
+    for (const point of points(names.length, POINTS))
+      yield new Map(names.map((name, i) => [name, point[i] as never]))
+  }
+  for (const at of places()) {
+    const x = names.map((name) => {
+      const { num, den } = at.get(name) ?? { num: 0n, den: 1n }
+      return Number(num) / Number(den)
+    })
+    if (Number.isNaN(f(x)) || Number.isFinite(g(x))) continue
+    const place = placed(at, 64)
+    const a = enclose(inner, place, 64)
+    if (a.kind !== 'interval' || !a.total || enclose(outer, place, 64).kind !== 'undefined') continue
+    return true
+  }
+  return false
+}
+
+/** The conditions of the domain, for their borders. */
+const borderTerms = (u: Expr): readonly Condition[] =>
+  domainOf(u, new Canon(isTotal)).filter((c) => c.kind === 'call' && c.head !== 'defined')

@@ -1,0 +1,107 @@
+/** Real roots of polynomials with rational coefficients, exactly bracketed. */
+import { type Expr, isCall } from '../expression/expr.ts'
+import {
+  compareRationals,
+  isZero,
+  ONE,
+  over,
+  plus,
+  type Rational,
+  rational,
+  signOf,
+  times,
+  ZERO,
+} from '../expression/rational.ts'
+import { exponentValue } from '../rules/exponent.ts'
+
+/** Coefficients, that of 1 first. */
+export type Coefficients = readonly Rational[]
+
+const HIGHEST_DEGREE = 24
+
+const sum = (a: Coefficients, b: Coefficients): Coefficients =>
+  Array.from({ length: Math.max(a.length, b.length) }, (_, i) => plus(a[i] ?? ZERO, b[i] ?? ZERO))
+
+function product(a: Coefficients, b: Coefficients): Coefficients | undefined {
+  if (a.length + b.length > HIGHEST_DEGREE) return undefined
+  const result: Rational[] = Array.from({ length: a.length + b.length - 1 }, () => ZERO)
+  for (const [i, p] of a.entries())
+    for (const [j, q] of b.entries()) result[i + j] = plus(result[i + j] as Rational, times(p, q))
+  return result
+}
+
+/** u as a polynomial in x, the other symbols having the values `at`; if it is one. */
+export function coefficients(
+  u: Expr,
+  x: string,
+  at: ReadonlyMap<string, Rational>,
+): Coefficients | undefined {
+  if (u.kind === 'number') return [u.value]
+  if (u.kind === 'symbol') {
+    const value = at.get(u.name)
+    return u.name === x ? [ZERO, ONE] : value && [value]
+  }
+  const parts = (): (Coefficients | undefined)[] => u.args.map((arg) => coefficients(arg, x, at))
+  const fold = (
+    join: (a: Coefficients, b: Coefficients) => Coefficients | undefined,
+    all: readonly (Coefficients | undefined)[],
+  ) => all.reduce((a, b) => a && b && join(a, b))
+  if (isCall(u, 'add')) return fold(sum, parts())
+  if (isCall(u, 'multiply')) return fold(product, parts())
+  if (isCall(u, 'negate')) return fold(product, [[rational(-1n)], ...parts()])
+  if (isCall(u, 'divide')) {
+    const [numerator, denominator] = parts()
+    const d = denominator?.length === 1 ? denominator[0] : undefined
+    return numerator && d && !isZero(d) ? numerator.map((q) => over(q, d)) : undefined
+  }
+  const n = isCall(u, 'power') ? exponentValue(u.args[1] as Expr) : undefined
+  if (!n || n.den !== 1n || n.num < 1n || n.num > HIGHEST_DEGREE) return undefined
+  const base = coefficients(u.args[0] as Expr, x, at)
+  return fold(
+    product,
+    Array.from({ length: Number(n.num) }, () => base),
+  )
+}
+
+const valueAt = (p: Coefficients, x: Rational): Rational =>
+  p.reduceRight((total, q) => plus(times(total, x), q), ZERO)
+
+const HALVINGS = 260
+
+/**
+ * Where the polynomial changes its sign or touches 0, in order, each to within 2⁻²⁵⁰ of its size:
+ * between two neighbouring roots of the derivative it has at most one.
+ */
+export function roots(p: Coefficients): Rational[] {
+  const degree = p.findLastIndex((q) => !isZero(q))
+  if (degree < 1) return []
+  const derivative = p.slice(1, degree + 1).map((q, i) => times(q, rational(BigInt(i + 1))))
+  const bound = p.slice(0, degree).reduce((most, q) => {
+    const ratio = over(q, p[degree] as Rational)
+    const size = ratio.num < 0n ? { ...ratio, num: -ratio.num } : ratio
+    return compareRationals(size, most) > 0 ? size : most
+  }, ZERO)
+  const end = rational(bound.num / bound.den + 2n)
+  const stops = [rational(-end.num), ...(degree > 1 ? roots(derivative) : []), end]
+  const found: Rational[] = []
+  for (let i = 0; i + 1 < stops.length; i += 1) {
+    const root = between(p, stops[i] as Rational, stops[i + 1] as Rational)
+    if (root && !found.some((other) => compareRationals(other, root) === 0)) found.push(root)
+  }
+  return found
+}
+
+function between(p: Coefficients, from: Rational, to: Rational): Rational | undefined {
+  let [a, b] = [from, to]
+  const first = signOf(valueAt(p, a))
+  if (first === 0) return a
+  if (signOf(valueAt(p, b)) === first) return undefined
+  for (let k = 0; k < HALVINGS; k += 1) {
+    const middle = times(plus(a, b), rational(1n, 2n))
+    const sign = signOf(valueAt(p, middle))
+    if (sign === 0) return middle
+    if (sign === first) a = middle
+    else b = middle
+  }
+  return a
+}

@@ -1,0 +1,23 @@
+/** Terms as rows of a table, each once and after its operands: the form in which certificates hold them. */
+import type { Place } from './certificate.ts'
+import type { Expr } from './expr.ts'
+
+export class TermTable {
+  readonly rows: (string | Place)[][] = []
+  readonly #places = new Map<Expr, Place>()
+
+  /** The number of the row of this term, entered if it is new. */
+  readonly place = (u: Expr): Place => {
+    const known = this.#places.get(u)
+    if (known !== undefined) return known
+    const fresh = this.rows.push(this.#row(u)) - 1
+    this.#places.set(u, fresh)
+    return fresh
+  }
+
+  #row(u: Expr): (string | Place)[] {
+    if (u.kind === 'call') return [u.head, ...u.args.map(this.place)]
+    if (u.kind === 'symbol') return ['symbol', u.name]
+    return ['number', u.value.den === 1n ? `${u.value.num}` : `${u.value.num}/${u.value.den}`]
+  }
+}
