@@ -1,0 +1,68 @@
+/** Taking some factors of a product together, so that a rule can be used on them alone. */
+import { type Expr, integer, isCall, raise, same } from '../../expression/expr.ts'
+import type { Path } from '../../expression/path.ts'
+import { isOne, type Rational } from '../../expression/rational.ts'
+import { type Factor, type Product, productTerm, without } from '../view.ts'
+import type { Work } from './work.ts'
+
+/** Some factors above and below the line, and perhaps a number. */
+export interface Part {
+  readonly coefficient?: Rational
+  readonly above?: readonly Factor[]
+  readonly below?: readonly Factor[]
+}
+
+export const factor = (base: Expr, exponent = 1n): Factor => ({ base, exponent })
+
+const isUnit = ({ coefficient, above, below }: Product): boolean =>
+  isOne(coefficient) && above.length === 0 && below.length === 0
+
+/** The product without the part. */
+export const remaining = (product: Product, part: Part): Product => ({
+  ...product,
+  above: without(product.above, part.above ?? []),
+  below: without(product.below, part.below ?? []),
+})
+
+/**
+ * Writes the product at `path` so that `shape`, which is what the part amounts to, stands in it as
+ * one operand; returns where.
+ */
+export function expose(work: Work, path: Path, product: Product, part: Part, shape: Expr): Path {
+  const rest = remaining(product, part)
+  if (isUnit(rest)) {
+    work.calculate(path, shape)
+    return path
+  }
+  const there = placeOf(work.at(path), shape)
+  if (there) return [...path, ...there]
+  const whole = productTerm({ ...rest, above: [...rest.above, factor(shape)] })
+  work.calculate(path, whole)
+  return [...path, ...(placeOf(whole, shape) ?? [])]
+}
+
+/** Where `part` stands in the product u as an operand, or as several operands together. */
+function placeOf(u: Expr, part: Expr): Path | undefined {
+  if (same(u, part)) return []
+  if (u.kind !== 'call') return undefined
+  if (u.head === 'multiply' && isCall(part, 'multiply') && part.args.length < u.args.length) {
+    const chosen: number[] = []
+    for (const arg of part.args) {
+      const i = u.args.findIndex((other, k) => !chosen.includes(k) && same(other, arg))
+      if (i < 0) break
+      chosen.push(i)
+    }
+    if (chosen.length === part.args.length) return [chosen.sort((a, b) => a - b)]
+  }
+  if (u.head !== 'multiply' && u.head !== 'divide' && u.head !== 'negate') return undefined
+  for (const [i, arg] of u.args.entries()) {
+    if (u.head === 'divide' && i === 1) break
+    const path = placeOf(arg, part)
+    if (path) return [i, ...path]
+  }
+  return undefined
+}
+
+/** Base and exponent of what arithmetic cannot open: √u is u to the 1/2, e^v is e to the v. */
+export const powerOf = (base: Expr, exponent: bigint): Expr =>
+  exponent === 1n ? base : raise(base, integer(exponent))

@@ -1,0 +1,40 @@
+/** All moves, in the order in which they are tried. */
+import type { Move } from '../move.ts'
+import { distribute, expand, expandParts } from './distribute.ts'
+import { factorOut, takeOutExponential } from './factor.ts'
+import { addAndSubtract, commonDenominator, expandFraction } from './fractions.ts'
+import { angles, byRow, openDefinition, pythagoras, squares } from './functions.ts'
+import { takeApart } from './logarithms.ts'
+import {
+  asExponential,
+  asRoot,
+  differenceOfSquares,
+  joinRoots,
+  raiseEach,
+  splitExponent,
+  splitPower,
+} from './powers.ts'
+
+export const MOVES: readonly Move[] = [
+  addAndSubtract,
+  distribute,
+  expand,
+  expandParts,
+  factorOut,
+  takeOutExponential,
+  commonDenominator,
+  expandFraction,
+  differenceOfSquares,
+  openDefinition,
+  byRow,
+  squares,
+  pythagoras,
+  angles,
+  takeApart,
+  raiseEach,
+  joinRoots,
+  splitPower,
+  splitExponent,
+  asExponential,
+  asRoot,
+]

@@ -1,0 +1,101 @@
+/** A single power: whole, negative, of a power, of a number. */
+import {
+  type CallNode,
+  call,
+  type Expr,
+  exp,
+  integer,
+  isCall,
+  multiply,
+  raise,
+} from '../../expression/expr.ts'
+import { literalValue, numberTerm } from '../../expression/number-term.ts'
+import { isInteger, isOne, isZero, negated, signOf, times } from '../../expression/rational.ts'
+import { operand } from '../move.ts'
+import { asProduct, productTerm } from '../view.ts'
+import { neatProduct } from './neat-product.ts'
+import type { Setting } from './setting.ts'
+import { numberPower } from './surds.ts'
+import type { Work } from './work.ts'
+
+export function neatPower(u: CallNode, work: Work, setting: Setting): void {
+  const [base, exponent] = u.args as [Expr, Expr]
+  const value = literalValue(exponent) ?? setting.canon.value(exponent)
+  if (isCall(base, 'exp')) {
+    work.rule(
+      'power of an exponential',
+      [],
+      { u: operand(base), v: exponent },
+      exp(multiply(exponent, operand(base))),
+    )
+  } else if (value) ofNumber(u, value, work, setting)
+  else if (base.kind === 'number' && isOne(base.value)) work.rule('power of 1', [], { w: exponent })
+  else if (isNegative(exponent)) {
+    const w = opposite(exponent)
+    work.rule('negative power, real exponent', [], { v: integer(1), u: base, w })
+  } else powerOfPower(u, work, setting)
+}
+
+const isNegative = (u: Expr): boolean =>
+  isCall(u, 'negate') || ((isCall(u, 'multiply') || isCall(u, 'divide')) && isNegative(u.args[0] as Expr))
+
+const opposite = (u: Expr): Expr => {
+  const product = asProduct(u)
+  return productTerm({ ...product, coefficient: negated(product.coefficient) })
+}
+
+type Value = NonNullable<ReturnType<typeof literalValue>>
+
+function ofNumber(u: CallNode, value: Value, work: Work, setting: Setting): void {
+  const [base, exponent] = u.args as [Expr, Expr]
+  if (isZero(value)) work.rule('zero exponent', [], { u: base }, integer(1))
+  else if (isOne(value)) work.calculate([], base)
+  else if (literalValue(exponent) === undefined) work.calculate([1], numberTerm(value))
+  else if (setting.canon.value(u)) work.calculate([], numberTerm(setting.canon.value(u) as Value))
+  else if (isInteger(value) && signOf(value) > 0) neatProduct(u, work, setting)
+  else if (isInteger(value) && isCall(base, 'divide')) turnOver(base, value, work)
+  else if (signOf(value) < 0)
+    work.rule('negative power', [], { v: integer(1), u: base, n: numberTerm(negated(value)) })
+  else if (value.num === 1n && value.den === 2n) work.back('square root as a power', [], { u: base })
+  else if (base.kind === 'number' || literalValue(base)) numberPower(u, work)
+  else powerOfPower(u, work, setting)
+}
+
+/** (u/v)^-n → (v/u)^n */
+function turnOver(base: CallNode, value: Value, work: Work): void {
+  const [u, v] = base.args as [Expr, Expr]
+  work.rule('negative power of a fraction', [], { u, v, n: numberTerm(negated(value)) })
+}
+
+/** (u^v)^w → u^(v·w) */
+function powerOfPower(u: CallNode, work: Work, { canon }: Setting): void {
+  const [base, w] = u.args as [Expr, Expr]
+  const product = asProduct(base)
+  const [only] = product.above
+  const lone = product.above.length === 1 && product.below.length === 0 && isOne(product.coefficient)
+  if (!lone || !only) return
+  const whole = canon.value(w)
+  if (only.exponent > 1n) {
+    const even = only.exponent % 2n === 0n
+    if (whole && isInteger(whole)) return
+    if (even) {
+      const root = productTerm(asProduct(raise(only.base, integer(only.exponent / 2n))))
+      work.rule('power of a square', [], { u: root, w }, raise(call('abs', [root]), doubled(w)))
+    } else joined(work, only.base, integer(only.exponent), w)
+  } else if (isCall(only.base, 'power')) joined(work, only.base.args[0] as Expr, only.base.args[1] as Expr, w)
+  else if (isCall(only.base, 'sqrt') && whole) {
+    work.rule('square root as a power', [0], { u: operand(only.base) })
+  }
+}
+
+const doubled = (w: Expr): Expr => {
+  const value = literalValue(w)
+  return value
+    ? numberTerm(times(value, { num: 2n, den: 1n }))
+    : productTerm(asProduct(multiply(integer(2), w)))
+}
+
+function joined(work: Work, u: Expr, v: Expr, w: Expr): void {
+  const product = productTerm(asProduct(multiply(v, w)))
+  work.rule('power of a power', [], { u, v, w }, raise(u, product))
+}
