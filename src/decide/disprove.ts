@@ -6,7 +6,18 @@ import { decide, enclose } from '../enclose/enclose.ts'
 import type { Interval } from '../enclose/interval.ts'
 import type { Condition } from '../expression/condition.ts'
 import { add, type Expr, freeSymbols, isCall, negate } from '../expression/expr.ts'
-import { plus, type Rational, rational, times } from '../expression/rational.ts'
+import {
+  compareRationals,
+  isZero,
+  minus,
+  negated,
+  ONE,
+  over,
+  plus,
+  type Rational,
+  rational,
+  ZERO,
+} from '../expression/rational.ts'
 import { exponentValue } from '../rules/exponent.ts'
 import { opened } from '../rules/forms.ts'
 import { areApart, placed } from '../verify/verdict.ts'
@@ -37,7 +48,7 @@ const FIRST_BITS = 64
 export function witness(
   { left, right, assuming }: Question,
   at: Place,
-  bits = FIRST_BITS,
+  bits: number = FIRST_BITS,
 ): Witness | undefined {
   const place = placed(at, bits)
   if (!assuming.every((condition) => decide(condition, place, bits) === true)) return undefined
@@ -53,13 +64,19 @@ export const differs = ({ left, right }: Witness): boolean => areApart(left, rig
 
 const NEARLY = 1e-9
 
+/** A point at which both sides seem to be defined, and whether their values seem to differ. */
+export interface Suspect {
+  readonly at: Place
+  readonly apart: boolean
+}
+
 /** Goes through points at which both sides seem to be defined, and tells whether they seem to differ. */
 export class Scout {
   readonly question: Question
   readonly #left: Double
   readonly #right: Double
   readonly #allowed: Double
-  readonly #points: Generator<readonly Rational[]>
+  readonly #suspects: Generator<Suspect>
 
   constructor(question: Question, most: number) {
     const { left, right, assuming, names } = question
@@ -68,21 +85,23 @@ export class Scout {
     this.#right = double(right, names)
     const conditions = assuming.map((condition) => truth(condition, names))
     this.#allowed = (x) => (conditions.every((condition) => condition(x) === 1) ? 1 : 0)
-    this.#points = points(names.length, most)
+    this.#suspects = this.#among(points(names.length, most))
   }
 
   /** The next point where both sides seem to be defined. */
-  next(): { readonly at: Place; readonly apart: boolean } | undefined {
-    for (const point of this.#points) {
+  next(): Suspect | undefined {
+    const { done, value } = this.#suspects.next()
+    return done ? undefined : value
+  }
+
+  *#among(all: Generator<readonly Rational[]>): Generator<Suspect> {
+    for (const point of all) {
       const x = point.map(({ num, den }) => Number(num) / Number(den))
       if (!this.#allowed(x)) continue
-      const a = this.#left(x)
-      if (!Number.isFinite(a)) continue
-      const b = this.#right(x)
-      if (!Number.isFinite(b)) continue
-      return { at: this.#named(point), apart: Math.abs(a - b) > NEARLY * (Math.abs(a) + Math.abs(b)) }
+      const [a, b] = [this.#left(x), this.#right(x)]
+      if (!Number.isFinite(a) || !Number.isFinite(b)) continue
+      yield { at: this.#named(point), apart: Math.abs(a - b) > NEARLY * (Math.abs(a) + Math.abs(b)) }
     }
-    return undefined
   }
 
   #named(point: readonly Rational[]): Place {
@@ -118,7 +137,7 @@ const MOST_SWITCHES = 24
  */
 export function* guided({ left, right, assuming, names }: Question): Generator<Place> {
   const terms = [left, right, ...assuming].flatMap(switches).slice(0, MOST_SWITCHES)
-  for (const [offset] of [[1], [4]] as const) {
+  for (const offset of [1, 4]) {
     const fixed = [...points(names.length, 60)].filter((_, k) => k % 12 === offset)
     for (const name of names) {
       for (const point of fixed) {
@@ -136,12 +155,32 @@ function cells(terms: readonly Expr[], name: string, at: Place): Rational[] {
     .sort((a, b) => (a.num * b.den < b.num * a.den ? -1 : 1))
   const [first, last] = [found[0], found.at(-1)]
   if (!first || !last) return []
-  const middles = found.slice(1).map((root, i) => times(plus(root, found[i] as Rational), HALF))
-  return [...found, ...middles, plus(first, MINUS), plus(last, rational(1n))]
+  const inside = found.slice(1).map((root, i) => [found[i], root] as readonly [Rational, Rational])
+  const onRoots = found.map((root) => [minus(root, TINY), plus(root, TINY)] as const)
+  const all = [
+    [minus(first, rational(2n)), first],
+    [last, plus(last, rational(2n))],
+    ...inside,
+    ...onRoots,
+  ] as const
+  return all.filter(([a, b]) => compareRationals(a, b) < 0).map(([a, b]) => simplestBetween(a, b))
 }
 
-const HALF = rational(1n, 2n)
-const MINUS = rational(-1n)
+const TINY = rational(1n, 1n << 200n)
+
+/** The rational number with the smallest denominator between two others (by continued fractions). */
+export function simplestBetween(a: Rational, b: Rational): Rational {
+  if (a.num < 0n && b.num > 0n) return ZERO
+  if (b.num <= 0n) return negated(simplestBetween(negated(b), negated(a)))
+  const floor = a.num / a.den
+  const next = rational(floor + 1n)
+  if (compareRationals(next, b) < 0) return next
+  const whole = rational(floor)
+  const [p, q] = [minus(a, whole), minus(b, whole)]
+  // a number between p and q ≤ 1 is one over a number between 1/q and 1/p
+  const inner = isZero(p) ? rational(q.den / q.num + 1n) : simplestBetween(over(ONE, q), over(ONE, p))
+  return plus(whole, over(ONE, inner))
+}
 
 function rootsIn(term: Expr, name: string, at: Place): Rational[] {
   const exact = coefficients(term, name, at)

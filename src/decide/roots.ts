@@ -55,7 +55,7 @@ export function coefficients(
     return numerator && d && !isZero(d) ? numerator.map((q) => over(q, d)) : undefined
   }
   const n = isCall(u, 'power') ? exponentValue(u.args[1] as Expr) : undefined
-  if (!n || n.den !== 1n || n.num < 1n || n.num > HIGHEST_DEGREE) return undefined
+  if (n?.den !== 1n || n.num < 1n || n.num > HIGHEST_DEGREE) return undefined
   const base = coefficients(u.args[0] as Expr, x, at)
   return fold(
     product,

@@ -109,10 +109,12 @@ export class Field {
   /** The numbers of the generators that obey a relation. */
   readonly #related: number[] = []
   readonly #byName = new Map<string, number>()
-  /** Bases that other bases are divided by; and what came of it. */
+  /** The bases c² − 1, one for each circle. */
+  readonly #circles: number[] = []
+  /** What bases are divided by; and what came of it. */
   #divisors: readonly number[] = []
   #split = new Map<number, readonly (readonly [number, number])[]>()
-  /** Bases that are the product of two others, up to a factor: b = content·P·P′. */
+  /** Bases that are known to be products of others. */
   readonly #norms = new Map<number, Element>()
   /** Bases that cannot be 0 where the formulas are defined. */
   readonly #nonZero = new Set<number>()
@@ -136,7 +138,12 @@ export class Field {
       [powerOf(cosine, 2), -1n],
     ])
     const sine = this.#generator('sine', 'nothing', square)
-    return [this.#single(cosine), this.#single(sine)]
+    const both = [this.#single(cosine), this.#single(sine)] as const
+    const negative: Polynomial = new Map([...square].map(([m, q]) => [m, -q]))
+    const base = this.#base(negative, 'nothing')
+    this.#circles.push(base)
+    this.#norms.set(base, this.times(constant(rational(-1n)), both[1], both[1]))
+    return both
   }
 
   #single(generator: number): Element {
@@ -395,9 +402,10 @@ export class Field {
       Math.max(...[...(this.bases[i] as Base).polynomial.keys()].map(total))
     const ranked = small.map((i) => [i, degree(i), (this.bases[i] as Base).polynomial.size] as const)
     ranked.sort((a, b) => a[1] - b[1] || a[2] - b[2])
-    this.#divisors = ranked.slice(0, MOST_DIVISORS).map(([i]) => i)
+    const chosen = ranked.slice(0, MOST_DIVISORS).map(([i]) => i)
+    this.#divisors = [...this.#circles, ...chosen]
     this.#split = new Map()
-    for (const i of this.#divisors) this.#pair(i)
+    for (const i of chosen) this.#pair(i)
   }
 
   /**

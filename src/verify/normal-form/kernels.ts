@@ -35,9 +35,10 @@ export class FinerAngle extends Error {
   }
 }
 
-const MOST_MULTIPLES = 40
-/** Twelfths of π in a full turn. */
-const FULL_TURN = 24n
+const MOST_MULTIPLES = 120
+const MOST_PARTS = 32
+/** How finely multiples of π can be told apart. */
+const PARTS_OF_PI = [12, 24, 48, 96, 60]
 const HALF = rational(1n, 2n)
 const MINUS = constant(rational(-1n))
 
@@ -114,8 +115,10 @@ export class Kernels {
 
   #circle(u: Element): Circle {
     if (isNought(u)) return [UNITY, NOUGHT]
-    if (this.#angles.length === 0)
-      this.#angles.push({ size: this.pi(), parts: 12, circle: () => this.#twelfth() })
+    if (this.#angles.length === 0) {
+      const parts = this.#parts.get(0) ?? 12
+      this.#angles.push({ size: this.pi(), parts, circle: () => this.#partOfPi(parts) })
+    }
     for (const { value, operand, kind } of this.#arcs) {
       if (this.#angles.some(({ size }) => size === value)) continue
       const i = this.#angles.length
@@ -142,21 +145,17 @@ export class Kernels {
   }
 
   #turned(found: ReadonlyMap<number, Rational>): Circle | undefined {
-    let result: Circle = [UNITY, NOUGHT]
     const turns: (readonly [Angle, number])[] = []
     for (const [i, q] of found) {
       const angle = this.#angles[i] as Angle
       const n = times(q, rational(BigInt(angle.parts)))
-      if (!isInteger(n)) {
-        const parts = angle.parts * Number(n.den)
-        const arc = this.#arcs.some(({ value }) => value === angle.size)
-        if (i === 0 || parts > MOST_MULTIPLES || (arc && (parts & (parts - 1)) !== 0)) return undefined
-        throw new FinerAngle(i, parts)
-      }
-      const count = Number(i === 0 ? ((n.num % FULL_TURN) + FULL_TURN) % FULL_TURN : n.num)
+      if (!isInteger(n)) return this.#divided(i, angle, n.den)
+      const full = 2n * BigInt(angle.parts)
+      const count = Number(i === 0 ? ((n.num % full) + full) % full : n.num)
       if (Math.abs(count) > MOST_MULTIPLES) return undefined
       turns.push([angle, count])
     }
+    let result: Circle = [UNITY, NOUGHT]
     for (const [angle, n] of turns) {
       const [c, s] = this.#multiple(angle.circle(), Math.abs(n))
       result = this.#rotated(result, [c, n < 0 ? this.field.times(MINUS, s) : s])
@@ -164,10 +163,20 @@ export class Kernels {
     return result
   }
 
+  /** Asks to begin again with parts that many times smaller, if there are such parts. */
+  #divided(i: number, { size, parts }: Angle, by: bigint): undefined {
+    const finer = i === 0 ? PARTS_OF_PI.find((n) => n % (parts * Number(by)) === 0) : parts * Number(by)
+    const isArc = this.#arcs.some(({ value }) => value === size)
+    const halving = finer !== undefined && (finer & (finer - 1)) === 0
+    if (finer === undefined || (isArc && !halving) || (i > 0 && finer > MOST_PARTS)) return undefined
+    throw new FinerAngle(i, finer)
+  }
+
   #multiple(circle: Circle, n: number): Circle {
-    let result: Circle = [UNITY, NOUGHT]
-    for (let k = 0; k < n; k += 1) result = this.#rotated(result, circle)
-    return result
+    if (n <= 1) return n === 1 ? circle : [UNITY, NOUGHT]
+    const half = this.#multiple(circle, n >> 1)
+    const even = this.#rotated(half, half)
+    return n % 2 === 0 ? even : this.#rotated(even, circle)
   }
 
   /** The addition formulas. */
@@ -179,13 +188,22 @@ export class Kernels {
     ]
   }
 
-  /** π/12: (√6 ± √2)/4. */
-  #twelfth(): Circle {
+  /** π/12, halves of it, or π/60 = π/10 − π/12. */
+  #partOfPi(parts: number): Circle {
     const { field } = this
     const root = (n: bigint): Element => field.power(constant(rational(n)), HALF)
-    const [a, b] = [root(6n), root(2n)]
     const quarter = constant(rational(1n, 4n))
-    return [field.times(quarter, field.sum(a, b)), field.times(quarter, field.minus(a, b))]
+    const [a, b] = [root(6n), root(2n)]
+    const [c, s] = [field.times(quarter, field.sum(a, b)), field.times(quarter, field.minus(a, b))]
+    if (parts !== 60) return this.#halved([c, s], parts / 12)
+    // π/10: sin = (√5 − 1)/4, cos = √(10 + 2√5)/4
+    const five = root(5n)
+    const cosine = field.power(
+      field.sum(constant(rational(10n)), field.times(constant(rational(2n)), five)),
+      HALF,
+    )
+    const tenth = [field.times(quarter, cosine), field.times(quarter, field.minus(five, UNITY))] as const
+    return this.#rotated(tenth, [c, field.times(MINUS, s)])
   }
 
   /** Half of an angle from −π to π, as often as needed: cos ½θ = √(½(1 + cos θ)). */
