@@ -1,0 +1,179 @@
+/**
+ * Eliminating kernels: f = F(k, …) is an equation for each kernel k in it. Modulo that equation a
+ * formula is a polynomial in k of lower degree, without k if F is a quotient of linear functions
+ * of k (or of kᵐ, where only such powers occur). What the equation says of k alone is then an equation for
+ * what is inside k: from e^u = G(f) follows u = log G(f). So the function is peeled from the outside in.
+ */
+import { rational } from '../../expression/rational.ts'
+import {
+  assembled,
+  DivisionByZero,
+  dividedBy,
+  type Fraction,
+  fraction,
+  minus,
+  reduced,
+  times,
+  whole,
+} from './fraction.ts'
+import { type Kernels, Opaque } from './kernels.ts'
+import {
+  coefficients,
+  degree,
+  difference,
+  generator,
+  generatorsOf,
+  isNought,
+  lowestDegree,
+  opposite,
+  type Polynomial,
+  primitive,
+  product,
+  quotient,
+  raised,
+  TooLarge,
+  termsOf,
+} from './polynomial.ts'
+
+/** A function with the kernel that is its letter. */
+export interface Known {
+  readonly letter: number
+  readonly fraction: Fraction
+}
+
+/** A form of the formula, the polynomials known to be 0, and those likely to be factors of it. */
+export interface Elimination {
+  readonly formula: Fraction
+  readonly relations: readonly Polynomial[]
+  readonly factors: readonly Polynomial[]
+}
+
+const MOST_LAYERS = 4
+const MOST_FORMS = 60
+
+/** The formula with kernels of the variable eliminated, in every way found; first as it is. */
+export function eliminations(
+  formula: Fraction,
+  functions: readonly Known[],
+  kernels: Kernels,
+  variable: string,
+): Elimination[] {
+  const given: Elimination = { formula, relations: kernels.relations, factors: [] }
+  let forms = [given, ...byRelations(given, kernels, variable)]
+  for (const { letter, fraction: f } of functions) {
+    const relation = difference(f.above, product(f.below, generator(letter)))
+    const more = forms.flatMap((form) => [...through(form, relation, kernels, variable, 0)])
+    forms = [...forms, ...more].slice(0, MOST_FORMS)
+  }
+  return [...forms, ...forms.flatMap((form) => byRelations(form, kernels, variable))]
+}
+
+/** The forms that the relation and the layers below it lead to. */
+function* through(
+  form: Elimination,
+  relation: Polynomial,
+  kernels: Kernels,
+  variable: string,
+  layer: number,
+): Generator<Elimination> {
+  for (const k of varyingIn(relation, kernels, variable)) {
+    const next = possible(() => eliminated(form, relation, k))
+    if (!next) continue
+    yield next
+    const inner = layer < MOST_LAYERS ? possible(() => inside(k, relation, kernels, variable)) : undefined
+    if (inner && !isNought(inner)) yield* through(next, inner, kernels, variable, layer + 1)
+  }
+}
+
+function varyingIn(p: Polynomial, kernels: Kernels, variable: string): number[] {
+  const varying = kernels.with([variable])
+  return [...generatorsOf(p)].filter((v) => varying.has(v)).sort((a, b) => b - a)
+}
+
+/** The result, unless it would divide by 0, is too large or has no kernels. */
+export function possible<T>(run: () => T): T | undefined {
+  try {
+    return run()
+  } catch (problem) {
+    if (problem instanceof DivisionByZero || problem instanceof TooLarge || problem instanceof Opaque) {
+      return undefined
+    }
+    throw problem
+  }
+}
+
+function eliminated(form: Elimination, relation: Polynomial, k: number): Elimination | undefined {
+  const without = (u: Fraction): Fraction | undefined => {
+    const c = reduced(u, relation, k)
+    return c && assembled(c, whole(generator(k)))
+  }
+  const formula = without(form.formula)
+  if (!formula) return undefined
+  const relations = form.relations.flatMap((p) => without(whole(p))?.above ?? []).filter((p) => !isNought(p))
+  const factors = coefficients(relation, k).flatMap((c) => bracketOf(c))
+  return { formula, relations, factors: [...form.factors, ...factors] }
+}
+
+/** p without the kernels that divide it, if it then has several terms. */
+function bracketOf(p: Polynomial): Polynomial[] {
+  let rest = p
+  for (const v of generatorsOf(p))
+    rest = quotient(rest, raised(generator(v), lowestDegree(p, v))) as Polynomial
+  return termsOf(rest).length > 1 ? [primitive(rest)] : []
+}
+
+/** By relations between kernels, such as s² + c² = 1; a kernel that is positive also by a root. */
+function byRelations(form: Elimination, kernels: Kernels, variable: string): Elimination[] {
+  return form.relations.flatMap((relation) =>
+    varyingIn(relation, kernels, variable).flatMap((k) => {
+      const root = possible(() => rootOf(k, relation, kernels))
+      const ways = root ? [relation, root] : [relation]
+      return ways.flatMap((way) => possible(() => eliminated(form, way, k)) ?? [])
+    }),
+  )
+}
+
+/** From kᵐ = G with a positive k: k = G^(1/m). */
+function rootOf(k: number, relation: Polynomial, kernels: Kernels): Polynomial | undefined {
+  const found = purePower(k, relation)
+  const kind = kernels.kernels[k]?.shape.kind
+  if (!found || found.m < 2 || (kind !== 'power' && kind !== 'exponential')) return undefined
+  return minus(whole(generator(k)), kernels.power(found.value, whole(rational(1n, BigInt(found.m))))).above
+}
+
+/** The relation as kᵐ = value. */
+function purePower(k: number, relation: Polynomial): { m: number; value: Fraction } | undefined {
+  const c = coefficients(relation, k)
+  const m = degree(relation, k)
+  if (c.some((x, i) => i > 0 && i < m && !isNought(x))) return undefined
+  return { m, value: fraction(opposite(c[0] as Polynomial), c[m] as Polynomial) }
+}
+
+/** If the relation gives a power of k: what it says of what is inside k. */
+function inside(k: number, relation: Polynomial, kernels: Kernels, variable: string): Polynomial | undefined {
+  const found = purePower(k, relation)
+  if (!found) return undefined
+  const { m, value } = found
+  const { shape } = kernels.kernels[k] ?? { shape: { kind: 'call' } as const }
+  const varies = (u: Fraction): boolean =>
+    [u.above, u.below].some((p) => varyingIn(p, kernels, variable).length > 0)
+  const count = whole(rational(BigInt(m)))
+  switch (shape.kind) {
+    case 'exponential':
+      return minus(times(count, shape.exponent), kernels.logarithm(value)).above
+    case 'logarithm':
+      return m === 1 ? minus(shape.of, kernels.exponential(value)).above : undefined
+    case 'power': {
+      const exponent = times(count, shape.exponent)
+      if (!varies(shape.exponent)) {
+        const isPlain = termsOf(shape.base.above).length === 1 && generatorsOf(shape.base.below).size === 0
+        if (isPlain) return undefined
+        return minus(shape.base, kernels.power(value, dividedBy(whole(rational(1n)), exponent))).above
+      }
+      if (varies(shape.base)) return undefined
+      return minus(times(exponent, kernels.logarithm(shape.base)), kernels.logarithm(value)).above
+    }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,345 @@
+/**
+ * Fractions in kernels written as a person writes them: factors apart, what does not depend on the
+ * function in front, 1 − f/a for (a − f)/a, log(a/f) for −log(f/a). Several ways are offered; the
+ * caller chooses among them.
+ */
+import {
+  call,
+  divide,
+  type Expr,
+  exp,
+  integer,
+  isCall,
+  multiply,
+  negate,
+  productOf,
+  raise,
+  sumOf,
+} from '../../expression/expr.ts'
+import { numberTerm } from '../../expression/number-term.ts'
+import {
+  negated,
+  ONE,
+  over,
+  power,
+  type Rational,
+  rational,
+  signOf,
+  times,
+} from '../../expression/rational.ts'
+import { asProduct, productTerm } from '../view.ts'
+import { type Fraction, fraction, whole } from './fraction.ts'
+import {
+  coefficients,
+  content,
+  degree,
+  difference,
+  generator,
+  generatorsOf,
+  isNought,
+  lowestDegree,
+  opposite as negative,
+  numberIn,
+  type Polynomial,
+  primitive,
+  product,
+  quotient,
+  raised,
+  scaled,
+  type Term,
+  termsOf,
+} from './polynomial.ts'
+
+/** How the kernels look, and which of them come from the functions. */
+export interface Writing {
+  readonly term: (kernel: number) => Expr
+  /** Kernels with one of the letters in them, in the order of the letters. */
+  readonly letters: ReadonlySet<number>
+  /** Kernels with the variable in them. */
+  readonly varying: ReadonlySet<number>
+  /** Polynomials that are likely factors. */
+  readonly factors: readonly Polynomial[]
+}
+
+/** A factor with its exponent, negative below the line. */
+interface Piece {
+  readonly base: Polynomial
+  readonly exponent: number
+  /** How the base is written, if not as its terms say. */
+  readonly as?: Expr
+}
+
+interface Pieces {
+  readonly number: Rational
+  readonly pieces: readonly Piece[]
+}
+
+/** The forms to choose from, the most welcome first. */
+export function waysToWrite(u: Fraction, writing: Writing): Expr[] {
+  if (isNought(u.above)) return [integer(0)]
+  const terms = termsOf(u.above)
+  const collecting = [...writing.letters].filter((v) => degree(u.above, v) > 0).reverse()
+  return [
+    inFactors(u, writing),
+    ...collecting.map((v) => collectedBy(v, u, writing)),
+    inOrder(terms.map((term) => inFactors(fraction(monomial(term), u.below), writing))),
+    ...splitBehind(u, writing),
+  ]
+}
+
+/** f·(2 + x)/x as f·(2/x + 1). */
+function splitBehind(u: Fraction, writing: Writing): Expr[] {
+  const { number, pieces } = factored(u.above, writing.factors)
+  const bracket = pieces.find((piece) => isSum(piece) && piece.exponent === 1)
+  if (!bracket || pieces.length < 2 || mentionsLetters(u.below, writing)) return []
+  const outside = laidOut({ number: ONE, pieces: pieces.filter((piece) => piece !== bracket) }, writing)
+  const inner = termsOf(scaled(bracket.base, number)).map((term) =>
+    inFactors(fraction(monomial(term), u.below), writing),
+  )
+  return [multiply(outside, inOrder(inner))]
+}
+
+/** The fraction as sums and products of kernels, whatever they mean. */
+export function writtenPlainly(u: Fraction, term: Writing['term']): Expr {
+  if (isNought(u.above)) return integer(0)
+  return inFactors(u, { term, letters: new Set(), varying: new Set(), factors: [] })
+}
+
+const monomial = ({ coefficient, exponents }: Term): Polynomial =>
+  [...exponents].reduce<Polynomial>((all, [v, k]) => product(all, raised(generator(v), k)), coefficient)
+
+/** By powers of one kernel. */
+function collectedBy(v: number, u: Fraction, writing: Writing): Expr {
+  const parts = coefficients(u.above, v)
+    .map((c, i) => product(c, raised(generator(v), i)))
+    .filter((part) => !isNought(part))
+  return inOrder(parts.map((part) => inFactors(fraction(part, u.below), writing)))
+}
+
+/** A sum that begins with a positive term if there is one. */
+function inOrder(terms: readonly Expr[]): Expr {
+  const lead = terms.findIndex((term) => !isCall(term, 'negate'))
+  if (lead <= 0) return sumOf(terms)
+  return sumOf([terms[lead] as Expr, ...terms.filter((_, i) => i !== lead)])
+}
+
+/** As one product or quotient. */
+function inFactors(u: Fraction, writing: Writing): Expr {
+  const [above, below] = [factored(u.above, writing.factors), factored(u.below, writing.factors)]
+  const together: Pieces = {
+    number: over(above.number, below.number),
+    pieces: [...above.pieces, ...below.pieces.map((piece) => ({ ...piece, exponent: -piece.exponent }))],
+  }
+  const steps = [signedForReading, turnedLogarithm, turnedSum, measured]
+  return laidOut(
+    steps.reduce((pieces, step) => step(pieces, writing), together),
+    writing,
+  )
+}
+
+/** p as a number times powers of kernels, of the likely factors and of what is left. */
+function factored(p: Polynomial, likely: readonly Polynomial[]): Pieces {
+  const pieces: Piece[] = []
+  let rest = primitive(p)
+  for (const v of [...generatorsOf(p)].sort((a, b) => a - b)) {
+    const exponent = lowestDegree(p, v)
+    if (exponent === 0) continue
+    pieces.push({ base: generator(v), exponent })
+    rest = quotient(rest, raised(generator(v), exponent)) as Polynomial
+  }
+  for (const base of likely) {
+    let exponent = 0
+    for (let next = quotient(rest, base); next !== undefined; next = quotient(rest, base)) {
+      rest = next
+      exponent += 1
+    }
+    if (exponent > 0) pieces.push({ base, exponent })
+  }
+  const number = numberIn(rest)
+  if (number === undefined) pieces.push({ base: rest, exponent: 1 })
+  return { number: times(content(p), number ?? ONE), pieces }
+}
+
+/** The kernel that p is, if it is one alone. */
+function kernelIn(p: Polynomial): number | undefined {
+  const [only, ...more] = generatorsOf(p)
+  const alone = only !== undefined && more.length === 0 && isNought(difference(p, generator(only)))
+  return alone ? only : undefined
+}
+
+const isSum = ({ base }: Piece): boolean => termsOf(base).length > 1
+const isOddPower = ({ exponent }: Piece): boolean => exponent % 2 !== 0
+const flipped = ({ number, pieces }: Pieces, piece: Piece, turned: Piece): Pieces => ({
+  number: isOddPower(piece) ? negated(number) : number,
+  pieces: pieces.map((other) => (other === piece ? turned : other)),
+})
+const opposite = (piece: Piece): Piece => ({ ...piece, base: negative(piece.base) })
+
+/** Each sum with as few negative terms as possible, else with its plainest term positive: 1 − f. */
+function signedForReading(all: Pieces, writing: Writing): Pieces {
+  return all.pieces.filter(isSum).reduce((found, piece) => {
+    const terms = sorted(piece.base, writing)
+    const negative = terms.filter(({ coefficient }) => signOf(coefficient) < 0).length
+    const leads = signOf((terms[0] as Term).coefficient) > 0
+    const well = 2 * negative < terms.length || (2 * negative === terms.length && leads)
+    return well ? found : flipped(found, piece, opposite(piece))
+  }, all)
+}
+
+/** −log(f/a) is log(a/f). */
+function turnedLogarithm(all: Pieces, writing: Writing): Pieces {
+  if (signOf(all.number) > 0) return all
+  const found = all.pieces.find((piece) => isOddPower(piece) && turnedQuotient(piece, writing) !== undefined)
+  return found ? flipped(all, found, { ...found, as: turnedQuotient(found, writing) as Expr }) : all
+}
+
+function turnedQuotient({ base }: Piece, writing: Writing): Expr | undefined {
+  const kernel = kernelIn(base)
+  const term = kernel !== undefined && writing.letters.has(kernel) ? writing.term(kernel) : undefined
+  const inner = term && isCall(term, 'log') ? term.args[0] : undefined
+  if (!inner || !isCall(inner, 'divide')) return undefined
+  return call('log', [divide(inner.args[1] as Expr, inner.args[0] as Expr)])
+}
+
+/** −(d − f) is f − d; but 1 − f stays. */
+function turnedSum(all: Pieces, writing: Writing): Pieces {
+  if (signOf(all.number) > 0) return all
+  const startsWithNumber = ({ base }: Piece): boolean => sorted(base, writing)[0]?.exponents.size === 0
+  const mixed = all.pieces.filter(
+    (piece) =>
+      isSum(piece) &&
+      isOddPower(piece) &&
+      !startsWithNumber(piece) &&
+      termsOf(piece.base).some(({ coefficient }) => signOf(coefficient) < 0),
+  )
+  const [found] = mixed.sort((p, q) => termsOf(p.base).length - termsOf(q.base).length)
+  return found ? flipped(all, found, opposite(found)) : all
+}
+
+/** (a − f)/a is 1 − f/a: a sum is measured by its part without the function if that part is divided by. */
+function measured(all: Pieces, writing: Writing): Pieces {
+  const sums = all.pieces.filter(
+    (piece) => isSum(piece) && piece.exponent > 0 && mentionsLetters(piece.base, writing),
+  )
+  return sums.reduce((found, piece) => measuredPiece(found, piece, writing), all)
+}
+
+function measuredPiece(all: Pieces, piece: Piece, writing: Writing): Pieces {
+  const others = [
+    ...[...writing.letters].map((v) => generator(v)),
+    ...all.pieces.filter((other) => other !== piece && isSum(other)).map(({ base }) => base),
+  ]
+  for (const other of others) {
+    for (const sign of [1, -1]) {
+      const p = difference(piece.base, sign > 0 ? other : negative(other))
+      const [term, ...more] = termsOf(p)
+      if (!term || more.length > 0 || term.exponents.size === 0 || mentionsLetters(p, writing)) continue
+      const gone = raised(monomial({ ...term, coefficient: ONE }), piece.exponent)
+      const rest = dividedBelow(all.pieces, gone)
+      if (!rest) continue
+      const ratio = inFactors(fraction(other, p), writing)
+      const as = sumOf([integer(1), sign > 0 ? ratio : minus(ratio)])
+      const number = times(all.number, power(term.coefficient, BigInt(piece.exponent)) ?? ONE)
+      return { number, pieces: rest.map((q) => (q === piece ? { ...piece, as } : q)) }
+    }
+  }
+  return all
+}
+
+const minus = (u: Expr): Expr => (isCall(u, 'negate') ? (u.args[0] as Expr) : negate(u))
+
+/** The pieces without these kernels below the line, if all of them are there. */
+function dividedBelow(pieces: readonly Piece[], gone: Polynomial): Piece[] | undefined {
+  const [term] = termsOf(gone)
+  const rest = pieces.map((piece) => {
+    const kernel = kernelIn(piece.base)
+    const k = kernel === undefined ? 0 : (term?.exponents.get(kernel) ?? 0)
+    return k > 0 ? { ...piece, exponent: piece.exponent + k } : piece
+  })
+  const missing = [...(term?.exponents ?? [])].some(
+    ([v, k]) => !pieces.some((piece) => kernelIn(piece.base) === v && -piece.exponent >= k),
+  )
+  return missing ? undefined : rest.filter(({ exponent }) => exponent !== 0)
+}
+
+const mentionsLetters = (p: Polynomial, { letters }: Writing): boolean =>
+  [...generatorsOf(p)].some((v) => letters.has(v))
+
+/** Does it stand with the letters: because they are in it, or as a bracket with the variable? */
+const belongsBehind = (p: Polynomial, writing: Writing): boolean =>
+  mentionsLetters(p, writing) ||
+  (termsOf(p).length > 1 && [...generatorsOf(p)].some((v) => writing.varying.has(v)))
+
+/** Numbers and parameters, the variable, its functions, the letters, brackets. */
+function rank({ base, as }: Piece, writing: Writing): number {
+  const kernel = kernelIn(base)
+  if (kernel === undefined) return as ? 6 : belongsBehind(base, writing) ? 5 : 0
+  const plain = writing.term(kernel).kind === 'symbol'
+  if (writing.letters.has(kernel)) return plain ? 3 : 7
+  return writing.varying.has(kernel) ? (plain ? 1 : 2) : 0
+}
+
+function laidOut({ number, pieces }: Pieces, writing: Writing): Expr {
+  const size = signOf(number) < 0 ? negated(number) : number
+  const ordered = pieces
+    .map((piece, i) => ({ piece, i, rank: rank(piece, writing) }))
+    .sort((p, q) => p.rank - q.rank || p.i - q.i)
+    .map(({ piece }) => piece)
+  const parts = ordered.map((piece) => ({
+    isAbove: piece.exponent > 0 || isExponential(piece, writing),
+    isLetter: belongsBehind(piece.base, writing),
+    term: pieceTerm(piece, writing),
+  }))
+  const pick = (isAbove: boolean, isLetter: boolean): Expr[] =>
+    parts.filter((part) => part.isAbove === isAbove && part.isLetter === isLetter).map(({ term }) => term)
+  const lead = (n: bigint, terms: Expr[]): Expr[] => (n === 1n ? terms : [integer(n), ...terms])
+  const [a, b] = [lead(size.num, pick(true, false)), lead(size.den, pick(false, false))]
+  const [f, g] = [pick(true, true), pick(false, true)]
+  const apart = a.length > 0 && b.length > 0 && f.length > 0 && g.length === 0
+  const written = apart
+    ? multiply(divide(productOf(a), productOf(b)), ...f)
+    : quotientOf([...a, ...f], [...b, ...g])
+  return signOf(number) < 0 ? negate(written) : written
+}
+
+const quotientOf = (above: readonly Expr[], below: readonly Expr[]): Expr =>
+  below.length === 0 ? productOf(above) : divide(productOf(above), productOf(below))
+
+const isExponential = ({ base }: Piece, writing: Writing): boolean => {
+  const kernel = kernelIn(base)
+  return kernel !== undefined && isCall(writing.term(kernel), 'exp')
+}
+
+/** The piece above or below its line; exponentials always stand above. */
+function pieceTerm(piece: Piece, writing: Writing): Expr {
+  const { base, exponent, as } = piece
+  const kernel = kernelIn(base)
+  const term = as ?? (kernel === undefined ? sumTerm(base, writing) : writing.term(kernel))
+  const n = Math.abs(exponent)
+  if (isCall(term, 'exp')) return exp(multiple(exponent, term.args[0] as Expr))
+  if (isCall(term, 'sqrt') && n > 1) return raise(term.args[0] as Expr, numberTerm(rational(BigInt(n), 2n)))
+  if (isCall(term, 'power') && n > 1) return raise(term.args[0] as Expr, multiple(n, term.args[1] as Expr))
+  return n === 1 ? term : raise(term, integer(n))
+}
+
+const multiple = (n: number, u: Expr): Expr => {
+  const size = multiply(integer(Math.abs(n)), u)
+  return n === 1 ? u : productTerm(asProduct(n < 0 ? negate(size) : size))
+}
+
+/** Numbers first, then in the order in which the kernels were met. */
+const earlier = (a: number, b: number): number =>
+  a === b ? 0 : b === Infinity || (a !== Infinity && a > b) ? 1 : -1
+
+/** Terms without the letters first, then by their powers. */
+function sorted(p: Polynomial, { letters }: Writing): Term[] {
+  const letterDegree = ({ exponents }: Term): number =>
+    [...exponents].reduce((total, [v, k]) => total + (letters.has(v) ? k : 0), 0)
+  return termsOf(p)
+    .map((term, i) => ({ term, i, key: letterDegree(term), first: Math.min(...term.exponents.keys()) }))
+    .sort((s, t) => s.key - t.key || earlier(s.first, t.first) || s.i - t.i)
+    .map(({ term }) => term)
+}
+
+const sumTerm = (p: Polynomial, writing: Writing): Expr =>
+  inOrder(sorted(p, writing).map((term) => inFactors(whole(monomial(term)), { ...writing, factors: [] })))
