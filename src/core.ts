@@ -2,7 +2,9 @@
  * ogee/core: the library in plain notation, without prose. What `ogee` exports beyond this reads
  * and writes other notations and explains.
  */
+export type { Bounds, Domains, Point, Verdict, VerdictCertificate } from './decide/index.ts'
 export { applications } from './derive/apply.ts'
+export { type Comparison, compare } from './derive/compare.ts'
 export { type EvaluateOptions, evaluate, type Values } from './derive/evaluate.ts'
 export {
   type DifferentiateOptions,

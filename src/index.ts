@@ -2,6 +2,8 @@
  * ogee: derive it, prove it, plot it, compute it, fit it. The public names; nothing is defined here.
  */
 
+export type { Bounds, Domains, Point, Verdict, VerdictCertificate } from './decide/index.ts'
+export type { Comparison } from './derive/compare.ts'
 export type { EvaluateOptions, Values } from './derive/evaluate.ts'
 export { type DifferentiateOptions, OutOfBudget, ROUTES, type Route } from './derive/index.ts'
 export { toJson, toText } from './derive/json.ts'
@@ -33,7 +35,7 @@ export {
   same,
 } from './expression/expr.ts'
 export type { Path } from './expression/path.ts'
-export { applications, differentiate, evaluate, gradient } from './library.ts'
+export { applications, compare, differentiate, evaluate, gradient } from './library.ts'
 export type { Context, Formula } from './syntax/formula.ts'
 export {
   parse,

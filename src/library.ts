@@ -1,6 +1,7 @@
 /** The library with every notation: a formula given as text is read as by `parse`. */
 
 import { type ApplicationOptions, applications as apply } from './derive/apply.ts'
+import { type Comparison, compare as compareForms } from './derive/compare.ts'
 import { type EvaluateOptions, type Values, evaluate as value } from './derive/evaluate.ts'
 import { type DifferentiateOptions, differentiate as derive, gradient as deriveEach } from './derive/index.ts'
 import type { Evaluation } from './enclose/evaluate.ts'
@@ -52,6 +53,23 @@ export const gradient = (
  */
 export const evaluate = (formula: Formula, at: Values = {}, options: EvaluateOptions = {}): Evaluation =>
   value(read(formula), at, options)
+
+/**
+ * Are two formulas equal? `equal` where both have the same value at every point at which both are
+ * defined (and `where` holds), proved by an exact normal form; `different` with a rational point and
+ * disjoint enclosures of the two values; `disjoint` if they are nowhere both defined; else `unknown`
+ * with the reason. Every verdict but the last has a certificate that `verify` accepts; it speaks of
+ * the formulas with their derivatives worked out, as `derivations` show.
+ *
+ * @throws OgeeError for a formula that cannot be read, or a derivative that no rule finds.
+ * @example
+ * ```ts
+ * compare('\\sin^2 x', '1 - \\cos^2 x').verdict // → 'equal'
+ * compare("sigmoid'(x)", 'sigmoid(x)*(1 - sigmoid(x))').verdict // → 'equal'
+ * ```
+ */
+export const compare = (a: Formula, b: Formula, context: Context = {}): Comparison =>
+  compareForms(read(a), read(b), context)
 
 /**
  * All ways to use a rule of the rule book once in a formula, each a derivation of one step that the

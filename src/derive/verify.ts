@@ -6,20 +6,23 @@ import { type Verification, verifyJson } from '../verify/verify.ts'
 import { toJson } from './json.ts'
 
 /**
- * Does this certificate prove what it claims? Takes a derivation, or its JSON data from anywhere.
+ * Does this certificate prove what it claims? Takes a derivation, a verdict, or the JSON data of
+ * either from anywhere.
  * A derivation is written as JSON first and the checker reads that, so its terms are built anew and
  * nothing it says about them is taken on trust. Never throws.
  *
  * @example
  * ```ts
  * verify(differentiate('1/(1+e^-x)')) // → { ok: true }
+ * verify(compare('x + x', '2*x')) // → { ok: true }
  * verify({ schema: 'ogee/1' }).ok // → false
  * ```
  */
 export function verify(certificate: unknown): Verification {
   try {
-    const isJson = (certificate as { schema?: unknown } | null)?.schema === SCHEMA
-    return verifyJson(isJson ? certificate : toJson(certificate as Derivation))
+    const given = certificate as { schema?: unknown; certificate?: unknown } | null
+    if (given?.certificate !== undefined) return verifyJson(given.certificate)
+    return verifyJson(given?.schema === SCHEMA ? certificate : toJson(certificate as Derivation))
   } catch (fault) {
     const reason = fault instanceof Fault ? fault.message : 'this is not a certificate'
     return { ok: false, step: 0, reason }
