@@ -5,6 +5,8 @@
 import { type Expr, isCall, negate, same } from '../../expression/expr.ts'
 import { type Path, partAt } from '../../expression/path.ts'
 import { compareRationals, ZERO } from '../../expression/rational.ts'
+import { asSum, productTerm } from '../view.ts'
+import { opened } from './neat-sum.ts'
 import type { Setting } from './setting.ts'
 import { type Change, DeadEnd, Work } from './work.ts'
 
@@ -40,18 +42,19 @@ function calculate(work: Work, path: Path, a: Expr, b: Expr, { canon }: Setting)
   else throw new DeadEnd('a calculation adds no new symbols')
 }
 
-/** What is both added and subtracted in the sum u. */
+/** What is both added and subtracted in the sum u: the subtracted operand in which the first such term stands. */
 function cancelling(u: Expr, canon: Setting['canon']): Expr | undefined {
-  const addends = addendsOf(u)
+  const operands = isCall(u, 'add') ? u.args : [u]
+  const addends = operands.flatMap((operand) =>
+    opened(asSum(operand)).map((term) => ({ operand, term: productTerm(term) })),
+  )
   for (const [i, v] of addends.entries()) {
     for (const w of addends.slice(0, i)) {
-      const ratio = canon.ratio(w, v)
+      const ratio = canon.ratio(w.term, v.term)
       if (!ratio || compareRationals(ratio, ZERO) > 0) continue
-      const negative = isCall(v, 'negate') ? v : isCall(w, 'negate') ? w : v
-      return isCall(negative, 'negate') ? (negative.args[0] as Expr) : negate(negative)
+      const negative = [v, w].find(({ operand }) => isCall(operand, 'negate')) ?? v
+      return isCall(negative.operand, 'negate') ? (negative.operand.args[0] as Expr) : negate(negative.term)
     }
   }
   return undefined
 }
-
-const addendsOf = (u: Expr): readonly Expr[] => (isCall(u, 'add') ? u.args.flatMap(addendsOf) : [u])

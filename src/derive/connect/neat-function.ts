@@ -4,11 +4,14 @@ import { nonNegative } from '../../expression/condition.ts'
 import {
   type CallNode,
   call,
+  divide,
   type Expr,
+  exp,
   integer,
   isCall,
   multiply,
   negate,
+  productOf,
   raise,
   symbol,
 } from '../../expression/expr.ts'
@@ -31,7 +34,7 @@ import { primitive } from '../../functions/index.ts'
 import { RULE_TABLES } from '../../rules/book.ts'
 import { compiledRule } from '../../rules/compile.ts'
 import { operand } from '../move.ts'
-import { asProduct, asSum, type Product, productTerm, sumTerm } from '../view.ts'
+import { asProduct, asSum, type Factor, factorTerm, type Product, productTerm, sumTerm } from '../view.ts'
 import { leansNegative, opposite } from './neat-sum.ts'
 import type { Setting } from './setting.ts'
 import { numberRoot } from './surds.ts'
@@ -114,16 +117,50 @@ const absoluteValue: FunctionChange = (u, work, setting) => {
     work.rule('absolute value, not positive', [], { u: inner }, turnedRound(inner))
   } else {
     const product = asProduct(inner)
-    const number = numberTerm(product.coefficient)
-    const rest = productTerm({ ...product, coefficient: ONE })
-    if (isOne(product.coefficient) || product.coefficient.num === -1n) return false
-    work.rule(
-      'absolute value of a product',
-      [],
-      { u: number, v: rest },
-      multiply(call('abs', [number]), call('abs', [rest])),
-    )
+    const abs = (v: Expr): Expr => call('abs', [v])
+    const { num, den } = product.coefficient
+    if (product.below.length > 0) {
+      const above = productTerm({ ...product, coefficient: rational(num), below: [] })
+      const below = productTerm({ ...product, coefficient: rational(den), above: product.below, below: [] })
+      const to = divide(abs(above), abs(below))
+      work.rule('absolute value of a quotient', [], { u: above, v: below }, to)
+      return true
+    }
+    const factors = product.above.flatMap(evenPart)
+    if (!isOne(product.coefficient)) factors.unshift(numberTerm(product.coefficient))
+    const [first, ...others] = factors
+    if (!first || others.length === 0) return false
+    const rest = productOf(others)
+    work.rule('absolute value of a product', [], { u: first, v: rest }, multiply(abs(first), abs(rest)))
   }
+  return true
+}
+
+/** u³ as u²·u: the sign is that of the last factor. */
+const evenPart = (f: Factor): Expr[] =>
+  f.exponent > 1n && f.exponent % 2n === 1n
+    ? [factorTerm({ ...f, exponent: f.exponent - 1n }), f.base]
+    : [factorTerm(f)]
+
+/** sign(u) where it is known. */
+const signOfKnown: FunctionChange = (u, work, setting) => {
+  if (u.head !== 'sign') return false
+  const inner = operand(u)
+  if (setting.holds(call('>', [inner, integer(0)]))) work.rule('sign of a positive number', [], { u: inner })
+  else if (setting.holds(call('<', [inner, integer(0)])))
+    work.rule('sign of a negative number', [], { u: inner })
+  else return false
+  return true
+}
+
+/** e^(v + c·log(u)) → e^v·e^(c·log(u)) */
+const splitLog: FunctionChange = (u, work) => {
+  if (u.head !== 'exp') return false
+  const terms = asSum(operand(u))
+  const log = terms.find((term) => term.above.some((f) => isCall(f.base, 'log') && f.exponent === 1n))
+  if (!log || terms.length < 2) return false
+  const [v, w] = [sumTerm(terms.filter((term) => term !== log)), productTerm(log)]
+  work.back('product of exponentials', [], { u: v, v: w }, multiply(exp(v), exp(w)))
   return true
 }
 
@@ -204,7 +241,9 @@ const CHANGES: readonly FunctionChange[] = [
   valueToKnow,
   undone,
   exponentialOfLog,
+  splitLog,
   absoluteValue,
+  signOfKnown,
   squareRoot,
   turns,
   parity,

@@ -2,6 +2,7 @@
 import {
   type CallNode,
   call,
+  divide,
   type Expr,
   exp,
   integer,
@@ -10,7 +11,7 @@ import {
   raise,
 } from '../../expression/expr.ts'
 import { literalValue, numberTerm } from '../../expression/number-term.ts'
-import { isInteger, isOne, isZero, negated, signOf, times } from '../../expression/rational.ts'
+import { exactRoot, isInteger, isOne, isZero, negated, signOf, times } from '../../expression/rational.ts'
 import { operand } from '../move.ts'
 import { asProduct, productTerm } from '../view.ts'
 import { neatProduct } from './neat-product.ts'
@@ -33,7 +34,7 @@ export function neatPower(u: CallNode, work: Work, setting: Setting): void {
   else if (isNegative(exponent)) {
     const w = opposite(exponent)
     work.rule('negative power, real exponent', [], { v: integer(1), u: base, w })
-  } else powerOfPower(u, work, setting)
+  } else if (!powerOfPower(u, work, setting) && base.kind === 'number') perfectBase(u, work)
 }
 
 const isNegative = (u: Expr): boolean =>
@@ -56,9 +57,9 @@ function ofNumber(u: CallNode, value: Value, work: Work, setting: Setting): void
   else if (isInteger(value) && isCall(base, 'divide')) turnOver(base, value, work)
   else if (signOf(value) < 0)
     work.rule('negative power', [], { v: integer(1), u: base, n: numberTerm(negated(value)) })
+  else if (powerOfPower(u, work, setting)) return
   else if (value.num === 1n && value.den === 2n) work.back('square root as a power', [], { u: base })
-  else if (base.kind === 'number' || literalValue(base)) numberPower(u, work)
-  else powerOfPower(u, work, setting)
+  else if (literalValue(base)) numberPower(u, work)
 }
 
 /** (u/v)^-n → (v/u)^n */
@@ -68,23 +69,38 @@ function turnOver(base: CallNode, value: Value, work: Work): void {
 }
 
 /** (u^v)^w → u^(v·w) */
-function powerOfPower(u: CallNode, work: Work, { canon }: Setting): void {
+function powerOfPower(u: CallNode, work: Work, { canon }: Setting): boolean {
   const [base, w] = u.args as [Expr, Expr]
   const product = asProduct(base)
   const [only] = product.above
   const lone = product.above.length === 1 && product.below.length === 0 && isOne(product.coefficient)
-  if (!lone || !only) return
+  if (!lone || !only) return false
   const whole = canon.value(w)
   if (only.exponent > 1n) {
-    const even = only.exponent % 2n === 0n
-    if (whole && isInteger(whole)) return
-    if (even) {
+    if (whole && isInteger(whole)) return false
+    if (only.exponent % 2n === 0n) {
       const root = productTerm(asProduct(raise(only.base, integer(only.exponent / 2n))))
       work.rule('power of a square', [], { u: root, w }, raise(call('abs', [root]), doubled(w)))
     } else joined(work, only.base, integer(only.exponent), w)
   } else if (isCall(only.base, 'power')) joined(work, only.base.args[0] as Expr, only.base.args[1] as Expr, w)
-  else if (isCall(only.base, 'sqrt') && whole) {
-    work.rule('square root as a power', [0], { u: operand(only.base) })
+  else if (isCall(only.base, 'sqrt'))
+    work.rule('square root as a power', [0], { u: operand(only.base) }, halfPower(operand(only.base)))
+  else return false
+  return true
+}
+
+const halfPower = (u: Expr): Expr => raise(u, divide(integer(1), integer(2)))
+
+/** 4^w → 2^(2·w) */
+function perfectBase(u: CallNode, work: Work): void {
+  const [base, w] = u.args as [Expr, Expr]
+  const value = literalValue(base)
+  if (!value || !isInteger(value)) return
+  for (let k = 64n; k >= 2n; k -= 1n) {
+    const root = exactRoot(value, k)
+    if (!root || root.num < 2n) continue
+    joined(work, integer(root.num), integer(k), w)
+    return
   }
 }
 

@@ -97,7 +97,7 @@ const liftNegative: ProductChange = (_, product, work) => {
 
 /** Sums that are multiples of each other are written alike. */
 const writeAlike: ProductChange = (u, product, work, { canon }) => {
-  const sums: Expr[] = []
+  const sums: Expr[] = [...product.above, ...product.below].flatMap(radicand)
   let { coefficient } = product
   let changed = false
   const alike = (factors: readonly Factor[], isAbove: boolean): Factor[] =>
@@ -123,6 +123,10 @@ const writeAlike: ProductChange = (u, product, work, { canon }) => {
   work.calculate([], to)
   return true
 }
+
+/** The sum of which the factor is a root. */
+const radicand = ({ base }: Factor): Expr[] =>
+  isCall(base, 'sqrt') || isCall(base, 'power') ? base.args.slice(0, 1).filter((u) => isCall(u, 'add')) : []
 
 /** (u·w)/(v·w) → u/v */
 const cancel: ProductChange = (_, product, work) => {
@@ -198,6 +202,48 @@ function asPower(f: Factor): { base: Expr; exponent: Expr } {
 
 const isRooted = (f: Factor): boolean => isCall(f.base, 'power') || isCall(f.base, 'sqrt')
 
+/** (u^v)^n → u^(n·v) */
+const powerOfPower: ProductChange = (_, product, work) => {
+  const found = product.above.find((f) => isCall(f.base, 'power') && f.exponent > 1n)
+  if (!found) return false
+  const [u, v] = (found.base as CallNode).args as [Expr, Expr]
+  const w = integer(found.exponent)
+  const at = expose(work, [], product, { above: [found] }, raise(found.base, w))
+  work.rule('power of a power', at, { u, v, w }, raise(u, productTerm(asProduct(multiply(v, w)))))
+  return true
+}
+
+/** |u|² is u²; u²/|u| is |u|. */
+const absoluteSquares: ProductChange = (_, product, work) => {
+  const squared = product.above.find((f) => isCall(f.base, 'abs') && f.exponent > 1n)
+  if (squared) {
+    const square = raise(squared.base, integer(2))
+    const at = expose(work, [], product, { above: [factor(squared.base, 2n)] }, square)
+    work.rule('absolute value squared', at, { u: operand(squared.base) })
+    return true
+  }
+  const low = product.below.find((f) => isCall(f.base, 'abs'))
+  if (!low) return false
+  const u = operand(low.base)
+  if (low.exponent > 1n) {
+    const lower = productOf([
+      raise(low.base, integer(2)),
+      ...without(product.below, [factor(low.base, 2n)]).map(factorTerm),
+    ])
+    work.calculate([], divide(productTerm({ ...product, below: [] }), lower))
+    work.rule('absolute value squared', lower.kind === 'call' && lower.head === 'multiply' ? [1, 0] : [1], {
+      u,
+    })
+    return true
+  }
+  const high = product.above.find((f) => f.exponent > 1n && same(f.base, u))
+  if (!high) return false
+  const part = { above: [factor(u, 2n)], below: [low] }
+  const at = expose(work, [], product, part, divide(raise(u, integer(2)), low.base))
+  work.back('absolute value squared', [...at, 0], { u })
+  return true
+}
+
 /** u^v·u^w → u^(v + w), u^v/u^w → u^(v − w) where one of the exponents is not a whole number. */
 const samePowers: ProductChange = (_, product, work, { canon }) => {
   const all = [
@@ -208,8 +254,8 @@ const samePowers: ProductChange = (_, product, work, { canon }) => {
     for (const other of all.slice(i + 1)) {
       if (!isRooted(one.f) && !isRooted(other.f)) continue
       const [p, q] = [asPower(one.f), asPower(other.f)]
-      if (p.base.kind === 'number' || !canon.same(p.base, q.base)) continue
-      if (!one.isAbove && !other.isAbove) continue
+      if (!canon.same(p.base, q.base) || (!one.isAbove && !other.isAbove)) continue
+      if (literalValue(p.base) && !(isRooted(one.f) && isRooted(other.f))) continue
       joinPowers(
         work,
         product,
@@ -306,7 +352,9 @@ const CHANGES: readonly ProductChange[] = [
   liftNegative,
   writeAlike,
   cancel,
+  absoluteSquares,
   exponentials,
+  powerOfPower,
   samePowers,
   surds,
   rewrite,

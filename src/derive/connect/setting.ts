@@ -21,7 +21,15 @@ export class Setting {
     this.facts = new Facts(known, this.canon)
   }
 
+  readonly #proved = new Map<Expr, boolean>()
+
+  /** Is the condition proved by what is known? */
   holds(condition: Condition): boolean {
-    return unproved(condition, this.facts).length === 0
+    const own = this.terms.one(condition)
+    const known = this.#proved.get(own)
+    if (known !== undefined) return known
+    const proved = unproved(own, this.facts).length === 0
+    this.#proved.set(own, proved)
+    return proved
   }
 }

@@ -2,6 +2,7 @@
 import {
   add,
   call,
+  divide,
   type Expr,
   freeSymbols,
   integer,
@@ -187,17 +188,34 @@ export const asExponential: Move = function* (u, { goal }) {
 const speaksOf = (u: Expr, head: string): boolean =>
   u.kind === 'call' && (u.head === head || u.args.some((arg) => speaksOf(arg, head)))
 
-/** A number that is not negative is the root of its square: 1 + √2 = √(3 + 2·√2). */
+/** A number that is not negative is the root of its power: 1 + √2 = √(3 + 2·√2). */
 export const asRoot: Move = function* (u, { goal, setting }) {
-  const constant = u.kind === 'call' && freeSymbols(u).length === 0 && speaksOf(u, 'sqrt')
-  if (!constant || isCall(u, 'sqrt') || !speaksOf(goal, 'sqrt')) return
-  yield moved(u, (work) => {
-    const holds = setting.holds(call('>=', [u, integer(0)]))
-    if (!holds) return
-    work.back('absolute value, not negative', [], { u })
-    work.back('square root of a square', [], { u })
-    multiplyOut(work, [0], setting)
-  })
+  const constant = u.kind === 'call' && freeSymbols(u).length === 0 && u.size < 20 && speaksOf(u, 'sqrt')
+  if (!constant || isCall(u, 'sqrt')) return
+  if (speaksOf(goal, 'sqrt')) {
+    yield moved(u, (work) => {
+      if (!setting.holds(call('>=', [u, integer(0)]))) return
+      work.back('absolute value, not negative', [], { u })
+      work.back('square root of a square', [], { u })
+      multiplyOut(work, [0], setting)
+    })
+  }
+  for (const n of rootsIn(goal)) {
+    yield moved(u, (work) => {
+      const [v, w] = [integer(n), divide(integer(1), integer(n))]
+      work.back('power of a power', [], { u, v, w }, raise(raise(u, v), w))
+      multiplyOut(work, [0], setting)
+    })
+  }
+}
+
+/** n for each power with the exponent m/n. */
+function rootsIn(u: Expr, found: Set<bigint> = new Set()): Set<bigint> {
+  if (u.kind !== 'call') return found
+  const exponent = u.head === 'power' ? literalValue(u.args[1] as Expr) : undefined
+  if (exponent && exponent.den > 2n && exponent.den < 10n) found.add(exponent.den)
+  for (const arg of u.args) rootsIn(arg, found)
+  return found
 }
 
 /** u² − v² → (u + v)·(u − v); exponentials and even powers are squares too. */
