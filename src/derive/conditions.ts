@@ -94,7 +94,7 @@ function isDoubtful(step: Step, nothing: Facts): boolean {
  * Simpler conditions that imply the given ones where the facts hold. Where no simpler form
  * is found, or it would not suffice, the condition stays as it is.
  */
-function simplerConditions(conditions: readonly Condition[], facts: Facts): Condition[] {
+export function simplerConditions(conditions: readonly Condition[], facts: Facts): Condition[] {
   const kept = distinct(conditions.flatMap((condition) => accepted(condition, facts)))
   for (let i = kept.length - 1; i >= 0; i -= 1) {
     const others = kept.filter((_, j) => j !== i)

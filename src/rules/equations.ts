@@ -154,6 +154,13 @@ export const inverses: RuleTable = {
       back: { name: 'exponential on both sides', say: back },
     },
     {
+      name: 'logarithms of both sides',
+      form: 'u = v <=> log(u) = log(v)',
+      provided: ['u > 0'],
+      say: 'Positive numbers are equal exactly if their logarithms are.',
+      back: { name: 'compare logarithms', say: back },
+    },
+    {
       name: 'square root of both sides',
       form: 'u^2 = v <=> u = sqrt(v) or u = -sqrt(v)',
       say: 'Two opposite numbers have the same square.',

@@ -102,6 +102,17 @@ export const powers: RuleTable = {
       back: { name: 'write as a power of a square', say: 'An even power of |{u}| is a power of its square.' },
     },
     {
+      name: 'whole power of a root',
+      form: '(u^r)^n <=> u^(r*n)',
+      where: { r: 'positive number', n: 'positive integer' },
+      provided: ['u >= 0'],
+      say: 'A power of a root: multiply the exponents.',
+      back: {
+        name: 'write as a whole power of a root',
+        say: 'A product in the exponent is a power of a root.',
+      },
+    },
+    {
       name: 'power of a product',
       form: '(u*v)^w <=> u^w*v^w',
       provided: ['u > 0', 'v > 0'],

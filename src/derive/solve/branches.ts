@@ -1,0 +1,90 @@
+/**
+ * From the last line to the branches. The line is true exactly where the equation is (both sides of it
+ * being defined), so a value in `x = value` is a solution where the conditions beside it hold and the
+ * equation is defined there; what is left of these, with the value put in, are the branch's conditions.
+ */
+import { decide } from '../../enclose/enclose.ts'
+import { type Condition, distinct } from '../../expression/condition.ts'
+import { type Expr, freeSymbols, isCall, substitute } from '../../expression/expr.ts'
+import { domainOf } from '../../rules/domain.ts'
+import { opposite, unproved } from '../../verify/prove.ts'
+import { Facts } from '../../verify/signs.ts'
+import { plainConditions } from './conditions.ts'
+import type { Working } from './working.ts'
+
+/** A value and what must hold for it. */
+export interface Candidate {
+  readonly value: Expr
+  readonly beside: readonly Condition[]
+}
+
+/** What a line says: candidates, and statements that could not be solved. */
+export interface Reading {
+  readonly candidates: readonly Candidate[]
+  readonly unsolved: readonly (readonly Condition[])[]
+}
+
+/** Reads the alternatives of a statement: each a list of statements that hold together. */
+function alternatives(u: Condition): readonly (readonly Condition[])[] {
+  if (isCall(u, 'or')) return u.args.flatMap(alternatives)
+  if (!isCall(u, 'and')) return [[u]]
+  return u.args
+    .map(alternatives)
+    .reduce((all, part) => all.flatMap((left) => part.map((right) => [...left, ...right])))
+}
+
+export function readLine(w: Working, line: Condition): Reading {
+  const candidates: Candidate[] = []
+  const unsolved: (readonly Condition[])[] = []
+  for (const parts of alternatives(line)) {
+    const chosen = parts.find((part) => isValue(w, part))
+    if (!chosen || !isCall(chosen, '=')) unsolved.push(parts)
+    else candidates.push({ value: chosen.args[1] as Expr, beside: parts.filter((part) => part !== chosen) })
+  }
+  return { candidates, unsolved }
+}
+
+const isValue = (w: Working, u: Condition): boolean => {
+  if (!isCall(u, '=')) return false
+  const [left, right] = u.args as [Expr, Expr]
+  return left.kind === 'symbol' && left.name === w.variable && !w.varies(right)
+}
+
+/** The conditions of the candidate; `false` if they cannot hold, `undefined` if one cannot be decided. */
+export function conditionsOf(
+  w: Working,
+  { value, beside }: Candidate,
+  assuming: readonly Condition[],
+): readonly Condition[] | false | undefined {
+  const at = new Map([[w.variable, value]])
+  const needed = [
+    ...domainOf(value, w.canon),
+    ...w.carried,
+    ...[...beside, ...domainOf(w.from, w.canon)].map((c) => substitute(c, at)),
+  ]
+  const kept: Condition[] = []
+  let facts = new Facts(assuming, w.canon)
+  for (const condition of distinct(needed)) {
+    const open = unproved(condition, facts)
+    if (open.length === 0) continue
+    const truth = truthOf(condition, facts)
+    if (truth === false) return false
+    if (truth === true) continue
+    if (freeSymbols(condition).length === 0) return undefined
+    kept.push(...open)
+    facts = facts.with(open)
+  }
+  return plainConditions(distinct(kept), new Facts(assuming, w.canon))
+}
+
+const BITS = 200
+
+/** By enclosure if it has no letters, else by what contradicts the facts. */
+export function truthOf(condition: Condition, facts: Facts): boolean | undefined {
+  if (freeSymbols(condition).length > 0) {
+    const contrary = opposite(condition)
+    return contrary.length > 0 && unproved(contrary[0] as Condition, facts).length === 0 ? false : undefined
+  }
+  const truth = decide(condition, new Map(), BITS, 100)
+  return truth === 'unknown' ? undefined : truth === true
+}

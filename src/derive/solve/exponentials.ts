@@ -1,0 +1,234 @@
+/**
+ * Exponentials of several exponents, written as powers of one of them: e^(2x) + e^(x+1) as
+ * (e^x)^2 + e·e^x, and 4^x + 2^x as (2^x)^2 + 2^x.
+ */
+import {
+  add,
+  call,
+  divide,
+  type Expr,
+  exp,
+  integer,
+  isCall,
+  multiply,
+  negate,
+  productOf,
+  raise,
+  same,
+  sumOf,
+} from '../../expression/expr.ts'
+import { numberTerm } from '../../expression/number-term.ts'
+import type { Path } from '../../expression/path.ts'
+import {
+  isInteger,
+  isOne,
+  ONE,
+  over,
+  type Rational,
+  rational,
+  signOf,
+  times,
+} from '../../expression/rational.ts'
+import { asProduct, asSum, productTerm } from '../view.ts'
+import { expand } from './expand.ts'
+import { changeLeaves, leavesAt } from './leaves.ts'
+import { neat } from './neat.ts'
+import type { Working } from './working.ts'
+
+/** A leaf b^(q·g + c): b as it stands, `g` the part that varies, without number, c free of the variable. */
+interface Exponential {
+  readonly base: Expr
+  readonly q: Rational
+  readonly g: Expr
+  readonly c: Expr
+}
+
+const E: Expr = exp(integer(1))
+
+/** The base and exponent, e for exp; `undefined` for what is no exponential. */
+function powerOf(w: Working, leaf: Expr): { base: Expr; exponent: Expr } | undefined {
+  if (isCall(leaf, 'exp')) return { base: E, exponent: leaf.args[0] as Expr }
+  if (!isCall(leaf, 'power') || w.varies(leaf.args[0] as Expr)) return undefined
+  return { base: leaf.args[0] as Expr, exponent: leaf.args[1] as Expr }
+}
+
+const powerTerm = (base: Expr, exponent: Expr): Expr => (base === E ? exp(exponent) : raise(base, exponent))
+
+function read(w: Working, leaf: Expr): Exponential | undefined {
+  const power = powerOf(w, leaf)
+  if (!power) return undefined
+  const { base, exponent } = power
+  const terms = asSum(multipliedOut(w, exponent))
+  const varying = terms.filter((term) => w.varies(productTerm(term)))
+  const [first] = varying
+  if (!first) return undefined
+  const fixed = terms.filter((term) => !varying.includes(term)).map(productTerm)
+  const q = varying.length === 1 ? first.coefficient : signOf(first.coefficient) < 0 ? rational(-1n) : ONE
+  const g = sumOf(varying.map((term) => productTerm({ ...term, coefficient: over(term.coefficient, q) })))
+  return { base, q, g, c: sumOf(fixed) }
+}
+
+/** The exponent multiplied out on a sheet of its own. */
+function multipliedOut(w: Working, u: Expr): Expr {
+  const sheet = w.beside(u)
+  expand(sheet, [])
+  return sheet.line
+}
+
+/** Makes all exponentials among the leaves at `path` powers of one; `true` if something changed. */
+export function joinExponentials(w: Working, path: Path): boolean {
+  const leaves = leavesAt(w, path)
+  const found = leaves.flatMap((leaf) => read(w, leaf) ?? [])
+  if (found.length < 2 || found.length < leaves.length) return false
+  return w.attempt(() => {
+    openExponents(w, path)
+    joinBases(w, path)
+    return joinPowers(w, path)
+  })
+}
+
+/** Multiplies out the exponents. */
+function openExponents(w: Working, path: Path): void {
+  changeLeaves(w, path, (at, leaf) => {
+    const power = powerOf(w, leaf)
+    if (!power) return false
+    const place = isCall(leaf, 'exp') ? [...at, 0] : [...at, 1]
+    const before = w.at(place)
+    expand(w, place)
+    return !same(before, w.at(place))
+  })
+}
+
+/** 4^u is (2^2)^u and so 2^(2*u), where 2^u occurs too. */
+function joinBases(w: Working, path: Path): void {
+  const roots = leavesAt(w, path).flatMap((leaf) => rootOf(w, powerOf(w, leaf)?.base) ?? [])
+  const least = roots.reduce<bigint | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
+  if (least === undefined) return
+  changeLeaves(w, path, (at, leaf) => {
+    const power = powerOf(w, leaf)
+    const value = power && w.canon.value(power.base)
+    const k = value && isInteger(value) ? logarithm(value.num, least) : undefined
+    if (!power || k === undefined || k < 2) return false
+    const letters = { u: integer(least), v: integer(k), w: power.exponent }
+    const to = raise(letters.u, neat(multiply(letters.v, letters.w), w.canon))
+    return w.rule('power of a power', at, letters, { to, strict: true })
+  })
+}
+
+function rootOf(w: Working, base: Expr | undefined): bigint | undefined {
+  const value = base && w.canon.value(base)
+  if (!value || !isInteger(value) || value.num < 2n || value.num > 1_000_000n) return undefined
+  for (let b = 2n; b * b <= value.num; b += 1n) if (logarithm(value.num, b) !== undefined) return b
+  return value.num
+}
+
+/** k with b^k = n, if there is one. */
+function logarithm(n: bigint, b: bigint): number | undefined {
+  let [k, power] = [0, 1n]
+  while (power < n) [k, power] = [k + 1, power * b]
+  return power === n ? k : undefined
+}
+
+/** All leaves with one base, and exponents that differ by numbers, as powers of one. */
+function joinPowers(w: Working, path: Path): boolean {
+  const leaves = leavesAt(w, path).map((leaf) => read(w, leaf))
+  const [first] = leaves
+  if (!first || !leaves.every((l) => l && same(l.base, first.base) && w.canon.ratio(l.g, first.g)))
+    return false
+  const quotients = leaves.map((l) =>
+    times((l as Exponential).q, w.canon.ratio((l as Exponential).g, first.g) as Rational),
+  )
+  const unit = quotients.reduce(common)
+  const allNegative = quotients.every((q) => signOf(q) < 0)
+  const g = neat(multiply(numberTerm(allNegative ? over(unit, rational(-1n)) : unit), first.g), w.canon)
+  const t = powerTerm(first.base, g)
+  changeLeaves(w, path, (at, leaf) => !same(leaf, t) && asPowerOf(w, at, leaf, t, g))
+  return leavesAt(w, path).every((leaf) => same(leaf, t))
+}
+
+/** The greatest rational of which both are whole multiples. */
+function common(a: Rational, b: Rational): Rational {
+  let [p, q] = [a.num * b.den, b.num * a.den]
+  while (q !== 0n) [p, q] = [q, p % q]
+  return rational(p < 0n ? -p : p, a.den * b.den)
+}
+
+/** b^(k·g + c) → b^c · (b^g)^k, one step at a time. */
+function asPowerOf(w: Working, at: Path, leaf: Expr, t: Expr, g: Expr): boolean {
+  const found = read(w, leaf)
+  if (!found) return false
+  const isExp = found.base === E
+  const varying = neat(multiply(numberTerm(found.q), found.g), w.canon)
+  if (!(found.c.kind === 'number' && found.c.value.num === 0n)) {
+    const letters = { u: isExp ? found.c : found.base, v: isExp ? varying : found.c, w: varying }
+    const { w: last, ...two } = letters
+    const to = multiply(powerTerm(found.base, found.c), powerTerm(found.base, varying))
+    return isExp
+      ? w.rule('product of exponentials', at, two, { back: true, to, strict: true })
+      : w.rule('add exponents', at, { ...two, w: last }, { back: true, to, strict: true })
+  }
+  const k = w.canon.ratio(varying, g)
+  if (!k || !isInteger(k)) return false
+  if (signOf(k) < 0) {
+    const positive = neat(multiply(integer(-1n * k.num), g), w.canon)
+    const to = divide(integer(1), powerTerm(found.base, positive))
+    if (isExp)
+      return w.rule('reciprocal of an exponential', at, { v: integer(1), u: positive }, { back: true, to })
+    return w.rule('negative power, real exponent', at, { v: integer(1), u: found.base, w: positive }, { to })
+  }
+  if (isOne(k)) return w.calculate(at, t)
+  const to = raise(t, integer(k.num))
+  return isExp
+    ? w.rule('power of an exponential', at, { u: g, v: integer(k.num) }, { back: true, to })
+    : w.rule(
+        'power of a power',
+        at,
+        { u: found.base, v: g, w: integer(k.num) },
+        { back: true, to, strict: true },
+      )
+}
+
+/** A·b^u = C·d^v, each side positive: take logarithms of both sides and take them apart. */
+export function compareLogarithms(w: Working, path: Path): boolean {
+  const [left, right] = (w.at(path) as { args: readonly Expr[] }).args as [Expr, Expr]
+  const isProduct = (u: Expr): boolean => {
+    if (isCall(u, 'add')) return false
+    const { above, below } = asProduct(u)
+    return [...above, ...below].every((f) => !w.varies(f.base) || powerOf(w, f.base) !== undefined)
+  }
+  if (!isProduct(left) || !isProduct(right)) return false
+  return w.attempt(() => {
+    if (!w.rule('logarithms of both sides', path, { u: left, v: right }, { strict: true })) return false
+    return [0, 1].every((side) => openLogarithm(w, [...path, side]))
+  })
+}
+
+/** log of a product of powers → sum of multiples of logarithms. */
+export function openLogarithm(w: Working, at: Path): boolean {
+  const u = w.at(at)
+  if (!isCall(u, 'log')) return true
+  const inner = u.args[0] as Expr
+  if (!w.varies(inner)) return true
+  if (isCall(inner, 'exp')) return w.rule('log of exp', at, { u: inner.args[0] as Expr })
+  if (isCall(inner, 'power')) {
+    const [base, exponent] = inner.args as [Expr, Expr]
+    return w.rule('logarithm of a power', at, { u: base, v: exponent }, { strict: true })
+  }
+  if (isCall(inner, 'negate')) return false
+  if (isCall(inner, 'divide')) {
+    const [a, b] = inner.args as [Expr, Expr]
+    if (!w.rule('logarithm of a quotient', at, { u: a, v: b }, { to: sumOfLogs(a, b, true), strict: true }))
+      return false
+    return openLogarithm(w, [...at, 0]) && openLogarithm(w, [...at, 1, 0])
+  }
+  if (!isCall(inner, 'multiply')) return false
+  const [a, ...others] = inner.args as [Expr, ...Expr[]]
+  const b = productOf(others)
+  if (!w.rule('logarithm of a product', at, { u: a, v: b }, { to: sumOfLogs(a, b, false), strict: true }))
+    return false
+  return openLogarithm(w, [...at, 0]) && openLogarithm(w, [...at, 1])
+}
+
+const log = (u: Expr): Expr => call('log', [u])
+const sumOfLogs = (a: Expr, b: Expr, quotient: boolean): Expr =>
+  add(log(a), quotient ? negate(log(b)) : log(b))

@@ -1,0 +1,119 @@
+/** Solving equations as a library: an equation and a letter in, its real values out, each with a proof. */
+import { type Condition, isCondition } from '../../expression/condition.ts'
+import type { Derivation } from '../../expression/derivation.ts'
+import { OgeeError } from '../../expression/error.ts'
+import { call, type Expr, integer, isCall, multiply, symbol } from '../../expression/expr.ts'
+import {
+  asExpr,
+  assumptions,
+  type Context,
+  type Formula,
+  millisecondsOf,
+  variableOf,
+} from '../../syntax/formula.ts'
+import { print } from '../../syntax/print.ts'
+import { writable } from '../json.ts'
+import { OutOfBudget } from '../sheet.ts'
+import { verify } from '../verify.ts'
+import { conditionsOf, readLine, truthOf } from './branches.ts'
+import { search } from './search.ts'
+import { equation, Working } from './working.ts'
+
+/** One real value of the variable, or one family of values. */
+export interface Branch {
+  /** Free of the variable. */
+  readonly value: Expr
+  /**
+   * Where these hold, and only there, the value is defined and solves the equation. A letter n for any
+   * whole number has the condition `sin(pi*n) = 0`, which says just that.
+   */
+  readonly conditions: readonly Condition[]
+  /** From the equation to a line of which `variable = value` is a part. */
+  readonly derivation: Derivation
+}
+
+/** All real solutions that were found. */
+export interface Solution {
+  readonly branches: readonly Branch[]
+  /** Are there no others? With no branches: it is proved that there is no solution. */
+  readonly complete: boolean
+  /** Why it is not complete. */
+  readonly reason?: string
+  /** From the equation to the line that the branches are read from. */
+  readonly derivation: Derivation
+}
+
+/**
+ * The real solutions of an equation for one of its letters; a formula without `=` is set to 0.
+ *
+ * @throws OgeeError `E407` for what is no equation, `E403` for what is no letter.
+ * @example
+ * ```ts
+ * solve('log(p/(1-p)) = x', 'p').branches.map((b) => print(b.value)) // → ['e^x/(1 + e^x)']
+ * solve('x^2 = 2', 'x').branches.map((b) => print(b.value)) // → ['sqrt(2)', '-sqrt(2)']
+ * solve('e^x = -1', 'x').complete // → true
+ * ```
+ */
+export function solve(formula: Formula, variable: string, context: Context = {}): Solution {
+  const given = equationOf(asExpr(formula))
+  const name = variableOf(given, { ...context, variable })
+  const assuming = assumptions(context)
+  const w = new Working(given, name, assuming, Date.now() + millisecondsOf(context))
+  const stopped = searched(w)
+  const derivation = writable(w.derivation(assuming))
+  const checked = verify(derivation)
+  if (!checked.ok)
+    return {
+      ...nothing(given, assuming),
+      reason: `the checker refuses step ${checked.step}: ${checked.reason}`,
+    }
+  const { candidates, unsolved } = readLine(w, w.line)
+  const reasons: string[] = stopped === undefined ? [] : [stopped]
+  const branches: Branch[] = []
+  for (const candidate of candidates) {
+    const conditions = conditionsOf(w, candidate, assuming)
+    const { value } = candidate
+    if (conditions === undefined) reasons.push(`${name} = ${print(value)} could not be checked`)
+    else if (conditions && !branches.some((b) => w.canon.same(b.value, value))) {
+      branches.push({ value, conditions: [...conditions, ...w.wholeNumbers(value).map(isWhole)], derivation })
+    }
+  }
+  for (const parts of unsolved) {
+    const impossible = parts.some((part) => truthOf(part, w.facts()) === false)
+    if (!impossible) reasons.push(`${parts.map((part) => print(part)).join(' and ')} is not solved`)
+  }
+  if (w.carried.length > 0) reasons.push(`only where ${w.carried.map((c) => print(c)).join(' and ')}`)
+  return {
+    branches,
+    complete: reasons.length === 0,
+    ...(reasons.length > 0 ? { reason: reasons.join('; ') } : {}),
+    derivation,
+  }
+}
+
+/** n is a whole number. */
+const isWhole = (name: string): Condition =>
+  equation(call('sin', [multiply(symbol('pi'), symbol(name))]), integer(0))
+
+function equationOf(u: Expr): Expr {
+  if (isCall(u, '=')) return u
+  if (!isCondition(u)) return equation(u, integer(0))
+  throw new OgeeError('E407', 'only an equation can be solved', undefined, 'for example x^2 = 2, or x^2 - 2')
+}
+
+/** Searches; what stopped the search before its end. */
+function searched(w: Working): string | undefined {
+  try {
+    search(w, [])
+    return undefined
+  } catch (stop) {
+    if (stop instanceof OutOfBudget) return stop.message
+    throw stop
+  }
+}
+
+const nothing = (from: Expr, assuming: readonly Condition[]): Omit<Solution, 'reason'> => ({
+  branches: [],
+  complete: false,
+  derivation: { from, to: from, steps: [], assuming, conditions: [] },
+})

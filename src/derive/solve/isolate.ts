@@ -1,0 +1,150 @@
+/**
+ * Undoing, from the outside in, what is done to the one operand in which the variable stands:
+ * f(u) = v, with v free of the variable, becomes a statement about u.
+ */
+import { type CallNode, type Expr, isCall, productOf, sumOf, symbol } from '../../expression/expr.ts'
+import { literalValue } from '../../expression/number-term.ts'
+import type { Path } from '../../expression/path.ts'
+import { isZero } from '../../expression/rational.ts'
+import { primitive } from '../../functions/index.ts'
+import { compiledRule } from '../../rules/compile.ts'
+import { opposite, sidesAt, type Working } from './working.ts'
+
+/** Undoes the outermost operation on the left of the equation at `path`; `false` where none can be. */
+export function isolate(w: Working, path: Path): boolean {
+  const [left, right] = sidesAt(w, path)
+  if (left.kind !== 'call' || w.varies(right)) return false
+  const varying = left.args.filter((arg) => w.varies(arg))
+  if (varying.length !== 1) return false
+  const undo = UNDOING.get(left.head) ?? (primitive(left.head) ? undoFunction : undefined)
+  return undo?.(w, path, left, right, varying[0] as Expr) ?? false
+}
+
+type Undo = (w: Working, path: Path, left: CallNode, right: Expr, varying: Expr) => boolean
+
+const undoSum: Undo = (w, path, left, right, u) => {
+  const rest = sumOf(left.args.filter((arg) => arg !== u))
+  return w.rule('subtract from both sides', path, { u, w: rest, v: right })
+}
+
+/** Dividing by a factor needs that it, or the product, is not 0; otherwise the condition is carried. */
+const undoProduct: Undo = (w, path, left, right, u) => {
+  const rest = productOf(left.args.filter((arg) => arg !== u))
+  const letters = { u, w: rest, v: right }
+  return (
+    w.rule('divide both sides', path, letters, { strict: true }) ||
+    w.rule('divide both sides, product not 0', path, letters, { strict: true }) ||
+    w.rule('divide both sides', path, letters)
+  )
+}
+
+const undoQuotient: Undo = (w, path, left, right, varying) => {
+  const [u, below] = left.args as [Expr, Expr]
+  if (u === varying) {
+    const zero = literalValue(right)
+    if (zero && isZero(zero) && w.rule('fraction 0', path, { u, w: below }, { strict: true })) return true
+    return w.rule('multiply by the divisor', path, { u, w: below, v: right })
+  }
+  return w.rule('exchange divisor and quotient', path, { u, w: below, v: right })
+}
+
+const undoPower: Undo = (w, path, left, right, varying) => {
+  const [base, exponent] = left.args as [Expr, Expr]
+  if (base !== varying) {
+    return w.rule('logarithm of both sides, any base', path, { b: base, u: exponent, v: right })
+  }
+  const value = w.canon.value(exponent)
+  if (!value) return w.rule('undo a real power', path, { u: base, w: exponent, v: right })
+  if (value.num === 2n && value.den === 1n) {
+    return w.rule('square root of both sides', path, { u: base, v: right })
+  }
+  const letters = { u: base, r: exponent, v: right }
+  return (
+    w.rule('odd root of both sides', path, letters) ||
+    w.rule('even root of both sides', path, letters) ||
+    w.rule('undo an even root', path, letters)
+  )
+}
+
+const FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ['exp', 'logarithm of both sides'],
+  ['log', 'exponential of both sides'],
+  ['sqrt', 'square both sides of a root'],
+  ['abs', 'value of an absolute value'],
+])
+
+/** Rules for f(u) = 0 that say more than those for f(u) = v. */
+const AT_ZERO: ReadonlyMap<string, string> = new Map([
+  ['sin', 'zeros of the sine'],
+  ['cos', 'zeros of the cosine'],
+  ['erf', 'zero of the error function'],
+])
+
+const undoFunction: Undo = (w, path, left, right, u) => {
+  const value = w.canon.value(right)
+  const special = value && isZero(value) ? AT_ZERO.get(left.head) : undefined
+  const name = special ?? FUNCTIONS.get(left.head) ?? `undo ${left.head}`
+  const rule = compiledRule(name)
+  if (!rule) return false
+  const letters: Record<string, Expr> = rule.letters.includes('v') ? { u, v: right } : { u }
+  if (rule.letters.includes('n')) letters.n = symbol(w.freshLetter())
+  return w.rule(name, path, letters)
+}
+
+const UNDOING: ReadonlyMap<string, Undo> = new Map<string, Undo>([
+  ['add', undoSum],
+  ['multiply', undoProduct],
+  ['divide', undoQuotient],
+  ['power', undoPower],
+  ['negate', (w, path, _left, right, u) => w.rule('opposite of both sides', path, { u, v: right })],
+  ['piecewise', undoPiecewise],
+  ['max', byCases('maximum by cases')],
+  ['min', byCases('minimum by cases')],
+])
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['>', 'strict'],
+  ['>=', 'with border'],
+  ['=', 'one point'],
+  ['!=', 'all but one point'],
+])
+const TURNED: ReadonlyMap<string, string> = new Map([
+  ['<', '>'],
+  ['<=', '>='],
+])
+
+/** A form by cases is one of its branches. */
+export function undoPiecewise(w: Working, path: Path): boolean {
+  const [left, right] = sidesAt(w, path)
+  if (!isCall(left, 'piecewise') || left.args.length > 3) return false
+  const [u, question, v] = left.args as [Expr, CallNode, Expr | undefined]
+  const turned = TURNED.get(question.head)
+  const [a, b] = (turned ? [...question.args].reverse() : question.args) as [Expr, Expr]
+  const name = NAMES.get(turned ?? question.head)
+  if (name === undefined) return false
+  const rule = `equation with ${v ? 'two branches' : 'one branch'}, ${name}`
+  return compiledRule(rule) !== undefined && w.rule(rule, path, { u, a, b, w: right, ...(v ? { v } : {}) })
+}
+
+function byCases(rule: string): Undo {
+  return (w, path, left) => {
+    const [u, v] = left.args as [Expr, Expr]
+    return w.rule(rule, [...path, 0], { u, v })
+  }
+}
+
+/** Brings the variable to the left. */
+export function facing(w: Working, path: Path): boolean {
+  const [left, right] = sidesAt(w, path)
+  return !w.varies(left) && w.varies(right) && w.rule('exchange the sides', path, { u: left, v: right })
+}
+
+/** Moves `part`, a part of the sum on the left, to the right; `rest` is what stays. */
+export const moveRight = (w: Working, path: Path, rest: Expr, part: Expr): boolean =>
+  w.rule('subtract from both sides', path, { u: rest, w: part, v: sidesAt(w, path)[1] })
+
+/** Moves `part`, a part of the sum on the right, to the left; `rest` is what stays. */
+export const moveLeft = (w: Working, path: Path, rest: Expr, part: Expr): boolean => {
+  const [left] = sidesAt(w, path)
+  return w.rule('subtract from both sides', path, { u: left, w: opposite(part), v: rest }, { back: true })
+}

@@ -1,0 +1,72 @@
+/** Equations in several logarithms with rational factors: they are gathered into one. */
+import { call, divide, type Expr, isCall, multiply, sumOf } from '../../expression/expr.ts'
+import { numberTerm } from '../../expression/number-term.ts'
+import type { Path } from '../../expression/path.ts'
+import { isOne, negated, signOf } from '../../expression/rational.ts'
+import { asProduct, asSum, productTerm } from '../view.ts'
+import { expand } from './expand.ts'
+import { moveLeft, moveRight } from './isolate.ts'
+import { leavesAt } from './leaves.ts'
+import { sidesAt, type Working } from './working.ts'
+
+/** c₁·log(u₁) + c₂·log(u₂) + … = v becomes log(…) = v, if all else is free of the variable. */
+export function joinLogarithms(w: Working, path: Path): boolean {
+  const leaves = leavesAt(w, path)
+  if (leaves.length < 2 || !leaves.every((leaf) => isCall(leaf, 'log'))) return false
+  return w.attempt(() => {
+    expand(w, [...path, 0])
+    expand(w, [...path, 1])
+    const split = (u: Expr): [Expr, Expr] => {
+      const terms = asSum(u).map(productTerm)
+      return [sumOf(terms.filter((t) => w.varies(t))), sumOf(terms.filter((t) => !w.varies(t)))]
+    }
+    const isNull = (u: Expr): boolean => u.kind === 'number' && u.value.num === 0n
+    const [varying, fixed] = split(sidesAt(w, path)[1])
+    if (!isNull(varying) && !moveLeft(w, path, fixed, varying)) return false
+    const [kept, moved] = split(sidesAt(w, path)[0])
+    if (isNull(kept)) return true
+    if (!isNull(moved) && !moveRight(w, path, kept, moved)) return false
+    return gathered(w, [...path, 0])
+  })
+}
+
+const log = (u: Expr): Expr => call('log', [u])
+
+/** The sum of multiples of logarithms at `at` as one logarithm. */
+function gathered(w: Working, at: Path): boolean {
+  for (;;) {
+    const u = w.at(at)
+    if (!isCall(u, 'add')) return factorWithin(w, at)
+    for (const i of u.args.keys()) if (!factorWithin(w, [...at, i])) return false
+    const { args } = w.at(at) as { readonly args: readonly Expr[] }
+    const start = args.findIndex((arg) => isCall(arg, 'log'))
+    if (start < 0) return false
+    const other = args.findIndex((_, i) => i !== start)
+    const pair = [start, other].sort((a, b) => a - b)
+    const place = args.length === 2 ? at : [...at, pair]
+    const first = inner(args[start] as Expr)
+    const second = args[other] as Expr
+    const minus = isCall(second, 'negate')
+    const v = inner(minus ? (second.args[0] as Expr) : second)
+    if (!first || !v) return false
+    const rule = minus ? 'logarithm of a quotient' : 'logarithm of a product'
+    const to = log(minus ? divide(first, v) : multiply(first, v))
+    if (!w.rule(rule, place, { u: first, v }, { back: true, to, strict: true })) return false
+  }
+}
+
+const inner = (u: Expr): Expr | undefined => (isCall(u, 'log') ? u.args[0] : undefined)
+
+/** c·log(u) → log(u^c), −c·log(u) → −log(u^c). */
+function factorWithin(w: Working, at: Path): boolean {
+  const product = asProduct(w.at(at))
+  const [only] = product.above
+  const u = only && inner(only.base)
+  if (!u || product.above.length !== 1 || product.below.length > 0 || only.exponent !== 1n) return false
+  const sign = signOf(product.coefficient)
+  const size = sign < 0 ? negated(product.coefficient) : product.coefficient
+  if (isOne(size)) return true
+  const place = sign < 0 && isCall(w.at(at), 'negate') ? [...at, 0] : at
+  const c = numberTerm(size)
+  return w.rule('logarithm of a power', place, { u, v: c }, { back: true, strict: true })
+}

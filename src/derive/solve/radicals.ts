@@ -1,0 +1,111 @@
+/**
+ * Equations with roots of what varies. Roots of one base are powers of the finest of them; one of
+ * several roots is brought alone to one side and undone, which leaves fewer.
+ */
+import { call, type Expr, integer, isCall, raise, same, sumOf } from '../../expression/expr.ts'
+import { numberTerm } from '../../expression/number-term.ts'
+import type { Path } from '../../expression/path.ts'
+import { isInteger, isOne, ONE, type Rational, rational, signOf, times } from '../../expression/rational.ts'
+import { asProduct, asSum, productTerm } from '../view.ts'
+import { expand } from './expand.ts'
+import { moveLeft, moveRight } from './isolate.ts'
+import { changeLeaves, leavesAt } from './leaves.ts'
+import { clearFractions } from './polynomial.ts'
+import { sidesAt, type Working } from './working.ts'
+
+/** b^r with r > 0 rational; any other leaf to the power 1. */
+interface Root {
+  readonly base: Expr
+  readonly r: Rational
+}
+
+function rootOf(w: Working, leaf: Expr): Root {
+  if (isCall(leaf, 'sqrt')) return { base: leaf.args[0] as Expr, r: rational(1n, 2n) }
+  const r = isCall(leaf, 'power') ? w.canon.value(leaf.args[1] as Expr) : undefined
+  return r && isCall(leaf, 'power') ? { base: leaf.args[0] as Expr, r } : { base: leaf, r: ONE }
+}
+
+const rootTerm = (base: Expr, r: Rational): Expr =>
+  r.num === 1n && r.den === 2n ? call('sqrt', [base]) : raise(base, numberTerm(r))
+
+/** All leaves b^r with one base b as whole powers of b^(1/q). */
+export function joinRoots(w: Working, path: Path): boolean {
+  const roots = leavesAt(w, path).map((leaf) => rootOf(w, leaf))
+  const [first] = roots
+  if (!first || roots.length < 2 || !roots.every((root) => same(root.base, first.base))) return false
+  const q = roots.reduce((den, { r }) => (den * r.den) / gcd(den, r.den), 1n)
+  const t = rootTerm(first.base, rational(1n, q))
+  return w.attempt(() => {
+    changeLeaves(w, path, (at, leaf) => !same(leaf, t) && asPowerOf(w, at, rootOf(w, leaf), t, q))
+    return leavesAt(w, path).every((leaf) => same(leaf, t))
+  })
+}
+
+function asPowerOf(w: Working, at: Path, { base, r }: Root, t: Expr, q: bigint): boolean {
+  const n = times(r, rational(q))
+  if (!isInteger(n) || isOne(n) || signOf(n) < 0) return false
+  const to = raise(t, integer(n.num))
+  if (q === 2n && n.num === 2n)
+    return w.rule('square of a square root', at, { u: base }, { back: true, to, strict: true })
+  const letters = { u: base, r: numberTerm(rational(1n, q)), n: integer(n.num) }
+  if (!isCall(t, 'sqrt'))
+    return w.rule('whole power of a root', at, letters, { back: true, to, strict: true })
+  const plain = raise(raise(base, letters.r), letters.n)
+  if (!w.rule('whole power of a root', at, letters, { back: true, to: plain, strict: true })) return false
+  return w.rule('square root as a power', [...at, 0], { u: base }, { back: true, to: t })
+}
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))
+
+/** Brings a root alone to the left, if its factor is free of the variable, and leaves the rest to undo. */
+export function aloneRoot(w: Working, path: Path): boolean {
+  const roots = leavesAt(w, path).filter((leaf) => !isOne(rootOf(w, leaf).r))
+  return [...roots].sort((a, b) => b.size - a.size).some((root) => w.attempt(() => alone(w, path, root)))
+}
+
+/** The terms with the leaf on the left, all others on the right. */
+export function alone(w: Working, path: Path, leaf: Expr): boolean {
+  if (!clearFractions(w, path)) return false
+  expand(w, [...path, 0])
+  expand(w, [...path, 1])
+  const split = (u: Expr): [Expr, Expr] => {
+    const has = (term: Expr): boolean => asProduct(term).above.some((f) => same(f.base, leaf))
+    const terms = asSum(u).map(productTerm)
+    return [sumOf(terms.filter(has)), sumOf(terms.filter((term) => !has(term)))]
+  }
+  const isNull = (u: Expr): boolean => u.kind === 'number' && u.value.num === 0n
+  const [varying, fixed] = split(sidesAt(w, path)[1])
+  if (!isNull(varying) && !moveLeft(w, path, fixed, varying)) return false
+  const [kept, moved] = split(sidesAt(w, path)[0])
+  if (isNull(kept)) return true
+  if (!isNull(moved) && !moveRight(w, path, kept, moved)) return false
+  const product = asProduct(sidesAt(w, path)[0])
+  const factor = productTerm({ ...product, above: product.above.filter((f) => !same(f.base, leaf)) })
+  const own = product.above.find((f) => same(f.base, leaf))
+  if (isCall(sidesAt(w, path)[0], 'add') || own?.exponent !== 1n) return false
+  const right = sidesAt(w, path)[1]
+  if (!isOneTerm(factor)) {
+    const letters = { u: leaf, w: factor, v: right }
+    const divided =
+      w.rule('divide both sides', path, letters, { strict: true }) ||
+      (!w.varies(factor) && w.rule('divide both sides', path, letters))
+    if (!divided) return false
+  }
+  return undone(w, path, leaf)
+}
+
+const isOneTerm = (u: Expr): boolean => u.kind === 'number' && isOne(u.value)
+
+/** b^r = v with v that varies, undone. */
+function undone(w: Working, path: Path, leaf: Expr): boolean {
+  const [, v] = sidesAt(w, path)
+  if (!w.varies(v)) return true
+  const { base, r } = rootOf(w, leaf)
+  if (isCall(leaf, 'sqrt')) return w.rule('square both sides of a root', path, { u: base, v })
+  const letters = { u: base, r: numberTerm(r), v }
+  return (
+    w.rule('odd root of both sides', path, letters) ||
+    w.rule('even root of both sides', path, letters) ||
+    w.rule('undo an even root', path, letters)
+  )
+}

@@ -1,0 +1,75 @@
+/**
+ * The order in which ways to solve are tried. Each changes the statement at a place into one nearer to
+ * `x = …`, or does nothing; after a change all are tried again, so the order is the only strategy.
+ */
+import { isCall } from '../../expression/expr.ts'
+import type { Path } from '../../expression/path.ts'
+import { twoCases } from './cases.ts'
+import { compareLogarithms, joinExponentials } from './exponentials.ts'
+import { commonFactor, splitProduct } from './factoring.ts'
+import { byExponentials, comparedOperands, fewerAngles, openDefinitions } from './functions.ts'
+import { facing, isolate, undoPiecewise } from './isolate.ts'
+import { leavesAt } from './leaves.ts'
+import { joinLogarithms } from './logarithms.ts'
+import { clearFractions, rationalEquation } from './polynomial.ts'
+import { aloneRoot, joinRoots } from './radicals.ts'
+import { sidesAt, type Working } from './working.ts'
+
+/** Solves the statement at `path` as far as it can be. */
+export function search(w: Working, path: Path, depth = 0): void {
+  const u = w.at(path)
+  if (isCall(u, 'and') || isCall(u, 'or')) {
+    for (const i of u.args.keys()) search(w, [...path, i], depth)
+    return
+  }
+  if (!isCall(u, '=') || !w.varies(u) || depth > DEEPEST) return
+  const changed = isSolved(w, path) ? solved(w, path) : WAYS.some((way) => w.attempt(() => way(w, path)))
+  if (changed) search(w, path, depth + 1)
+}
+
+const DEEPEST = 40
+
+/** Is the equation at `path` of the form x = v, v free of x? */
+export function isSolved(w: Working, path: Path): boolean {
+  const [left, right] = sidesAt(w, path)
+  return left.kind === 'symbol' && left.name === w.variable && !w.varies(right)
+}
+
+/** The value in the form a person would leave, once. */
+const solved = (w: Working, path: Path): boolean => w.tidy([...path, 1])
+
+type Way = (w: Working, path: Path) => boolean
+
+const WAYS: readonly Way[] = [
+  facing,
+  (w, path) => {
+    const before = w.steps.length
+    return openDefinitions(w, path) && w.steps.length > before
+  },
+  isolate,
+  splitProduct,
+  comparedOperands,
+  undoPiecewise,
+  joinExponentials,
+  joinRoots,
+  rational,
+  joinLogarithms,
+  compareLogarithms,
+  commonFactor,
+  fewerAngles,
+  byExponentials,
+  twoCases,
+  aloneRoot,
+  clearFractions2,
+]
+
+/** An equation with one leaf, which occurs more than once. */
+function rational(w: Working, path: Path): boolean {
+  const [t, ...others] = leavesAt(w, path)
+  return t !== undefined && others.length === 0 && rationalEquation(w, path, t)
+}
+
+function clearFractions2(w: Working, path: Path): boolean {
+  const before = w.steps.length
+  return clearFractions(w, path) && w.steps.length > before
+}
