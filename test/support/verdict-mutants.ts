@@ -37,7 +37,7 @@ export function claimOf(data: VerdictCertificate): {
   const question = {
     left: term(data.left),
     right: term(data.right),
-    assuming: data.assuming.map(term),
+    assuming: (data.assuming ?? []).map(term),
   }
   const certificate = data
   if (data.verdict === 'disjoint')
@@ -49,7 +49,7 @@ export function claimOf(data: VerdictCertificate): {
       verdict: { verdict: 'different', at, left: ['0', '0'], right: ['1', '1'], certificate },
     }
   }
-  const [where, domains, by] = [data.where.map(term), 'unknown', 'normal form'] as const
+  const [where, domains, by] = [(data.where ?? []).map(term), 'unknown', 'normal form'] as const
   return { question, verdict: { verdict: 'equal', by, domains, where, certificate } }
 }
 

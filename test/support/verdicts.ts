@@ -23,14 +23,17 @@ const told = (at: Point): string =>
 /** Binary digits tried one after the other, until two values are seen to be apart. */
 const DIGITS = [120, 500, 4_000, 90_000]
 
-/** Are the values of two terms at a point seen to be different? */
-function apart(left: Expr, right: Expr, at: Point): boolean | 'unknown' {
+/** Are the values of two terms at a point different? They are not where both are narrow and meet. */
+function differ(left: Expr, right: Expr, at: Point): boolean | 'unknown' {
+  let narrow = false
   for (const bits of DIGITS) {
     const [a, b] = [valueAt(left, at, bits), valueAt(right, at, bits)]
     if (a === 'undefined' || b === 'undefined') return false
-    if (isValue(a) && isValue(b) && !meets(a, b)) return true
+    if (!isValue(a) || !isValue(b)) continue
+    if (!meets(a, b)) return true
+    narrow = bits === DIGITS.at(-1)
   }
-  return 'unknown'
+  return narrow ? false : 'unknown'
 }
 
 /** Which claims about the domains a point refutes at which the sides are defined, or not, as given. */
@@ -61,7 +64,7 @@ export function falsehood(
   if (verdict.verdict === 'different') {
     const at = placed(verdict.at)
     if (assuming.some((c) => holdsAt(c, at) === false)) return `an assumption fails at ${told(at)}`
-    return apart(left, right, at) === true ? undefined : `no difference is seen at ${told(at)}`
+    return differ(left, right, at) === false ? `no difference at ${told(at)}` : undefined
   }
   const where = verdict.verdict === 'equal' ? verdict.where : []
   const names = [...new Set([left, right, ...assuming, ...where].flatMap(freeSymbols))]
