@@ -7,10 +7,10 @@ import { literalValue } from '../../expression/number-term.ts'
 import { isInteger } from '../../expression/rational.ts'
 import { opened } from '../../rules/forms.ts'
 import { eliminations, possible } from './eliminate.ts'
-import { dividedBy, times } from './fraction.ts'
-import { ANGULAR, type Angles, inKernels } from './kernels.ts'
-import { withinBounds } from './polynomial.ts'
-import { type Writing, waysToWrite } from './written.ts'
+import { dividedBy, type Fraction, fraction, times } from './fraction.ts'
+import { ANGULAR, type Angles, inKernels, type Kernels } from './kernels.ts'
+import { coefficients, degree, generatorsOf, isNought, type Polynomial, withinBounds } from './polynomial.ts'
+import { inTerms, type Writing, waysToWrite } from './written.ts'
 
 /** A function and the letter that stands for it. */
 export interface Named {
@@ -47,27 +47,82 @@ const hasAngle = (u: Expr): boolean =>
 function formsWith(u: Expr, functions: readonly Named[], variable: string, angles: Angles): Expr[] {
   const all = [u, ...functions.map(({ formula }) => formula)]
   const { kernels, fractions } = inKernels(all, angles)
-  const [formula, ...values] = fractions as [never, ...never[]]
+  const [formula, ...values] = fractions as [Fraction, ...Fraction[]]
   const known = functions.map(({ letter }, i) => {
     const own = kernels.fractionOf(symbol(letter))
-    return { letter: kernels.numberOf(own), own, fraction: values[i] as never }
+    return { letter: kernels.numberOf(own), own, fraction: values[i] as Fraction }
   })
-  const writing = (factors: Writing['factors']): Writing => ({
-    term: (i) => kernels.termOf(i),
-    letters: kernels.with(functions.map(({ letter }) => letter)),
-    varying: kernels.with([variable]),
-    factors,
-  })
+  const writing = (factors: Writing['factors']): Writing =>
+    writingOf(
+      kernels,
+      functions.map(({ letter }) => letter),
+      variable,
+      factors,
+    )
   const direct = eliminations(formula, known, kernels, variable).flatMap((form) =>
     waysToWrite(form.formula, writing(form.factors)),
   )
   // The logarithmic derivative: g = f·(g/f).
-  const byRatio = known.flatMap(({ own, fraction }) => {
-    const ratio = possible(() => dividedBy(formula, fraction))
+  const byRatio = known.flatMap(({ own, fraction: f }) => {
+    const ratio = possible(() => dividedBy(formula, f))
     return ratio ? waysToWrite(times(own, ratio), writing([])) : []
   })
   return [...direct, ...byRatio]
 }
+
+/** u = rate·r + rest for a letter r that stands in u to the first power, each as short as was found. */
+export function byRate(
+  u: Expr,
+  r: string,
+  letter: string,
+  variable: string,
+): { readonly rate: Expr; readonly rest: Expr | undefined } | undefined {
+  return possible(() =>
+    withinBounds(() => {
+      const { kernels, fractions } = inKernels([u], 'sine and cosine')
+      const { above, below } = fractions[0] as Fraction
+      const v = kernels.numberOf(kernels.fractionOf(symbol(r)))
+      const [rest, rate, ...more] = coefficients(above, v)
+      if (!rest || !rate || more.length > 0 || degree(below, v) > 0) return undefined
+      const written = (p: Polynomial): Expr => shortest(fraction(p, below), kernels, letter, variable)
+      return { rate: written(rate), rest: isNought(rest) ? undefined : written(rest) }
+    }),
+  )
+}
+
+/** u by powers of the letter if it is a polynomial in it with numbers for coefficients, else as short as was found. */
+export function collectedForm(u: Expr, letter: string, variable: string): Expr | undefined {
+  return possible(() =>
+    withinBounds(() => {
+      const { kernels, fractions } = inKernels([u], 'sine and cosine')
+      const form = fractions[0] as Fraction
+      const v = kernels.numberOf(kernels.fractionOf(symbol(letter)))
+      const alone = [...generatorsOf(form.above), ...generatorsOf(form.below)].every((w) => w === v)
+      const isPolynomial = alone && degree(form.below, v) === 0
+      return isPolynomial
+        ? inTerms(form, writingOf(kernels, [letter], variable))
+        : shortest(form, kernels, letter, variable)
+    }),
+  )
+}
+
+function shortest(u: Fraction, kernels: Kernels, letter: string, variable: string): Expr {
+  const ways = waysToWrite(u, writingOf(kernels, [letter], variable))
+  const costs = ways.map((form) => cost(form, remains(form, [letter], variable)))
+  return ways[costs.indexOf(Math.min(...costs))] as Expr
+}
+
+const writingOf = (
+  kernels: Kernels,
+  letters: readonly string[],
+  variable: string,
+  factors: Writing['factors'] = [],
+): Writing => ({
+  term: (i) => kernels.termOf(i),
+  letters: kernels.with(letters),
+  varying: kernels.with([variable]),
+  factors,
+})
 
 /** What is left of the variable and what there is of the letters in a form. */
 interface Remains {

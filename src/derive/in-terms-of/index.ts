@@ -1,9 +1,7 @@
 /** A formula written through a function, and a derivative through the function itself. */
-import { Canon } from '../../expression/canonical.ts'
-import type { Condition } from '../../expression/condition.ts'
-import type { Derivation, Step } from '../../expression/derivation.ts'
+import type { Derivation } from '../../expression/derivation.ts'
+import { OgeeError } from '../../expression/error.ts'
 import { type Expr, freeSymbols, substitute } from '../../expression/expr.ts'
-import { isTotal } from '../../rules/forms.ts'
 import {
   asExpr,
   assumptions,
@@ -12,11 +10,12 @@ import {
   millisecondsOf,
   variableOf,
 } from '../../syntax/formula.ts'
-import { withConditions } from '../conditions.ts'
+import { differentiate } from '../index.ts'
 import { writable } from '../json.ts'
-import { verify } from '../verify.ts'
+import { checked, type Setting } from './checked.ts'
 import { formsThrough, type Named } from './forms.ts'
 import { meet } from './meet.ts'
+import { type Order, ordersFrom } from './orders.ts'
 
 /** In what terms. */
 export interface InTermsOfOptions extends Context {
@@ -67,11 +66,12 @@ export function inTermsOf(
   if (forms.length === 0) {
     return { verdict: 'unknown', reason: 'no form with fewer functions of the variable was found' }
   }
+  const setting: Setting = { variable, assuming: assumptions(options), milliseconds: millisecondsOf(options) }
   const written = new Map(functions.map(({ letter, formula: body }) => [letter, body]))
   for (const form of forms.slice(0, MOST_TRIED)) {
     const to = substitute(form, written)
-    const steps = meet(u, to, millisecondsOf(options))
-    const derivation = steps && checked(u, to, steps, variable, assumptions(options))
+    const steps = meet(u, to, setting.milliseconds)
+    const derivation = steps && checked(u, to, steps, setting)
     if (derivation) {
       const through: Through = { ...derivation, form, letters }
       writable(through)
@@ -81,17 +81,58 @@ export function inTermsOf(
   return { verdict: 'unknown', reason: 'a form was found, but no derivation of it' }
 }
 
-/** The derivation with its conditions, if the checker accepts it. */
-function checked(
-  from: Expr,
-  to: Expr,
-  steps: readonly Step[],
-  variable: string,
-  assuming: readonly Condition[],
-): Derivation | undefined {
-  const bare = { from, to, variable, steps, assuming, conditions: [] }
-  const derivation = withConditions(bare, new Canon(isTotal))
-  return verify(derivation).ok ? derivation : undefined
+/** A derivative through the function itself: f′ = P(f), and the higher ones from it. */
+export interface SelfReferential {
+  readonly f: Expr
+  readonly letter: string
+  /** f′ with the letter for f. */
+  readonly form: Expr
+  /** From the derivative of f to `form` with f written out. */
+  readonly derivation: Derivation
+  /** f″ and higher, as far as asked for and found. */
+  readonly orders: readonly Order[]
+}
+
+/** How far to go, and the letter. */
+export interface SelfReferentialOptions extends Context {
+  /** The highest derivative; 1 by default. */
+  readonly order?: number
+  readonly name?: string
+}
+
+const MAX_ORDER = 20
+
+/**
+ * The derivative of a function written through the function: f′ = P(f, x), with the derivation from the
+ * rule book to that form, and the higher derivatives, each from the one before.
+ *
+ * @throws OgeeError as `differentiate` does; OutOfBudget when the time allowed is used up.
+ * @example
+ * ```ts
+ * print(selfReferential('1/(1+e^-x)').form) // → 'f*(1 - f)'
+ * selfReferential('tan(x)', { order: 3 }).orders.map(({ form }) => print(form)) // → ['2*f + 2*f^3', '2 + 8*f^2 + 6*f^4']
+ * ```
+ */
+export function selfReferential(
+  f: Formula,
+  options: SelfReferentialOptions = {},
+): SelfReferential | NotFound {
+  const body = asExpr(f)
+  const { order = 1 } = options
+  if (!Number.isInteger(order) || order < 1 || order > MAX_ORDER) {
+    throw new OgeeError('E404', `the order of a derivative must be a whole number from 1 to ${MAX_ORDER}`)
+  }
+  const variable = variableOf(body, options)
+  const { order: _order, ...context } = options
+  const first = differentiate(body, { ...context, variable, order: 1 })
+  const through = inTermsOf(first.to, body, { ...context, variable })
+  if ('verdict' in through) return through
+  const setting: Setting = { variable, assuming: assumptions(options), milliseconds: millisecondsOf(options) }
+  const derivation = checked(first.from, through.to, [...first.steps, ...through.steps], setting)
+  if (!derivation) return { verdict: 'unknown', reason: 'a form was found, but no derivation of it' }
+  const [letter] = through.letters as [string]
+  const found = { body, letter, form: through.form, derivation }
+  return { f: body, letter, form: through.form, derivation, orders: ordersFrom(found, order, setting) }
 }
 
 const LETTERS: readonly string[] = ['f', 'g', 'h', 'p', 'q', 'F', 'G', 'H']

@@ -77,12 +77,11 @@ interface Pieces {
 /** The forms to choose from, the most welcome first. */
 export function waysToWrite(u: Fraction, writing: Writing): Expr[] {
   if (isNought(u.above)) return [integer(0)]
-  const terms = termsOf(u.above)
   const collecting = [...writing.letters].filter((v) => degree(u.above, v) > 0).reverse()
   return [
     inFactors(u, writing),
     ...collecting.map((v) => collectedBy(v, u, writing)),
-    inOrder(terms.map((term) => inFactors(fraction(monomial(term), u.below), writing))),
+    inTerms(u, writing),
     ...splitBehind(u, writing),
   ]
 }
@@ -98,6 +97,10 @@ function splitBehind(u: Fraction, writing: Writing): Expr[] {
   )
   return [multiply(outside, inOrder(inner))]
 }
+
+/** Term by term, the lowest powers of the letters first. */
+export const inTerms = (u: Fraction, writing: Writing): Expr =>
+  inOrder(sorted(u.above, writing).map((term) => inFactors(fraction(monomial(term), u.below), writing)))
 
 /** The fraction as sums and products of kernels, whatever they mean. */
 export function writtenPlainly(u: Fraction, term: Writing['term']): Expr {
