@@ -36,16 +36,16 @@ export const equations: RuleTable = {
     {
       name: 'divide both sides',
       form: 'u*w = v <=> u = v/w',
-      provided: ['w != 0'],
-      say: 'Divide both sides by {w}, which is not 0.',
+      provided: ['w != 0 or v != 0'],
+      say: 'Divide both sides by {w}, which is not 0 unless {v} is.',
       back: { name: 'multiply by a divisor on the right', say: 'Multiply both sides by {w}.' },
     },
     {
-      name: 'divide both sides, product not 0',
+      name: 'divide both sides, never both 0',
       form: 'u*w = v <=> u = v/w',
-      provided: ['v != 0'],
-      say: '{v} is not 0, so neither is {w}: divide by it.',
-      back: { name: 'multiply by a divisor on the right, quotient not 0', say: back },
+      provided: ['p*w + q*v != 0'],
+      say: '{w} and {v} are never both 0, so divide both sides by {w}.',
+      back: { name: 'multiply by a divisor on the right, never both 0', say: back },
     },
     {
       name: 'multiply by the divisor',
@@ -60,6 +60,13 @@ export const equations: RuleTable = {
       provided: ['u != 0'],
       say: '{u} is not 0, so divisor and quotient may change places.',
       back: { name: 'exchange quotient and divisor', say: back },
+    },
+    {
+      name: 'exchange a divisor that is not 0',
+      form: 'u/w = v <=> w = u/v',
+      provided: ['w != 0', 'u != 0 or v != 0'],
+      say: 'Divisor and quotient may change places.',
+      back: { name: 'exchange a quotient that is not 0', say: back },
     },
     {
       name: 'multiply both sides',

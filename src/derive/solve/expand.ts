@@ -1,5 +1,6 @@
 /** Multiplying out: a side of an equation as a sum of products, as far as the variable is concerned. */
 import {
+  type CallNode,
   divide,
   type Expr,
   integer,
@@ -18,86 +19,92 @@ import { equation, type Working } from './working.ts'
 
 const LARGEST_POWER = 12n
 
-/** Multiplies out what mentions the variable in the term at `path`. */
-export function expand(w: Working, path: Path): void {
+/** Multiplies out what mentions the variable in the term at `path`; `leaf` is left as it is. */
+export function expand(w: Working, path: Path, leaf?: Expr): void {
   const u = w.at(path)
-  if (u.kind !== 'call' || !w.varies(u)) return
-  switch (u.head) {
-    case 'add':
-    case 'negate':
-      for (const i of u.args.keys()) expand(w, [...path, i])
-      tidied(w, path)
-      break
-    case 'multiply':
-      expandProduct(w, path)
-      break
-    case 'divide':
-      expandQuotient(w, path)
-      break
-    case 'power':
-      expandPower(w, path)
-      break
-  }
+  if (u.kind !== 'call' || !w.varies(u) || (leaf && same(u, leaf))) return
+  if (u.head === 'add' || u.head === 'negate') {
+    for (const i of u.args.keys()) expand(w, [...path, i], leaf)
+    tidied(w, path)
+  } else EXPANDING.get(u.head)?.(w, path, leaf)
 }
+
+type Expanding = (w: Working, path: Path, leaf: Expr | undefined) => void
 
 const tidied = (w: Working, path: Path): boolean => w.calculate(path, neat(w.at(path), w.canon))
 
 const isOpen = (w: Working, u: Expr): boolean => isCall(u, 'add') && w.varies(u)
 
-function expandProduct(w: Working, path: Path): void {
-  for (const i of (w.at(path) as { args: readonly Expr[] }).args.keys()) {
-    expand(w, [...path, i])
-  }
+const hasFractions = (w: Working, u: Expr): boolean =>
+  isOpen(w, u) && termsOf(u).some((term) => asProduct(term).below.some((f) => w.varies(f.base)))
+
+/** Sums of fractions first: what stands below them may cancel as long as it is a factor. */
+const expandProduct: Expanding = (w, path, leaf) => {
+  const before = (w.at(path) as { readonly args: readonly Expr[] }).args
+  const fractions = before.findIndex((factor) => hasFractions(w, factor))
+  if (fractions < 0) for (const i of before.keys()) expand(w, [...path, i], leaf)
   const u = w.at(path)
   const factors = isCall(u, 'multiply') ? u.args : [u]
-  const i = factors.findIndex((factor) => isOpen(w, factor))
+  const i = fractions >= 0 ? fractions : factors.findIndex((factor) => isOpen(w, factor))
   if (i < 0) {
-    if (!tidied(w, path)) return
-    return isCall(w.at(path), 'multiply') ? undefined : expand(w, path)
+    if (tidied(w, path) && !isCall(w.at(path), 'multiply')) expand(w, path, leaf)
+    return
   }
   const rest = productOf(factors.filter((_, k) => k !== i))
-  const terms = (factors[i] as { readonly args?: readonly Expr[] }).args ?? []
+  const terms = termsOf(factors[i] as Expr)
   const to = sumOf(terms.map((term) => neat(multiply(rest, term), w.canon)))
-  if (w.rule('distribute', path, { u: rest, v_: terms }, { to })) expand(w, path)
+  if (w.rule('distribute', path, { u: rest, v_: terms }, { to })) expand(w, path, leaf)
 }
 
-function expandPower(w: Working, path: Path): void {
-  const [base, exponent] = (w.at(path) as { args: readonly Expr[] }).args as [Expr, Expr]
-  expand(w, [...path, 0])
+const expandPower: Expanding = (w, path, leaf) => {
+  const [base, exponent] = (w.at(path) as { readonly args: readonly Expr[] }).args as [Expr, Expr]
+  if (leaf && same(base, leaf)) return
+  expand(w, [...path, 0], leaf)
   const value = w.canon.value(exponent)
   if (!value || !isInteger(value) || value.num < 2n || value.num > LARGEST_POWER) return
-  if (isCall(base, 'sqrt') && value.num === 2n) {
-    w.rule('square of a square root', path, { u: base.args[0] as Expr }, { strict: true })
-    return expand(w, path)
-  }
-  const open = isOpen(w, w.at([...path, 0]))
   const inner = w.at([...path, 0])
-  if (open) {
-    if (value.num === 2n && inner.kind === 'call' && inner.args.length === 2) {
-      const [u, v] = inner.args as [Expr, Expr]
-      const two = integer(2)
-      const to = neat(sumOf([raise(u, two), multiply(two, u, v), raise(v, two)]), w.canon)
-      if (w.rule('square of a sum', path, { u, v }, { to })) expand(w, path)
-      return
-    }
-    const copies = Array.from({ length: Number(value.num) }, () => inner)
-    if (w.calculate(path, multiply(...copies))) expand(w, path)
-  } else if (inner.kind === 'call' && tidied(w, path) && !isCall(w.at(path), 'power')) expand(w, path)
+  if (isCall(inner, 'sqrt') && value.num === 2n) {
+    w.rule('square of a square root', path, { u: inner.args[0] as Expr }, { strict: true })
+    expand(w, path, leaf)
+  } else if (isCall(inner, 'add') && isOpen(w, inner)) multiplyOut(w, path, inner, value.num, leaf)
+  else if (inner.kind === 'call' && tidied(w, path) && !isCall(w.at(path), 'power')) expand(w, path, leaf)
 }
 
-function expandQuotient(w: Working, path: Path): void {
-  expand(w, [...path, 0])
-  if (tidied(w, path) && !isCall(w.at(path), 'divide')) return expand(w, path)
+/** (u + v)^2 by its rule, other powers of sums as products. */
+function multiplyOut(w: Working, path: Path, sum: CallNode, n: bigint, leaf: Expr | undefined): void {
+  const [u, v] = sum.args as [Expr, Expr]
+  const two = integer(2)
+  if (n === 2n && sum.args.length === 2) {
+    const to = neat(sumOf([raise(u, two), multiply(two, u, v), raise(v, two)]), w.canon)
+    if (w.rule('square of a sum', path, { u, v }, { to })) expand(w, path, leaf)
+  } else if (w.calculate(path, multiply(...Array.from({ length: Number(n) }, () => sum))))
+    expand(w, path, leaf)
+}
+
+const expandQuotient: Expanding = (w, path, leaf) => {
+  if (cancel(w, path)) {
+    expand(w, path, leaf)
+    return
+  }
+  expand(w, [...path, 0], leaf)
+  if (tidied(w, path) && !isCall(w.at(path), 'divide')) {
+    expand(w, path, leaf)
+    return
+  }
   const u = w.at(path)
   if (!isCall(u, 'divide')) return
   const [above, below] = u.args as [Expr, Expr]
   if (isOpen(w, above) && isCall(above, 'add')) {
     const to = sumOf(above.args.map((term) => neat(divide(term, below), w.canon)))
-    if (w.rule('split the fraction', path, { v_: above.args, w: below }, { to })) expand(w, path)
-    return
+    if (w.rule('split the fraction', path, { v_: above.args, w: below }, { to })) expand(w, path, leaf)
   }
-  cancel(w, path)
 }
+
+const EXPANDING: ReadonlyMap<string, Expanding> = new Map([
+  ['multiply', expandProduct],
+  ['divide', expandQuotient],
+  ['power', expandPower],
+])
 
 /** Cancels what stands above and below the line, if it is known not to be 0. */
 export function cancel(w: Working, path: Path): boolean {
@@ -112,9 +119,7 @@ export function cancel(w: Working, path: Path): boolean {
     w: productOf(shared.map(factorTerm)),
   }
   const to = productTerm({ ...product, above, below })
-  if (!w.rule('cancel a factor', path, letters, { to, strict: true })) return false
-  expand(w, path)
-  return true
+  return w.rule('cancel a factor', path, letters, { to, strict: true })
 }
 
 /** The sum at `path` in its terms, or the one term there. */

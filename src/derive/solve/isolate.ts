@@ -3,9 +3,9 @@
  * f(u) = v, with v free of the variable, becomes a statement about u.
  */
 import { type CallNode, type Expr, isCall, productOf, sumOf, symbol } from '../../expression/expr.ts'
-import { literalValue } from '../../expression/number-term.ts'
+import { literalValue, numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
-import { isZero } from '../../expression/rational.ts'
+import { isZero, rational } from '../../expression/rational.ts'
 import { primitive } from '../../functions/index.ts'
 import { compiledRule } from '../../rules/compile.ts'
 import { opposite, sidesAt, type Working } from './working.ts'
@@ -27,15 +27,31 @@ const undoSum: Undo = (w, path, left, right, u) => {
   return w.rule('subtract from both sides', path, { u, w: rest, v: right })
 }
 
-/** Dividing by a factor needs that it, or the product, is not 0; otherwise the condition is carried. */
+/**
+ * Dividing by a factor needs that it and the product are not both 0. What cannot be proved is
+ * carried: it excludes those parameters for which every value solves the equation.
+ */
 const undoProduct: Undo = (w, path, left, right, u) => {
-  const rest = productOf(left.args.filter((arg) => arg !== u))
-  const letters = { u, w: rest, v: right }
-  return (
-    w.rule('divide both sides', path, letters, { strict: true }) ||
-    w.rule('divide both sides, product not 0', path, letters, { strict: true }) ||
-    w.rule('divide both sides', path, letters)
+  const letters = { u, w: productOf(left.args.filter((arg) => arg !== u)), v: right }
+  return w.rule('divide both sides', path, letters, { strict: true }) || divideByEither(w, path, letters)
+}
+
+const MIXED: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [1, -1],
+]
+
+function divideByEither(w: Working, path: Path, letters: Readonly<Record<'u' | 'v' | 'w', Expr>>): boolean {
+  const number = (n: number): Expr => numberTerm(rational(BigInt(n)))
+  const apart = MIXED.some(([p, q]) =>
+    w.rule(
+      'divide both sides, never both 0',
+      path,
+      { ...letters, p: number(p), q: number(q) },
+      { strict: true },
+    ),
   )
+  return apart || w.rule('divide both sides', path, letters)
 }
 
 const undoQuotient: Undo = (w, path, left, right, varying) => {
@@ -45,7 +61,12 @@ const undoQuotient: Undo = (w, path, left, right, varying) => {
     if (zero && isZero(zero) && w.rule('fraction 0', path, { u, w: below }, { strict: true })) return true
     return w.rule('multiply by the divisor', path, { u, w: below, v: right })
   }
-  return w.rule('exchange divisor and quotient', path, { u, w: below, v: right })
+  const letters = { u, w: below, v: right }
+  return (
+    w.rule('exchange divisor and quotient', path, letters, { strict: true }) ||
+    w.rule('exchange a divisor that is not 0', path, letters) ||
+    w.rule('exchange divisor and quotient', path, letters)
+  )
 }
 
 const undoPower: Undo = (w, path, left, right, varying) => {

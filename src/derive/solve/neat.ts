@@ -1,6 +1,6 @@
 /** A term or statement as a person would write it, as far as calculations go: like terms, numbers, one fraction line. */
 import type { Canon } from '../../expression/canonical.ts'
-import { call, type Expr } from '../../expression/expr.ts'
+import { call, type Expr, isCall } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import { asProduct, collected, productTerm } from '../view.ts'
 
@@ -19,6 +19,12 @@ export function neat(u: Expr, canon: Canon): Expr {
 const PRODUCTS: ReadonlySet<string> = new Set(['multiply', 'divide', 'negate'])
 const QUANTITIES: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', 'and', 'or'])
 
+/** A product as one fraction; −(u − v) as v − u. */
+const product = (u: Expr): Expr => {
+  const sum = collected(u)
+  return isCall(sum, 'add') ? sum : productTerm(asProduct(u))
+}
+
 function neatened(u: Expr & { readonly kind: 'call' }, canon: Canon): Expr {
   const args = u.args.map((arg) => neat(arg, canon))
   const inner = args.every((arg, i) => arg === u.args[i]) ? u : call(u.head, args)
@@ -29,7 +35,7 @@ function neatened(u: Expr & { readonly kind: 'call' }, canon: Canon): Expr {
     : u.head === 'add'
       ? collected(inner)
       : PRODUCTS.has(u.head)
-        ? productTerm(asProduct(inner))
+        ? product(inner)
         : inner
   return canon.same(outer, u) ? outer : inner
 }

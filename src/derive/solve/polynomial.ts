@@ -25,11 +25,11 @@ import { equation, sidesAt, type Working } from './working.ts'
 
 /** Brings the equation at `path`, whose only leaf is t, nearer to `t = …`. */
 export function rationalEquation(w: Working, path: Path, t: Expr): boolean {
-  return w.attempt(() => clearFractions(w, path) && inPowers(w, path, t))
+  return w.attempt(() => clearFractions(w, path, t) && inPowers(w, path, t))
 }
 
 /** Multiplies both sides by all denominators that mention the variable, and multiplies out. */
-export function clearFractions(w: Working, path: Path): boolean {
+export function clearFractions(w: Working, path: Path, leaf?: Expr): boolean {
   for (let round = 0; round < 6; round += 1) {
     const [left, right] = sidesAt(w, path)
     if (isCall(left, 'divide') && w.varies(left.args[1] as Expr)) {
@@ -40,16 +40,16 @@ export function clearFractions(w: Working, path: Path): boolean {
     } else if (isCall(right, 'divide') && w.varies(right.args[1] as Expr)) {
       if (!w.rule('exchange the sides', path, { u: left, v: right })) return false
     } else {
-      expand(w, [...path, 0])
-      expand(w, [...path, 1])
+      expand(w, [...path, 0], leaf)
+      expand(w, [...path, 1], leaf)
       const [u, v] = sidesAt(w, path)
       const factors = denominator(w, [u, v])
       if (factors.length === 0) return true
       const below = productOf(factors.map(factorTerm))
       const to = equation(multiplied(u, below), multiplied(v, below))
       if (!w.rule('multiply both sides', path, { u, v, w: below }, { to })) return false
-      expand(w, [...path, 0])
-      expand(w, [...path, 1])
+      expand(w, [...path, 0], leaf)
+      expand(w, [...path, 1], leaf)
     }
   }
   return false

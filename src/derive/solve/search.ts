@@ -23,11 +23,16 @@ export function search(w: Working, path: Path, depth = 0): void {
     return
   }
   if (!isCall(u, '=') || !w.varies(u) || depth > DEEPEST) return
-  const changed = isSolved(w, path) ? solved(w, path) : WAYS.some((way) => w.attempt(() => way(w, path)))
+  const changed = isSolved(w, path) ? solved(w, path) : WAYS.some((way) => progress(w, path, way))
   if (changed) search(w, path, depth + 1)
 }
 
 const DEEPEST = 40
+
+const progress = (w: Working, path: Path, way: Way): boolean => {
+  const before = w.steps.length
+  return w.attempt(() => way(w, path) && w.steps.length > before)
+}
 
 /** Is the equation at `path` of the form x = v, v free of x? */
 export function isSolved(w: Working, path: Path): boolean {
@@ -42,10 +47,7 @@ type Way = (w: Working, path: Path) => boolean
 
 const WAYS: readonly Way[] = [
   facing,
-  (w, path) => {
-    const before = w.steps.length
-    return openDefinitions(w, path) && w.steps.length > before
-  },
+  openDefinitions,
   isolate,
   splitProduct,
   comparedOperands,
@@ -60,16 +62,11 @@ const WAYS: readonly Way[] = [
   byExponentials,
   twoCases,
   aloneRoot,
-  clearFractions2,
+  clearFractions,
 ]
 
 /** An equation with one leaf, which occurs more than once. */
 function rational(w: Working, path: Path): boolean {
   const [t, ...others] = leavesAt(w, path)
   return t !== undefined && others.length === 0 && rationalEquation(w, path, t)
-}
-
-function clearFractions2(w: Working, path: Path): boolean {
-  const before = w.steps.length
-  return clearFractions(w, path) && w.steps.length > before
 }
