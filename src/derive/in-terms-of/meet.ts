@@ -5,13 +5,13 @@
  */
 import { Canon } from '../../expression/canonical.ts'
 import type { Step } from '../../expression/derivation.ts'
-import { type Expr, same } from '../../expression/expr.ts'
+import { type CallNode, type Expr, same } from '../../expression/expr.ts'
 import { type Path, partAt, replaceAt } from '../../expression/path.ts'
 import { isTotal } from '../../rules/forms.ts'
 import type { Move } from '../move.ts'
 import { along, Sheet } from '../sheet.ts'
 import { type Desk, type Tidied, tidy } from '../tidy.ts'
-import { EXPANDING, LEVELS, type Mover, oneDenominator, overOneDenominator } from './moves.ts'
+import { EXPANDING, LEVELS, type Mover, oneDenominator, overOneDenominator, powerOfPower } from './moves.ts'
 import { calculation, reversed } from './reverse.ts'
 
 /** Moves that one side may take: what is not done by then is taken as not to be done. */
@@ -48,18 +48,24 @@ class Side {
   /** The first move from the inside out. */
   #move(movers: readonly Mover[], u: Expr, path: Path, done: Set<Expr>): boolean {
     if (u.kind !== 'call' || done.has(u) || this.#moves >= MOST_MOVES) return false
+    if (movers.includes(powerOfPower) && this.#try([powerOfPower], u, path)) return true
     const inExponent = movers.filter((mover) => mover !== oneDenominator)
     for (const [i, arg] of u.args.entries()) {
       const allowed = u.head === 'power' && i === 1 ? inExponent : movers
       if (this.#move(allowed, arg, [...path, i], done)) return true
     }
+    if (this.#try(movers, u, path)) return true
+    done.add(u)
+    return false
+  }
+
+  #try(movers: readonly Mover[], u: CallNode, path: Path): boolean {
     for (const mover of movers) {
       const moves = mover(u, this.#canon)
       if (moves.length === 0) continue
       this.make(moves, path)
       return true
     }
-    done.add(u)
     return false
   }
 

@@ -131,13 +131,17 @@ function logarithmsIn(u: Expr): { u: Expr; v: Expr } | undefined {
   return { u: operand(factor.base), v: rest }
 }
 
-/** A power of a power, of an exponential, or to the power 1. */
-const powerOfPower: Mover = (u) => {
+/** u^(-n) alone is 1/u^n. */
+const belowTheLine: Mover = (u) => {
+  const lifted = u.head === 'power' ? liftNegativePower(asProduct(u)) : undefined
+  return lifted ? [lifted] : NOTHING
+}
+
+/** A power of a power, of an exponential, or to the power 1; before anything is done to the base. */
+export const powerOfPower: Mover = (u) => {
   if (u.head !== 'power') return NOTHING
   const [base, w] = u.args as [Expr, Expr]
   if (w.kind === 'number' && isOne(w.value)) return [{ to: base }]
-  const lifted = liftNegativePower(asProduct(u))
-  if (lifted) return [lifted]
   if (isCall(base, 'exp')) {
     const letters = { u: operand(base), v: w }
     return [{ rule: 'power of an exponential', letters, to: exp(product(letters.u, w)) }]
@@ -290,6 +294,7 @@ export const LEVELS: readonly (readonly Mover[])[] = [
   [],
   [openDefinition, oneDenominator, outOfLogarithm, outOfExponential, powerOfPower],
   [
+    belowTheLine,
     oneExponential,
     wholePart,
     onePower,

@@ -8,13 +8,16 @@ import {
   divide,
   type Expr,
   exp,
+  freeSymbols,
   integer,
   isCall,
   multiply,
   negate,
   productOf,
   raise,
+  same,
   sumOf,
+  symbol,
 } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import {
@@ -196,12 +199,19 @@ function turnedLogarithm(all: Pieces, writing: Writing): Pieces {
   return found ? flipped(all, found, { ...found, as: turnedQuotient(found, writing) as Expr }) : all
 }
 
+const isLetter = (name: string, { letters, term }: Writing): boolean =>
+  [...letters].some((v) => same(term(v), symbol(name)))
+
+/** The logarithm of the reciprocal, if a letter stands above the line. */
 function turnedQuotient({ base }: Piece, writing: Writing): Expr | undefined {
   const kernel = kernelIn(base)
   const term = kernel !== undefined && writing.letters.has(kernel) ? writing.term(kernel) : undefined
   const inner = term && isCall(term, 'log') ? term.args[0] : undefined
   if (!inner || !isCall(inner, 'divide')) return undefined
-  return call('log', [divide(inner.args[1] as Expr, inner.args[0] as Expr)])
+  const [above, below] = inner.args as [Expr, Expr]
+  return freeSymbols(below).some((name) => isLetter(name, writing))
+    ? undefined
+    : call('log', [divide(below, above)])
 }
 
 /** −(d − f) is f − d; but 1 − f stays. */
