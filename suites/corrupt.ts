@@ -23,8 +23,8 @@ function turned<T>(list: readonly T[], name: string): T[] {
   return [...list.slice(first), ...list.slice(0, first)]
 }
 
-const CLOSE = 1e-8
-const FAR = 1e-6
+const CLOSE = 1e-6
+const FAR = 1e-4
 const size = (y: number): number => Math.max(1, Math.abs(y))
 
 /**

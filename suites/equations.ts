@@ -1,10 +1,15 @@
 /** Equations in one unknown with finitely many real solutions, from SymPy's tests. */
-import { call, type Expr, freeSymbols, integer } from '../src/expression/expr.ts'
+import { type Branch, type Solution, solve } from '../src/derive/solve/index.ts'
+import { verify } from '../src/derive/verify.ts'
+import { decide } from '../src/enclose/enclose.ts'
+import { call, type Expr, freeSymbols, integer, negate, substitute } from '../src/expression/expr.ts'
+import { print } from '../src/syntax/index.ts'
 import { plainTerm } from './dialects.ts'
-import type { Row } from './suite.ts'
+import { dual } from './dual.ts'
+import type { Case, Outcome, Part, Row } from './suite.ts'
 
 /** An equation with all its real solutions. */
-export interface Equation {
+interface Equation {
   readonly equation: Expr
   readonly variable: string
   readonly assuming: readonly string[]
@@ -51,7 +56,7 @@ function within(domain: string, x: string): string[] | undefined {
 }
 
 /** The equation of a row, if the row is one in a single unknown with a finite list of solutions. */
-export function equationOf(row: Row): Equation | undefined {
+function equationOf(row: Row): Equation | undefined {
   const [text, ...rest] = row.args as unknown[]
   const texts = rootsOf(row.expected)
   if (!OPERATIONS.has(row.op) || typeof text !== 'string' || !texts || row.substitution_ok === false)
@@ -76,5 +81,76 @@ export function equationOf(row: Row): Equation | undefined {
     return { equation, variable, assuming, roots }
   } catch {
     return undefined
+  }
+}
+
+/** The values that the letters for whole numbers are tried with. */
+const WHOLE = Array.from({ length: 13 }, (_, k) => k - 6)
+
+/** The value in doubles, for every choice of whole numbers, where no condition is seen to fail. */
+function valuesOf({ value, conditions }: Branch, assuming: readonly Expr[], variable: string): number[] {
+  const letters = [...new Set([value, ...conditions].flatMap(freeSymbols))]
+  const choices = letters.reduce<ReadonlyMap<string, Expr>[]>(
+    (some, name) => some.flatMap((chosen) => WHOLE.map((n) => new Map(chosen).set(name, whole(n)))),
+    [new Map()],
+  )
+  return choices.flatMap((chosen) => {
+    const root = substitute(value, chosen)
+    const known = [
+      ...conditions.map((c) => substitute(c, chosen)),
+      ...assuming.map((c) => substitute(c, new Map([[variable, root]]))),
+    ]
+    return known.some((c) => decide(c, new Map(), 120, 200) === false) ? [] : [dual(root, {}, '')[0]]
+  })
+}
+
+const whole = (n: number): Expr => (n < 0 ? negate(integer(-n)) : integer(n))
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a))
+
+/** Right if all real solutions are given, and it is said that there are no others. */
+function judged({ variable, assuming, roots }: Equation, solution: Solution): Outcome {
+  const checked = verify(solution.derivation)
+  if (!checked.ok) return { grade: 'wrong', note: `derivation refused: ${checked.reason}` }
+  const wanted = roots.map((root) => dual(root, {}, '')[0])
+  const known = assuming.map(plainTerm)
+  const found = solution.branches.flatMap((branch) => valuesOf(branch, known, variable))
+  const extra = found.some((a) => !wanted.some((b) => near(a, b)))
+  const missing = wanted.some((a) => !found.some((b) => near(a, b)))
+  if (extra) return { grade: 'wrong', note: 'a value that is no solution' }
+  if (solution.complete && missing)
+    return { grade: 'wrong', note: 'called complete, but a solution is missing' }
+  if (!solution.complete)
+    return { grade: 'unknown', note: missing ? 'not solved' : 'not known to be complete' }
+  return { grade: 'right' }
+}
+
+export const EQUATIONS: readonly Part[] = [
+  {
+    file: 'sympy_solve',
+    name: 'sympy_solve',
+    title: 'equations in one unknown, all real solutions',
+    counts: (row) => equationOf(row) !== undefined,
+    caseOf: (row): Case => {
+      const asked = equationOf(row) as Equation
+      const { equation, variable, assuming, roots } = asked
+      return {
+        id: row.id,
+        section: row.op,
+        text: `${print(equation)}  ⇒  ${roots.map((root) => print(root)).join(', ') || 'none'}`,
+        ask: () => attempt(() => solve(equation, variable, { assuming })),
+        judge: (answer) =>
+          answer instanceof Error
+            ? { grade: 'unknown', note: answer.message }
+            : judged(asked, answer as Solution),
+      }
+    },
+  },
+]
+
+function attempt<T>(ask: () => T): T | Error {
+  try {
+    return ask()
+  } catch (error) {
+    return error as Error
   }
 }

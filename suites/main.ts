@@ -6,11 +6,12 @@
  */
 import { parseArgs } from 'node:util'
 import { DERIVATIVES } from './derivatives.ts'
+import { EQUATIONS } from './equations.ts'
 import { PAIRS } from './pairs.ts'
 import { type Asked, linesOf, notesOf, table } from './score.ts'
 import { type Case, leftOut, type Part, type Row, rowsOf } from './suite.ts'
 
-const PARTS: readonly Part[] = [...DERIVATIVES, ...PAIRS]
+const PARTS: readonly Part[] = [...DERIVATIVES, ...PAIRS, ...EQUATIONS]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
 
 const OPTIONS = {
