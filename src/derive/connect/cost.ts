@@ -49,12 +49,14 @@ export const distance = (u: Expr, goal: Expr, setting: Setting): number => {
   return 0.1 * u.size + 0.25 * onlyIn(a, b) + 0.12 * onlyIn(b, a)
 }
 
+/** A quotient with more than a number below the line. */
+export const isFraction = (u: Expr): boolean => isCall(u, 'divide') && u.args[1]?.kind !== 'number'
+
 /** Fractions within fractions. */
 export function nesting(u: Expr, inside = false): number {
   if (u.kind !== 'call') return 0
-  const isFraction = u.head === 'divide' && u.args[1]?.kind !== 'number'
-  const own = isFraction && inside ? 1 : 0
-  const within = inside || isFraction
+  const own = isFraction(u) && inside ? 1 : 0
+  const within = inside || isFraction(u)
   const opens = u.head === 'add' || ARITHMETIC.has(u.head) || u.head === 'power'
   return u.args.reduce((sum, arg) => sum + nesting(arg, opens && within), own)
 }
@@ -69,7 +71,7 @@ const SMALL: ReadonlySet<string> = new Set([
 ])
 
 /** A line for each named rule, less for one that repeats the rule before; more for doubtful conditions. */
-export function costOf(steps: readonly Step[], setting: Setting): number {
+export function costOf(steps: readonly Step[], setting: Setting, inside = false): number {
   let cost = 0
   let last: string | null = null
   for (const step of steps) {
@@ -79,6 +81,7 @@ export function costOf(steps: readonly Step[], setting: Setting): number {
     }
     cost += step.rule === last ? 0.1 : 0.5
     last = step.rule
+    cost += 0.8 * nesting(step.after, inside)
     cost += doubts(step, setting)
   }
   return cost

@@ -26,15 +26,22 @@ export const remaining = (product: Product, part: Part): Product => ({
 
 /**
  * Writes the product at `path` so that `shape`, which is what the part amounts to, stands in it as
- * one operand; returns where.
+ * one operand (or, unless it is to stand alone, as several side by side); returns where.
  */
-export function expose(work: Work, path: Path, product: Product, part: Part, shape: Expr): Path {
+export function expose(
+  work: Work,
+  path: Path,
+  product: Product,
+  part: Part,
+  shape: Expr,
+  alone = false,
+): Path {
   const rest = remaining(product, part)
   if (isUnit(rest)) {
     work.calculate(path, shape)
     return path
   }
-  const there = placeOf(work.at(path), shape)
+  const there = alone ? undefined : placeOf(work.at(path), shape)
   if (there) return [...path, ...there]
   const whole = productTerm({ ...rest, above: [...rest.above, factor(shape)] })
   work.calculate(path, whole)

@@ -1,5 +1,7 @@
-/** The path between two forms. */
-
+/**
+ * The path between two forms: whether they are equal is decided first; then a chain of small named
+ * steps is searched from both ends, and the checker replays it.
+ */
 import { compare } from '../../decide/index.ts'
 import type { Verdict } from '../../decide/verdict.ts'
 import { Canon } from '../../expression/canonical.ts'
@@ -12,36 +14,97 @@ import { asExpr, assumptions, type Context, type Formula, millisecondsOf } from 
 import { withConditions } from '../conditions.ts'
 import { writable } from '../json.ts'
 import { verify } from '../verify.ts'
-import { search } from './search.ts'
+import { abstracted } from './letters.ts'
+import { type Found, type Limits, search } from './search.ts'
 import { Setting } from './setting.ts'
 import type { Change } from './work.ts'
 
+/** Where the chain should lead, and where not. */
 export interface ConnectOptions extends Context {
+  /** Names of rules that no step may use. */
   readonly avoiding?: readonly string[]
+  /** A form that must be one of the lines. */
   readonly through?: Formula
 }
 
+/** A chain; or the verdict that there is none; or why none was found. */
 export type Connection = Derivation | Exclude<Verdict, { verdict: 'equal' }>
 
+/** Lines looked at if the forms are known to be equal, and if they are not. */
+const EXPANSIONS = { known: 1000, doubtful: 300 }
+
+/**
+ * A chain of small steps from one form to another: where `to` is defined and the conditions hold,
+ * `from` is defined with the same value. If the two differ, the verdict that says where.
+ *
+ * @throws OgeeError for a formula that cannot be read.
+ * @example
+ * ```ts
+ * connect('x/(1+x)^2', '1/(1+x) - 1/(1+x)^2').steps.map((step) => step.rule) // → ['add and subtract', 'split the fraction', 'cancel a factor']
+ * connect('x + 1', 'x + 2').verdict // → 'different'
+ * ```
+ */
 export function connect(from: Formula, to: Formula, options: ConnectOptions = {}): Connection {
-  const [a, b] = [asExpr(from), asExpr(to)]
+  const { through, ...rest } = options
+  if (through === undefined) return direct(asExpr(from), asExpr(to), options)
+  const waypoint = asExpr(through)
+  const first = direct(asExpr(from), waypoint, rest)
+  if (!('steps' in first)) return first
+  const second = direct(waypoint, asExpr(to), rest)
+  if (!('steps' in second)) return second
+  const steps = [...first.steps, ...second.steps]
+  const whole = settled(first.from, second.to, { to: second.to, steps }, first.assuming)
+  return whole ?? { verdict: 'unknown', reason: 'the two halves do not hold together' }
+}
+
+function direct(a: Expr, b: Expr, options: ConnectOptions): Connection {
   const verdict = compare(a, b, options)
   if (verdict.verdict === 'different' || verdict.verdict === 'disjoint') return verdict
   const assuming = assumptions(options)
-  const deadline = Date.now() + millisecondsOf(options)
-  const setting = new Setting([...assuming, ...domainOf(b, new Canon(isTotal))])
-  let derivation: Derivation | undefined
-  const accept = (chain: Change): boolean => {
-    derivation = settled(a, b, chain, assuming)
-    return derivation !== undefined
+  const limits: Limits = {
+    expansions: verdict.verdict === 'equal' ? EXPANSIONS.known : EXPANSIONS.doubtful,
+    deadline: Date.now() + millisecondsOf(options),
+    avoiding: new Set(options.avoiding ?? []),
   }
-  const expansions = verdict.verdict === 'equal' ? 1000 : 400
-  const found = search(a, b, setting, { expansions, deadline }, accept)
-  if (derivation) return derivation
-  return { verdict: 'unknown', reason: 'reason' in found ? found.reason : 'no chain was accepted' }
+  let derivation: Derivation | undefined
+  const accept =
+    (read: (change: Change) => Change) =>
+    (chain: Change): boolean => {
+      const { steps } = read(chain)
+      if (steps.some((step) => step.rule !== null && limits.avoiding.has(step.rule))) return false
+      derivation = settled(a, b, { to: b, steps }, assuming)
+      return derivation !== undefined
+    }
+  const short = abstracted(a, b)
+  if (short && assuming.length === 0) {
+    searched(short.from, short.to, [], limits, accept(short.readBack))
+    if (derivation) return derivation
+  }
+  const found = searched(
+    a,
+    b,
+    assuming,
+    limits,
+    accept((change) => change),
+  )
+  return (
+    derivation ?? { verdict: 'unknown', reason: 'reason' in found ? found.reason : 'no chain was accepted' }
+  )
 }
 
-function settled(
+function searched(
+  from: Expr,
+  to: Expr,
+  assuming: readonly Condition[],
+  limits: Limits,
+  accept: (chain: Change) => boolean,
+): Found {
+  const setting = new Setting([...assuming, ...domainOf(to, new Canon(isTotal))])
+  return search(from, to, setting, limits, accept)
+}
+
+/** The chain with its conditions, if the checker accepts it. */
+export function settled(
   from: Expr,
   to: Expr,
   { steps }: Change,
@@ -49,7 +112,5 @@ function settled(
 ): Derivation | undefined {
   const bare: Derivation = { from, to, steps, assuming, conditions: [] }
   const derivation = withConditions(bare, new Canon(isTotal))
-  const checked = verify(derivation)
-  if (!checked.ok) console.log('REFUSED', checked)
-  return checked.ok ? writable(derivation) : undefined
+  return verify(derivation).ok ? writable(derivation) : undefined
 }

@@ -2,6 +2,7 @@
  * A move: one idea and what follows from it at once, written out in steps. Moves are guesses: each
  * step they write is replayed in the end.
  */
+import type { Step } from '../../expression/derivation.ts'
 import { type CallNode, type Expr, isCall, same } from '../../expression/expr.ts'
 import type { Path } from '../../expression/path.ts'
 import { asSum } from '../view.ts'
@@ -15,6 +16,8 @@ import { type Change, DeadEnd, Work } from './work.ts'
 export interface Outlook {
   readonly setting: Setting
   readonly goal: Expr
+  /** Do the steps use a rule that is to be avoided? */
+  readonly isBarred: (steps: readonly Step[]) => boolean
   /** Factors below the line at the other end. */
   readonly divisors: readonly Expr[]
   /** Operands of the trigonometric and hyperbolic functions at the other end. */

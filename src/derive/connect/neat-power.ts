@@ -13,8 +13,9 @@ import {
 import { literalValue, numberTerm } from '../../expression/number-term.ts'
 import { exactRoot, isInteger, isOne, isZero, negated, signOf, times } from '../../expression/rational.ts'
 import { operand } from '../move.ts'
-import { asProduct, productTerm } from '../view.ts'
+import { asProduct, asSum, productTerm } from '../view.ts'
 import { neatProduct } from './neat-product.ts'
+import { opposite } from './neat-sum.ts'
 import type { Setting } from './setting.ts'
 import { numberPower } from './surds.ts'
 import type { Work } from './work.ts'
@@ -37,13 +38,8 @@ export function neatPower(u: CallNode, work: Work, setting: Setting): void {
   } else if (!powerOfPower(u, work, setting) && base.kind === 'number') perfectBase(u, work)
 }
 
-const isNegative = (u: Expr): boolean =>
-  isCall(u, 'negate') || ((isCall(u, 'multiply') || isCall(u, 'divide')) && isNegative(u.args[0] as Expr))
-
-const opposite = (u: Expr): Expr => {
-  const product = asProduct(u)
-  return productTerm({ ...product, coefficient: negated(product.coefficient) })
-}
+/** Is every term of it negative? */
+const isNegative = (u: Expr): boolean => asSum(u).every((term) => signOf(term.coefficient) < 0)
 
 type Value = NonNullable<ReturnType<typeof literalValue>>
 

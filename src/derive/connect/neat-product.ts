@@ -145,8 +145,27 @@ const cancel: ProductChange = (_, product, work) => {
 
 const isExponential = (f: Factor): boolean => isCall(f.base, 'exp')
 
+/** Two exponentials whose product is 1. */
+function oppositePair(factors: readonly Factor[], { canon }: Setting): [Factor, Factor] | undefined {
+  for (const [i, f] of factors.entries()) {
+    for (const g of factors.slice(i + 1)) {
+      if (canon.same(add(operand(f.base), operand(g.base)), integer(0))) return [f, g]
+    }
+  }
+  return undefined
+}
+
 /** v/e^u → v·e^-u; (e^u)^n → e^(n·u); e^u·e^v → e^(u + v) */
-const exponentials: ProductChange = (_, product, work) => {
+const exponentials: ProductChange = (_, product, work, setting) => {
+  const opposite = oppositePair(product.above.filter(isExponential), setting)
+  if (opposite) {
+    const [f, g] = opposite
+    const part = { above: [factor(f.base), factor(g.base)] }
+    const at = expose(work, [], product, part, multiply(f.base, g.base))
+    const letters = { u: operand(f.base), v: operand(g.base) }
+    work.rule('product of exponentials', at, letters, exp(integer(0)))
+    return true
+  }
   const powered = [...product.above, ...product.below].find((f) => isExponential(f) && f.exponent > 1n)
   const low = product.below.find(isExponential)
   if (low) {
@@ -290,7 +309,8 @@ function joinPowers(
     value && isOne(value) ? p.base : value && isZero(value) ? integer(1) : raise(p.base, exponent)
   const [u, v] = [factorTerm(f), factorTerm(g)]
   const part = together ? { above: [f, g] } : { above: [f], below: [g] }
-  const at = expose(work, [], product, part, together ? multiply(u, v) : divide(u, v))
+  const hasRoot = [f, g].some((h) => isCall(h.base, 'sqrt'))
+  const at = expose(work, [], product, part, together ? multiply(u, v) : divide(u, v), hasRoot)
   for (const [k, h] of [f, g].entries()) if (isCall(h.base, 'sqrt')) rootAsPower(work, [...at, k], h)
   const positive = r && s && signOf(r) > 0 && signOf(s) > 0
   if (together && positive)

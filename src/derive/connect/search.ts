@@ -5,13 +5,13 @@
  */
 
 import type { Key } from '../../expression/canonical.ts'
-import { linesOf } from '../../expression/derivation.ts'
-import { type Expr, isCall } from '../../expression/expr.ts'
-import { type Path, replaceAt } from '../../expression/path.ts'
+import { linesOf, type Step } from '../../expression/derivation.ts'
+import type { Expr } from '../../expression/expr.ts'
+import { type Path, partAt, replaceAt } from '../../expression/path.ts'
 import { asProduct } from '../view.ts'
 import { bridge } from './bridge.ts'
 import { reversed, shortened } from './chain.ts'
-import { costOf, distance, nesting } from './cost.ts'
+import { costOf, distance, isFraction, nesting } from './cost.ts'
 import { Heap } from './heap.ts'
 import type { Outlook } from './move.ts'
 import { MOVES } from './moves/index.ts'
@@ -83,7 +83,7 @@ class End {
     for (const move of MOVES) {
       attempt(() => {
         for (const change of move(part, this.#outlook)) {
-          if (!change || change.to.size > this.#largest) continue
+          if (!change || change.to.size > this.#largest || this.#outlook.isBarred(change.steps)) continue
           const key = this.#setting.canon.key(this.#setting.terms.one(change.to))
           if (seen.has(key)) continue
           seen.add(key)
@@ -104,23 +104,23 @@ class End {
     const cost =
       state.cost +
       0.5 +
-      costOf(change.steps, this.#setting) +
+      costOf(change.steps, this.#setting, isInside(state.line, path)) +
       costOf(steps, this.#setting) / 3 +
       0.25 * nesting(line)
     return { line, key, cost, parent: state, path, change }
   }
 }
 
-/** Every part of the line, each term once. */
-function* places(
-  u: Expr,
-  path: Path = [],
-  seen: Set<Expr> = new Set(),
-): Generator<{ path: Path; part: Expr }> {
+/** Does the path lead into a fraction? */
+const isInside = (line: Expr, path: Path): boolean =>
+  path.some((_, i) => isFraction(partAt(line, path.slice(0, i)) as Expr))
+
+/** Every part of the line. */
+function* places(u: Expr, path: Path = []): Generator<{ path: Path; part: Expr }> {
   if (u.kind === 'call' && CLOSED.has(u.head)) return
   if (u.kind === 'call' || path.length === 0) yield { path, part: u }
   if (u.kind !== 'call') return
-  for (const [i, arg] of u.args.entries()) yield* places(arg, [...path, i], seen)
+  for (const [i, arg] of u.args.entries()) yield* places(arg, [...path, i])
 }
 
 const CLOSED: ReadonlySet<string> = new Set(['D', 'at', 'defined', 'interior', 'piecewise'])
@@ -144,6 +144,8 @@ export type Found = { readonly chain: Change; readonly expansions: number } | { 
 export interface Limits {
   readonly expansions: number
   readonly deadline: number
+  /** Rules that no step may use. */
+  readonly avoiding: ReadonlySet<string>
 }
 
 export function search(
@@ -156,8 +158,8 @@ export function search(
   const [a, b] = [neat(from, setting).to, neat(to, setting).to]
   const largest = Math.max(60, 2.2 * Math.max(a.size, b.size))
   const ends = [
-    new End(a, outlookOn(b, setting), largest),
-    new End(b, outlookOn(a, setting), largest),
+    new End(a, outlookOn(b, setting, limits.avoiding), largest),
+    new End(b, outlookOn(a, setting, limits.avoiding), largest),
   ] as const
   const meetings: { cost: number; first: State; second: State }[] = []
   const meet = (state: State, own: End, other: End): void => {
@@ -208,7 +210,7 @@ function joined(from: Expr, to: Expr, first: State, second: State, setting: Sett
   return shortened(from, work, setting)
 }
 
-function outlookOn(goal: Expr, setting: Setting): Outlook {
+function outlookOn(goal: Expr, setting: Setting, avoiding: ReadonlySet<string>): Outlook {
   const divisors: Expr[] = []
   const angles: Expr[] = []
   const visit = (u: Expr): void => {
@@ -220,8 +222,9 @@ function outlookOn(goal: Expr, setting: Setting): Outlook {
     u.args.forEach(visit)
   }
   visit(goal)
-  void isCall
-  return { setting, goal, divisors: divisors.slice(0, 6), angles: angles.slice(0, 6) }
+  const isBarred = (steps: readonly Step[]): boolean =>
+    avoiding.size > 0 && steps.some((step) => step.rule !== null && avoiding.has(step.rule))
+  return { setting, goal, isBarred, divisors: divisors.slice(0, 6), angles: angles.slice(0, 6) }
 }
 
 const ANGLED: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh'])

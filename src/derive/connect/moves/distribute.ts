@@ -20,14 +20,13 @@ import { DeadEnd, type Work } from '../work.ts'
 const isSum = (f: Factor): boolean => isCall(f.base, 'add')
 
 /** u·(v + w) → u·v + u·w, (u + v)/w → u/w + v/w */
-export const distribute: Move = function* (u, { setting }) {
+export const distribute: Move = function* (u) {
   if (u.kind !== 'call' || u.head === 'add') return
   const product = asProduct(u)
   for (const f of product.above.filter(isSum)) {
     if (product.above.length === 1 && product.below.length === 0 && f.exponent === 1n) continue
     yield moved(u, (work) => {
       openBracket(work, [], product, f)
-      for (const [i] of (work.to as CallNode).args.entries()) tidyUp(work, [i], setting)
     })
   }
 }
@@ -106,7 +105,6 @@ export const expandParts: Move = function* (u, { setting }) {
     if (!hasBracket(part)) continue
     yield moved(u, (work) => {
       multiplyOut(work, [i], setting)
-      tidyUp(work, [], setting)
     })
   }
 }

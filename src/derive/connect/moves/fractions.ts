@@ -18,7 +18,7 @@ import { isOne, over, type Rational, rational, signOf } from '../../../expressio
 import { operand } from '../../move.ts'
 import { asProduct, common, type Factor, factorTerm, type Product, productTerm, without } from '../../view.ts'
 import { powerOf } from '../factors.ts'
-import { type Move, moved, pathToSome, tidyUp } from '../move.ts'
+import { type Move, moved, pathToSome } from '../move.ts'
 import { opposite } from '../neat-sum.ts'
 import type { Setting } from '../setting.ts'
 import type { Work } from '../work.ts'
@@ -41,7 +41,6 @@ export const commonDenominator: Move = function* (u, { setting }) {
     yield moved(u, (work) => {
       const path = join(work, u, chosen)
       multiplyOut(work, [...path, 0], setting)
-      tidyUp(work, path, setting)
     })
   }
 }
@@ -102,15 +101,14 @@ export const expandFraction: Move = function* (u, { setting, divisors, goal }) {
   for (const f of product.below) {
     if (!isCall(f.base, 'add') || f.exponent > 6n) continue
     for (const k of multipliers(f.base)) {
-      yield moved(u, (work) => multiplyBy(work, product, f, k, setting))
+      yield moved(u, (work) => multiplyBy(work, product, f, k))
       yield moved(u, (work) => {
-        multiplyBy(work, product, f, k, setting)
+        multiplyBy(work, product, f, k)
         multiplyOut(work, [0], setting)
-        tidyUp(work, [], setting)
       })
     }
     const conjugate = conjugateOf(f.base)
-    if (conjugate) yield moved(u, (work) => rationalise(work, product, f, conjugate, setting))
+    if (conjugate) yield moved(u, (work) => rationalise(work, product, f, conjugate))
   }
   if (u === goal || isCall(u, 'add')) return
   for (const k of divisors) {
@@ -152,7 +150,7 @@ const negated = (u: Expr): Expr => {
 }
 
 /** N/(M·S^n) → (N·k^n)/(M·(S·k)^n), S·k multiplied out. */
-function multiplyBy(work: Work, product: Product, f: Factor, k: Expr, setting: Setting): void {
+function multiplyBy(work: Work, product: Product, f: Factor, k: Expr): void {
   const kn = powerOf(k, f.exponent)
   const { num, den } = product.coefficient
   const upper = productTerm({ ...product, coefficient: rational(num), below: [] })
@@ -176,7 +174,6 @@ function multiplyBy(work: Work, product: Product, f: Factor, k: Expr, setting: S
     { u: k, v_: terms },
     add(...terms.map((v) => productTerm(asProduct(multiply(v, k))))),
   )
-  tidyUp(work, [], setting)
 }
 
 /** a + b and a − b with a root or a function in one of them. */
@@ -191,7 +188,7 @@ const hasRoot = (u: Expr): boolean =>
   asProduct(u).above.some((f) => f.base.kind === 'call' && ROOTS.has(f.base.head))
 
 /** N/(M·(a + b)) → N·(a − b)/(M·(a² − b²)) */
-function rationalise(work: Work, product: Product, f: Factor, k: Expr, setting: Setting): void {
+function rationalise(work: Work, product: Product, f: Factor, k: Expr): void {
   const { num, den } = product.coefficient
   const upper = productTerm({ ...product, coefficient: rational(num), below: [] })
   const rest = {
@@ -218,7 +215,6 @@ function rationalise(work: Work, product: Product, f: Factor, k: Expr, setting: 
     { u, v },
     add(square(u), negate(square(v))),
   )
-  tidyUp(work, [], setting)
 }
 
 /**
@@ -257,7 +253,6 @@ export const addAndSubtract: Move = function* (u, { setting }) {
           { v_: parts, w: lower },
           add(divide(first, lower), negate(divide(cr, lower))),
         )
-        tidyUp(work, [], setting)
       })
     }
   }

@@ -28,8 +28,8 @@ import { opened } from '../../../rules/forms.ts'
 import { operand } from '../../move.ts'
 import { asProduct, asSum, type Factor, productTerm, sumTerm } from '../../view.ts'
 import { expose } from '../factors.ts'
-import { type Move, moved, pathToSome, tidyUp } from '../move.ts'
-import { type Change, DeadEnd, expected } from '../work.ts'
+import { type Move, moved, pathToSome } from '../move.ts'
+import { type Change, DeadEnd, expected, type Work } from '../work.ts'
 
 /** A function written by its definition. */
 export const openDefinition: Move = function* (u) {
@@ -60,19 +60,18 @@ const RECIPROCAL_SQUARES: ReadonlyMap<string, string> = new Map([
   ['cosh', 'one over cosh squared'],
 ])
 
-export const byRow: Move = function* (u, { setting }) {
+export const byRow: Move = function* (u) {
   if (u.kind !== 'call' || u.args.length !== 1) return
   for (const name of ROWS) {
     const rule = expected(compiledRule(name))
     if (rule.from.kind !== 'call' || rule.from.head !== u.head) continue
     const [letters] = match(rule.from, u, () => true)
-    if (letters)
-      yield moved(u, (work) => void tidyUp(work.rule(name, [], Object.fromEntries(letters)), [], setting))
+    if (letters) yield moved(u, (work) => void work.rule(name, [], Object.fromEntries(letters)))
   }
 }
 
 /** sin²u → 1 − cos²u and its like, in any even power. */
-export const squares: Move = function* (u, { setting }) {
+export const squares: Move = function* (u) {
   if (u.kind !== 'call' || u.head === 'add') return
   const product = asProduct(u)
   for (const f of product.above) {
@@ -88,18 +87,16 @@ export const squares: Move = function* (u, { setting }) {
       const part = { below: [{ base: f.base, exponent: 2n }] }
       const at = expose(work, [], product, part, divide(integer(1), raise(f.base, integer(2))))
       work.rule(name, at, { u: w })
-      tidyUp(work, [], setting)
     })
   }
 
-  function writeSquare(work: Parameters<typeof tidyUp>[0], f: Factor, name: string): void {
+  function writeSquare(work: Work, f: Factor, name: string): void {
     const half = f.exponent / 2n
     const square = raise(f.base, integer(2))
     const shape = half === 1n ? square : raise(square, integer(half))
     const part = { above: [{ base: f.base, exponent: 2n * half }] }
     const at = expose(work, [], product, part, shape)
     work.rule(name, half === 1n ? at : [...at, 0], { u: operand(f.base) })
-    tidyUp(work, [], setting)
   }
 }
 
@@ -148,7 +145,7 @@ export const angles: Move = function* (u, { setting, angles: others }) {
     if (n.num % 2n === 0n) {
       const half = times(over(n, rational(2n)))
       for (const double of DOUBLES.get(u.head) ?? []) {
-        yield moved(u, (work) => void tidyUp(work.rule(double, [], { u: half }), [], setting))
+        yield moved(u, (work) => void work.rule(double, [], { u: half }))
       }
       if (!DOUBLES.has(u.head)) yield ofSum(half, half)
     }
@@ -156,7 +153,7 @@ export const angles: Move = function* (u, { setting, angles: others }) {
   }
 
   function ofSum(a: Expr, b: Expr): Change | undefined {
-    return moved(u, (work) => void tidyUp(work.rule(name as string, [], { u: a, v: b }), [], setting))
+    return moved(u, (work) => void work.rule(name as string, [], { u: a, v: b }))
   }
   function ratioOf(a: Expr, b: Expr): Rational | undefined {
     const ratio = setting.canon.ratio(a, b)
@@ -194,14 +191,7 @@ export const pythagoras: Move = function* (u, { setting }) {
         yield moved(sum, (work) => join(work, sum, i, j, c, w))
       }
     }
-    function join(
-      work: Parameters<typeof tidyUp>[0],
-      s: CallNode,
-      i: number,
-      j: number,
-      c: Expr,
-      w: Expr,
-    ): void {
+    function join(work: Work, s: CallNode, i: number, j: number, c: Expr, w: Expr): void {
       const path = pathToSome(s, [i, j])
       const [a, b] = [one, other].map((head) => raise(call(head, [w]), integer(2))) as [Expr, Expr]
       const inner = sign > 0n ? add(a, b) : add(b, negate(a))
@@ -213,7 +203,6 @@ export const pythagoras: Move = function* (u, { setting }) {
         work.back('distribute', path, { u: c, v_: inner.args }, multiply(c, inner))
         work.rule(rule, [...at, 1], { u: w }, integer(1))
       }
-      tidyUp(work, [], setting)
     }
   }
 }

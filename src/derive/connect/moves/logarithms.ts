@@ -5,19 +5,17 @@ import type { Path } from '../../../expression/path.ts'
 import { exactRoot, isInteger, isOne, type Rational, rational } from '../../../expression/rational.ts'
 import { operand } from '../../move.ts'
 import { asProduct, factorTerm, productTerm } from '../../view.ts'
-import { type Move, moved, tidyUp } from '../move.ts'
+import { type Move, moved } from '../move.ts'
 import type { Work } from '../work.ts'
 
 /** log(u·v/w^n) → log(u) + log(v) − n·log(w), once or as far as it goes. */
-export const takeApart: Move = function* (u, { setting }) {
+export const takeApart: Move = function* (u) {
   if (!isCall(u, 'log')) return
   yield moved(u, (work) => {
     once(work, [], 9)
-    tidyUp(work, [], setting)
   })
   yield moved(u, (work) => {
     once(work, [], 1)
-    tidyUp(work, [], setting)
   })
 }
 

@@ -17,10 +17,11 @@ import { exactRoot, isInteger, isOne, minus, rational, signOf, ZERO } from '../.
 import { operand } from '../../move.ts'
 import { asProduct, asSum, type Factor, factorTerm, type Product, productTerm, sumTerm } from '../../view.ts'
 import { type Move, moved, tidyUp, unmade } from '../move.ts'
+import type { Work } from '../work.ts'
 import { multiplyOut } from './distribute.ts'
 
 /** (u·v)^w → u^w·v^w, (u/v)^w → u^w/v^w, and roots of products and fractions. */
-export const raiseEach: Move = function* (u, { setting }) {
+export const raiseEach: Move = function* (u) {
   const isRoot = isCall(u, 'sqrt')
   if (!isRoot && !isCall(u, 'power')) return
   const base = u.args[0] as Expr
@@ -31,10 +32,7 @@ export const raiseEach: Move = function* (u, { setting }) {
   if (product.below.length > 0) {
     const [above, below] = halves(product)
     const name = isRoot ? 'square root of a fraction' : 'power of a fraction'
-    yield moved(
-      u,
-      (work) => void tidyUp(work.rule(name, [], { u: above, v: below, ...letters }), [], setting),
-    )
+    yield moved(u, (work) => void work.rule(name, [], { u: above, v: below, ...letters }))
     return
   }
   const factors = product.above.map(factorTerm)
@@ -45,7 +43,6 @@ export const raiseEach: Move = function* (u, { setting }) {
     for (let rest = factors, at: number[] = []; rest.length > 1; rest = rest.slice(1), at = [...at, 1]) {
       work.rule(name, at, { u: rest[0] as Expr, v: productOf(rest.slice(1)), ...letters }, pairOf(rest))
     }
-    tidyUp(work, [], setting)
   })
 
   function pairOf(rest: readonly Expr[]): Expr {
@@ -66,7 +63,7 @@ const halves = (product: Product): [Expr, Expr] => [
 ]
 
 /** √u·√v → √(u·v), u^w·v^w → (u·v)^w: two factors at a time. */
-export const joinRoots: Move = function* (u, { setting }) {
+export const joinRoots: Move = function* (u) {
   if (u.kind !== 'call' || u.head === 'add') return
   const product = asProduct(u)
   const joinable = (f: Factor, g: Factor): boolean =>
@@ -84,7 +81,6 @@ export const joinRoots: Move = function* (u, { setting }) {
         work.calculate([], whole)
         const at = placeOf(whole, f.base)
         work.back('square root of a product', at, letters)
-        tidyUp(work, [], setting)
       })
     }
   }
@@ -125,7 +121,7 @@ export const splitPower: Move = function* (u, { setting }) {
     })
   }
 
-  function openSquare(work: Parameters<typeof tidyUp>[0], path: readonly number[]): void {
+  function openSquare(work: Work, path: readonly number[]): void {
     const now = work.at(path)
     if (now.kind !== 'call') return
     const rootTerm = now.args[1] as Expr
@@ -152,7 +148,7 @@ function pathIn(u: Expr, part: Expr): number[] | undefined {
 }
 
 /** 2^(x + 3) → 2^x·2^3 */
-export const splitExponent: Move = function* (u, { setting }) {
+export const splitExponent: Move = function* (u) {
   if (!isCall(u, 'power')) return
   const [base, exponent] = u.args as [Expr, Expr]
   const terms = asSum(exponent)
@@ -160,21 +156,10 @@ export const splitExponent: Move = function* (u, { setting }) {
   const number = terms.find((term) => term.above.length === 0 && term.below.length === 0)
   if (!number) return
   const v = sumTerm(terms.filter((term) => term !== number))
-  yield moved(
-    u,
-    (work) =>
-      void tidyUp(
-        work.rule(
-          'add exponents',
-          [],
-          { u: base, v, w: productTerm(number) },
-          multiply(raise(base, v), raise(base, productTerm(number))),
-          'backward',
-        ),
-        [],
-        setting,
-      ),
-  )
+  const w = productTerm(number)
+  yield moved(u, (work) => {
+    work.back('add exponents', [], { u: base, v, w }, multiply(raise(base, v), raise(base, w)))
+  })
 }
 
 /** u^v → e^(v·log(u)) if the other end speaks of logarithms or exponentials. */
