@@ -9,7 +9,7 @@ import { type Expr, freeSymbols, isCall, substitute } from '../../expression/exp
 import { domainOf } from '../../rules/domain.ts'
 import { opposite, unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
-import { plainConditions } from './conditions.ts'
+import { openParts, plainConditions } from './conditions.ts'
 import type { Working } from './working.ts'
 
 /** A value and what must hold for it. */
@@ -50,7 +50,10 @@ const isValue = (w: Working, u: Condition): boolean => {
   return left.kind === 'symbol' && left.name === w.variable && !w.varies(right)
 }
 
-/** The conditions of the candidate; `false` if they cannot hold, `undefined` if one cannot be decided. */
+/**
+ * The conditions of the candidate; `false` if they cannot hold, `undefined` if one cannot be decided.
+ * Where the equation is defined matters only as far as a step of the derivation relied on it.
+ */
 export function conditionsOf(
   w: Working,
   { value, beside }: Candidate,
@@ -60,19 +63,20 @@ export function conditionsOf(
   const needed = [
     ...domainOf(value, w.canon),
     ...w.carried,
-    ...[...beside, ...domainOf(w.from, w.canon)].map((c) => substitute(c, at)),
+    ...[...beside, ...w.domainUsed()].map((c) => substitute(c, at)),
   ]
   const kept: Condition[] = []
   let facts = new Facts(assuming, w.canon)
   for (const condition of distinct(needed)) {
-    const open = unproved(condition, facts)
-    if (open.length === 0) continue
-    const truth = truthOf(condition, facts)
-    if (truth === false) return false
-    if (truth === true) continue
-    if (freeSymbols(condition).length === 0) return undefined
-    kept.push(...open)
-    facts = facts.with(open)
+    const open = openParts(w, condition, kept, facts)
+    for (const part of open) {
+      const truth = truthOf(part, facts)
+      if (truth === false) return false
+      if (truth === true) continue
+      if (freeSymbols(part).length === 0) return undefined
+      kept.push(part)
+      facts = facts.with([part])
+    }
   }
   return plainConditions(distinct(kept), new Facts(assuming, w.canon))
 }

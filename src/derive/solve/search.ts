@@ -11,6 +11,7 @@ import { byExponentials, comparedOperands, fewerAngles, openDefinitions } from '
 import { facing, isolate, undoPiecewise } from './isolate.ts'
 import { leavesAt } from './leaves.ts'
 import { joinLogarithms } from './logarithms.ts'
+import { polish } from './polish.ts'
 import { clearFractions, rationalEquation } from './polynomial.ts'
 import { aloneRoot, joinRoots } from './radicals.ts'
 import { sidesAt, type Working } from './working.ts'
@@ -41,7 +42,7 @@ export function isSolved(w: Working, path: Path): boolean {
 }
 
 /** The value in the form a person would leave, once. */
-const solved = (w: Working, path: Path): boolean => w.tidy([...path, 1])
+const solved = (w: Working, path: Path): boolean => polish(w, [...path, 1])
 
 type Way = (w: Working, path: Path) => boolean
 

@@ -6,7 +6,7 @@
 import { Canon } from '../../expression/canonical.ts'
 import { type Condition, isCondition } from '../../expression/condition.ts'
 import type { Derivation, Step } from '../../expression/derivation.ts'
-import { call, type Expr, isCall, mentions, negate } from '../../expression/expr.ts'
+import { call, type Expr, freeSymbols, isCall, mentions, negate } from '../../expression/expr.ts'
 import { type Path, partAt, replaceAt } from '../../expression/path.ts'
 import { type CompiledRule, compiledRule, isOfKind, type Letters } from '../../rules/compile.ts'
 import { domainOf } from '../../rules/domain.ts'
@@ -28,6 +28,8 @@ export interface Use {
 /** What one equation may cost: steps, and nodes of a line. */
 const MOST_STEPS = 400
 const LARGEST_LINE = 20_000
+/** Conditions of the first line that are left out in turn. */
+const MOST_LOOKED_AT = 12
 
 export class Working {
   readonly variable: string
@@ -38,6 +40,7 @@ export class Working {
   carried: Condition[] = []
   readonly #assuming: readonly Condition[]
   readonly #deadline: number
+  #allVary = false
 
   constructor(from: Expr, variable: string, assuming: readonly Condition[], deadline: number) {
     this.from = from
@@ -47,18 +50,29 @@ export class Working {
     this.#deadline = deadline
   }
 
-  /** Another sheet for the same task. */
-  beside(from: Expr): Working {
-    return new Working(from, this.variable, this.#assuming, this.#deadline)
+  /** Another sheet for the same task, on which more may be known. */
+  beside(from: Expr, known: readonly Condition[] = []): Working {
+    return new Working(from, this.variable, [...this.#assuming, ...known], this.#deadline)
   }
 
   at(path: Path): Expr {
     return partAt(this.line, path) as Expr
   }
 
-  /** Does the variable occur in u? */
+  /** Does the variable occur in u? While all letters count as variables, does any? */
   varies(u: Expr): boolean {
-    return mentions(u, this.variable)
+    return this.#allVary ? freeSymbols(u).length > 0 : mentions(u, this.variable)
+  }
+
+  /** Works with all letters as variables. */
+  withAllLetters<T>(work: () => T): T {
+    const before = this.#allVary
+    this.#allVary = true
+    try {
+      return work()
+    } finally {
+      this.#allVary = before
+    }
   }
 
   /** What is known where the first line has a value. */
@@ -167,6 +181,40 @@ export class Working {
     }
     this.steps.push(step)
     this.line = below
+  }
+
+  /** Those conditions for the first line to be defined on which a step relies. */
+  domainUsed(): readonly Condition[] {
+    const given = [...this.#assuming, ...this.carried]
+    let used: readonly Condition[] = domainOf(this.from, this.canon)
+    if (this.#mayDependOnExponents() || used.length > MOST_LOOKED_AT) return used
+    for (const condition of used) {
+      const others = used.filter((c) => c !== condition)
+      if (this.#holdsWith(new Facts([...given, ...others], this.canon))) used = others
+    }
+    return used
+  }
+
+  /** Are the conditions of all rules proved from these facts? */
+  #holdsWith(facts: Facts): boolean {
+    let line = this.from
+    return this.steps.every((step) => {
+      const below = replaceAt(line, step.path, step.after) as Expr
+      const rule = step.rule === null ? undefined : compiledRule(step.rule)
+      const open = rule ? openConditions({ step, line, below }, rule, facts) : []
+      line = below
+      return open.length === 0
+    })
+  }
+
+  /** Did a step change an exponent? Whether it may, can depend on what is known. */
+  #mayDependOnExponents(): boolean {
+    let line = this.from
+    return this.steps.some(({ path, after }) => {
+      const within = path.slice(0, -1).some((_, i) => isCall(partAt(line, path.slice(0, i)) ?? line, 'power'))
+      line = replaceAt(line, path, after) as Expr
+      return within
+    })
   }
 
   derivation(assuming: readonly Condition[]): Derivation {
