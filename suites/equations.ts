@@ -6,6 +6,7 @@ import { call, type Expr, freeSymbols, integer, negate, substitute } from '../sr
 import { print } from '../src/syntax/index.ts'
 import { plainTerm } from './dialects.ts'
 import { dual } from './dual.ts'
+import { attempt } from './judged.ts'
 import type { Case, Outcome, Part, Row } from './suite.ts'
 
 /** An equation with all its real solutions. */
@@ -146,11 +147,3 @@ export const EQUATIONS: readonly Part[] = [
     },
   },
 ]
-
-function attempt<T>(ask: () => T): T | Error {
-  try {
-    return ask()
-  } catch (error) {
-    return error as Error
-  }
-}

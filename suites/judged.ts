@@ -16,6 +16,15 @@ export function asked(ask: () => Verdict): Verdict {
   }
 }
 
+/** What came of it, or the error it ended with. */
+export function attempt<T>(ask: () => T): T | Error {
+  try {
+    return ask()
+  } catch (error) {
+    return error as Error
+  }
+}
+
 /** Right if it says what is true and the checker accepts the certificate. */
 export function judgedVerdict(verdict: Verdict, truth: 'equal' | 'different'): Outcome {
   if (verdict.verdict === 'unknown') return { grade: 'unknown', note: verdict.reason }

@@ -5,13 +5,14 @@
  * runs only the cases named, `--every n` each n-th one.
  */
 import { parseArgs } from 'node:util'
+import { CHAINS } from './chains.ts'
 import { DERIVATIVES } from './derivatives.ts'
 import { EQUATIONS } from './equations.ts'
 import { PAIRS } from './pairs.ts'
 import { type Asked, linesOf, notesOf, table } from './score.ts'
 import { type Case, leftOut, type Part, type Row, rowsOf } from './suite.ts'
 
-const PARTS: readonly Part[] = [...DERIVATIVES, ...PAIRS, ...EQUATIONS]
+const PARTS: readonly Part[] = [...DERIVATIVES, ...PAIRS, ...EQUATIONS, ...CHAINS]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
 
 const OPTIONS = {

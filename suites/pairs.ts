@@ -58,7 +58,7 @@ function javascript(row: Row): Pair {
 }
 
 /** What compare, or differentiate and compare, say of a pair. */
-export function verdictOn({ left, right, derivedBy, assuming = [] }: Pair): Verdict {
+function verdictOn({ left, right, derivedBy, assuming = [] }: Pair): Verdict {
   if (derivedBy !== undefined) return derivativeIs(left, derivedBy, right)
   return compare(left, right, { assuming })
 }
@@ -110,7 +110,8 @@ export const PAIRS: readonly Part[] = SOURCES.map(({ file, title, counts, pairOf
   },
 }))
 
-const textOf = (row: Row): string =>
+/** The question as one reads it. */
+export const textOf = (row: Row): string =>
   row.student_infix !== undefined
     ? `${row.student_infix}  ≡  ${row.teacher_infix}`
     : `${row.input ?? (row.args as unknown[]).join(', ')}  ≡  ${row.expected}`
