@@ -5,7 +5,9 @@
 export type { Bounds, Domains, Point, Verdict, VerdictCertificate } from './decide/index.ts'
 export { applications } from './derive/apply.ts'
 export { type Comparison, compare } from './derive/compare.ts'
+export { type Connection, type ConnectOptions, connect } from './derive/connect/index.ts'
 export { type EvaluateOptions, evaluate, type Values } from './derive/evaluate.ts'
+export { type InTermsOfOptions, inTermsOf, type NotFound, type Through } from './derive/in-terms-of/index.ts'
 export {
   type DifferentiateOptions,
   differentiate,
@@ -15,6 +17,7 @@ export {
   type Route,
 } from './derive/index.ts'
 export { toJson, toText } from './derive/json.ts'
+export { type Branch, type Solution, solve } from './derive/solve/index.ts'
 export { verify } from './derive/verify.ts'
 export type { Evaluation } from './enclose/evaluate.ts'
 export type { DerivationJson } from './expression/certificate.ts'

@@ -4,9 +4,12 @@
 
 export type { Bounds, Domains, Point, Verdict, VerdictCertificate } from './decide/index.ts'
 export type { Comparison } from './derive/compare.ts'
+export type { Connection, ConnectOptions } from './derive/connect/index.ts'
 export type { EvaluateOptions, Values } from './derive/evaluate.ts'
+export type { InTermsOfOptions, NotFound, Through } from './derive/in-terms-of/index.ts'
 export { type DifferentiateOptions, OutOfBudget, ROUTES, type Route } from './derive/index.ts'
 export { toJson, toText } from './derive/json.ts'
+export type { Branch, Solution } from './derive/solve/index.ts'
 export { verify } from './derive/verify.ts'
 export type { Evaluation } from './enclose/evaluate.ts'
 export {
@@ -35,7 +38,16 @@ export {
   same,
 } from './expression/expr.ts'
 export type { Path } from './expression/path.ts'
-export { applications, compare, differentiate, evaluate, gradient } from './library.ts'
+export {
+  applications,
+  compare,
+  connect,
+  differentiate,
+  evaluate,
+  gradient,
+  inTermsOf,
+  solve,
+} from './library.ts'
 export type { Context, Formula } from './syntax/formula.ts'
 export {
   parse,

@@ -2,8 +2,16 @@
 
 import { type ApplicationOptions, applications as apply } from './derive/apply.ts'
 import { type Comparison, compare as compareForms } from './derive/compare.ts'
+import { type Connection, type ConnectOptions, connect as connectForms } from './derive/connect/index.ts'
 import { type EvaluateOptions, type Values, evaluate as value } from './derive/evaluate.ts'
+import {
+  type InTermsOfOptions,
+  type NotFound,
+  type Through,
+  inTermsOf as writeThrough,
+} from './derive/in-terms-of/index.ts'
 import { type DifferentiateOptions, differentiate as derive, gradient as deriveEach } from './derive/index.ts'
+import { type Solution, solve as solveFor } from './derive/solve/index.ts'
 import type { Evaluation } from './enclose/evaluate.ts'
 import type { Derivation } from './expression/derivation.ts'
 import type { Expr } from './expression/expr.ts'
@@ -70,6 +78,53 @@ export const evaluate = (formula: Formula, at: Values = {}, options: EvaluateOpt
  */
 export const compare = (a: Formula, b: Formula, context: Context = {}): Comparison =>
   compareForms(read(a), read(b), context)
+
+/**
+ * A chain of small steps from one form to another: where `to` is defined and the conditions hold,
+ * `from` is defined with the same value. If the two differ, the verdict that says where.
+ *
+ * @throws OgeeError for a formula that cannot be read.
+ * @example
+ * ```ts
+ * print(connect('\\frac{x}{(1+x)^2}', '1/(1+x) - 1/(1+x)^2').to) // → '1/(1 + x) - 1/(1 + x)^2'
+ * connect('x + 1', 'x + 2').verdict // → 'different'
+ * ```
+ */
+export const connect = (from: Formula, to: Formula, options: ConnectOptions = {}): Connection => {
+  const { through, ...rest } = options
+  const waypoint = through === undefined ? {} : { through: read(through) }
+  return connectForms(read(from), read(to), { ...rest, ...waypoint })
+}
+
+/**
+ * The formula written through a function, or through several: a derivation from the formula to a form in
+ * which the function stands written out, and that form with a letter for the function.
+ *
+ * @throws OgeeError `E403` if the variable is not clear; OutOfBudget when the time allowed is used up.
+ * @example
+ * ```ts
+ * print(inTermsOf('e^-x/(1+e^-x)^2', '\\frac{1}{1+e^{-x}}').form) // → 'f*(1 - f)'
+ * ```
+ */
+export const inTermsOf = (
+  formula: Formula,
+  f: Formula | readonly Formula[],
+  options: InTermsOfOptions = {},
+): Through | NotFound =>
+  writeThrough(read(formula), Array.isArray(f) ? f.map(read) : read(f as Formula), options)
+
+/**
+ * The real solutions of an equation for one of its letters; a formula without `=` is set to 0.
+ *
+ * @throws OgeeError `E407` for what is no equation, `E403` for what is no letter.
+ * @example
+ * ```ts
+ * solve('\\log\\frac{p}{1-p} = x', 'p').branches.map((b) => print(b.value)) // → ['e^x/(1 + e^x)']
+ * solve('e^x = -1', 'x').complete // → true
+ * ```
+ */
+export const solve = (equation: Formula, variable: string, context: Context = {}): Solution =>
+  solveFor(read(equation), variable, context)
 
 /**
  * All ways to use a rule of the rule book once in a formula, each a derivation of one step that the

@@ -24,6 +24,8 @@ export interface Answer {
 export interface Answering {
   /** The answer; one that is asked for on a line of input takes a line, if its format has lines. */
   readonly answer: (formula: string, line?: number) => Answer
+  /** What the words of the command line ask, if they ask anything; by default the one formula. */
+  readonly asked?: (given: Given) => string | undefined
   readonly manner: Manner
   /** How long a formula may take. */
   readonly milliseconds: number
@@ -41,7 +43,7 @@ const print = (output: string): void => write(STDOUT, output)
  * @throws OgeeError `E505` for several formulas, `E506` for none.
  */
 export async function answerEach(given: Given, answering: Answering): Promise<number> {
-  const formula = onlyWord(given, 'formula')
+  const formula = answering.asked ? answering.asked(given) : onlyWord(given, 'formula')
   const progress = isTerminal(STDERR) ? (await import('./progress.ts')).progress() : undefined
   const exit =
     formula === undefined || formula === '-'

@@ -37,7 +37,7 @@ export function mainOf(plain: Command): Main {
   const command = { ...plain, options: [...plain.options, help] }
   const run = async (args: readonly string[], manner: Manner): Promise<number> => {
     const given = readArguments(args, command.options)
-    const waits = command.takes === 'FORMULA' && given.words.length === 0 && isTyped()
+    const waits = !command.takes.startsWith('[') && given.words.length === 0 && isTyped()
     if (!given.has('help') && !waits) return command.run(given, manner)
     const { commandHelp } = await import('./help.ts')
     return print(commandHelp(command, paint(manner.color)))

@@ -8,6 +8,9 @@ import type { Main } from './main.ts'
 const COMMANDS: ReadonlyMap<string, () => Promise<{ readonly main: Main }>> = new Map([
   ['explain', () => import('./explain.ts')],
   ['derive', () => import('./derive.ts')],
+  ['compare', () => import('./compare.ts')],
+  ['connect', () => import('./connect.ts')],
+  ['solve', () => import('./solve.ts')],
   ['eval', () => import('./eval.ts')],
   ['rule', () => import('./rule.ts')],
 ])

@@ -1,5 +1,12 @@
 /** The options of several commands, and what they mean to the library. */
-import { type DifferentiateOptions, parse, ROUTES, type Route } from '../index.ts'
+import {
+  type Condition,
+  type Context,
+  type DifferentiateOptions,
+  parse,
+  ROUTES,
+  type Route,
+} from '../index.ts'
 import { assumptions } from '../syntax/formula.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
 import { inOption, NOTATION, nameIn, readingOf } from './reading.ts'
@@ -16,12 +23,12 @@ const ROUTE: Option = {
   choices: ROUTES,
   summary: 'how quotients are treated: reciprocal, quotient, chain, product or logarithmic',
 }
-const ASSUME: Option = {
+export const ASSUME: Option = {
   name: 'assume',
   value: 'CONDITION',
   summary: 'what may be taken for granted, e.g. "a > 0"; may be repeated',
 }
-const STEPS: Option = {
+export const STEPS: Option = {
   name: 'steps',
   value: 'DETAIL',
   choices: ['main', 'every', 'nested'],
@@ -53,21 +60,29 @@ export const libraryBudget = (given: Given): { readonly milliseconds: number } =
 export const detailOf = (given: Given): 'main' | 'every' | 'nested' =>
   (given.last('steps') as 'main' | 'every' | 'nested' | undefined) ?? 'main'
 
+/** What may be taken for granted. */
+const assumedIn = (given: Given): Condition[] =>
+  given
+    .all('assume')
+    .flatMap((text) =>
+      inOption('assume', text, () => assumptions({ assuming: [parse(text, readingOf(given))] })),
+    )
+
+/** Under what to work, as the options say, and how long. */
+export const contextOf = (given: Given): Context => ({
+  assuming: assumedIn(given),
+  budget: libraryBudget(given),
+})
+
 /** How to differentiate, as the options say. */
 export function differentiationOf(given: Given): DifferentiateOptions {
   const variable = given.last('var')
   const order = wholeNumber(given, 'order', 1, 20)
   const route = given.last('route') as Route | undefined
-  const assuming = given
-    .all('assume')
-    .flatMap((text) =>
-      inOption('assume', text, () => assumptions({ assuming: [parse(text, readingOf(given))] })),
-    )
   return {
     ...(variable === undefined ? {} : { variable: nameIn('var', variable) }),
     ...(order === undefined ? {} : { order }),
     ...(route === undefined ? {} : { route }),
-    assuming,
-    budget: libraryBudget(given),
+    ...contextOf(given),
   }
 }

@@ -12,6 +12,8 @@ export type Inline = string | Expr | { readonly code: string }
 /** One line of a chain of equal forms. */
 export interface LineOfWork {
   readonly expr: Expr
+  /** How it follows from the line before: equal to it, unless said. */
+  readonly relation?: 'iff' | 'implies'
   /** Parts of `expr` that are new in this line. */
   readonly changed: readonly Path[]
   /** What the reader calls the step: `power rule`, `calculation`. */

@@ -5,7 +5,7 @@
  */
 import type { Derivation, Step } from '../expression/derivation.ts'
 import { linesOf } from '../expression/derivation.ts'
-import type { Expr } from '../expression/expr.ts'
+import { type Expr, same } from '../expression/expr.ts'
 
 /** One line of working as it is shown. */
 export interface ShownLine {
@@ -30,28 +30,37 @@ const IN_PASSING: ReadonlySet<string> = new Set([
   'zero factor',
   'zero exponent',
   'exp at 0',
-  'add and subtract',
   'absolute value, not negative',
 ])
 
-const isSmall = (step: Step): boolean => step.rule === null || IN_PASSING.has(step.rule)
+/** To add and subtract something is an idea; to see two terms cancel is none. */
+const cancels = ({ rule, direction }: Step): boolean =>
+  rule === 'add and subtract' && direction === 'backward'
+
+const isSmall = (step: Step): boolean => step.rule === null || IN_PASSING.has(step.rule) || cancels(step)
 
 const sameRule = (a: Step, b: Step): boolean => a.rule === b.rule && a.direction === b.direction
 
-/** The lines of a derivation. */
+/** The lines of a derivation; the line `kept`, if it is one of them, is shown whatever its step. */
 export function shownLines(
   derivation: Pick<Derivation, 'from' | 'steps'>,
   detail: Detail = 'main',
+  kept?: Expr,
 ): ShownLine[] {
   const lines = linesOf(derivation)
+  const stop = kept ? lines.findIndex((line) => same(line, kept)) : 0
+  const { steps: all } = derivation
+  const parts = stop > 0 ? [all.slice(0, stop), all.slice(stop)] : [all]
   let at = 0
-  return grouped(derivation.steps, detail).map((steps) => {
-    const before = lines[at] as Expr
-    at += steps.length
-    const head = steps.find((step) => !isSmall(step)) ?? (steps[0] as Step)
-    const times = steps.filter((step) => sameRule(step, head)).length
-    return { before, after: lines[at] as Expr, head, times, steps }
-  })
+  return parts
+    .flatMap((part) => grouped(part, detail))
+    .map((steps) => {
+      const before = lines[at] as Expr
+      at += steps.length
+      const head = steps.find((step) => !isSmall(step)) ?? (steps[0] as Step)
+      const times = steps.filter((step) => sameRule(step, head)).length
+      return { before, after: lines[at] as Expr, head, times, steps }
+    })
 }
 
 /** A line begins with each rule worth a name that is not the one before. */

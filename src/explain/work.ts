@@ -1,4 +1,6 @@
 /** A derivation as the lines an article shows: what changed, by which rule, and why. */
+
+import { isCondition } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import { type Expr, same } from '../expression/expr.ts'
 import type { Path } from '../expression/path.ts'
@@ -7,9 +9,9 @@ import type { Rule } from '../rules/rule.ts'
 import type { Inline, LineOfWork } from './article.ts'
 import { type Detail, type ShownLine, shownLines } from './lines.ts'
 
-/** The lines of work of a derivation; `nested` shows the single steps within each line. */
-export const linesOfWork = (derivation: Derivation, detail: Detail): LineOfWork[] =>
-  shownLines(derivation, detail === 'every' ? 'every' : 'main').map((line) => ({
+/** The lines of work of a derivation; `nested` shows the single steps within each line, `kept` is shown in any case. */
+export const linesOfWork = (derivation: Derivation, detail: Detail, kept?: Expr): LineOfWork[] =>
+  shownLines(derivation, detail === 'every' ? 'every' : 'main', kept).map((line) => ({
     ...lineOfWork(line),
     ...(detail === 'nested' && line.steps.length > 1 ? { within: singly(line) } : {}),
   }))
@@ -20,11 +22,18 @@ const singly = (line: ShownLine): LineOfWork[] =>
 function lineOfWork({ before, after, head, times, steps }: ShownLine): LineOfWork {
   return {
     expr: after,
+    ...relationOf(after, steps),
     changed: changedPaths(before, after),
     reason: `${reasonOf(head)}${times > 1 ? ` (${times} times)` : ''}`,
     sentence: sentenceOf(head),
     conditions: steps.flatMap((step) => step.conditions),
   }
+}
+
+/** A statement is replaced by one that says the same, or by one that only follows. */
+function relationOf(after: Expr, steps: readonly Step[]): Pick<LineOfWork, 'relation'> {
+  if (!isCondition(after)) return {}
+  return { relation: steps.some((step) => step.relation === 'implies') ? 'implies' : 'iff' }
 }
 
 /** What the step is called: the rule's name in the direction it is read, and the chain rule where it acts. */

@@ -1,16 +1,20 @@
 /** One door for everything that can be shown. */
 
+import type { Comparison } from '../../derive/compare.ts'
 import { toText } from '../../derive/json.ts'
+import type { Solution } from '../../derive/solve/index.ts'
 import type { Evaluation } from '../../enclose/evaluate.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { Article } from '../article.ts'
+import type { Article, Block } from '../article.ts'
 import { linesOfWork } from '../work.ts'
+import { comparisonBlocks, comparisonData } from './comparison.ts'
 import { articleJson } from './json.ts'
-import { articleLatex, workLatex } from './latex.ts'
-import { articleMarkdown, workMarkdown } from './markdown.ts'
+import { articleLatex, blocksLatex, workLatex } from './latex.ts'
+import { articleMarkdown, blocksMarkdown, workMarkdown } from './markdown.ts'
 import type { Format, RenderOptions } from './options.ts'
-import { articleText, workText } from './text.ts'
+import { solutionBlocks, solutionData } from './solution.ts'
+import { articleText, blocksText, workText } from './text.ts'
 
 export type { Format, RenderOptions } from './options.ts'
 
@@ -21,17 +25,24 @@ export type { Format, RenderOptions } from './options.ts'
  * @example
  * ```ts
  * render(evaluate('1/4'), 'text') // → '0.25\n'
+ * render(compare('x', 'x + 1'), 'text') // → 'different: at x = 0 the left side is 0, the right side is 1\n'
  * verify(JSON.parse(render(differentiate('x^2'), 'json'))) // → { ok: true }
  * ```
  */
 export function render(
-  thing: Article | Derivation | Evaluation,
+  thing: Article | Derivation | Evaluation | Comparison | Solution,
   format: Format,
   options: RenderOptions = {},
 ): string {
   if ('sections' in thing) return renderArticle(thing, format, options)
-  return 'steps' in thing ? renderDerivation(thing, format, options) : renderEvaluation(thing, format)
+  if ('steps' in thing) return renderDerivation(thing, format, options)
+  if ('branches' in thing) return renderSolution(thing, format, options)
+  return isComparison(thing) ? renderComparison(thing, format, options) : renderEvaluation(thing, format)
 }
+
+/** Where nothing is known, a value and a comparison say so in the same words. */
+const isComparison = (thing: Evaluation | Comparison): thing is Comparison =>
+  ['equal', 'different', 'disjoint'].includes(thing.verdict)
 
 function renderArticle(article: Article, format: Format, options: RenderOptions): string {
   switch (format) {
@@ -48,9 +59,24 @@ function renderArticle(article: Article, format: Format, options: RenderOptions)
 
 function renderDerivation(derivation: Derivation, format: Format, options: RenderOptions): string {
   if (format === 'json') return `${toText(derivation)}\n`
-  const lines = linesOfWork(derivation, options.detail ?? 'main')
+  const lines = linesOfWork(derivation, options.detail ?? 'main', options.kept)
   if (format === 'text') return workText(derivation.from, lines, options)
   return `${(format === 'md' ? workMarkdown : workLatex)(derivation.from, lines)}\n`
+}
+
+const renderSolution = (solution: Solution, format: Format, options: RenderOptions): string =>
+  format === 'json'
+    ? `${JSON.stringify(solutionData(solution))}\n`
+    : renderBlocks(solutionBlocks(solution, options.detail ?? 'main'), format, options)
+
+const renderComparison = (comparison: Comparison, format: Format, options: RenderOptions): string =>
+  format === 'json'
+    ? `${JSON.stringify(comparisonData(comparison))}\n`
+    : renderBlocks(comparisonBlocks(comparison), format, options)
+
+function renderBlocks(blocks: readonly Block[], format: Format, options: RenderOptions): string {
+  if (format === 'text') return blocksText(blocks, options)
+  return (format === 'md' ? blocksMarkdown : blocksLatex)(blocks)
 }
 
 function renderEvaluation(evaluation: Evaluation, format: Format): string {

@@ -44,18 +44,23 @@ export const articleLatex = (article: Article): string =>
 export const workLatex = (from: Expr, lines: readonly LineOfWork[]): string =>
   ['\\begin{align*}', alignedLines(from, lines), '\\end{align*}'].join('\n')
 
+const SIGNS = { equals: '=', iff: '\\iff', implies: '\\implies' } as const
+
 /** The rows of an alignment: relation, formula, reason. */
 export function alignedLines(from: Expr, lines: readonly LineOfWork[]): string {
   const all = lines.flatMap((line) => line.within ?? [line])
   const rows = all.map(
     (line) =>
-      `&= ${marked(line.expr, line.changed, 'latex')} && \\text{${latexText(line.reason)}${carried(line)}}`,
+      `&${SIGNS[line.relation ?? 'equals']} ${marked(line.expr, line.changed, 'latex')} && \\text{${latexText(line.reason)}${carried(line)}}`,
   )
   return [`&\\phantom{=}\\; ${print(from, 'latex')}`, ...rows].join(' \\\\\n')
 }
 
 const carried = ({ conditions }: LineOfWork): string =>
   conditions.length === 0 ? '' : `, for ${conditions.map((c) => `$${print(c, 'latex')}$`).join(' and ')}`
+
+/** Blocks by themselves. */
+export const blocksLatex = (blocks: readonly Block[]): string => `${blocks.map(block).join('\n')}\n`
 
 function block(b: Block): string {
   switch (b.kind) {

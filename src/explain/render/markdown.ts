@@ -28,6 +28,9 @@ export const articleMarkdown = (article: Article): string =>
 export const workMarkdown = (from: Expr, lines: readonly LineOfWork[]): string =>
   ['$$', '\\begin{aligned}', alignedLines(from, lines), '\\end{aligned}', '$$'].join('\n')
 
+/** Blocks by themselves. */
+export const blocksMarkdown = (blocks: readonly Block[]): string => `${blocks.map(block).join('\n\n')}\n`
+
 function block(b: Block): string {
   switch (b.kind) {
     case 'paragraph':

@@ -1,4 +1,5 @@
 /** How to show. */
+import type { Expr } from '../../expression/expr.ts'
 import type { Detail } from '../lines.ts'
 
 /** The formats something can be shown in. */
@@ -14,4 +15,8 @@ export interface RenderOptions {
   readonly width?: number
   /** How much of a derivation to show. */
   readonly detail?: Detail
+  /** A line of a derivation that is shown in any case. */
+  readonly kept?: Expr
+  /** With a sentence below each line of a derivation in text that says why it is so. */
+  readonly why?: boolean
 }

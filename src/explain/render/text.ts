@@ -20,21 +20,22 @@ const COLOURS: Paint = { strong: code(1, 22), faint: code(2, 22), fresh: code(36
 const plain = (text: string): string => text
 const NO_COLOURS: Paint = { strong: plain, faint: plain, fresh: plain }
 
-interface Page extends Required<Pick<RenderOptions, 'ascii' | 'width'>> {
+interface Page extends Required<Pick<RenderOptions, 'ascii' | 'width' | 'why'>> {
   readonly paint: Paint
   readonly colour: boolean
 }
 
-const pageOf = ({ ascii = false, color = false, width = 80 }: RenderOptions): Page => ({
+const pageOf = ({ ascii = false, color = false, width = 80, why = false }: RenderOptions): Page => ({
   ascii,
   width,
+  why,
   paint: color ? COLOURS : NO_COLOURS,
   colour: color,
 })
 
 /** The whole article. */
 export function articleText(article: Article, options: RenderOptions): string {
-  const page = pageOf(options)
+  const page = pageOf({ ...options, why: true })
   const sections = article.sections.map((section) =>
     [page.paint.strong(section.title), ...section.blocks.map((block) => blockText(block, page))].join('\n'),
   )
@@ -43,7 +44,18 @@ export function articleText(article: Article, options: RenderOptions): string {
 
 /** Lines of work by themselves, with the result below. */
 export function workText(from: Expr, lines: readonly LineOfWork[], options: RenderOptions): string {
-  return `${work(from, lines, pageOf(options), false)}\n`
+  return `${work(from, lines, pageOf(options))}\n`
+}
+
+/** Blocks by themselves: an answer, whose sentences begin at the margin and, for a pipe, stay on a line. */
+export function blocksText(blocks: readonly Block[], options: RenderOptions): string {
+  const page = pageOf(options)
+  const shown = blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? wrap(inlineText(block.text), options.width ?? Infinity, '')
+      : blockText(block, page),
+  )
+  return `${shown.join('\n')}\n`
 }
 
 const inlineText = (parts: readonly Inline[]): string =>
@@ -65,26 +77,33 @@ function blockText(block: Block, page: Page): string {
         .map((row) => `  ${row.join('  ')}`)
         .join('\n')
     case 'work':
-      return work(block.from, block.lines, page, true)
+      return work(block.from, block.lines, page)
   }
 }
 
 /** Width that the formulas of a chain may take before their reasons go to a line of their own. */
 const FORMULA_COLUMN = 44
 
-function work(
-  from: Expr,
-  lines: readonly LineOfWork[],
-  page: Page,
-  sentences: boolean,
-  indent = '  ',
-): string {
-  const shown = lines.map((line) => workLine(line, page, sentences, indent))
-  return [`${indent}  ${print(from)}`, ...shown].join('\n')
+/** What stands before a line: how it follows from the one before. */
+const SIGNS: Readonly<Record<'equals' | 'iff' | 'implies', readonly [sign: string, ascii: string]>> = {
+  equals: ['=', '='],
+  iff: ['⇔', '<=>'],
+  implies: ['⇒', '=>'],
 }
 
-function workLine(line: LineOfWork, page: Page, sentences: boolean, indent: string): string {
-  const formula = `${indent}= ${freshText(line, page)}`
+const signOf = ({ relation }: LineOfWork, { ascii }: Page): string =>
+  SIGNS[relation ?? 'equals'][ascii ? 1 : 0]
+
+const INDENT = '  '
+
+function work(from: Expr, lines: readonly LineOfWork[], page: Page): string {
+  const widest = Math.max(1, ...lines.map((line) => signOf(line, page).length))
+  const shown = lines.map((line) => workLine(line, page, INDENT, widest))
+  return [`${INDENT}${' '.repeat(widest)} ${print(from)}`, ...shown].join('\n')
+}
+
+function workLine(line: LineOfWork, page: Page, indent: string, widest: number, small = false): string {
+  const formula = `${indent}${signOf(line, page).padEnd(widest)} ${freshText(line, page)}`
   const carried =
     line.conditions.length > 0 ? `, for ${line.conditions.map((c) => print(c)).join(' and ')}` : ''
   const reason = `${line.reason}${carried}`
@@ -94,10 +113,11 @@ function workLine(line: LineOfWork, page: Page, sentences: boolean, indent: stri
     visible <= room
       ? `${formula}${' '.repeat(Math.max(2, FORMULA_COLUMN + 2 - visible))}${page.paint.faint(reason)}`
       : `${formula}\n${indent}    ${page.paint.faint(reason)}`
-  const sentence = sentences
-    ? `\n${page.paint.faint(wrap(inlineText(line.sentence), page.width - 6, `${indent}    `))}`
-    : ''
-  const within = line.within?.map((small) => workLine(small, page, false, `${indent}    `)) ?? []
+  const sentence =
+    page.why && !small && line.sentence.length > 0
+      ? `\n${page.paint.faint(wrap(inlineText(line.sentence), page.width - 6, `${indent}    `))}`
+      : ''
+  const within = line.within?.map((step) => workLine(step, page, `${indent}    `, widest, true)) ?? []
   return [head + sentence, ...within].join('\n')
 }
 

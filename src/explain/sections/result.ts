@@ -1,11 +1,11 @@
 /** The result, and where it holds. */
 import { whereDefined } from '../../derive/conditions.ts'
 import { Canon } from '../../expression/canonical.ts'
-import type { Condition } from '../../expression/condition.ts'
 import { isCall } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
 import type { Block, Inline, Section } from '../article.ts'
 import { primed } from '../name.ts'
+import { listed } from '../render/words.ts'
 import type { Subject } from '../subject.ts'
 
 export function resultSection(subject: Subject): Section {
@@ -32,11 +32,4 @@ export function resultSection(subject: Subject): Section {
     )
   }
   return { id: 'result', title: 'The result', known: 'proved', blocks }
-}
-
-/** a, b and c */
-function listed(conditions: readonly Condition[], last = ' and '): Inline[] {
-  return conditions.flatMap((condition, i): Inline[] =>
-    i === 0 ? [condition] : [i === conditions.length - 1 ? last : ', ', condition],
-  )
 }

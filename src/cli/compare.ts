@@ -1,0 +1,43 @@
+/** `ogee compare`: are two formulas equal, and where? */
+import { compare, render } from '../index.ts'
+import { answerEach } from './answers.ts'
+import type { Given } from './arguments.ts'
+import type { Command } from './command.ts'
+import { LOOKS, looksOf, type Manner } from './looks.ts'
+import { type Main, mainOf } from './main.ts'
+import { ASSUME, BUDGET, budgetOf, contextOf } from './options.ts'
+import { PAIRS, pairAsked, readPair, VERDICT_EXIT } from './pair.ts'
+import { NOTATION, readingOf } from './reading.ts'
+
+const command: Command = {
+  name: 'compare',
+  takes: 'A B',
+  summary: 'equal, with where that holds; different, with a point that shows it; or unknown',
+  more: `${PAIRS} Equal means: the same value wherever both are defined, proved and never guessed. Exit code 0 for equal, 1 for different or nowhere both defined, 3 for unknown.`,
+  examples: [
+    ['ogee compare "e^x/(1+e^x)^2" "sigmoid\'(x)"', 'two forms of one derivative'],
+    ['ogee compare "(x^2-1)/(x-1)" "x+1"', 'equal, but not defined at the same points'],
+    ['ogee compare "sqrt(x^2)" x --assume "x > 0"', 'under an assumption'],
+    ['ogee compare "cos(2x) = 1 - 2sin(x)^2" --json', 'the certificate, which verify() accepts'],
+  ],
+  options: [ASSUME, NOTATION, ...LOOKS, BUDGET],
+  run,
+}
+
+export const main: Main = mainOf(command)
+
+function run(given: Given, manner: Manner): Promise<number> {
+  const { format, ...looks } = looksOf(given)
+  const reading = readingOf(given)
+  const context = contextOf(given)
+  return answerEach(given, {
+    asked: pairAsked,
+    manner,
+    milliseconds: budgetOf(given),
+    answer(formulas, line) {
+      const { left, right, notes } = readPair(formulas, reading, line)
+      const comparison = compare(left, right, context)
+      return { output: render(comparison, format, looks), notes, exit: VERDICT_EXIT[comparison.verdict] }
+    },
+  })
+}

@@ -1,0 +1,68 @@
+/** `ogee connect`: the way from one form to another, line by line. */
+import { type ConnectOptions, connect, type Expr, parse, render } from '../index.ts'
+import { answerEach } from './answers.ts'
+import type { Given, Option } from './arguments.ts'
+import type { Command } from './command.ts'
+import { LOOKS, looksOf, type Manner } from './looks.ts'
+import { type Main, mainOf } from './main.ts'
+import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.ts'
+import { PAIRS, pairAsked, readPair, VERDICT_EXIT } from './pair.ts'
+import { EXIT } from './problems.ts'
+import { inOption, NOTATION, readingOf } from './reading.ts'
+import { ruleCalled } from './rule-called.ts'
+
+const THROUGH: Option = {
+  name: 'by-way-of',
+  value: 'FORM',
+  summary: 'a form that the chain is to pass',
+}
+const AVOID: Option = {
+  name: 'avoid',
+  value: 'RULE',
+  summary: 'a rule that the chain is not to use; may be repeated',
+}
+
+const command: Command = {
+  name: 'connect',
+  takes: 'A B',
+  summary: 'the chain of steps from one form to another, each step checked',
+  more: `${PAIRS} Exit code 0 for a chain, 1 if the two are different, with a point that shows it, 3 if no chain was found.`,
+  examples: [
+    ['ogee connect "e^-x/(1+e^-x)^2" "1/(1+e^-x)*(1-1/(1+e^-x))"', 'to f(1 - f)'],
+    ['ogee connect "x/(1+x)^2" "1/(1+x) - 1/(1+x)^2" --steps every', 'every step'],
+    ['ogee connect "cos(2x)" "1 - 2sin(x)^2" --json', 'the certificate'],
+  ],
+  options: [THROUGH, AVOID, ASSUME, STEPS, NOTATION, ...LOOKS, BUDGET],
+  run,
+}
+
+export const main: Main = mainOf(command)
+
+function run(given: Given, manner: Manner): Promise<number> {
+  const { format, ...looks } = looksOf(given)
+  const reading = readingOf(given)
+  const options = optionsOf(given)
+  const detail = detailOf(given)
+  return answerEach(given, {
+    asked: pairAsked,
+    manner,
+    between: format === 'json' ? '' : '\n',
+    milliseconds: budgetOf(given),
+    answer(formulas, line) {
+      const { left, right, notes } = readPair(formulas, reading, line)
+      const found = connect(left, right, options)
+      const exit = 'steps' in found ? EXIT.ok : VERDICT_EXIT[found.verdict]
+      const { through: kept } = options
+      const shown = { ...looks, detail, why: true, ...(kept ? { kept } : {}) }
+      return { output: render(found, format, shown), notes, exit }
+    },
+  })
+}
+
+function optionsOf(given: Given): ConnectOptions & { readonly through?: Expr } {
+  const form = given.last('by-way-of')
+  const through =
+    form === undefined ? undefined : inOption('by-way-of', form, () => parse(form, readingOf(given)))
+  const avoiding = given.all('avoid').map((name) => inOption('avoid', name, () => ruleCalled(name).name))
+  return { ...contextOf(given), avoiding, ...(through === undefined ? {} : { through }) }
+}
