@@ -77,7 +77,8 @@ export function falsePair(random: Random): Question {
     const wrong = [...corruptedSide(right)].map(([, u]) => u)
     if (wrong.length === 0) continue
     const question = { left, right: random.pick(wrong), assuming }
-    if (pointWhere(question, random, 'apart')) return random.chance(0.5) ? question : turned(question)
+    const differsAt = pointWhere(question, random, 'apart')
+    if (differsAt) return { ...(random.chance(0.5) ? question : turned(question)), differsAt }
   }
 }
 

@@ -50,7 +50,15 @@ export interface Question {
   readonly left: Expr
   readonly right: Expr
   readonly assuming?: readonly Expr[]
+  /** A point where the sides are known to be different. */
+  readonly differsAt?: Point
 }
+
+/** Is the point where the sides differ among those that an equality does not speak of? */
+export const isExcepted = (verdict: Verdict, { differsAt }: Question): boolean =>
+  verdict.verdict === 'equal' &&
+  differsAt !== undefined &&
+  verdict.where.some((c) => holdsAt(c, differsAt) === false)
 
 /** What is false in a verdict, at a point, if points show it. */
 export function falsehood(
