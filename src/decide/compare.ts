@@ -14,6 +14,7 @@ import { bounds } from './bounds.ts'
 import { differs, guided, type Place, type Question, Scout, type Witness, witness } from './disprove.ts'
 import { domains } from './domains.ts'
 import { lemmas } from './lemmas.ts'
+import { points } from './points.ts'
 import type { Point, Verdict, VerdictCertificate } from './verdict.ts'
 
 /** How much is tried before the answer is `unknown`. */
@@ -38,25 +39,26 @@ export function decideEquality(
   const names = [...new Set([left, right, ...assuming].flatMap(freeSymbols))]
   const question: Question = { left, right, assuming, names }
   const scout = new Scout(question, effort.points)
-  const seen: Place[] = []
+  const seen: Witness[] = []
   for (let n = 0; n < GLANCES; n += 1) {
     const found = scout.next()
     if (!found) break
-    const shown = found.apart ? witness(question, found.at) : undefined
+    const shown = n === 0 || found.apart ? witness(question, found.at) : undefined
     if (shown && differs(shown)) return different(question, shown)
-    seen.push(found.at)
+    if (shown) seen.push(shown)
   }
   const work = { ...effort, seen, scout }
   return (
     proved(question, [], work) ??
-    disproved(question, work) ??
     withLemmas(question, work) ??
+    disproved(question, work) ??
     unknown(question, work)
   )
 }
 
 interface Work extends Effort {
-  readonly seen: Place[]
+  /** Points where both sides are defined. */
+  readonly seen: Witness[]
   readonly scout: Scout
 }
 
@@ -72,35 +74,53 @@ function proved(
   if (found.outcome === 'disjoint') return disjoint(question, extra)
   const where = distinct(found.except)
   const asked = { ...question, assuming: [...assuming, ...where] }
-  for (const at of seen) if (witness(asked, at)) return equal(question, where, extra, at)
-  for (let next = scout.next(); next; next = scout.next()) {
-    if (witness(asked, next.at)) return equal(question, where, extra, next.at)
+  for (const { at } of seen) {
+    if (where.length === 0 || witness(asked, at)) return equal(question, where, extra, at)
   }
-  for (const at of guided(asked)) if (witness(asked, at)) return equal(question, where, extra, at)
-  return { verdict: 'unknown', reason: 'no point was found where both sides are defined' }
+  for (const at of candidates(asked, scout)) {
+    const shown = witness(asked, at)
+    if (shown) return equal(question, where, extra, at)
+  }
+  return undefined
 }
 
+const NO_POINT = 'no point was found where both sides are defined'
+
+/** Where both sides could be defined: what the scout finds, both sides of each branch, any simple point. */
+function* candidates(question: Question, scout: Scout): Generator<Place> {
+  for (let next = scout.next(); next; next = scout.next()) yield next.at
+  yield* guided(question)
+  for (const point of points(question.names.length, ANYWHERE)) {
+    yield new Map(question.names.map((name, i) => [name, point[i] as Rational]))
+  }
+}
+
+const ANYWHERE = 12
 const MORE_BITS = [256, 1024, 4096]
 const EXACTLY = 6
 
-/** At more points, at points on every side of each branch, and more exactly. */
+/** More exactly, at more points, and at points on every side of each branch. */
 function disproved(question: Question, { seen, scout, deadline }: Work): Verdict | undefined {
+  const places: Place[] = seen.map(({ at }) => at)
+  const apart = (at: Place, bits?: number): Verdict | undefined => {
+    const found = Date.now() > deadline ? undefined : witness(question, at, bits)
+    if (found && places.length < EXACTLY) places.push(at)
+    return found && differs(found) ? different(question, found) : undefined
+  }
+  const first = places[0] && apart(places[0], MORE_BITS[0])
+  if (first) return first
   for (const at of guided(question)) {
-    if (Date.now() > deadline) return undefined
-    const found = witness(question, at)
-    if (found && differs(found)) return different(question, found)
-    if (found && seen.length < EXACTLY) seen.push(at)
+    const found = apart(at)
+    if (found) return found
   }
   for (let next = scout.next(); next; next = scout.next()) {
-    if (seen.length < EXACTLY) seen.push(next.at)
-    const found = next.apart ? witness(question, next.at) : undefined
-    if (found && differs(found)) return different(question, found)
+    const found = next.apart || places.length < EXACTLY ? apart(next.at) : undefined
+    if (found) return found
   }
   for (const bits of MORE_BITS) {
-    for (const at of seen.slice(0, EXACTLY)) {
-      if (Date.now() > deadline) return undefined
-      const found = witness(question, at, bits)
-      if (found && differs(found)) return different(question, found)
+    for (const at of places.slice(0, EXACTLY)) {
+      const found = apart(at, bits)
+      if (found) return found
     }
   }
   return undefined
@@ -112,11 +132,10 @@ function withLemmas(question: Question, work: Work): Verdict | undefined {
 }
 
 function unknown({ left, right, assuming }: Question, { work, seen }: Work): Verdict {
-  if (seen.length === 0)
-    return { verdict: 'unknown', reason: 'no point was found where both sides are defined' }
+  if (seen.length === 0) return { verdict: 'unknown', reason: NO_POINT }
   const found = compareNormalForms(left, right, assuming, work)
-  const why = found.outcome === 'open' ? found.reason : ''
-  return { verdict: 'unknown', reason: `${why}, and no point was found where the values differ` }
+  const why = found.outcome === 'open' ? `${found.reason}, and ` : ''
+  return { verdict: 'unknown', reason: `${why}no point was found where the values differ` }
 }
 
 function equal(

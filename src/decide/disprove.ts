@@ -99,7 +99,8 @@ export class Scout {
       const x = point.map(({ num, den }) => Number(num) / Number(den))
       if (!this.#allowed(x)) continue
       const [a, b] = [this.#left(x), this.#right(x)]
-      if (!Number.isFinite(a) || !Number.isFinite(b)) continue
+      if (Number.isNaN(a) || Number.isNaN(b)) continue
+      // what is too large for a double tells nothing
       yield { at: this.#named(point), apart: Math.abs(a - b) > NEARLY * (Math.abs(a) + Math.abs(b)) }
     }
   }

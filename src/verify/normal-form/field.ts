@@ -14,6 +14,7 @@
  */
 import {
   isOne,
+  negated,
   ONE,
   over,
   power as powerOfRational,
@@ -27,6 +28,7 @@ import {
   accumulate,
   exponentIn,
   joined,
+  leading,
   nameOf,
   type Polynomial,
   parts,
@@ -109,6 +111,8 @@ export class Field {
   /** The numbers of the generators that obey a relation. */
   readonly #related: number[] = []
   readonly #byName = new Map<string, number>()
+  /** The bases that are the negatives of the polynomials with these names. */
+  readonly #opposites = new Map<string, number>()
   /** The bases c² − 1, one for each circle. */
   readonly #circles: number[] = []
   /** What bases are divided by; and what came of it. */
@@ -313,9 +317,13 @@ export class Field {
     return !isNought(a) && ![...a.powers.keys()].some((key) => this.#canVanish(key))
   }
 
-  /** Can a vanish because of one base only, or of none? Then a ≥ 0 says as much about signs as a > 0. */
-  vanishesSimply(a: Element): boolean {
-    return [...a.powers.keys()].filter((key) => this.#canVanish(key)).length <= 1
+  /**
+   * Does a ≥ 0 say as much about signs as a > 0? It does if a cannot be 0, and if it speaks of one
+   * base b only, which is 0 where a is: there b = σ|b| whatever σ is.
+   */
+  speaksOfSigns(a: Element): boolean {
+    const open = new Set([...a.powers.keys()].filter((key) => this.#canVanish(key)).map(baseOf))
+    return open.size === 0 || (open.size === 1 && this.#signFactors(a).every((base) => open.has(base)))
   }
 
   /** |b| for the base b. */
@@ -405,33 +413,45 @@ export class Field {
     const chosen = ranked.slice(0, MOST_DIVISORS).map(([i]) => i)
     this.#divisors = [...this.#circles, ...chosen]
     this.#split = new Map()
-    for (const i of chosen) this.#pair(i)
+    const rooted = chosen.filter((base) => this.#hasRoot(base)).slice(0, MOST_FACTORS)
+    for (const [i, first] of rooted.entries()) {
+      for (const second of rooted.slice(i)) {
+        if (!this.#norms.has(first) && !this.#norms.has(second)) this.#multiply(first, second)
+      }
+    }
   }
 
   /**
-   * If a base P contains a root and its conjugate P′ is a base, too, their product N has fewer roots:
-   * then N = P·P′ splits the base that N is; or P = N/P′, if N is a number.
+   * Where roots are involved, a product of two bases P and Q can be a number N: then P = N/Q. Or it
+   * can be a third base times a number, which is then written as their product.
    */
-  #pair(base: number): void {
-    const { polynomial } = this.bases[base] as Base
-    for (const [i, { kind }] of this.#generators.entries()) {
-      const conjugate = kind === 'root' ? conjugated(polynomial, i) : undefined
-      const other = conjugate && this.#byName.get(nameOf(parts(conjugate).rest))
-      if (!conjugate || other === undefined || other === base || this.#norms.has(other)) continue
-      const norm = this.#reduced(product(polynomial, (this.bases[other] as Base).polynomial))
-      if (norm.size === 0) continue
-      const { content, monomial, rest } = parts(norm)
-      if (monomial !== '') continue
-      if (rest.size === 1) {
-        const powers = new Map([[signed(other), -this.order]])
-        this.#norms.set(base, { number: rational(content * (rest.get('') as bigint)), powers })
-      } else {
-        const whole = this.#byName.get(nameOf(rest))
-        const powers = new Map([base, other].map((b) => [signed(b), this.order]))
-        if (whole !== undefined && whole !== base && whole !== other)
-          this.#norms.set(whole, { number: rational(1n, content), powers })
-      }
+  #multiply(first: number, second: number): void {
+    const [p, q] = [first, second].map((base) => (this.bases[base] as Base).polynomial) as [
+      Polynomial,
+      Polynomial,
+    ]
+    const whole = this.#reduced(product(p, q))
+    if (whole.size === 0 || whole.size > LARGEST_DIVISOR) return
+    const { content, monomial, rest } = parts(whole)
+    if (monomial !== '') return
+    if (rest.size === 1) {
+      const number = rational(content * (rest.get('') as bigint))
+      if (first !== second)
+        this.#norms.set(first, { number, powers: new Map([[signed(second), -this.order]]) })
+      return
     }
+    const { base, sign } = this.#known(rest)
+    if (base === first || base === second || this.#norms.has(base)) return
+    const powers = new Map([[signed(first), this.order]])
+    include(powers, signed(second), this.order)
+    this.#norms.set(base, { number: rational(BigInt(sign), content), powers })
+  }
+
+  /** Does a root occur in the base? */
+  #hasRoot(base: number): boolean {
+    return [...(this.bases[base] as Base).polynomial.keys()].some((m) =>
+      this.#generators.some(({ kind }, i) => kind === 'root' && exponentIn(m, i) > 0),
+    )
   }
 
   sum(...terms: readonly Element[]): Element {
@@ -532,7 +552,9 @@ export class Field {
     let number = rational(content)
     if (rest.size === 1) number = times(number, rational(rest.get('') as bigint))
     else {
-      for (const [base, n] of this.#factors(rest)) {
+      const { base: whole, sign } = this.#known(rest)
+      if (sign < 0) number = negated(number)
+      for (const [base, n] of this.#factors(whole)) {
         const norm = this.#norms.get(base)
         if (norm) {
           number = times(number, rationalPower(norm.number, n))
@@ -543,11 +565,27 @@ export class Field {
     return this.#settled(number, powers)
   }
 
-  #factors(p: Polynomial): readonly (readonly [number, number])[] {
-    const base = this.#byName.get(nameOf(p)) ?? this.#base(p, this.#signOf(p))
+  /** The base that is ±p; a new one is turned so that it is positive, if that is known of either. */
+  #known(p: Polynomial): { readonly base: number; readonly sign: 1 | -1 } {
+    const name = nameOf(p)
+    const base = this.#byName.get(name)
+    if (base !== undefined) return { base, sign: 1 }
+    const opposite = this.#opposites.get(name)
+    if (opposite !== undefined) return { base: opposite, sign: -1 }
+    const known = this.#signOf(p)
+    if (known !== 'nothing') return { base: this.#base(p, known), sign: 1 }
+    const negative = difference(new Map(), p)
+    const other = this.#signOf(negative)
+    if (other === 'nothing') return { base: this.#base(p, known), sign: 1 }
+    const turned = this.#base(negative, other)
+    this.#opposites.set(name, turned)
+    return { base: turned, sign: -1 }
+  }
+
+  #factors(base: number): readonly (readonly [number, number])[] {
     const known = this.#split.get(base)
     if (known) return known
-    const found = this.#divided(p, base)
+    const found = this.#divided((this.bases[base] as Base).polynomial, base)
     this.#split.set(base, found)
     return found
   }
@@ -572,31 +610,54 @@ export class Field {
     if (found.length === 0) return [[base, 1]]
     const { content, monomial, rest: last } = parts(rest)
     if (content !== 1n || monomial !== '') return [[base, 1]]
-    return last.size === 1
-      ? found
-      : [...found, [this.#byName.get(nameOf(last)) ?? this.#base(last, this.#signOf(last)), 1]]
+    if (last.size === 1) return found
+    const { base: left, sign } = this.#known(last)
+    return sign < 0 ? [[base, 1]] : [...found, [left, 1]]
   }
 
-  /** Sums of terms that cannot be negative. */
-  #signOf(p: Polynomial): Known {
+  /** What the form of a polynomial tells about its sign. */
+  #signOf(p: Polynomial, depth = 0): Known {
     let known: Known = 'not negative'
     for (const [m, q] of p) {
-      let term: Known = q > 0n ? 'positive' : 'nothing'
-      for (let i = 0; i < m.length; i += 1) {
-        const n = m.charCodeAt(i)
-        if (n === 0) continue
-        const { kind, base } = this.#generators[i] as Generator
-        const sign = (this.bases[base] as Base).known
-        if (sign === 'positive') continue
-        term =
-          term !== 'nothing' && (n % 2 === 0 || kind === 'root' || sign === 'not negative')
-            ? 'not negative'
-            : 'nothing'
-      }
-      if (term === 'nothing') return 'nothing'
+      const term = q > 0n ? this.#signOfMonomial(m) : 'nothing'
+      if (term === 'nothing') return isDefinite(p) || this.#outweighs(p, depth) ? 'positive' : 'nothing'
       if (term === 'positive') known = 'positive'
     }
     return known
+  }
+
+  #signOfMonomial(m: string): Known {
+    let known: Known = 'positive'
+    for (let i = 0; i < m.length; i += 1) {
+      const n = m.charCodeAt(i)
+      const { kind, base } = this.#generators[i] as Generator
+      const sign = (this.bases[base] as Base).known
+      if (n === 0 || sign === 'positive') continue
+      if (n % 2 === 1 && kind !== 'root' && sign === 'nothing') return 'nothing'
+      known = 'not negative'
+    }
+    return known
+  }
+
+  /** p = u + v·√b, where the part with the larger square is positive. */
+  #outweighs(p: Polynomial, depth: number): boolean {
+    if (p.size > LARGEST_DIVISOR || depth > 2) return false
+    return this.#generators.some(({ kind }, i) => {
+      if (kind !== 'root') return false
+      const half = this.order / 2
+      const [u, v] = [new Map<string, bigint>(), new Map<string, bigint>()]
+      for (const [m, q] of p) {
+        const n = exponentIn(m, i)
+        if (n !== 0 && n !== half) return false
+        if (n === 0) u.set(m, q)
+        else v.set(withExponent(m, i, 0), q)
+      }
+      if (u.size === 0 || v.size === 0) return false
+      const root: Polynomial = new Map([[powerOf(i, half), 1n]])
+      const rest = this.#reduced(difference(product(product(v, v), product(root, root)), product(u, u)))
+      const positive = (part: Polynomial): boolean => this.#signOf(part, depth + 1) === 'positive'
+      return (positive(v) && positive(rest)) || (positive(u) && positive(difference(new Map(), rest)))
+    })
   }
 
   /** A positive whole number as powers of bases that are primes (or large numbers left whole). */
@@ -636,17 +697,25 @@ export class Field {
   }
 }
 
-/** p with the sign of generator i changed; or of the power of it that p is a polynomial in. */
-function conjugated(p: Polynomial, i: number): Polynomial | undefined {
-  let step = 0
-  for (const m of p.keys()) step = Number(gcd(BigInt(step), BigInt(exponentIn(m, i))))
-  if (step === 0) return undefined
-  return new Map([...p].map(([m, q]) => [m, (exponentIn(m, i) / step) % 2 === 0 ? q : -q]))
-}
-
+const MOST_FACTORS = 12
 const LARGEST_DIVISOR = 12
 const MOST_DIVISORS = 24
 const LARGEST_DIVIDEND = 60
+
+/** Is p = a·g² + b·g + c with b² < 4ac and a > 0? */
+function isDefinite(p: Polynomial): boolean {
+  const lead = leading(p)
+  const g = lead.length - 1
+  if (p.size !== 3 || lead !== powerOf(g, 2)) return false
+  const [a, b, c] = [p.get(lead), p.get(powerOf(g)), p.get('')]
+  return a !== undefined && b !== undefined && c !== undefined && a > 0n && b * b < 4n * a * c
+}
+
+function difference(a: Polynomial, b: Polynomial): Polynomial {
+  const result = new Map(a)
+  accumulate(result, b, -1n)
+  return result
+}
 
 const total = (m: string): number => {
   let sum = 0

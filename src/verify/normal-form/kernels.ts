@@ -38,8 +38,11 @@ export class FinerAngle extends Error {
 const MOST_MULTIPLES = 120
 const MOST_PARTS = 32
 /** How finely multiples of π can be told apart. */
-const PARTS_OF_PI = [12, 24, 48, 96, 60]
+const PARTS_OF_PI: ReadonlySet<number> = new Set([
+  2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 24, 30, 32, 48, 60, 120,
+])
 const HALF = rational(1n, 2n)
+const QUARTER = constant(rational(1n, 4n))
 const MINUS = constant(rational(-1n))
 
 export class Kernels {
@@ -116,7 +119,7 @@ export class Kernels {
   #circle(u: Element): Circle {
     if (isNought(u)) return [UNITY, NOUGHT]
     if (this.#angles.length === 0) {
-      const parts = this.#parts.get(0) ?? 12
+      const parts = this.#parts.get(0) ?? 1
       this.#angles.push({ size: this.pi(), parts, circle: () => this.#partOfPi(parts) })
     }
     for (const { value, operand, kind } of this.#arcs) {
@@ -149,7 +152,10 @@ export class Kernels {
     for (const [i, q] of found) {
       const angle = this.#angles[i] as Angle
       const n = times(q, rational(BigInt(angle.parts)))
-      if (!isInteger(n)) return this.#divided(i, angle, n.den)
+      if (!isInteger(n)) {
+        this.#divided(i, angle, n.den)
+        return undefined
+      }
       const full = 2n * BigInt(angle.parts)
       const count = Number(i === 0 ? ((n.num % full) + full) % full : n.num)
       if (Math.abs(count) > MOST_MULTIPLES) return undefined
@@ -164,12 +170,12 @@ export class Kernels {
   }
 
   /** Asks to begin again with parts that many times smaller, if there are such parts. */
-  #divided(i: number, { size, parts }: Angle, by: bigint): undefined {
-    const finer = i === 0 ? PARTS_OF_PI.find((n) => n % (parts * Number(by)) === 0) : parts * Number(by)
+  #divided(i: number, { size, parts }: Angle, by: bigint): void {
+    const finer = parts * Number(by)
     const isArc = this.#arcs.some(({ value }) => value === size)
-    const halving = finer !== undefined && (finer & (finer - 1)) === 0
-    if (finer === undefined || (isArc && !halving) || (i > 0 && finer > MOST_PARTS)) return undefined
-    throw new FinerAngle(i, finer)
+    const halving = (finer & (finer - 1)) === 0
+    const possible = i === 0 ? PARTS_OF_PI.has(finer) : finer <= MOST_PARTS && (halving || !isArc)
+    if (possible) throw new FinerAngle(i, finer)
   }
 
   #multiple(circle: Circle, n: number): Circle {
@@ -188,22 +194,38 @@ export class Kernels {
     ]
   }
 
-  /** π/12, halves of it, or π/60 = π/10 − π/12. */
+  /** π/`parts`: from π/2, π/12 and π/10 by multiples, halves and differences. */
   #partOfPi(parts: number): Circle {
+    if ((parts & (parts - 1)) === 0)
+      return parts === 1 ? [MINUS, NOUGHT] : this.#halved([NOUGHT, UNITY], parts / 2)
+    if (12 % parts === 0) return this.#multiple(this.#twelfth(), 12 / parts)
+    if (parts % 5 !== 0) return this.#halved(this.#twelfth(), parts / 12)
+    if (10 % parts === 0) return this.#multiple(this.#tenth(), 10 / parts)
+    const [c, s] = this.#twelfth()
+    const sixtieth = this.#rotated(this.#tenth(), [c, this.field.times(MINUS, s)])
+    return 60 % parts === 0 ? this.#multiple(sixtieth, 60 / parts) : this.#halved(sixtieth, parts / 60)
+  }
+
+  #root(n: bigint): Element {
+    return this.field.power(constant(rational(n)), HALF)
+  }
+
+  /** π/12: cos = (√6 + √2)/4, sin = (√6 − √2)/4. */
+  #twelfth(): Circle {
     const { field } = this
-    const root = (n: bigint): Element => field.power(constant(rational(n)), HALF)
-    const quarter = constant(rational(1n, 4n))
-    const [a, b] = [root(6n), root(2n)]
-    const [c, s] = [field.times(quarter, field.sum(a, b)), field.times(quarter, field.minus(a, b))]
-    if (parts !== 60) return this.#halved([c, s], parts / 12)
-    // π/10: sin = (√5 − 1)/4, cos = √(10 + 2√5)/4
-    const five = root(5n)
+    const [a, b] = [this.#root(6n), this.#root(2n)]
+    return [field.times(QUARTER, field.sum(a, b)), field.times(QUARTER, field.minus(a, b))]
+  }
+
+  /** π/10: cos = √(10 + 2√5)/4, sin = (√5 − 1)/4. */
+  #tenth(): Circle {
+    const { field } = this
+    const five = this.#root(5n)
     const cosine = field.power(
       field.sum(constant(rational(10n)), field.times(constant(rational(2n)), five)),
       HALF,
     )
-    const tenth = [field.times(quarter, cosine), field.times(quarter, field.minus(five, UNITY))] as const
-    return this.#rotated(tenth, [c, field.times(MINUS, s)])
+    return [field.times(QUARTER, cosine), field.times(QUARTER, field.minus(five, UNITY))]
   }
 
   /** Half of an angle from −π to π, as often as needed: cos ½θ = √(½(1 + cos θ)). */

@@ -21,7 +21,7 @@ import {
   same,
   substitute,
 } from '../../expression/expr.ts'
-import { type Rational, rational } from '../../expression/rational.ts'
+import { type Rational, rational, signOf } from '../../expression/rational.ts'
 import { exponentValue } from '../../rules/exponent.ts'
 import { elementaryForm, opened } from '../../rules/forms.ts'
 import { allowing, Unsettled } from './budget.ts'
@@ -40,6 +40,14 @@ const MOST_RESTARTS = 12
 interface Case {
   readonly condition: Condition
   readonly holds: boolean
+}
+
+/** What is given when two formulas are compared. */
+interface Setting {
+  readonly assuming: readonly Condition[]
+  readonly cases: readonly Case[]
+  /** Is |u| treated as a form by cases, too? */
+  readonly split: boolean
 }
 
 /** A form by cases asks a question that is not answered yet. */
@@ -61,46 +69,50 @@ export function compareNormalForms(
   work: number,
 ): Comparison {
   try {
-    return allowing(work, () => inCases(a, b, assuming, []))
+    return allowing(work, () => {
+      const found = inCases(a, b, { assuming, cases: [], split: false })
+      const again = found.outcome === 'open' && (hasMagnitude(a) || hasMagnitude(b))
+      return again ? inCases(a, b, { assuming, cases: [], split: true }) : found
+    })
   } catch (stopped) {
     if (stopped instanceof Unsettled) return { outcome: 'open', reason: stopped.message }
     throw stopped
   }
 }
 
+const MAGNITUDES: ReadonlySet<string> = new Set(['abs', 'min', 'max'])
+const hasMagnitude = (u: Expr): boolean =>
+  u.kind === 'call' && (MAGNITUDES.has(u.head) || u.args.some(hasMagnitude))
+
 /** Forms by cases are compared case by case: each question they ask is answered both ways. */
-function inCases(a: Expr, b: Expr, assuming: readonly Condition[], cases: readonly Case[]): Comparison {
+function inCases(a: Expr, b: Expr, setting: Setting): Comparison {
   try {
-    return attempted(a, b, assuming, cases)
+    return attempted(a, b, setting)
   } catch (stopped) {
     if (stopped instanceof Nowhere) return { outcome: 'disjoint' }
     if (!(stopped instanceof Undecided)) throw stopped
-    if (cases.length >= MOST_CASES) throw new Unsettled('too many cases')
-    const { condition } = stopped
-    const [yes, no] = [true, false].map((holds) => inCase(a, b, assuming, [...cases, { condition, holds }]))
+    if (setting.cases.length >= MOST_CASES) throw new Unsettled('too many cases')
+    const [yes, no] = [true, false].map((holds) => inCase(a, b, setting, stopped.condition, holds))
     return together(yes as Comparison, no as Comparison)
   }
 }
 
-/** The last case makes a statement: where it is an equation, it is used if it can be, or left out. */
-function inCase(a: Expr, b: Expr, assuming: readonly Condition[], cases: readonly Case[]): Comparison {
-  const { condition, holds } = cases.at(-1) as Case
+/** One answer to a question. Where it is an equation, it is used if it can be, or left out. */
+function inCase(a: Expr, b: Expr, setting: Setting, condition: Condition, holds: boolean): Comparison {
   const { head, args } = condition as CallNode
   const relation = holds ? head : (OPPOSITE.get(head) as string)
-  const [left, right] = args as readonly [Expr, Expr]
-  if (relation !== '=') return inCases(a, b, [...assuming, call(relation, args)], cases)
-  for (const [x, value] of [
-    [left, right],
-    [right, left],
-  ] as const) {
+  const cases = [...setting.cases, { condition, holds }]
+  if (relation !== '=') {
+    return inCases(a, b, { ...setting, cases, assuming: [...setting.assuming, call(relation, args)] })
+  }
+  for (const [x, value] of [args, [...args].reverse()] as unknown as readonly (readonly [Expr, Expr])[]) {
     if (x.kind !== 'symbol' || CONSTANTS.has(x.name) || mentions(value, x.name)) continue
     const put = (u: Expr): Expr => substitute(u, new Map([[x.name, value]]))
-    const found = inCases(
-      put(a),
-      put(b),
-      assuming.map(put),
-      cases.map((one) => ({ ...one, condition: put(one.condition) })),
-    )
+    const found = inCases(put(a), put(b), {
+      ...setting,
+      assuming: setting.assuming.map(put),
+      cases: cases.map((one) => ({ ...one, condition: put(one.condition) })),
+    })
     if (found.outcome !== 'open') return found
   }
   return { outcome: 'equal', except: [call('!=', args)] }
@@ -113,12 +125,12 @@ function together(a: Comparison, b: Comparison): Comparison {
 }
 
 /** One case, begun again with finer roots and angles as often as they are needed. */
-function attempted(a: Expr, b: Expr, assuming: readonly Condition[], cases: readonly Case[]): Comparison {
+function attempted(a: Expr, b: Expr, setting: Setting): Comparison {
   let order = 2
   const parts = new Map<number, number>()
   for (let restarts = 0; restarts < MOST_RESTARTS; restarts += 1) {
     try {
-      return new Attempt(order, parts, cases).compare(a, b, assuming)
+      return new Attempt(order, parts, setting).compare(a, b)
     } catch (stopped) {
       if (stopped instanceof FinerRoots) order = stopped.order
       else if (stopped instanceof FinerAngle) parts.set(stopped.angle, stopped.parts)
@@ -135,43 +147,62 @@ interface Demand {
   readonly strict: boolean
 }
 
+/** The signs of the difference for which a relation holds. */
+const RELATED: ReadonlyMap<string, readonly number[]> = new Map([
+  ['=', [0]],
+  ['!=', [-1, 1]],
+  ['<', [-1]],
+  ['<=', [-1, 0]],
+  ['>', [1]],
+  ['>=', [0, 1]],
+])
+
 class Attempt {
   readonly #kernels: Kernels
   #known = new Map<number, { readonly term: Expr; readonly element: Element }[]>()
   #demands: Demand[] = []
   readonly #symbols = new Map<string, Element>()
 
-  readonly #cases: readonly Case[]
+  readonly #setting: Setting
 
-  constructor(order: number, parts: ReadonlyMap<number, number>, cases: readonly Case[]) {
+  constructor(order: number, parts: ReadonlyMap<number, number>, setting: Setting) {
     this.#kernels = new Kernels(order, parts)
-    this.#cases = cases
+    this.#setting = setting
   }
 
-  compare(a: Expr, b: Expr, assuming: readonly Condition[]): Comparison {
+  compare(a: Expr, b: Expr): Comparison {
     const { field } = this.#kernels
     const isEqual = (): boolean => {
       this.#known = new Map()
       this.#demands = []
-      for (const condition of assuming) this.#assume(condition)
+      for (const condition of this.#setting.assuming) this.#assume(condition)
       return isNought(field.minus(this.of(a), this.of(b)))
     }
-    const isCertain = (d: Demand): boolean => d.strict || field.vanishesSimply(d.element)
-    const fits = (demands: readonly Demand[]): boolean =>
-      field.assume(demands.map((d) => field.relation(d.element)))
+    const cannotVanish = (d: Demand): boolean => d.strict || field.isNonZero(d.element)
+    const isCertain = (d: Demand): boolean => cannotVanish(d) || field.speaksOfSigns(d.element)
+    const fits = (accepted: (d: Demand) => boolean): boolean =>
+      field.assume(this.#demands.filter(accepted).map((d) => field.relation(d.element)))
     let equal = isEqual()
     for (let pass = 0; pass < 3; pass += 1) {
-      if (!fits(this.#demands.filter(isCertain))) return { outcome: 'disjoint' }
+      if (!fits(cannotVanish)) return { outcome: 'disjoint' }
+      if (!fits(isCertain)) return { outcome: 'equal', except: this.#borders(isCertain, cannotVanish) }
       if (equal) return { outcome: 'equal', except: [] }
       if (pass === 1) field.refine()
       if (pass > 0 || this.#demands.length > 0) equal = isEqual()
     }
     if (equal) return { outcome: 'equal', except: [] }
     const doubtful = this.#demands.filter((demand) => !isCertain(demand))
-    if (doubtful.length > 0 && fits(this.#demands) && isEqual()) {
+    if (doubtful.length > 0 && fits(() => true) && isEqual()) {
       return { outcome: 'equal', except: distinct(doubtful.map(({ term }) => nonZero(term))) }
     }
     return { outcome: 'open', reason: 'the normal forms differ' }
+  }
+
+  /** What would have to be 0 where both are defined: they are at such points only. */
+  #borders(certain: (d: Demand) => boolean, nonZeroAlready: (d: Demand) => boolean): Condition[] {
+    return distinct(
+      this.#demands.filter((d) => certain(d) && !nonZeroAlready(d)).map(({ term }) => nonZero(term)),
+    )
   }
 
   #assume(condition: Condition): void {
@@ -240,7 +271,7 @@ class Attempt {
         this.#demand(u.args[0] as Expr, operand(0), true)
         return this.#kernels.log(operand(0))
       case 'abs':
-        return field.magnitude(operand(0))
+        return this.#magnitude(u.args[0] as Expr)
       case 'sign':
         return this.#sign(u.args[0] as Expr)
       case 'piecewise':
@@ -271,7 +302,9 @@ class Attempt {
     if (head === 'and') return args.every((part) => this.#holds(part))
     if (head === 'or') return args.some((part) => this.#holds(part))
     if (!OPPOSITE.has(head)) throw new Unsettled(`${head} is not decided by normal forms`)
-    const known = this.#cases.find(({ condition }) => same(condition, question))
+    const { number, powers } = this.#kernels.field.minus(this.of(args[0] as Expr), this.of(args[1] as Expr))
+    if (powers.size === 0) return (RELATED.get(head) as readonly number[]).includes(signOf(number))
+    const known = this.#setting.cases.find(({ condition }) => same(condition, question))
     if (!known) throw new Undecided(question)
     return known.holds
   }
@@ -286,6 +319,15 @@ class Attempt {
     if (exponent.num < 0n) field.exclude(b)
     if (exponent.den % 2n === 0n) this.#demand(base, b, exponent.num < 0n)
     return field.power(b, exponent)
+  }
+
+  /** |u| by its sign σ; or, where that is asked for, by cases. */
+  #magnitude(u: Expr): Element {
+    const { field } = this.#kernels
+    if (!this.#setting.split) return field.magnitude(this.of(u))
+    return this.#holds(call('>=', [u, integer(0)]))
+      ? this.of(u)
+      : field.times(constant(rational(-1n)), this.of(u))
   }
 
   #sign(u: Expr): Element {

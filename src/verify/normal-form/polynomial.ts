@@ -71,7 +71,7 @@ export function product(a: Polynomial, b: Polynomial): Polynomial {
 }
 
 /** The monomial that comes last as a string. */
-function leading(p: Polynomial): Monomial {
+export function leading(p: Polynomial): Monomial {
   let last = ''
   for (const m of p.keys()) if (m > last) last = m
   return last
