@@ -196,7 +196,6 @@ export const PRIMITIVES: readonly Primitive[] = [
     derivative: '-1/sqrt(1 - u^2)',
     inverse: 'cos',
     where: ['u >= -1', 'u <= 1'],
-    elementary: 'pi/2 - asin(u)',
     values: [
       ['1', '0'],
       ['1/2', 'pi/3'],

@@ -13,6 +13,7 @@
  * happens only where the formula itself divides by it or by its root.
  */
 import {
+  integerRoot,
   isOne,
   negated,
   ONE,
@@ -101,6 +102,7 @@ const absolute = (base: number): Key => 2 * base + 1
 export const baseOf = (key: Key): number => key >> 1
 const isAbsolute = (key: Key): boolean => (key & 1) === 1
 
+const HALF = rational(1n, 2n)
 const HIGHEST_ORDER = 720
 const HIGHEST_PRIME = 5_000n
 
@@ -414,6 +416,7 @@ export class Field {
     this.#divisors = [...this.#circles, ...chosen]
     this.#split = new Map()
     const rooted = chosen.filter((base) => this.#hasRoot(base)).slice(0, MOST_FACTORS)
+    for (const base of rooted) if (!this.#norms.has(base)) this.#denest(base)
     for (const [i, first] of rooted.entries()) {
       for (const second of rooted.slice(i)) {
         if (!this.#norms.has(first) && !this.#norms.has(second)) this.#multiply(first, second)
@@ -445,6 +448,28 @@ export class Field {
     const powers = new Map([[signed(first), this.order]])
     include(powers, signed(second), this.order)
     this.#norms.set(base, { number: rational(BigInt(sign), content), powers })
+  }
+
+  /**
+   * u + v·√b for numbers u > 0, v and b with u² − v²b = m²: half the square of √(u + m) ± √(u − m).
+   */
+  #denest(base: number): void {
+    const { polynomial } = this.bases[base] as Base
+    for (const [i, { kind, value = UNIT }] of this.#generators.entries()) {
+      const u = polynomial.get('')
+      const v = kind === 'root' ? polynomial.get(powerOf(i, this.order / 2)) : undefined
+      const b = value.size === 1 ? value.get('') : undefined
+      if (u === undefined || v === undefined || b === undefined || polynomial.size !== 2 || u <= 0n) continue
+      const square = u * u - v * v * b
+      const m = square > 0n ? integerRoot(square, 2n) : 0n
+      if (m === 0n || m * m !== square) continue
+      const [outer, inner] = [u + m, u - m].map((n) => this.power(constant(rational(n)), HALF)) as [
+        Element,
+        Element,
+      ]
+      const root = v > 0n ? this.sum(outer, inner) : this.minus(outer, inner)
+      this.#norms.set(base, this.times(constant(HALF), root, root))
+    }
   }
 
   /** Does a root occur in the base? */

@@ -19,7 +19,7 @@ interface Angle {
 }
 
 interface Arc {
-  readonly kind: 'asin' | 'atan'
+  readonly kind: 'asin' | 'acos' | 'atan'
   readonly operand: Element
   readonly value: Element
 }
@@ -129,7 +129,7 @@ export class Kernels {
       this.#angles.push({
         size: value,
         parts,
-        circle: () => this.#halved(this.#arcCircle(kind, operand), parts),
+        circle: () => this.#halved(this.#arcCircle(kind, operand), parts, kind === 'acos'),
       })
     }
     const same = this.#angles.find(({ size, parts }) => parts === 1 && isNought(this.field.minus(u, size)))
@@ -228,14 +228,18 @@ export class Kernels {
     return [field.times(QUARTER, cosine), field.times(QUARTER, field.minus(five, UNITY))]
   }
 
-  /** Half of an angle from −π to π, as often as needed: cos ½θ = √(½(1 + cos θ)). */
-  #halved(circle: Circle, parts: number): Circle {
+  /**
+   * An angle from −π to π halved as often as needed: cos ½θ = √(½(1 + cos θ)), and sin ½θ by the double
+   * angle, or as √(½(1 − cos θ)) if the angle is not negative and can be π.
+   */
+  #halved(circle: Circle, parts: number, upward = false): Circle {
     const { field } = this
+    const half = constant(HALF)
+    const root = (u: Element): Element => field.power(field.times(half, u), HALF)
     let [c, s] = circle
     for (let n = parts; n > 1; n /= 2) {
-      const half = constant(HALF)
-      const next = field.power(field.times(half, field.sum(UNITY, c)), HALF)
-      s = field.times(half, s, field.power(next, rational(-1n)))
+      const next = root(field.sum(UNITY, c))
+      s = upward ? root(field.minus(UNITY, c)) : field.times(half, s, field.power(next, rational(-1n)))
       c = next
     }
     return [c, s]
@@ -244,13 +248,33 @@ export class Kernels {
   #arcCircle(kind: Arc['kind'], t: Element): Circle {
     const { field } = this
     const square = field.times(t, t)
-    if (kind === 'asin') return [field.power(field.minus(UNITY, square), HALF), t]
+    if (kind !== 'atan') {
+      const other = field.power(field.minus(UNITY, square), HALF)
+      return kind === 'asin' ? [other, t] : [t, other]
+    }
     const c = field.power(field.sum(UNITY, square), rational(-1n, 2n))
     return [c, field.times(t, c)]
   }
 
   asin(u: Element): Element {
-    return this.#special(u, this.field.times(u, u)) ?? this.#odd(this.#arcs, 'asin', u)
+    const special = this.#special(u, this.field.times(u, u))
+    if (special) return special
+    const angle = this.#known(this.#arcs, 'acos', u)
+    return angle ? this.field.minus(this.#quarter(), angle) : this.#odd(this.#arcs, 'asin', u)
+  }
+
+  acos(u: Element): Element {
+    const { field } = this
+    const special = this.#special(u, field.times(u, u)) ?? this.#known(this.#arcs, 'asin', u)
+    if (special) return field.minus(this.#quarter(), special)
+    const opposite = this.#known(this.#arcs, 'acos', field.times(MINUS, u))
+    if (opposite) return field.minus(this.pi(), opposite)
+    return this.#known(this.#arcs, 'acos', u) ?? this.#new(this.#arcs, 'acos', u)
+  }
+
+  /** π/2. */
+  #quarter(): Element {
+    return this.field.times(constant(HALF), this.pi())
   }
 
   atan(u: Element): Element {
@@ -289,13 +313,19 @@ export class Kernels {
 
   /** The value of an odd function with values in `list`. */
   #odd(list: Arc[], kind: Arc['kind'], u: Element): Element {
-    for (const known of list) {
-      if (known.kind !== kind) continue
-      if (isNought(this.field.minus(u, known.operand))) return known.value
-      if (isNought(this.field.sum(u, known.operand))) return this.field.times(MINUS, known.value)
-    }
+    const known = this.#known(list, kind, u)
+    if (known) return known
+    const negative = this.#known(list, kind, this.field.times(MINUS, u))
+    return negative ? this.field.times(MINUS, negative) : this.#new(list, kind, u)
+  }
+
+  #known(list: readonly Arc[], kind: Arc['kind'], u: Element): Element | undefined {
+    return list.find((arc) => arc.kind === kind && isNought(this.field.minus(u, arc.operand)))?.value
+  }
+
+  #new(list: Arc[], kind: Arc['kind'], operand: Element): Element {
     const value = this.field.generator('nothing')
-    list.push({ kind, operand: u, value })
+    list.push({ kind, operand, value })
     return value
   }
 }

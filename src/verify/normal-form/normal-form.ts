@@ -280,6 +280,7 @@ class Attempt {
       case 'sin':
       case 'cos':
       case 'asin':
+      case 'acos':
       case 'atan':
       case 'erf':
         return this.#kernels[u.head](operand(0))
