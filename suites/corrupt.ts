@@ -25,12 +25,12 @@ function turned<T>(list: readonly T[], name: string): T[] {
 
 const CLOSE = 1e-6
 const FAR = 1e-4
-const size = (y: number): number => Math.max(1, Math.abs(y))
+const size = (y: number): number => Math.max(1e-300, Math.abs(y))
 
 /**
- * The first change, counted on from one that the name picks, after which the derivative differs at
- * a point where doubles find the right one before it. Where no written integer will do, the factor
- * 1 before the whole, which nobody writes, becomes 2.
+ * The first change, counted on from one that the name picks, after which the formula still has a
+ * value and another derivative at a point where doubles find the right one before it. Where no
+ * written integer will do, the factor 1 before the whole, which nobody writes, becomes 2.
  */
 export function corrupted(
   u: Expr,
@@ -43,6 +43,9 @@ export function corrupted(
   )
   const candidates = [...turned([...changed(u, 1n)], name), ...changed(u, 2n), multiply(integer(2), u)]
   return candidates.find((other) =>
-    usable.some(({ at, slope }) => Math.abs(dual(other, at, variable)[1] - slope) > FAR * size(slope)),
+    usable.some(({ at, slope }) => {
+      const [value, changedSlope] = dual(other, at, variable)
+      return !Number.isNaN(value) && Math.abs(changedSlope - slope) > FAR * size(slope)
+    }),
   )
 }
