@@ -49,7 +49,7 @@ export interface Elimination {
 }
 
 const MOST_LAYERS = 4
-const MOST_FORMS = 60
+const MOST_FORMS = 30
 
 /** The formula with kernels of the variable eliminated, in every way found; first as it is. */
 export function eliminations(

@@ -6,7 +6,7 @@ import { type Expr, integer, isCall, mentions, symbol } from '../../expression/e
 import { literalValue } from '../../expression/number-term.ts'
 import { isInteger } from '../../expression/rational.ts'
 import { opened } from '../../rules/forms.ts'
-import { eliminations, possible } from './eliminate.ts'
+import { type Elimination, eliminations, possible } from './eliminate.ts'
 import { dividedBy, type Fraction, fraction, times } from './fraction.ts'
 import { ANGULAR, type Angles, inKernels, type Kernels } from './kernels.ts'
 import { coefficients, degree, generatorsOf, isNought, type Polynomial, withinBounds } from './polynomial.ts'
@@ -59,8 +59,8 @@ function formsWith(u: Expr, functions: readonly Named[], variable: string, angle
       variable,
       factors,
     )
-  const direct = eliminations(formula, known, kernels, variable).flatMap((form) =>
-    waysToWrite(form.formula, writing(form.factors)),
+  const direct = worthWriting(eliminations(formula, known, kernels, variable), kernels, variable).flatMap(
+    (form) => waysToWrite(form.formula, writing(form.factors)),
   )
   // The logarithmic derivative: g = f·(g/f).
   const byRatio = known.flatMap(({ own, fraction: f }) => {
@@ -68,6 +68,28 @@ function formsWith(u: Expr, functions: readonly Named[], variable: string, angle
     return ratio ? waysToWrite(times(own, ratio), writing([])) : []
   })
   return [...direct, ...byRatio]
+}
+
+/** Forms written out at most. */
+const MOST_WRITTEN = 12
+
+/** Different forms with hardly more functions of the variable than the best has. */
+function worthWriting(forms: readonly Elimination[], kernels: Kernels, variable: string): Elimination[] {
+  const varying = kernels.with([variable])
+  const own = kernels.numberOf(kernels.fractionOf(symbol(variable)))
+  const counted = new Map<string, { form: Elimination; count: number }>()
+  for (const form of forms) {
+    const { above, below } = form.formula
+    const present = [...generatorsOf(above, generatorsOf(below))].filter((v) => varying.has(v) && v !== own)
+    const name = kernels.nameOf(form.formula)
+    if (!counted.has(name)) counted.set(name, { form, count: present.length })
+  }
+  const least = Math.min(...[...counted.values()].map(({ count }) => count))
+  return [...counted.values()]
+    .filter(({ count }) => count <= least + 1)
+    .sort((a, b) => a.count - b.count)
+    .slice(0, MOST_WRITTEN)
+    .map(({ form }) => form)
 }
 
 /** u = rate·r + rest for a letter r that stands in u to the first power, each as short as was found. */

@@ -1,7 +1,7 @@
 /** A formula written through a function, and a derivative through the function itself. */
 import type { Derivation } from '../../expression/derivation.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { type Expr, freeSymbols, substitute } from '../../expression/expr.ts'
+import { type Expr, freeSymbols, mentions, substitute } from '../../expression/expr.ts'
 import {
   asExpr,
   assumptions,
@@ -10,8 +10,8 @@ import {
   millisecondsOf,
   variableOf,
 } from '../../syntax/formula.ts'
-import { differentiate } from '../index.ts'
 import { writable } from '../json.ts'
+import { shortest } from '../shortest.ts'
 import { checked, type Setting } from './checked.ts'
 import { formsThrough, type Named } from './forms.ts'
 import { meet } from './meet.ts'
@@ -62,7 +62,8 @@ export function inTermsOf(
   const variable = variableOf(bodies[0] ?? u, options)
   const letters = lettersFor(bodies, [u, ...bodies], variable, options)
   const functions = bodies.map((body, i): Named => ({ letter: letters[i] as string, formula: body }))
-  const forms = formsThrough(u, functions, variable)
+  const varying = functions.filter(({ formula: body }) => mentions(body, variable))
+  const forms = formsThrough(u, varying, variable)
   if (forms.length === 0) {
     return { verdict: 'unknown', reason: 'no form with fewer functions of the variable was found' }
   }
@@ -124,10 +125,10 @@ export function selfReferential(
   }
   const variable = variableOf(body, options)
   const { order: _order, ...context } = options
-  const first = differentiate(body, { ...context, variable, order: 1 })
+  const setting: Setting = { variable, assuming: assumptions(options), milliseconds: millisecondsOf(options) }
+  const first = shortest(body, { ...setting, order: 1 })
   const through = inTermsOf(first.to, body, { ...context, variable })
   if ('verdict' in through) return through
-  const setting: Setting = { variable, assuming: assumptions(options), milliseconds: millisecondsOf(options) }
   const derivation = checked(first.from, through.to, [...first.steps, ...through.steps], setting)
   if (!derivation) return { verdict: 'unknown', reason: 'a form was found, but no derivation of it' }
   const [letter] = through.letters as [string]

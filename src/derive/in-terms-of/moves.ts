@@ -19,7 +19,7 @@ import {
   sumOf,
 } from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
-import { isInteger, isOne } from '../../expression/rational.ts'
+import { isInteger, isOne, rational } from '../../expression/rational.ts'
 import { definition } from '../../functions/index.ts'
 import { compiledRule, type Letters } from '../../rules/compile.ts'
 import { opened } from '../../rules/forms.ts'
@@ -146,8 +146,9 @@ export const powerOfPower: Mover = (u) => {
     const letters = { u: operand(base), v: w }
     return [{ rule: 'power of an exponential', letters, to: exp(product(letters.u, w)) }]
   }
-  if (!isCall(base, 'power') || isWhole(w)) return NOTHING
+  if (!isCall(base, 'power')) return NOTHING
   const [v0, v] = base.args as [Expr, Expr]
+  if (isWhole(v) && isWhole(w)) return NOTHING
   return [{ rule: 'power of a power', letters: { u: v0, v, w }, to: raise(v0, product(v, w)) }]
 }
 
@@ -285,6 +286,20 @@ const hyperbolicPythagoras: Mover = (u) => {
   return NOTHING
 }
 
+/** sin and cos of −u, of 2·u and of (n + 1)·u. */
+const multipleAngle: Mover = (u) => {
+  if (u.head !== 'sin' && u.head !== 'cos') return NOTHING
+  const angle = asProduct(operand(u))
+  const { num, den } = angle.coefficient
+  const times = (n: bigint): Expr => productTerm({ ...angle, coefficient: rational(n) })
+  if (den !== 1n || num === 0n || num === 1n || angle.above.length === 0) return NOTHING
+  if (num < 0n) return [by(u.head === 'sin' ? 'sin is odd' : 'cos is even', { u: times(-num) })]
+  const name = u.head === 'sin' ? 'sine' : 'cosine'
+  return num % 2n === 0n
+    ? [by(`${name} of the double angle`, { u: times(num / 2n) })]
+    : [by(`${name} of a sum`, { u: times(num - 1n), v: times(1n) })]
+}
+
 /** √u as u^(1/2), so that it meets other powers of u. */
 const rootAsPower: Mover = (u) =>
   u.head === 'sqrt' ? [by('square root as a power', { u: operand(u) })] : NOTHING
@@ -308,6 +323,7 @@ export const LEVELS: readonly (readonly Mover[])[] = [
   ],
   [
     rootAsPower,
+    multipleAngle,
     through(
       new Map([
         ['sinh', 'sinh by exponentials'],
@@ -357,6 +373,10 @@ const noSquareOfSine: Mover = (u) => {
   return [by('sine squared', { u: operand(u.args[0] as Expr) })]
 }
 
+/** e^0 is 1. */
+const exponentialOfZero: Mover = (u) =>
+  isCall(u, 'exp') && same(operand(u), integer(0)) ? [{ rule: 'exp at 0', to: integer(1) }] : NOTHING
+
 /** Like terms and a sum within a sum. */
 const likeTerms: Mover = (u, canon) => {
   if (u.head !== 'add') return NOTHING
@@ -368,6 +388,8 @@ const likeTerms: Mover = (u, canon) => {
 export const EXPANDING: readonly Mover[] = [
   multipliedOut,
   oneExponential,
+  exponentialOfZero,
+  powerOfPower,
   wholePart,
   onePower,
   noSquareOfSine,

@@ -73,7 +73,7 @@ export const opposite = (a: Polynomial): Polynomial => scaled(a, MINUS)
 export const difference = (a: Polynomial, b: Polynomial): Polynomial => sum(a, opposite(b))
 
 /** Products of coefficients that one question may cost. */
-const MOST_PRODUCTS = 200_000
+const MOST_PRODUCTS = 15_000
 let spent = 0
 /** Runs with the full work allowed. */
 export function withinBounds<T>(run: () => T): T {

@@ -21,6 +21,7 @@ import {
 } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import {
+  isOne,
   negated,
   ONE,
   over,
@@ -331,9 +332,12 @@ function pieceTerm(piece: Piece, writing: Writing): Expr {
   const n = Math.abs(exponent)
   if (isCall(term, 'exp')) return exp(multiple(exponent, term.args[0] as Expr))
   if (isCall(term, 'sqrt') && n > 1) return raise(term.args[0] as Expr, numberTerm(rational(BigInt(n), 2n)))
-  if (isCall(term, 'power') && n > 1) return raise(term.args[0] as Expr, multiple(n, term.args[1] as Expr))
+  if (isCall(term, 'power') && n > 1)
+    return powerTerm(term.args[0] as Expr, multiple(n, term.args[1] as Expr))
   return n === 1 ? term : raise(term, integer(n))
 }
+
+const powerTerm = (u: Expr, v: Expr): Expr => (v.kind === 'number' && isOne(v.value) ? u : raise(u, v))
 
 const multiple = (n: number, u: Expr): Expr => {
   const size = multiply(integer(Math.abs(n)), u)
