@@ -43,7 +43,7 @@ const part = (
   change: Change,
 ): Part => ({
   file,
-  name: name === '' ? file : `${file}/${name}`,
+  name: `${file}/${name}`,
   title,
   counts: () => true,
   caseOf: (row): Case | { readonly none: string } => {
@@ -60,7 +60,7 @@ const part = (
 })
 
 const partsOf = (file: string): Part[] => [
-  part(file, '', 'd/dx F ≡ f', 'equal', (row) => row.F),
+  part(file, 'true', 'd/dx F ≡ f', 'equal', (row) => row.F),
   part(file, 'corrupted', 'd/dx F ≢ f, an integer of F changed', 'different', damaged),
   part(file, 'nudged', 'd/dx (F + x/10^14) ≢ f', 'different', nudged),
 ]
