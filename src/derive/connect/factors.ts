@@ -73,3 +73,16 @@ function placeOf(u: Expr, part: Expr): Path | undefined {
 /** Base and exponent of what arithmetic cannot open: √u is u to the 1/2, e^v is e to the v. */
 export const powerOf = (base: Expr, exponent: bigint): Expr =>
   exponent === 1n ? base : raise(base, integer(exponent))
+
+/** Where a factor of the product u stands, its exponent aside. */
+export function pathToFactor(u: Expr, base: Expr): Path | undefined {
+  if (same(u, base)) return []
+  if (u.kind !== 'call' || !PRODUCTS.has(u.head)) return undefined
+  for (const [i, arg] of u.args.entries()) {
+    const path = u.head === 'power' && i === 1 ? undefined : pathToFactor(arg, base)
+    if (path) return [i, ...path]
+  }
+  return undefined
+}
+
+const PRODUCTS: ReadonlySet<string> = new Set(['multiply', 'divide', 'negate', 'power'])

@@ -79,13 +79,14 @@ function powerOfPower(u: CallNode, work: Work, { canon }: Setting): boolean {
       work.rule('power of a square', [], { u: root, w }, raise(call('abs', [root]), doubled(w)))
     } else joined(work, only.base, integer(only.exponent), w)
   } else if (isCall(only.base, 'power')) joined(work, only.base.args[0] as Expr, only.base.args[1] as Expr, w)
-  else if (isCall(only.base, 'sqrt'))
-    work.rule('square root as a power', [0], { u: operand(only.base) }, halfPower(operand(only.base)))
-  else return false
+  else if (isCall(only.base, 'sqrt')) {
+    const half = divide(integer(1), integer(2))
+    const inner = operand(only.base)
+    work.rule('square root as a power', [0], { u: inner }, raise(inner, half))
+    joined(work, inner, half, w)
+  } else return false
   return true
 }
-
-const halfPower = (u: Expr): Expr => raise(u, divide(integer(1), integer(2)))
 
 /** 4^w → 2^(2·w) */
 function perfectBase(u: CallNode, work: Work): void {

@@ -259,7 +259,8 @@ const absoluteSquares: ProductChange = (_, product, work) => {
   if (!high) return false
   const part = { above: [factor(u, 2n)], below: [low] }
   const at = expose(work, [], product, part, divide(raise(u, integer(2)), low.base))
-  work.back('absolute value squared', [...at, 0], { u })
+  work.back('absolute value squared', [...at, 0], { u }, raise(low.base, integer(2)))
+  work.rule('cancel a factor', at, { u: low.base, v: integer(1), w: low.base }, low.base)
   return true
 }
 

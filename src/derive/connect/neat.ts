@@ -6,6 +6,7 @@
  * neat forms have one key.
  */
 import { type CallNode, call, type Expr, isCall } from '../../expression/expr.ts'
+import { definition } from '../../functions/index.ts'
 import { neatFunction } from './neat-function.ts'
 import { neatPower } from './neat-power.ts'
 import { neatProduct } from './neat-product.ts'
@@ -34,7 +35,7 @@ function worked(u: Expr, setting: Setting, depth: number): Change {
   const work = new Work(u)
   for (const [i, arg] of u.args.entries()) {
     const inner = neat(arg, setting, depth + 1)
-    if (inner.steps.length > 0 && mayEnter(u, arg, inner.to, setting)) work.follow([i], inner)
+    if (inner.steps.length > 0 && mayEnter(u, i, inner.to, setting)) work.follow([i], inner)
   }
   const before = work.steps.length
   const next = work.to as CallNode
@@ -45,10 +46,10 @@ function worked(u: Expr, setting: Setting, depth: number): Change {
   return { to: setting.terms.one(work.to), steps: work.steps }
 }
 
-/** An exponent must not become or cease to be a number. */
-function mayEnter(u: CallNode, old: Expr, fresh: Expr, { canon }: Setting): boolean {
-  if (u.head !== 'power') return true
-  return (canon.value(old) === undefined) === (canon.value(fresh) === undefined)
+/** An exponent, and what a definition may use as one, must not become or cease to be a number. */
+function mayEnter(u: CallNode, i: number, fresh: Expr, { canon }: Setting): boolean {
+  if (!(u.head === 'power' && i === 1) && !definition(u.head)) return true
+  return (canon.value(u.args[i] as Expr) === undefined) === (canon.value(fresh) === undefined)
 }
 
 /** Does the work succeed? */

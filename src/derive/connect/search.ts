@@ -3,140 +3,18 @@
  * form. Both ends are worked forwards; where they meet, the second half is read backwards. The
  * promising lines come first: few steps so far, short, and made of what occurs at the other end.
  */
-
-import type { Key } from '../../expression/canonical.ts'
 import { linesOf, type Step } from '../../expression/derivation.ts'
 import type { Expr } from '../../expression/expr.ts'
-import { type Path, partAt, replaceAt } from '../../expression/path.ts'
 import { asProduct } from '../view.ts'
 import { bridge } from './bridge.ts'
 import { reversed, shortened } from './chain.ts'
-import { costOf, distance, isFraction, nesting } from './cost.ts'
-import { Heap } from './heap.ts'
+import { distance } from './cost.ts'
+import { type Aim, End, type State, stepsTo } from './end.ts'
 import type { Outlook } from './move.ts'
 import { MOVES } from './moves/index.ts'
 import { attempt, neat } from './neat.ts'
 import type { Setting } from './setting.ts'
 import { type Change, Work } from './work.ts'
-
-interface State {
-  readonly line: Expr
-  readonly key: Key
-  readonly cost: number
-  readonly parent: State | undefined
-  readonly path: Path
-  readonly change: Change | undefined
-}
-
-/** One end of the search: what has been reached from it. */
-class End {
-  readonly queue: Heap<State> = new Heap<State>()
-  readonly best = new Map<Key, State>()
-  readonly #moves = new Map<Expr, readonly Change[]>()
-  readonly #outlook: Outlook
-  readonly #setting: Setting
-  readonly #largest: number
-
-  constructor(start: Expr, outlook: Outlook, largest: number) {
-    this.#outlook = outlook
-    this.#setting = outlook.setting
-    this.#largest = largest
-    const { canon } = outlook.setting
-    this.#admit({
-      line: start,
-      key: canon.key(start),
-      cost: 0,
-      parent: undefined,
-      path: [],
-      change: undefined,
-    })
-  }
-
-  #admit(state: State): State | undefined {
-    const known = this.best.get(state.key)
-    if (known && known.cost <= state.cost) return undefined
-    this.best.set(state.key, state)
-    this.queue.push(state.cost + distance(state.line, this.#outlook.goal, this.#setting), state)
-    return state
-  }
-
-  /** The states that follow from the most promising one. */
-  expand(): State[] {
-    const state = this.queue.pop()
-    if (!state || this.best.get(state.key) !== state) return []
-    const fresh: State[] = []
-    for (const { path, part } of places(state.line)) {
-      for (const change of this.#movesOf(part)) {
-        const next = this.#after(state, path, change)
-        const admitted = next && this.#admit(next)
-        if (admitted) fresh.push(admitted)
-      }
-    }
-    return fresh
-  }
-
-  #movesOf(part: Expr): readonly Change[] {
-    const known = this.#moves.get(part)
-    if (known) return known
-    const found: Change[] = []
-    const seen = new Set<Key>()
-    for (const move of MOVES) {
-      attempt(() => {
-        for (const change of move(part, this.#outlook)) {
-          if (!change || change.to.size > this.#largest || this.#outlook.isBarred(change.steps)) continue
-          const key = this.#setting.canon.key(this.#setting.terms.one(change.to))
-          if (seen.has(key)) continue
-          seen.add(key)
-          found.push(change)
-        }
-      })
-    }
-    this.#moves.set(part, found)
-    return found
-  }
-
-  #after(state: State, path: Path, change: Change): State | undefined {
-    const raw = replaceAt(state.line, path, change.to)
-    if (!raw) return undefined
-    const { to: line, steps } = neat(raw, this.#setting)
-    if (line.size > this.#largest) return undefined
-    const key = this.#setting.canon.key(line)
-    const cost =
-      state.cost +
-      0.5 +
-      costOf(change.steps, this.#setting, isInside(state.line, path)) +
-      costOf(steps, this.#setting) / 3 +
-      0.25 * nesting(line)
-    return { line, key, cost, parent: state, path, change }
-  }
-}
-
-/** Does the path lead into a fraction? */
-const isInside = (line: Expr, path: Path): boolean =>
-  path.some((_, i) => isFraction(partAt(line, path.slice(0, i)) as Expr))
-
-/** Every part of the line. */
-function* places(u: Expr, path: Path = []): Generator<{ path: Path; part: Expr }> {
-  if (u.kind === 'call' && CLOSED.has(u.head)) return
-  if (u.kind === 'call' || path.length === 0) yield { path, part: u }
-  if (u.kind !== 'call') return
-  for (const [i, arg] of u.args.entries()) yield* places(arg, [...path, i])
-}
-
-const CLOSED: ReadonlySet<string> = new Set(['D', 'at', 'defined', 'interior', 'piecewise'])
-
-/** The steps from the start of this end to the state. */
-function stepsTo(state: State, start: Expr, setting: Setting): Change {
-  const states: State[] = []
-  for (let s: State | undefined = state; s; s = s.parent) states.unshift(s)
-  const work = new Work(start)
-  work.follow([], neat(start, setting))
-  for (const { path, change } of states.slice(1)) {
-    work.follow(path, change as Change)
-    work.follow([], neat(work.to, setting))
-  }
-  return work
-}
 
 /** What stopped a search, or the chain it found. */
 export type Found = { readonly chain: Change; readonly expansions: number } | { readonly reason: string }
@@ -158,8 +36,8 @@ export function search(
   const [a, b] = [neat(from, setting).to, neat(to, setting).to]
   const largest = Math.max(60, 2.2 * Math.max(a.size, b.size))
   const ends = [
-    new End(a, outlookOn(b, setting, limits.avoiding), largest),
-    new End(b, outlookOn(a, setting, limits.avoiding), largest),
+    new End(a, aimAt(b, largest, setting, limits.avoiding)),
+    new End(b, aimAt(a, largest, setting, limits.avoiding)),
   ] as const
   const meetings: { cost: number; first: State; second: State }[] = []
   const meet = (state: State, own: End, other: End): void => {
@@ -210,7 +88,14 @@ function joined(from: Expr, to: Expr, first: State, second: State, setting: Sett
   return shortened(from, work, setting)
 }
 
-function outlookOn(goal: Expr, setting: Setting, avoiding: ReadonlySet<string>): Outlook {
+/** The search towards a goal: short lines first, made of what occurs there. */
+function aimAt(goal: Expr, largest: number, setting: Setting, avoiding: ReadonlySet<string>): Aim {
+  const outlook = outlookOn(goal, setting, avoiding)
+  return { outlook, moves: MOVES, largest, value: (line, cost) => cost + distance(line, goal, setting) }
+}
+
+/** What may be looked at of the other end. */
+export function outlookOn(goal: Expr, setting: Setting, avoiding: ReadonlySet<string>): Outlook {
   const divisors: Expr[] = []
   const angles: Expr[] = []
   const visit = (u: Expr): void => {

@@ -1,6 +1,7 @@
 /** All moves, in the order in which they are tried. */
 import type { Move } from '../move.ts'
 import { distribute, expand, expandParts } from './distribute.ts'
+import { commonFactor, repeatedFactor } from './divisors.ts'
 import { factorOut, takeOutExponential } from './factor.ts'
 import { addAndSubtract, commonDenominator, expandFraction } from './fractions.ts'
 import { angles, byRow, openDefinition, pythagoras, squares } from './functions.ts'
@@ -15,6 +16,8 @@ import {
   splitPower,
 } from './powers.ts'
 
+import { recogniseDouble, recogniseHyperbolic, recogniseQuotient, recogniseSum } from './recognise.ts'
+
 export const MOVES: readonly Move[] = [
   addAndSubtract,
   distribute,
@@ -24,6 +27,8 @@ export const MOVES: readonly Move[] = [
   takeOutExponential,
   commonDenominator,
   expandFraction,
+  commonFactor,
+  repeatedFactor,
   differenceOfSquares,
   openDefinition,
   byRow,
@@ -37,4 +42,13 @@ export const MOVES: readonly Move[] = [
   splitExponent,
   asExponential,
   asRoot,
+]
+
+/** Moves of a search that has no other end. */
+export const SIMPLIFYING: readonly Move[] = [
+  ...MOVES,
+  recogniseSum,
+  recogniseQuotient,
+  recogniseDouble,
+  recogniseHyperbolic,
 ]
