@@ -41,6 +41,13 @@ export const equations: RuleTable = {
       back: { name: 'multiply by a divisor on the right', say: 'Multiply both sides by {w}.' },
     },
     {
+      name: 'divide both sides, divisor not 0',
+      form: 'u*w = v <=> u = v/w',
+      provided: ['w != 0'],
+      say: 'Divide both sides by {w}, which is not 0.',
+      back: { name: 'multiply by a divisor that is not 0', say: back },
+    },
+    {
       name: 'divide both sides, never both 0',
       form: 'u*w = v <=> u = v/w',
       provided: ['p*w + q*v != 0'],
@@ -81,6 +88,13 @@ export const equations: RuleTable = {
       provided: ['defined(u)', 'defined(v)'],
       say: 'A product is 0 exactly if a factor is 0.',
       back: { name: 'one of two is 0', say: back },
+    },
+    {
+      name: 'product 0, factor not 0',
+      form: 'u*w = 0 <=> u = 0',
+      provided: ['w != 0'],
+      say: '{w} is not 0, so the other factor must be.',
+      back: { name: 'insert a factor that is not 0', say: back },
     },
     {
       name: 'fraction 0',

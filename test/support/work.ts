@@ -12,6 +12,7 @@ export interface Move {
   readonly letters?: Readonly<Record<string, string | Expr | readonly Expr[]>>
   readonly to: string | Expr
   readonly conditions?: readonly (string | Expr)[]
+  readonly relation?: Step['relation']
 }
 
 const term = (u: string | Expr): Expr => (typeof u === 'string' ? parsePattern(u) : u)
@@ -36,7 +37,7 @@ export function work(
     return {
       rule: move.rule ?? null,
       direction: move.back ? 'backward' : 'forward',
-      relation: 'equals',
+      relation: move.relation ?? 'equals',
       path,
       before,
       after,

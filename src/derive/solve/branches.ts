@@ -86,6 +86,7 @@ const BITS = 200
 /** By enclosure if it has no letters, else by what contradicts the facts. */
 export function truthOf(condition: Condition, facts: Facts): boolean | undefined {
   if (freeSymbols(condition).length > 0) {
+    if (unproved(condition, facts).length === 0) return true
     const contrary = opposite(condition)
     return contrary.length > 0 && unproved(contrary[0] as Condition, facts).length === 0 ? false : undefined
   }

@@ -47,7 +47,8 @@ const expandProduct: Expanding = (w, path, leaf) => {
   const factors = isCall(u, 'multiply') ? u.args : [u]
   const i = fractions >= 0 ? fractions : factors.findIndex((factor) => isOpen(w, factor))
   if (i < 0) {
-    if (tidied(w, path) && !isCall(w.at(path), 'multiply')) expand(w, path, leaf)
+    const changed = tidied(w, path) || joinRoots(w, path)
+    if (changed) expand(w, path, leaf)
     return
   }
   const rest = productOf(factors.filter((_, k) => k !== i))
@@ -56,12 +57,29 @@ const expandProduct: Expanding = (w, path, leaf) => {
   if (w.rule('distribute', path, { u: rest, v_: terms }, { to })) expand(w, path, leaf)
 }
 
+/** sqrt(u)*sqrt(v) → sqrt(u*v) */
+function joinRoots(w: Working, path: Path): boolean {
+  const { args } = w.at(path) as { readonly args: readonly Expr[] }
+  const roots = args.flatMap((arg, i) => (isCall(arg, 'sqrt') && w.varies(arg) ? [i] : []))
+  const [i, j] = roots
+  if (!isCall(w.at(path), 'multiply') || i === undefined || j === undefined) return false
+  const [u, v] = [i, j].map((k) => (args[k] as CallNode).args[0] as Expr) as [Expr, Expr]
+  const at = args.length === 2 ? path : [...path, [i, j]]
+  return w.rule('square root of a product', at, { u, v }, { back: true, strict: true })
+}
+
 const expandPower: Expanding = (w, path, leaf) => {
   const [base, exponent] = (w.at(path) as { readonly args: readonly Expr[] }).args as [Expr, Expr]
   if (leaf && same(base, leaf)) return
   expand(w, [...path, 0], leaf)
   const value = w.canon.value(exponent)
-  if (!value || !isInteger(value) || value.num < 2n || value.num > LARGEST_POWER) return
+  if (!value || !isInteger(value) || value.num > LARGEST_POWER) return
+  if (value.num === 0n) w.rule('zero exponent', path, { u: w.at([...path, 0]) }, { strict: true })
+  if (value.num < 0n) {
+    const letters = { v: integer(1), u: w.at([...path, 0]), n: integer(-value.num) }
+    if (w.rule('negative power', path, letters, { strict: true })) expand(w, path, leaf)
+  }
+  if (value.num < 2n) return
   const inner = w.at([...path, 0])
   if (isCall(inner, 'sqrt') && value.num === 2n) {
     w.rule('square of a square root', path, { u: inner.args[0] as Expr }, { strict: true })

@@ -33,7 +33,7 @@ import { asProduct, asSum, productTerm } from '../view.ts'
 import { expand } from './expand.ts'
 import { changeLeaves, leavesAt } from './leaves.ts'
 import { neat } from './neat.ts'
-import type { Working } from './working.ts'
+import { opposite, sidesAt, type Working } from './working.ts'
 
 /** A leaf b^(q·g + c): b as it stands, `g` the part that varies, without number, c free of the variable. */
 interface Exponential {
@@ -190,7 +190,21 @@ function asPowerOf(w: Working, at: Path, leaf: Expr, t: Expr, g: Expr): boolean 
 
 /** A·b^u = C·d^v, each side positive: take logarithms of both sides and take them apart. */
 export function compareLogarithms(w: Working, path: Path): boolean {
-  const [left, right] = (w.at(path) as { args: readonly Expr[] }).args as [Expr, Expr]
+  return w.attempt(() => apart(w, path) && logarithmsCompared(w, path))
+}
+
+/** u − v = 0 is u = v; the positive term goes to the left. */
+function apart(w: Working, path: Path): boolean {
+  const [left, right] = sidesAt(w, path)
+  if (!isCall(left, 'add')) return true
+  if (left.args.length !== 2 || w.canon.value(right)?.num !== 0n) return false
+  const [p, q] = left.args as [Expr, Expr]
+  const [u, v] = isCall(p, 'negate') ? [q, p.args[0] as Expr] : [p, opposite(q)]
+  return w.rule('everything on one side', path, { u, v }, { back: true })
+}
+
+function logarithmsCompared(w: Working, path: Path): boolean {
+  const [left, right] = sidesAt(w, path)
   const isProduct = (u: Expr): boolean => {
     if (isCall(u, 'add')) return false
     const { above, below } = asProduct(u)

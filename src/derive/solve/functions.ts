@@ -191,5 +191,6 @@ function squaresOf(w: Working, path: Path, head: string, rule: string): boolean 
     if (exponent?.num !== 2n || exponent.den !== 1n) return false
     return w.rule(rule, parent, { u: leaf.args[0] as Expr })
   })
+  for (const side of [0, 1]) expand(w, [...path, side])
   return changed && !leavesAt(w, path).some((leaf) => isCall(leaf, head))
 }

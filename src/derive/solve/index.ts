@@ -12,10 +12,12 @@ import {
   variableOf,
 } from '../../syntax/formula.ts'
 import { print } from '../../syntax/print.ts'
+import { Facts } from '../../verify/signs.ts'
 import { writable } from '../json.ts'
 import { OutOfBudget } from '../sheet.ts'
 import { verify } from '../verify.ts'
 import { conditionsOf, readLine, truthOf } from './branches.ts'
+import { plainConditions } from './conditions.ts'
 import { search } from './search.ts'
 import { equation, Working } from './working.ts'
 
@@ -80,15 +82,23 @@ export function solve(formula: Formula, variable: string, context: Context = {})
   }
   for (const parts of unsolved) {
     const impossible = parts.some((part) => truthOf(part, w.facts()) === false)
-    if (!impossible) reasons.push(`${parts.map((part) => print(part)).join(' and ')} is not solved`)
+    if (!impossible) reasons.push(unsolvedReason(w, parts))
   }
-  if (w.carried.length > 0) reasons.push(`only where ${w.carried.map((c) => print(c)).join(' and ')}`)
-  return {
-    branches,
-    complete: reasons.length === 0,
-    ...(reasons.length > 0 ? { reason: reasons.join('; ') } : {}),
-    derivation,
-  }
+  const carried = plainConditions(w.carried, new Facts(assuming, w.canon))
+  if (carried.length > 0) reasons.push(`solved only where ${carried.map((c) => print(c)).join(', ')}`)
+  const reason = reasons.slice(0, MOST_REASONS).join('; ')
+  return { branches, complete: reason === '', ...(reason === '' ? {} : { reason }), derivation }
+}
+
+const MOST_REASONS = 3
+
+/** What is left: a statement in which the variable is not alone, or not at all. */
+function unsolvedReason(w: Working, parts: readonly Condition[]): string {
+  const open = parts.filter((part) => truthOf(part, w.facts()) !== true)
+  const text = (open.length > 0 ? open : parts).map((part) => print(part)).join(' and ')
+  if (parts.some((part) => w.varies(part))) return `${text} is not solved`
+  const every = `every ${w.variable} for which both sides are defined is a solution`
+  return open.length === 0 ? every : `where ${text}, ${every}`
 }
 
 /** n is a whole number. */

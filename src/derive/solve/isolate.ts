@@ -2,10 +2,10 @@
  * Undoing, from the outside in, what is done to the one operand in which the variable stands:
  * f(u) = v, with v free of the variable, becomes a statement about u.
  */
-import { type CallNode, type Expr, isCall, productOf, sumOf, symbol } from '../../expression/expr.ts'
-import { literalValue, numberTerm } from '../../expression/number-term.ts'
+import { type CallNode, type Expr, integer, isCall, productOf, sumOf, symbol } from '../../expression/expr.ts'
+import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
-import { isZero, rational } from '../../expression/rational.ts'
+import { isZero, negated, rational } from '../../expression/rational.ts'
 import { primitive } from '../../functions/index.ts'
 import { compiledRule } from '../../rules/compile.ts'
 import { opposite, sidesAt, type Working } from './working.ts'
@@ -33,8 +33,17 @@ const undoSum: Undo = (w, path, left, right, u) => {
  */
 const undoProduct: Undo = (w, path, left, right, u) => {
   const letters = { u, w: productOf(left.args.filter((arg) => arg !== u)), v: right }
+  if (isZeroAt(w, right)) {
+    const { u: first, w: second } = letters
+    return (
+      w.rule('product 0, factor not 0', path, { u: first, w: second }, { strict: true }) ||
+      w.rule('product 0', path, { u: first, v: second })
+    )
+  }
   return w.rule('divide both sides', path, letters, { strict: true }) || divideByEither(w, path, letters)
 }
+
+const isZeroAt = (w: Working, u: Expr): boolean => w.canon.value(u)?.num === 0n
 
 const MIXED: readonly (readonly [number, number])[] = [
   [1, 1],
@@ -51,16 +60,18 @@ function divideByEither(w: Working, path: Path, letters: Readonly<Record<'u' | '
       { strict: true },
     ),
   )
-  return apart || w.rule('divide both sides', path, letters)
+  const together = w.canon.ratio(letters.w, letters.v) !== undefined
+  return (
+    apart ||
+    (!together && w.rule('divide both sides', path, letters)) ||
+    w.rule('divide both sides, divisor not 0', path, letters)
+  )
 }
 
 const undoQuotient: Undo = (w, path, left, right, varying) => {
   const [u, below] = left.args as [Expr, Expr]
-  if (u === varying) {
-    const zero = literalValue(right)
-    if (zero && isZero(zero) && w.rule('fraction 0', path, { u, w: below }, { strict: true })) return true
-    return w.rule('multiply by the divisor', path, { u, w: below, v: right })
-  }
+  if (isZeroAt(w, right) && w.rule('fraction 0', path, { u, w: below })) return true
+  if (u === varying) return w.rule('multiply by the divisor', path, { u, w: below, v: right })
   const letters = { u, w: below, v: right }
   return (
     w.rule('exchange divisor and quotient', path, letters, { strict: true }) ||
@@ -76,6 +87,10 @@ const undoPower: Undo = (w, path, left, right, varying) => {
   }
   const value = w.canon.value(exponent)
   if (!value) return w.rule('undo a real power', path, { u: base, w: exponent, v: right })
+  if (value.num < 0n) {
+    const n = numberTerm(negated(value))
+    return w.rule('negative power', [...path, 0], { v: integer(1), u: base, n })
+  }
   if (value.num === 2n && value.den === 1n) {
     return w.rule('square root of both sides', path, { u: base, v: right })
   }

@@ -18,7 +18,7 @@ import type { Path } from '../../expression/path.ts'
 import { isZero, type Rational } from '../../expression/rational.ts'
 import { asProduct, asSum, type Factor, factorTerm, productTerm, sumTerm } from '../view.ts'
 import { expand, termsOf, writeAs } from './expand.ts'
-import { rationalRoot } from './factors.ts'
+import { factorOf } from './factors.ts'
 import { moveLeft, moveRight } from './isolate.ts'
 import { neat } from './neat.ts'
 import { equation, sidesAt, type Working } from './working.ts'
@@ -171,7 +171,7 @@ function quadratic(w: Working, path: Path, u: Expr, coefficients: Coefficients, 
   return w.rule('quadratic formula', path, { a: c(2n), b: c(1n), c: c(0n), u })
 }
 
-/** A polynomial with rational coefficients and a rational root p/q has the factor q·t − p. */
+/** A polynomial with rational coefficients as a product of two, if such are found. */
 function takeOutRoot(w: Working, path: Path, t: Expr, coefficients: Coefficients, step: bigint): boolean {
   const values = new Map<bigint, Rational>()
   for (const [k, terms] of coefficients) {
@@ -179,7 +179,7 @@ function takeOutRoot(w: Working, path: Path, t: Expr, coefficients: Coefficients
     if (!value) return false
     values.set(k / step, value)
   }
-  const found = rationalRoot(values)
+  const found = factorOf(values)
   if (!found) return false
   const powers = (list: readonly Rational[]): Expr =>
     sumTerm(

@@ -31,13 +31,18 @@ const rootTerm = (base: Expr, r: Rational): Expr =>
 /** All leaves b^r with one base b as whole powers of b^(1/q). */
 export function joinRoots(w: Working, path: Path): boolean {
   const roots = leavesAt(w, path).map((leaf) => rootOf(w, leaf))
-  const [first] = roots
-  if (!first || roots.length < 2 || !roots.every((root) => same(root.base, first.base))) return false
-  const q = roots.reduce((den, { r }) => (den * r.den) / gcd(den, r.den), 1n)
-  const t = rootTerm(first.base, rational(1n, q))
+  const shared = roots.find(
+    ({ base, r }) => !isInteger(r) && roots.filter((root) => same(root.base, base)).length > 1,
+  )
+  if (!shared) return false
+  const { base } = shared
+  const own = roots.filter((root) => same(root.base, base))
+  const q = own.reduce((den, { r }) => (den * r.den) / gcd(den, r.den), 1n)
+  const t = rootTerm(base, rational(1n, q))
+  const isOther = (leaf: Expr): boolean => !same(leaf, t) && same(rootOf(w, leaf).base, base)
   return w.attempt(() => {
-    changeLeaves(w, path, (at, leaf) => !same(leaf, t) && asPowerOf(w, at, rootOf(w, leaf), t, q))
-    return leavesAt(w, path).every((leaf) => same(leaf, t))
+    changeLeaves(w, path, (at, leaf) => isOther(leaf) && asPowerOf(w, at, rootOf(w, leaf), t, q))
+    return !leavesAt(w, path).some(isOther)
   })
 }
 

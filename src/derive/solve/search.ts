@@ -2,7 +2,7 @@
  * The order in which ways to solve are tried. Each changes the statement at a place into one nearer to
  * `x = …`, or does nothing; after a change all are tried again, so the order is the only strategy.
  */
-import { isCall } from '../../expression/expr.ts'
+import { type Expr, isCall, same } from '../../expression/expr.ts'
 import type { Path } from '../../expression/path.ts'
 import { twoCases } from './cases.ts'
 import { compareLogarithms, joinExponentials } from './exponentials.ts'
@@ -17,23 +17,26 @@ import { aloneRoot, joinRoots } from './radicals.ts'
 import { sidesAt, type Working } from './working.ts'
 
 /** Solves the statement at `path` as far as it can be. */
-export function search(w: Working, path: Path, depth = 0): void {
+export function search(w: Working, path: Path, seen: readonly Expr[] = []): void {
   const u = w.at(path)
   if (isCall(u, 'and') || isCall(u, 'or')) {
-    for (const i of u.args.keys()) search(w, [...path, i], depth)
+    for (const i of u.args.keys()) search(w, [...path, i], seen)
     return
   }
-  if (!isCall(u, '=') || !w.varies(u) || depth > DEEPEST) return
-  const changed = isSolved(w, path) ? solved(w, path) : WAYS.some((way) => progress(w, path, way))
-  if (changed) search(w, path, depth + 1)
+  if (!isCall(u, '=') || !w.varies(u) || seen.length > DEEPEST) return
+  if (isSolved(w, path)) {
+    polish(w, [...path, 1])
+    return
+  }
+  const before = [...seen, u]
+  if (WAYS.some((way) => progress(w, path, way, before))) search(w, path, before)
 }
 
 const DEEPEST = 40
 
-const progress = (w: Working, path: Path, way: Way): boolean => {
-  const before = w.steps.length
-  return w.attempt(() => way(w, path) && w.steps.length > before)
-}
+/** Does the way lead to something that was not there before? */
+const progress = (w: Working, path: Path, way: Way, seen: readonly Expr[]): boolean =>
+  w.attempt(() => way(w, path) && !seen.some((u) => same(u, w.at(path))))
 
 /** Is the equation at `path` of the form x = v, v free of x? */
 export function isSolved(w: Working, path: Path): boolean {
@@ -41,13 +44,17 @@ export function isSolved(w: Working, path: Path): boolean {
   return left.kind === 'symbol' && left.name === w.variable && !w.varies(right)
 }
 
-/** The value in the form a person would leave, once. */
-const solved = (w: Working, path: Path): boolean => polish(w, [...path, 1])
+/** The other side in the form a person would leave. */
+const polished: Way = (w, path) => {
+  const [, right] = sidesAt(w, path)
+  return !w.varies(right) && polish(w, [...path, 1])
+}
 
 type Way = (w: Working, path: Path) => boolean
 
 const WAYS: readonly Way[] = [
   facing,
+  polished,
   openDefinitions,
   isolate,
   splitProduct,

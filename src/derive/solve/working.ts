@@ -8,7 +8,7 @@ import { type Condition, isCondition } from '../../expression/condition.ts'
 import type { Derivation, Step } from '../../expression/derivation.ts'
 import { call, type Expr, freeSymbols, isCall, mentions, negate } from '../../expression/expr.ts'
 import { type Path, partAt, replaceAt } from '../../expression/path.ts'
-import { type CompiledRule, compiledRule, isOfKind, type Letters } from '../../rules/compile.ts'
+import { type CompiledRule, compiledRule, instantiate, isOfKind, type Letters } from '../../rules/compile.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { openConditions } from '../../verify/replay.ts'
@@ -99,6 +99,9 @@ export class Working {
     const relation = !isCondition(rule.from) ? 'equals' : rule.twoWay ? 'iff' : 'implies'
     const direction = back ? 'backward' : 'forward'
     const before = this.at(path)
+    const sides = [instantiate(rule.from, letters), instantiate(rule.to, letters)]
+    const [old, fresh] = back ? sides.reverse() : sides
+    if (!old || !fresh || !this.canon.same(old, before) || !this.canon.same(fresh, after)) return false
     const step: Step = { rule: name, direction, relation, path, before, after, letters, conditions: [] }
     const below = replaceAt(this.line, path, after) as Expr
     const open = openConditions({ step, line: this.line, below }, rule, this.facts())
