@@ -6,24 +6,13 @@ import { decide, enclose } from '../enclose/enclose.ts'
 import type { Interval } from '../enclose/interval.ts'
 import type { Condition } from '../expression/condition.ts'
 import { add, type Expr, freeSymbols, isCall, negate } from '../expression/expr.ts'
-import {
-  compareRationals,
-  isZero,
-  minus,
-  negated,
-  ONE,
-  over,
-  plus,
-  type Rational,
-  rational,
-  ZERO,
-} from '../expression/rational.ts'
+import { compareRationals, minus, plus, type Rational, rational } from '../expression/rational.ts'
 import { exponentValue } from '../rules/exponent.ts'
 import { opened } from '../rules/forms.ts'
 import { areApart, placed } from '../verify/verdict.ts'
 import { type Double, double, truth } from './double.ts'
 import { points } from './points.ts'
-import { coefficients, roots } from './roots.ts'
+import { coefficients, roots, simplestBetween } from './roots.ts'
 
 /** Two formulas, what is assumed, and their symbols. */
 export interface Question {
@@ -168,20 +157,6 @@ function cells(terms: readonly Expr[], name: string, at: Place): Rational[] {
 }
 
 const TINY = rational(1n, 1n << 200n)
-
-/** The rational number with the smallest denominator between two others (by continued fractions). */
-export function simplestBetween(a: Rational, b: Rational): Rational {
-  if (a.num < 0n && b.num > 0n) return ZERO
-  if (b.num <= 0n) return negated(simplestBetween(negated(b), negated(a)))
-  const floor = a.num / a.den
-  const next = rational(floor + 1n)
-  if (compareRationals(next, b) < 0) return next
-  const whole = rational(floor)
-  const [p, q] = [minus(a, whole), minus(b, whole)]
-  // a number between p and q ≤ 1 is one over a number between 1/q and 1/p
-  const inner = isZero(p) ? rational(q.den / q.num + 1n) : simplestBetween(over(ONE, q), over(ONE, p))
-  return plus(whole, over(ONE, inner))
-}
 
 function rootsIn(term: Expr, name: string, at: Place): Rational[] {
   const exact = coefficients(term, name, at)

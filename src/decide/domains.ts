@@ -8,6 +8,7 @@ import { isTotal } from '../rules/forms.ts'
 import { unproved } from '../verify/prove.ts'
 import { Facts } from '../verify/signs.ts'
 import { placed } from '../verify/verdict.ts'
+import { compareCharts } from './chart.ts'
 import { guided, type Place, type Question } from './disprove.ts'
 import { double } from './double.ts'
 import { points } from './points.ts'
@@ -23,13 +24,23 @@ export function domains(question: Question): Exclude<Domains, 'disjoint'> {
     unproved(defined(outer), new Facts([...assuming, defined(inner)], canon)).length === 0
   const [leftWithin, rightWithin] = [within(left, right), within(right, left)]
   if (leftWithin && rightWithin) return 'same'
+  const [name, ...others] = question.names
+  const charts =
+    name !== undefined && others.length === 0
+      ? compareCharts([...assuming, ...domainOf(left, canon)], [...assuming, ...domainOf(right, canon)], name)
+      : undefined
+  if (charts) return named(charts.onlyFirst, charts.onlySecond)
   const [onlyLeft, onlyRight] = [
     !leftWithin && someDefined(question, left, right),
     !rightWithin && someDefined(question, right, left),
   ]
+  const settled = (onlyLeft || leftWithin) && (onlyRight || rightWithin)
+  return settled || (onlyLeft && onlyRight) ? named(onlyLeft, onlyRight) : 'unknown'
+}
+
+function named(onlyLeft: boolean, onlyRight: boolean): Exclude<Domains, 'disjoint' | 'unknown'> {
   if (onlyLeft && onlyRight) return 'overlap'
-  if (onlyLeft && rightWithin) return 'left-wider'
-  return onlyRight && leftWithin ? 'right-wider' : 'unknown'
+  return onlyLeft ? 'left-wider' : onlyRight ? 'right-wider' : 'same'
 }
 
 /** Is there a point where `inner` is defined and `outer` is not? */

@@ -3,6 +3,8 @@ import { type Expr, isCall } from '../expression/expr.ts'
 import {
   compareRationals,
   isZero,
+  minus,
+  negated,
   ONE,
   over,
   plus,
@@ -63,7 +65,7 @@ export function coefficients(
   )
 }
 
-const valueAt = (p: Coefficients, x: Rational): Rational =>
+export const valueAt = (p: Coefficients, x: Rational): Rational =>
   p.reduceRight((total, q) => plus(times(total, x), q), ZERO)
 
 const HALVINGS = 260
@@ -104,4 +106,18 @@ function between(p: Coefficients, from: Rational, to: Rational): Rational | unde
     else b = middle
   }
   return a
+}
+
+/** The rational number with the smallest denominator between two others (by continued fractions). */
+export function simplestBetween(a: Rational, b: Rational): Rational {
+  if (a.num < 0n && b.num > 0n) return ZERO
+  if (b.num <= 0n) return negated(simplestBetween(negated(b), negated(a)))
+  const floor = a.num / a.den
+  const next = rational(floor + 1n)
+  if (compareRationals(next, b) < 0) return next
+  const whole = rational(floor)
+  const [p, q] = [minus(a, whole), minus(b, whole)]
+  // a number between p and q ≤ 1 is one over a number between 1/q and 1/p
+  const inner = isZero(p) ? rational(q.den / q.num + 1n) : simplestBetween(over(ONE, q), over(ONE, p))
+  return plus(whole, over(ONE, inner))
 }
