@@ -73,6 +73,8 @@ function proved(
   if (found.outcome === 'open') return undefined
   if (found.outcome === 'disjoint') return disjoint(question, extra)
   const where = distinct(found.except)
+  const exception = where.length > 0 ? differingException(question) : undefined
+  if (exception) return different(question, exception)
   const asked = { ...question, assuming: [...assuming, ...where] }
   for (const { at } of seen) {
     if (where.length === 0 || witness(asked, at)) return equal(question, where, extra, at)
@@ -80,6 +82,20 @@ function proved(
   for (const at of candidates(asked, scout)) {
     const shown = witness(asked, at)
     if (shown) return equal(question, where, extra, at)
+  }
+  return undefined
+}
+
+const EXCEPTIONS = 60
+
+/** A point on a border where the sides differ: equality was not proved there. */
+function differingException(question: Question): Witness | undefined {
+  let tried = 0
+  for (const at of guided(question)) {
+    const found = witness(question, at)
+    if (found && differs(found)) return found
+    tried += 1
+    if (tried > EXCEPTIONS) return undefined
   }
   return undefined
 }
