@@ -78,7 +78,7 @@ export function conditionsOf(
       facts = facts.with([part])
     }
   }
-  return plainConditions(distinct(kept), new Facts(assuming, w.canon))
+  return plainConditions(w, distinct(kept), new Facts(assuming, w.canon))
 }
 
 const BITS = 200

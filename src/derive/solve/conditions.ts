@@ -3,10 +3,12 @@
  * tidied, and what is rational in one letter becomes an interval: 1/y - 1 > 0 is y > 0 and y < 1.
  */
 import { type Condition, distinct, MIRRORED } from '../../expression/condition.ts'
-import { add, call, type Expr, integer, isCall, negate } from '../../expression/expr.ts'
+import { add, type CallNode, call, type Expr, integer, isCall, negate, same } from '../../expression/expr.ts'
+import { domainOf } from '../../rules/domain.ts'
 import { unproved } from '../../verify/prove.ts'
 import type { Facts } from '../../verify/signs.ts'
 import { simplerConditions } from '../conditions.ts'
+import { intervalOf, type Zeros, zerosOf } from './intervals.ts'
 import { polish } from './polish.ts'
 import { equation, type Working } from './working.ts'
 
@@ -32,9 +34,43 @@ function simpler(w: Working, condition: Condition, known: readonly Condition[]):
     ? left
     : add(left, isCall(right, 'negate') ? (right.args[0] as Expr) : negate(right))
   const sheet = w.beside(equation(difference, integer(0)), known)
-  return polish(sheet, [0]) ? call(condition.head, [sheet.at([0]), integer(0)]) : condition
+  polish(sheet, [0])
+  return undone(call(condition.head, [sheet.at([0]), integer(0)]))
 }
 
-/** The same conditions, simpler where that is proved to suffice. */
-export const plainConditions = (conditions: readonly Condition[], facts: Facts): Condition[] =>
-  simplerConditions(distinct(conditions), facts)
+/** log(u) > 0 is u > 1, e^u > 1 is u > 0, where both sides are defined. */
+function undone(condition: Condition): Condition {
+  const { head, args } = condition as CallNode
+  const [u] = args as [Expr]
+  if (isCall(u, 'log')) return call(head, [add(u.args[0] as Expr, negate(integer(1))), integer(0)])
+  const isLess = isCall(u, 'add') && u.args.length === 2 && same(u.args[1] as Expr, negate(integer(1)))
+  const power = isLess ? (u.args[0] as Expr) : u
+  return isLess && isCall(power, 'exp') ? call(head, [power.args[0] as Expr, integer(0)]) : condition
+}
+
+/** The letter of the condition, and where it or its being defined may change. */
+function zerosWithin(w: Working, condition: Condition, known: readonly Condition[]): Zeros | undefined {
+  const found = [condition, ...domainOf(condition, w.canon)].map((part) => zerosOf(simpler(w, part, known)))
+  const [first, ...others] = found
+  if (!first || !others.every((zeros) => zeros?.letter === first.letter)) return undefined
+  return { letter: first.letter, zeros: found.flatMap((zeros) => zeros?.zeros ?? []) }
+}
+
+/** Simpler conditions that are proved to suffice. */
+export function plainConditions(w: Working, conditions: readonly Condition[], facts: Facts): Condition[] {
+  const plain = simplerConditions(distinct(conditions), facts)
+  const found = plain.map((condition) => zerosWithin(w, condition, plain))
+  const letters = new Set(found.flatMap((zeros) => zeros?.letter ?? []))
+  let kept = plain
+  for (const letter of letters) {
+    const own = kept.filter((condition) => found[plain.indexOf(condition)]?.letter === letter)
+    const zeros = found.flatMap((z) => (z?.letter === letter ? z.zeros : []))
+    const interval = intervalOf(own, letter, zeros)
+    if (!interval) continue
+    const others = kept.filter((condition) => !own.includes(condition))
+    const known = [...others, ...interval]
+    const suffices = own.every((condition) => openParts(w, condition, known, facts.with(known)).length === 0)
+    if (suffices) kept = [...others, ...interval]
+  }
+  return kept
+}

@@ -84,7 +84,7 @@ export function solve(formula: Formula, variable: string, context: Context = {})
     const impossible = parts.some((part) => truthOf(part, w.facts()) === false)
     if (!impossible) reasons.push(unsolvedReason(w, parts))
   }
-  const carried = plainConditions(w.carried, new Facts(assuming, w.canon))
+  const carried = plainConditions(w, w.carried, new Facts(assuming, w.canon))
   if (carried.length > 0) reasons.push(`solved only where ${carried.map((c) => print(c)).join(', ')}`)
   const reason = reasons.slice(0, MOST_REASONS).join('; ')
   return { branches, complete: reason === '', ...(reason === '' ? {} : { reason }), derivation }

@@ -133,7 +133,7 @@ const exponentialOfLogarithm: Polishing = (w, path, head, [u]) => {
   )
 }
 
-/** A sum of fractions is brought to one denominator if that leaves less. */
+/** A sum of fractions is brought to one denominator if that is no longer. */
 const together: Polishing = (w, path, head, args) => {
   if (head !== 'add') return false
   const i = args.findIndex((arg) => asProduct(arg).below.length > 0)
@@ -149,7 +149,7 @@ const together: Polishing = (w, path, head, args) => {
   if (!w.rule('common denominator', place, { u, v, w: z, z: t }, { to })) return false
   expand(w, [...at, 0])
   w.calculate([...at, 1], neat(w.at([...at, 1]), w.canon))
-  return w.line.size < size
+  return w.line.size <= size
 }
 
 type Product = ReturnType<typeof asProduct>
