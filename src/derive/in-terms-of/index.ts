@@ -12,9 +12,8 @@ import {
 } from '../../syntax/formula.ts'
 import { writable } from '../json.ts'
 import { shortest } from '../shortest.ts'
-import { checked, type Setting } from './checked.ts'
+import { chainBetween, checked, type Setting, timeLeft } from './chains.ts'
 import { formsThrough, type Named } from './forms.ts'
-import { meet } from './meet.ts'
 import { type Order, ordersFrom } from './orders.ts'
 
 /** In what terms. */
@@ -67,12 +66,11 @@ export function inTermsOf(
   if (forms.length === 0) {
     return { verdict: 'unknown', reason: 'no form with fewer functions of the variable was found' }
   }
-  const setting: Setting = { variable, assuming: assumptions(options), milliseconds: millisecondsOf(options) }
+  const setting = settingOf(variable, options)
   const written = new Map(functions.map(({ letter, formula: body }) => [letter, body]))
   for (const form of forms.slice(0, MOST_TRIED)) {
     const to = substitute(form, written)
-    const steps = meet(u, to, setting.milliseconds)
-    const derivation = steps && checked(u, to, steps, setting)
+    const derivation = chainBetween(u, to, setting)
     if (derivation) {
       const through: Through = { ...derivation, form, letters }
       writable(through)
@@ -125,8 +123,8 @@ export function selfReferential(
   }
   const variable = variableOf(body, options)
   const { order: _order, ...context } = options
-  const setting: Setting = { variable, assuming: assumptions(options), milliseconds: millisecondsOf(options) }
-  const first = shortest(body, { ...setting, order: 1 })
+  const setting = settingOf(variable, options)
+  const first = shortest(body, { ...setting, order: 1, milliseconds: timeLeft(setting) })
   const through = inTermsOf(first.to, body, { ...context, variable })
   if ('verdict' in through) return through
   const derivation = checked(first.from, through.to, [...first.steps, ...through.steps], setting)
@@ -135,6 +133,12 @@ export function selfReferential(
   const found = { body, letter, form: through.form, derivation }
   return { f: body, letter, form: through.form, derivation, orders: ordersFrom(found, order, setting) }
 }
+
+const settingOf = (variable: string, context: Context): Setting => ({
+  variable,
+  assuming: assumptions(context),
+  deadline: Date.now() + millisecondsOf(context),
+})
 
 const LETTERS: readonly string[] = ['f', 'g', 'h', 'p', 'q', 'F', 'G', 'H']
 

@@ -8,6 +8,7 @@ import { call, type Expr, exp, mentions, raise, same, symbol } from '../../expre
 import { numberTerm } from '../../expression/number-term.ts'
 import {
   isInteger,
+  isOne,
   MINUS_ONE,
   negated,
   ONE,
@@ -160,7 +161,8 @@ export class Kernels {
   power(base: Fraction, exponent: Fraction): Fraction {
     const value = numberOf(exponent)
     if (value && isInteger(value)) return power(base, this.#multiple(value, ONE))
-    if (numberIn(base.above)?.num === 1n) {
+    if (sameFraction(base, ONE_FRACTION)) return ONE_FRACTION
+    if (isOne(numberIn(base.above) ?? MINUS_ONE)) {
       return this.power(dividedBy(ONE_FRACTION, base), times(whole(MINUS_ONE), exponent))
     }
     const lone = this.#loneKernel(base)
@@ -275,9 +277,9 @@ export class Kernels {
     const [n, d] = [numberIn(u.above), numberIn(u.below)]
     const part = d ? u.above : n ? u.below : undefined
     const [term, ...more] = part === undefined ? [] : termsOf(part)
-    if (!term || more.length > 0 || term.exponents.size !== 1 || !isUnit(term.coefficient)) return undefined
-    if (d && !isUnit(d)) return undefined
-    if (!d && n && !isUnit(n)) return undefined
+    if (!term || more.length > 0 || term.exponents.size !== 1 || !isOne(term.coefficient)) return undefined
+    if (d && !isOne(d)) return undefined
+    if (!d && n && !isOne(n)) return undefined
     const [[i, k]] = [...term.exponents] as [[number, number]]
     return { ...(this.kernels[i] as Kernel), times: whole(rational(BigInt(d ? k : -k))) }
   }
@@ -370,7 +372,6 @@ export class Kernels {
 }
 
 const magnitude = (a: Rational): Rational => (signOf(a) < 0 ? negated(a) : a)
-const isUnit = (a: Rational): boolean => a.num === 1n && a.den === 1n
 export const numberOf = (u: Fraction): Rational | undefined =>
   numberIn(u.below) && numberIn(u.above)
     ? over(numberIn(u.above) as Rational, numberIn(u.below) as Rational)

@@ -18,9 +18,8 @@ import {
 import type { Path } from '../../expression/path.ts'
 import { isOne } from '../../expression/rational.ts'
 import { derive } from '../differentiate.ts'
-import { checked, type Setting } from './checked.ts'
+import { checked, type Setting, stepsBetween, timeLeft } from './chains.ts'
 import { byRate, collectedForm } from './forms.ts'
-import { meet } from './meet.ts'
 
 /** One derivative through the function. */
 export interface Order {
@@ -55,13 +54,14 @@ export function ordersFrom(first: First, highest: number, setting: Setting): Ord
 }
 
 function nextOrder(before: Expr, order: number, first: First, setting: Setting): Order | undefined {
-  const { variable, milliseconds, assuming } = setting
+  const { variable, assuming } = setting
   const { body, letter } = first
   const x = symbol(variable)
   const rate = freshLetter([before, body])
   // While it is differentiated, the function is one of which nothing is known.
   const unknown = call('?', [x])
   const hidden = substitute(before, new Map([[letter, unknown]]))
+  const milliseconds = timeLeft(setting)
   const plan = { variable, order: 1, route: 'reciprocal', assuming, milliseconds, leaving: unknown } as const
   const worked = derive(hidden, plan)
   const opened = exchanged(worked.to, [
@@ -79,8 +79,8 @@ function nextOrder(before: Expr, order: number, first: First, setting: Setting):
   const withRate = joined(parts, symbol(rate))
   const withForm = joined(parts, first.form)
   const form = collectedForm(withForm, letter, variable)
-  const gathered = form && meet(opened, withRate, milliseconds)
-  const collected = form && meet(withForm, form, milliseconds)
+  const gathered = form && stepsBetween(opened, withRate, setting)
+  const collected = form && stepsBetween(withForm, form, setting)
   const place = form && placeOf(withRate, symbol(rate))
   if (!gathered || !collected || !place) return undefined
   const steps = [

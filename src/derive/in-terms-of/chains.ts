@@ -1,0 +1,60 @@
+/** Working between forms: only what the checker accepts leaves this folder. */
+import { Canon } from '../../expression/canonical.ts'
+import type { Condition } from '../../expression/condition.ts'
+import type { Derivation, Step } from '../../expression/derivation.ts'
+import type { Expr } from '../../expression/expr.ts'
+import { isTotal } from '../../rules/forms.ts'
+import { withConditions } from '../conditions.ts'
+import { connect } from '../connect/index.ts'
+import { writable } from '../json.ts'
+import { verify } from '../verify.ts'
+import { meet } from './meet.ts'
+
+/** What holds for all derivations of one question. */
+export interface Setting {
+  readonly variable: string
+  readonly assuming: readonly Condition[]
+  /** When to stop, as `Date.now()` counts. */
+  readonly deadline: number
+}
+
+export const timeLeft = ({ deadline }: Setting): number => Math.max(0, deadline - Date.now())
+
+/** The derivation with its conditions, if the checker accepts it. */
+export function checked(
+  from: Expr,
+  to: Expr,
+  steps: readonly Step[],
+  { variable, assuming }: Setting,
+): Derivation | undefined {
+  const open = steps.map((step) => ({ ...step, conditions: [] }))
+  const bare = { from, to, variable, steps: open, assuming, conditions: [] }
+  const derivation = withConditions(bare, new Canon(isTotal))
+  return verify(derivation).ok ? writable(derivation) : undefined
+}
+
+/** Steps from one form to another: by bringing both towards one fraction, or else by a search. */
+export const stepsBetween = (from: Expr, to: Expr, setting: Setting): readonly Step[] | undefined =>
+  meet(from, to, timeLeft(setting)) ?? searched(from, to, setting, 1)
+
+/** A search may take its time, but leave some. */
+const SHARE = 1 / 3
+
+/** The chain from one form to another that asks for least and reads best. */
+export function chainBetween(from: Expr, to: Expr, setting: Setting): Derivation | undefined {
+  const ways = [meet(from, to, timeLeft(setting)), searched(from, to, setting, SHARE)]
+  const chains = ways.flatMap((steps) => (steps && checked(from, to, steps, setting)) ?? [])
+  return chains.sort((a, b) => effort(a) - effort(b))[0]
+}
+
+function searched(from: Expr, to: Expr, setting: Setting, share: number): readonly Step[] | undefined {
+  const milliseconds = share * timeLeft(setting)
+  const chain = connect(from, to, { assuming: setting.assuming, budget: { milliseconds } })
+  return 'steps' in chain ? chain.steps : undefined
+}
+
+/** Conditions, then lines: a rule used several times in a row is read as one. */
+function effort({ steps, conditions }: Derivation): number {
+  const rules = steps.map(({ rule }) => rule).filter((rule) => rule !== null)
+  return 100 * conditions.length + rules.filter((rule, i) => rule !== rules[i - 1]).length
+}
