@@ -68,35 +68,60 @@ export function coefficients(
 export const valueAt = (p: Coefficients, x: Rational): Rational =>
   p.reduceRight((total, q) => plus(times(total, x), q), ZERO)
 
-const HALVINGS = 260
+const degreeOf = (p: Coefficients): number => p.findLastIndex((q) => !isZero(q))
 
-/**
- * Where the polynomial changes its sign or touches 0, in order, each to within 2⁻²⁵⁰ of its size:
- * between two neighbouring roots of the derivative it has at most one.
- */
-export function roots(p: Coefficients): Rational[] {
-  const degree = p.findLastIndex((q) => !isZero(q))
+const derivativeOf = (p: Coefficients): Coefficients =>
+  p.slice(1).map((q, i) => times(q, rational(BigInt(i + 1))))
+
+/** Quotient and remainder. */
+function divided(a: Coefficients, b: Coefficients): readonly [Coefficients, Coefficients] {
+  const degree = degreeOf(b)
+  const rest = a.slice(0, degreeOf(a) + 1)
+  const quotient: Rational[] = Array.from({ length: Math.max(rest.length - degree, 1) }, () => ZERO)
+  for (let k = rest.length - 1 - degree; k >= 0; k -= 1) {
+    const q = over(rest[k + degree] as Rational, b[degree] as Rational)
+    quotient[k] = q
+    for (let i = 0; i <= degree; i += 1)
+      rest[k + i] = minus(rest[k + i] as Rational, times(q, b[i] as Rational))
+  }
+  return [quotient, rest]
+}
+
+/** The polynomial with the same roots, each once. */
+function squareFree(p: Coefficients): Coefficients {
+  let [a, b] = [p, derivativeOf(p)]
+  while (degreeOf(b) >= 0) [a, b] = [b, divided(a, b)[1]]
+  return degreeOf(a) > 0 ? divided(p, a)[0] : p
+}
+
+const HALVINGS = 260
+const NEAR = rational(1n, 1n << 240n)
+
+/** The real roots in order, exactly where they are simple fractions, else to within 2⁻²⁴⁰ or so. */
+export const roots = (p: Coefficients): Rational[] => (degreeOf(p) < 1 ? [] : simpleRoots(squareFree(p)))
+
+/** Between two neighbouring roots of the derivative there is at most one. */
+function simpleRoots(p: Coefficients): Rational[] {
+  const degree = degreeOf(p)
   if (degree < 1) return []
-  const derivative = p.slice(1, degree + 1).map((q, i) => times(q, rational(BigInt(i + 1))))
   const bound = p.slice(0, degree).reduce((most, q) => {
     const ratio = over(q, p[degree] as Rational)
-    const size = ratio.num < 0n ? { ...ratio, num: -ratio.num } : ratio
+    const size = ratio.num < 0n ? negated(ratio) : ratio
     return compareRationals(size, most) > 0 ? size : most
   }, ZERO)
   const end = rational(bound.num / bound.den + 2n)
-  const stops = [rational(-end.num), ...(degree > 1 ? roots(derivative) : []), end]
-  const found: Rational[] = []
-  for (let i = 0; i + 1 < stops.length; i += 1) {
-    const root = between(p, stops[i] as Rational, stops[i + 1] as Rational)
-    if (root && !found.some((other) => compareRationals(other, root) === 0)) found.push(root)
-  }
-  return found
+  const stops = [negated(end), ...roots(derivativeOf(p)), end]
+  return stops.slice(1).flatMap((stop, i) => {
+    const root = between(p, stops[i] as Rational, stop)
+    if (!root) return []
+    const simple = simplestBetween(minus(root, NEAR), plus(root, NEAR))
+    return [isZero(valueAt(p, simple)) ? simple : root]
+  })
 }
 
 function between(p: Coefficients, from: Rational, to: Rational): Rational | undefined {
   let [a, b] = [from, to]
   const first = signOf(valueAt(p, a))
-  if (first === 0) return a
   if (signOf(valueAt(p, b)) === first) return undefined
   for (let k = 0; k < HALVINGS; k += 1) {
     const middle = times(plus(a, b), rational(1n, 2n))
