@@ -34,6 +34,11 @@ test.each(
   expect(some.flatMap((trap) => fault(compare(trap.left, trap.right), trap) ?? [])).toEqual([])
 })
 
+test('most of them are decided', () => {
+  const decided = MADE.filter(({ left, right }) => compare(left, right).verdict !== 'unknown')
+  expect(decided.length).toBeGreaterThanOrEqual(0.9 * MADE.length)
+})
+
 test.each(WRITTEN.map((trap) => [trap.left, trap.right, trap] as const))('%s ; %s', (left, right, trap) => {
   const verdict = compare(left, right)
   expect(fault(verdict, trap)).toBeUndefined()

@@ -5,6 +5,7 @@
 import { expect, test } from 'vitest'
 import { compare, type Verdict, type VerdictCertificate } from '../../src/decide/index.ts'
 import { verify } from '../../src/derive/verify.ts'
+import { traps } from '../support/adversarial.ts'
 import { Random } from '../support/random.ts'
 import { falsePair, truePair } from '../support/random-pairs.ts'
 import { claimOf, mutatedVerdict } from '../support/verdict-mutants.ts'
@@ -46,10 +47,15 @@ test.each([
 
 test('damaged certificates are refused or true', { timeout: HOURS }, () => {
   const random = new Random(23)
+  const misleading = traps(random, COUNT).flatMap(({ left, right }) => {
+    const verdict = compare(left, right)
+    return verdict.verdict === 'unknown' ? [] : [verdict.certificate]
+  })
+  const originals = [...certificates, ...misleading]
   const wrong: string[] = []
   let refused = 0
   for (let i = 0; i < 4 * COUNT; i += 1) {
-    const mutant = mutatedVerdict(random, random.pick(certificates))
+    const mutant = mutatedVerdict(random, random.pick(originals))
     if (!verify(mutant).ok) {
       refused += 1
       continue
