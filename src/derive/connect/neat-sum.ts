@@ -1,7 +1,7 @@
 /** Like terms together, zeros gone, no sum within a sum. */
 import { type CallNode, type Expr, integer, isCall } from '../../expression/expr.ts'
 import { isOne, isZero, negated, ONE, plus, signOf, times } from '../../expression/rational.ts'
-import { asSum, type Product, productTerm, sumTerm } from '../view.ts'
+import { asProduct, asSum, type Product, productTerm, sumTerm } from '../view.ts'
 import type { Setting } from './setting.ts'
 import type { Work } from './work.ts'
 
@@ -65,17 +65,21 @@ export function likeTerms(terms: readonly Product[], { canon }: Setting): Produc
   return kept.map(({ term }) => term)
 }
 
-/** Is the term, or most of the sum, negative? Then its opposite is the plainer form. */
-export function leansNegative(u: Expr, { canon }: Setting): boolean {
-  if (isCall(u, 'negate')) return true
-  if (isCall(u, 'multiply') || isCall(u, 'divide'))
-    return leansNegative(u.args[0] as Expr, { canon } as Setting)
-  if (!isCall(u, 'add')) return false
+/** Is the opposite the plainer form? Exactly one of u and −u leans negative, unless u is 0. */
+export function leansNegative(u: Expr, setting: Setting): boolean {
+  if (isCall(u, 'add')) return isMostlyNegative(u, setting)
+  const { coefficient, above, below } = asProduct(u)
+  const turned = [...above, ...below].filter(
+    ({ base, exponent }) => exponent % 2n === 1n && isCall(base, 'add') && isMostlyNegative(base, setting),
+  )
+  return signOf(coefficient) < 0 !== (turned.length % 2 === 1)
+}
+
+/** Has the sum more negative terms than positive ones? Its key decides if they are as many. */
+function isMostlyNegative(u: Expr, { canon }: Setting): boolean {
   const signs = asSum(u).map((term) => signOf(term.coefficient))
   const balance = signs.reduce<number>((sum, sign) => sum + sign, 0)
-  if (balance !== 0) return balance < 0
-  const turned = opposite(u)
-  return canon.key(turned) < canon.key(u)
+  return balance === 0 ? canon.key(opposite(u)) < canon.key(u) : balance < 0
 }
 
 /** −u, written without a bracket. */

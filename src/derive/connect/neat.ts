@@ -25,7 +25,9 @@ export function neat(u: Expr, setting: Setting, depth = 0): Change {
   const own = setting.terms.one(u)
   const known = setting.neat.get(own)
   if (known) return known
-  const change = depth > DEEPEST ? { to: own, steps: [] } : worked(own, setting, depth)
+  const asItIs = { to: own, steps: [] }
+  setting.neat.set(own, asItIs) // met again while it is worked on, it stays: nothing goes in circles
+  const change = depth > DEEPEST ? asItIs : worked(own, setting, depth)
   setting.neat.set(own, change)
   return change
 }
@@ -34,7 +36,7 @@ function worked(u: Expr, setting: Setting, depth: number): Change {
   if (u.kind !== 'call' || CLOSED.has(u.head)) return { to: u, steps: [] }
   const work = new Work(u)
   for (const [i, arg] of u.args.entries()) {
-    const inner = neat(arg, setting, depth + 1)
+    const inner = neat(arg, setting, depth)
     if (inner.steps.length > 0 && mayEnter(u, i, inner.to, setting)) work.follow([i], inner)
   }
   const before = work.steps.length

@@ -45,7 +45,8 @@ export class Work implements Change {
     after?: Expr,
     direction: Step['direction'] = 'forward',
   ): this {
-    const rule = expected(compiledRule(name))
+    const rule = compiledRule(name)
+    if (!rule) throw new RangeError(`there is no rule "${name}"`)
     const fresh = after ?? shown(direction === 'forward' ? rule.to : rule.from, letters)
     return this.#note(name, path, letters, fresh, direction)
   }
