@@ -47,6 +47,12 @@ export function decideEquality(
     if (shown && differs(shown)) return different(question, shown)
     if (shown) seen.push(shown)
   }
+  // doubles overflow and saturate where enclosures do not
+  for (const at of seen.length === 0 ? anywhere(question) : []) {
+    const shown = witness(question, at) ?? witness(question, at, MORE_BITS[0])
+    if (shown && differs(shown)) return different(question, shown)
+    if (shown) seen.push(shown)
+  }
   const work = { ...effort, seen, scout }
   return (
     proved(question, [], work) ??
@@ -102,16 +108,20 @@ function differingException(question: Question): Witness | undefined {
 
 const NO_POINT = 'no point was found where both sides are defined'
 
-/** Where both sides could be defined: what the scout finds, both sides of each branch, any simple point. */
+/** Where both sides could be defined: what the scout finds, both sides of each branch. */
 function* candidates(question: Question, scout: Scout): Generator<Place> {
   for (let next = scout.next(); next; next = scout.next()) yield next.at
   yield* guided(question)
-  for (const point of points(question.names.length, ANYWHERE)) {
-    yield new Map(question.names.map((name, i) => [name, point[i] as Rational]))
-  }
 }
 
-const ANYWHERE = 12
+const ANYWHERE = 6
+
+/** A few simple points. */
+const anywhere = ({ names }: Question): Place[] =>
+  [...points(names.length, ANYWHERE)].map(
+    (point) => new Map(names.map((name, i) => [name, point[i] as Rational])),
+  )
+
 const MORE_BITS = [256, 1024, 4096]
 const EXACTLY = 6
 
