@@ -60,13 +60,14 @@ export function conditionsOf(
   assuming: readonly Condition[],
 ): readonly Condition[] | false | undefined {
   const at = new Map([[w.variable, value]])
+  const [fixed, varying] = [assuming.filter((c) => !w.varies(c)), assuming.filter((c) => w.varies(c))]
   const needed = [
     ...domainOf(value, w.canon),
     ...w.carried,
-    ...[...beside, ...w.domainUsed()].map((c) => substitute(c, at)),
+    ...[...beside, ...varying, ...w.domainUsed()].map((c) => substitute(c, at)),
   ]
   const kept: Condition[] = []
-  let facts = new Facts(assuming, w.canon)
+  let facts = new Facts(fixed, w.canon)
   for (const condition of distinct(needed)) {
     const open = openParts(w, condition, kept, facts)
     for (const part of open) {
@@ -78,7 +79,7 @@ export function conditionsOf(
       facts = facts.with([part])
     }
   }
-  return plainConditions(w, distinct(kept), new Facts(assuming, w.canon))
+  return plainConditions(w, distinct(kept), new Facts(fixed, w.canon))
 }
 
 const BITS = 200

@@ -38,11 +38,12 @@ function simpler(w: Working, condition: Condition, known: readonly Condition[]):
   return undone(call(condition.head, [sheet.at([0]), integer(0)]))
 }
 
-/** log(u) > 0 is u > 1, e^u > 1 is u > 0, where both sides are defined. */
+/** log(u) > 0 is u > 1, e^u > 1 is u > 0, sqrt(u) <= 0 is u <= 0, where both sides are defined. */
 function undone(condition: Condition): Condition {
   const { head, args } = condition as CallNode
   const [u] = args as [Expr]
   if (isCall(u, 'log')) return call(head, [add(u.args[0] as Expr, negate(integer(1))), integer(0)])
+  if (isCall(u, 'sqrt')) return call(head, [u.args[0] as Expr, integer(0)])
   const isLess = isCall(u, 'add') && u.args.length === 2 && same(u.args[1] as Expr, negate(integer(1)))
   const power = isLess ? (u.args[0] as Expr) : u
   return isLess && isCall(power, 'exp') ? call(head, [power.args[0] as Expr, integer(0)]) : condition

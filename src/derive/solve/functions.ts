@@ -16,6 +16,7 @@ import {
 } from '../../expression/expr.ts'
 import { type Path, partAt } from '../../expression/path.ts'
 import { definition } from '../../functions/index.ts'
+import { compiledRule } from '../../rules/compile.ts'
 import { asProduct } from '../view.ts'
 import { expand, termsOf } from './expand.ts'
 import { changeLeaves, leafPaths, leavesAt } from './leaves.ts'
@@ -33,6 +34,17 @@ export function openDefinitions(w: Working, path: Path): boolean {
   }
   if (isCall(u, 'piecewise') || isCall(u, 'D')) return true
   return u.args.every((_, i) => openDefinitions(w, [...path, i]))
+}
+
+/** Takes away what undoes itself: tan(atan(u)) is u. */
+export function cancelInverses(w: Working, path: Path): boolean {
+  const u = w.at(path)
+  if (u.kind !== 'call' || !w.varies(u)) return false
+  if (u.args.some((_, i) => cancelInverses(w, [...path, i]))) return true
+  const [inner] = u.args
+  if (inner?.kind !== 'call') return false
+  const rule = compiledRule(`${u.head} of ${inner.head}`)
+  return rule !== undefined && w.rule(rule.rule.name, path, { u: inner.args[0] as Expr }, { strict: true })
 }
 
 /** sinh, cosh and tanh by exponentials, where several leaves stand in the way. */

@@ -2,7 +2,7 @@
 import { type Condition, isCondition } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { call, type Expr, integer, isCall, multiply, symbol } from '../../expression/expr.ts'
+import { CONSTANTS, call, type Expr, integer, isCall, multiply, symbol } from '../../expression/expr.ts'
 import {
   asExpr,
   assumptions,
@@ -59,6 +59,7 @@ export interface Solution {
 export function solve(formula: Formula, variable: string, context: Context = {}): Solution {
   const given = equationOf(asExpr(formula))
   const name = variableOf(given, { ...context, variable })
+  if (CONSTANTS.has(name)) throw new OgeeError('E403', `${name} is a number, not a letter to solve for`)
   const assuming = assumptions(context)
   const w = new Working(given, name, assuming, Date.now() + millisecondsOf(context))
   const stopped = searched(w)

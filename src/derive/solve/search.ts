@@ -7,7 +7,13 @@ import type { Path } from '../../expression/path.ts'
 import { twoCases } from './cases.ts'
 import { compareLogarithms, joinExponentials } from './exponentials.ts'
 import { commonFactor, splitProduct } from './factoring.ts'
-import { byExponentials, comparedOperands, fewerAngles, openDefinitions } from './functions.ts'
+import {
+  byExponentials,
+  cancelInverses,
+  comparedOperands,
+  fewerAngles,
+  openDefinitions,
+} from './functions.ts'
 import { facing, isolate, undoPiecewise } from './isolate.ts'
 import { leavesAt } from './leaves.ts'
 import { joinLogarithms } from './logarithms.ts'
@@ -56,6 +62,7 @@ const WAYS: readonly Way[] = [
   facing,
   polished,
   openDefinitions,
+  cancelInverses,
   isolate,
   splitProduct,
   comparedOperands,

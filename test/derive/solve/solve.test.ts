@@ -1,0 +1,197 @@
+/** Solving equations: values, conditions, completeness, and that each working is accepted. */
+import { describe, expect, test } from 'vitest'
+import { compare } from '../../../src/decide/index.ts'
+import { type Solution, solve } from '../../../src/derive/solve/index.ts'
+import { verify } from '../../../src/derive/verify.ts'
+import { linesOf } from '../../../src/expression/derivation.ts'
+import { freeSymbols, substitute } from '../../../src/expression/expr.ts'
+import { parse } from '../../../src/syntax/index.ts'
+import { print } from '../../../src/syntax/print.ts'
+
+const values = ({ branches }: Solution): string[] => branches.map(({ value }) => print(value)).sort()
+const told = ({ branches }: Solution): string[] =>
+  branches.map(({ value, conditions }) => [print(value), ...conditions.map((c) => print(c))].join(', '))
+
+/** equation; letter; assumptions ==> the branches, each a value and its conditions */
+const SOLVED: readonly (readonly [
+  equation: string,
+  variable: string,
+  branches: readonly string[],
+  ...assuming: string[],
+])[] = [
+  // curves turned round
+  ['log(p/(1 - p)) = x', 'p', ['e^x/(1 + e^x)']],
+  ['y = sigmoid(x)', 'x', ['-log((1 - y)/y), y > 0, y < 1']],
+  ['y = log(1 + e^x)', 'x', ['log(e^y - 1), y > 0']],
+  ['y = x/(1 + |x|)', 'x', ['y/(1 - y), y >= 0, y < 1', 'y/(1 + y), y > -1, y < 0']],
+  ['y = tanh(x)', 'x', ['atanh(y), y > -1, y < 1']],
+  ['y = (e^x - e^-x)/(e^x + e^-x)', 'x', ['log(sqrt((1 + y)/(1 - y))), y > -1, y < 1']],
+  ['y = 1 - e^(-x)', 'x', ['-log(1 - y), y < 1']],
+  ['y = sqrt(x)', 'x', ['y^2, y >= 0']],
+  ['y = x^3', 'x', ['y^(1/3)']],
+  ['y = x^2', 'x', ['sqrt(y), y >= 0', '-sqrt(y), y >= 0']],
+  ['y = x^2', 'x', ['sqrt(y), y >= 0', '-sqrt(y), y = 0'], 'x >= 0'],
+  ['x^2 = 9', 'x', ['3'], 'x > 0'],
+  // numbers
+  ['2*x + 3 = 7', 'x', ['2']],
+  ['x^2 - 5*x + 6', 'x', ['2', '3']],
+  ['x^2 = 2', 'x', ['sqrt(2)', '-sqrt(2)']],
+  ['x^2 - x = 1', 'x', ['(1 + sqrt(5))/2', '(1 - sqrt(5))/2']],
+  ['x^3 - 6*x^2 + 11*x - 6', 'x', ['1', '2', '3']],
+  ['x^4 - 5*x^2 + 4', 'x', ['1', '-1', '2', '-2']],
+  ['x^3 = x', 'x', ['0', '1', '-1']],
+  ['2*x^3 - 3*x^2 + 2*x = 3', 'x', ['3/2']],
+  ['x^5 = 32', 'x', ['2']],
+  ['1/x + 1/(x + 1) = 3/2', 'x', ['1', '-2/3']],
+  ['(x - 1)/(x^2 - 1) = 1/2', 'x', []],
+  ['x/(x + 1) = 3', 'x', ['-3/2']],
+  ['|x - 1| = 3', 'x', ['4', '-2']],
+  ['2*|x| - |x - 1|', 'x', ['1/3', '-1']],
+  ['|2*x - 1| = |x + 3|', 'x', ['4', '-2/3']],
+  ['max(x + 2, |x - 3| - 1) = 3', 'x', ['1', '-1']],
+  ['{x^2 if x >= 0 else -x} = 4', 'x', ['2', '-4']],
+  ['sqrt(x + 7) = x - 5', 'x', ['9']],
+  ['sqrt(x + 7) + 2 = sqrt(3 - x)', 'x', ['-6']],
+  ['x - sqrt(x) = 2', 'x', ['4']],
+  ['e^(2*x) - 3*e^x + 2', 'x', ['log(2)', '0']],
+  ['4^x + 2^x = 6', 'x', ['1']],
+  ['log(x) + log(x + 3) = log(4)', 'x', ['1']],
+  ['log(x)^2 = 4', 'x', ['e^2', 'e^-2']],
+  ['x*e^x = 2*x', 'x', ['0', 'log(2)']],
+  ['tan(atan(x)) = 1', 'x', ['1']],
+  ['cosh(x) = 1', 'x', ['0']],
+  // families
+  ['sin(x) = 1/2', 'x', ['pi/6 + 2*pi*n, sin(pi*n) = 0', '5*pi/6 + 2*pi*n, sin(pi*n) = 0']],
+  ['sin(x) = 0', 'x', ['pi*n, sin(pi*n) = 0']],
+  ['tan(x) = 1', 'x', ['pi/4 + pi*n, sin(pi*n) = 0']],
+  ['sin(x) = 2', 'x', []],
+  // proved to have none
+  ['e^x = -1', 'x', []],
+  ['|x| = -1', 'x', []],
+  ['x^2 = -1', 'x', []],
+  ['x = x + 1', 'x', []],
+  ['1/x', 'x', []],
+  ['sqrt(x) = -2', 'x', []],
+  ['e^x + 1 = -e^(-x)', 'x', []],
+]
+
+describe('solved completely', () => {
+  test.each(SOLVED)('%s for %s', (equation, variable, branches, ...assuming) => {
+    const solution = solve(equation, variable, { assuming })
+    expect(verify(solution.derivation)).toEqual({ ok: true })
+    expect(told(solution).sort()).toEqual([...branches].sort())
+    expect(solution.reason).toBeUndefined()
+    expect(solution.complete).toBe(true)
+  })
+
+  test('no working contains a step that is not reversible', () => {
+    for (const [equation, variable] of SOLVED) {
+      const { derivation } = solve(equation, variable)
+      expect(derivation.steps.filter((step) => step.relation === 'implies')).toEqual([])
+    }
+  })
+})
+
+describe('with parameters', () => {
+  test.each([
+    ['a*x + b = c', 'x', ['(c - b)/a, a != 0']],
+    ['a*x^n/(k^n + x^n) = y', 'x', ['(y*k^n/(a - y))^(1/n), y*k^n/(a - y) > 0, n != 0']],
+    ['y = a*e^(-b*e^(-c*x))', 'x', ['-log(-log(y/a)/b)/c, log(y/a)/b < 0, c != 0']],
+    ['y = d + (a - d)/(1 + e^((x - c)/b))', 'x', ['b*log((a - y)/(y - d)) + c, (a - y)/(y - d) > 0, b != 0']],
+    ['a^x = b', 'x', ['log(b)/log(a), b > 0, a > 0, a != 1']],
+  ] as const)('%s: what is left out is named', (equation, variable, branches) => {
+    const solution = solve(equation, variable)
+    expect(verify(solution.derivation)).toEqual({ ok: true })
+    expect(told(solution)).toEqual(branches)
+    expect(solution.complete).toBe(false)
+    expect(solution.reason).toMatch(/solved only where/)
+  })
+})
+
+describe('not solved is not the same as no solution', () => {
+  test.each(['x = cos(x)', 'x^5 - x + 1', 'e^x + x = 2', 'x^(2/x) = 2', 'x = x', 'a = 0', 'd/dx(x^2) = 4'])(
+    '%s',
+    (equation) => {
+      const solution = solve(equation, 'x')
+      expect(solution.complete).toBe(false)
+      expect(solution.reason).toBeDefined()
+      expect(verify(solution.derivation)).toEqual({ ok: true })
+    },
+  )
+})
+
+test('the log-odds, line by line', () => {
+  const { branches } = solve('log(p/(1 - p)) = x', 'p')
+  expect(linesOf(branches[0]!.derivation).map((line) => print(line))).toEqual([
+    'log(p/(1 - p)) = x',
+    'p/(1 - p) = e^x',
+    'p = e^x*(1 - p)',
+    'p = e^x - p*e^x',
+    'p + p*e^x = e^x',
+    'p*(1 + e^x) = e^x',
+    'p = e^x/(1 + e^x)',
+  ])
+})
+
+test('comparing the two sides never contradicts a solution', () => {
+  const counts = { equal: 0, unknown: 0 }
+  for (const [equation, variable, , ...assuming] of SOLVED) {
+    const { branches, derivation } = solve(equation, variable, { assuming })
+    for (const { value, conditions } of branches) {
+      const at = new Map([[variable, value]])
+      const [left, right] = (derivation.from as { args: readonly [never, never] }).args.map((u) =>
+        substitute(u, at),
+      )
+      const found = compare(left!, right!, { assuming: conditions, budget: { milliseconds: 100 } })
+      expect(['equal', 'unknown'], `${equation}: ${print(value)}`).toContain(found.verdict)
+      counts[found.verdict as keyof typeof counts] += 1
+    }
+  }
+  expect(counts.equal).toBeGreaterThan(40)
+})
+
+describe('values', () => {
+  test('are free of the unknown', () => {
+    for (const [equation, variable] of SOLVED) {
+      for (const { value, conditions } of solve(equation, variable).branches) {
+        expect([value, ...conditions].flatMap(freeSymbols)).not.toContain(variable)
+      }
+    }
+  })
+
+  test('letters renamed, the same solutions', () => {
+    const names = new Map([
+      ['x', parse('q')],
+      ['y', parse('r')],
+      ['p', parse('x')],
+    ])
+    for (const [equation, variable, , ...assuming] of SOLVED) {
+      if (assuming.length > 0) continue
+      const renamed = substitute(parse(equation), names)
+      const letter = print(names.get(variable)!)
+      const expected = solve(equation, variable).branches.map(({ value }) => print(substitute(value, names)))
+      expect(values(solve(renamed, letter)), equation).toEqual(expected.sort())
+    }
+  })
+
+  test('a letter for whole numbers is one that nothing else has', () => {
+    const { branches } = solve('sin(n*x) = m', 'x')
+    expect(branches.flatMap(({ value }) => freeSymbols(value))).toContain('k')
+    expect(branches.flatMap(({ conditions }) => conditions.map((c) => print(c)))).toContain('sin(pi*k) = 0')
+  })
+})
+
+describe('what cannot be asked', () => {
+  test.each(['x < 1', 'x != 2', 'x = 1 and y = 2'])('%s is no equation', (text) => {
+    expect(() => solve(text, 'x')).toThrow(expect.objectContaining({ code: 'E407' }))
+  })
+  test('a letter that is none', () => {
+    expect(() => solve('x = 1', '1+x')).toThrow(expect.objectContaining({ code: 'E403' }))
+    expect(() => solve('x = 1', 'pi')).toThrow(expect.objectContaining({ code: 'E403' }))
+  })
+  test('an assumption that is none', () => {
+    expect(() => solve('x = 1', 'x', { assuming: ['a + 1'] })).toThrow(
+      expect.objectContaining({ code: 'E402' }),
+    )
+  })
+})
