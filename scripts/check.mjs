@@ -86,8 +86,13 @@ const stages = {
   },
   async size() {
     const { stdout } = await mustRun(tool('size-limit'), ['--json'])
-    const [{ name, size, sizeLimit }] = JSON.parse(stdout)
-    return `${name}: ${(size / 1000).toFixed(1)} kB of ${sizeLimit / 1000}`
+    const kilobytes = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1)
+    return JSON.parse(stdout)
+      .map(
+        (/** @type {any} */ { name, size, sizeLimit }) =>
+          `${kilobytes(size)} kB of ${sizeLimit / 1000}, ${name}`,
+      )
+      .join('; ')
   },
   async pack() {
     await mustRun('npm', ['pack', '--ignore-scripts', '--pack-destination', temporary])
