@@ -39,7 +39,7 @@ export function withExponent(m: Monomial, i: number, n: number): Monomial {
 }
 
 /** a/b if b divides a. */
-function parted(a: Monomial, b: Monomial): Monomial | undefined {
+export function parted(a: Monomial, b: Monomial): Monomial | undefined {
   if (b.length > a.length) return undefined
   let quotient = a
   for (let i = 0; i < b.length; i += 1) {
