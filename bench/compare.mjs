@@ -34,7 +34,7 @@ const core = pathToFileURL(options.ogee).href
 
 const LIMIT_MS = 5_000
 const START_MS = 60_000
-const ROUNDS = 7
+const ROUNDS = 5
 /** Peers this near to our score, in points, are those we want to be faster than. */
 const NEAR = 5
 

@@ -3,7 +3,8 @@
  * changed, and with x/10¹⁴ added to F, where the answer is no. Nothing is assumed of parameters;
  * the conditions that the derivation carries (the domain of F) are.
  */
-import { compare, type Verdict } from '../src/decide/index.ts'
+import type { Verdict } from '../src/decide/index.ts'
+import { compare } from '../src/derive/compare.ts'
 import { differentiate } from '../src/derive/index.ts'
 import type { Expr } from '../src/expression/expr.ts'
 import { print } from '../src/syntax/index.ts'

@@ -1,5 +1,6 @@
 /** Pairs of formulas from other projects' tests: equal or not, as far as both are defined over the reals. */
-import { compare, type Verdict } from '../src/decide/index.ts'
+import type { Verdict } from '../src/decide/index.ts'
+import { compare } from '../src/derive/compare.ts'
 import { type Expr, freeSymbols } from '../src/expression/expr.ts'
 import { derivativeIs } from './derivatives.ts'
 import { plainTerm, typedTerm } from './dialects.ts'
