@@ -9,7 +9,7 @@ import { Canon } from '../src/expression/canonical.ts'
 import type { Condition } from '../src/expression/condition.ts'
 import type { Expr } from '../src/expression/expr.ts'
 import { isTotal } from '../src/rules/forms.ts'
-import { attempt } from './judged.ts'
+import { attempt, failed } from './judged.ts'
 import { type Pair, SOURCES, textOf } from './pairs.ts'
 import type { Case, Outcome, Part } from './suite.ts'
 
@@ -32,7 +32,7 @@ function roadOf({ left, right, derivedBy, assuming = [] }: Pair): Road {
 const isFallback = (rule: string | null): boolean => rule !== null && /normal form/.test(rule)
 
 function judged(answer: Connection | Error): Outcome {
-  if (answer instanceof Error) return { grade: 'unknown', note: answer.message }
+  if (answer instanceof Error) return failed(answer)
   if (!('steps' in answer))
     return answer.verdict === 'unknown'
       ? { grade: 'unknown', note: answer.reason }

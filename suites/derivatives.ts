@@ -10,7 +10,7 @@ import type { Expr } from '../src/expression/expr.ts'
 import { print } from '../src/syntax/index.ts'
 import { corrupted } from './corrupt.ts'
 import { plainTerm } from './dialects.ts'
-import { asked, judgedVerdict } from './judged.ts'
+import { attempt, judgedVerdict } from './judged.ts'
 import type { Case, Part, Row } from './suite.ts'
 
 /** Is the derivative of F by the variable equal to f, where F has one? */
@@ -54,8 +54,8 @@ const part = (
       id: row.id,
       section: topOf(row),
       text: `d/d${row.variable} ${F}  ≡  ${row.f}`,
-      ask: () => asked(() => derivativeIs(F, row.variable, row.f)),
-      judge: (answer) => judgedVerdict(answer as Verdict, truth),
+      ask: () => attempt(() => derivativeIs(F, row.variable, row.f)),
+      judge: (answer) => judgedVerdict(answer as Verdict | Error, truth),
     }
   },
 })

@@ -6,7 +6,7 @@ import { call, type Expr, freeSymbols, integer, negate, substitute } from '../sr
 import { print } from '../src/syntax/index.ts'
 import { plainTerm } from './dialects.ts'
 import { dual } from './dual.ts'
-import { attempt } from './judged.ts'
+import { attempt, failed } from './judged.ts'
 import type { Case, Outcome, Part, Row } from './suite.ts'
 
 /** An equation with all its real solutions. */
@@ -139,10 +139,7 @@ export const EQUATIONS: readonly Part[] = [
         section: row.op,
         text: `${print(equation)}  ⇒  ${roots.map((root) => print(root)).join(', ') || 'none'}`,
         ask: () => attempt(() => solve(equation, variable, { assuming })),
-        judge: (answer) =>
-          answer instanceof Error
-            ? { grade: 'unknown', note: answer.message }
-            : judged(asked, answer as Solution),
+        judge: (answer) => (answer instanceof Error ? failed(answer) : judged(asked, answer as Solution)),
       }
     },
   },

@@ -5,17 +5,6 @@ import { verify } from '../src/derive/verify.ts'
 import { OgeeError } from '../src/expression/error.ts'
 import type { Outcome } from './suite.ts'
 
-/** Asks for a verdict; a formula that cannot be differentiated leaves the question open. */
-export function asked(ask: () => Verdict): Verdict {
-  try {
-    return ask()
-  } catch (error) {
-    if (error instanceof OgeeError) return { verdict: 'unknown', reason: `${error.code}: ${error.message}` }
-    if (error instanceof OutOfBudget) return { verdict: 'unknown', reason: 'no derivative in time' }
-    return { verdict: 'unknown', reason: `crashed: ${String(error)}` }
-  }
-}
-
 /** What came of it, or the error it ended with. */
 export function attempt<T>(ask: () => T): T | Error {
   try {
@@ -25,8 +14,16 @@ export function attempt<T>(ask: () => T): T | Error {
   }
 }
 
+/** A refusal and a budget used up leave the question open; anything else that is thrown is a fault. */
+export function failed(error: Error): Outcome {
+  if (error instanceof OutOfBudget) return { grade: 'unknown', note: 'the time allowed is used up' }
+  if (error instanceof OgeeError) return { grade: 'unknown', note: `${error.code}: ${error.message}` }
+  return { grade: 'wrong', note: `crashed: ${error.message}` }
+}
+
 /** Right if it says what is true and the checker accepts the certificate. */
-export function judgedVerdict(verdict: Verdict, truth: 'equal' | 'different'): Outcome {
+export function judgedVerdict(verdict: Verdict | Error, truth: 'equal' | 'different'): Outcome {
+  if (verdict instanceof Error) return failed(verdict)
   if (verdict.verdict === 'unknown') return { grade: 'unknown', note: verdict.reason }
   if (verdict.verdict !== truth) return { grade: 'wrong', note: `called ${verdict.verdict}` }
   const checked = verify(verdict.certificate)

@@ -4,7 +4,7 @@ import { compare } from '../src/derive/compare.ts'
 import { type Expr, freeSymbols } from '../src/expression/expr.ts'
 import { derivativeIs } from './derivatives.ts'
 import { plainTerm, typedTerm } from './dialects.ts'
-import { asked, judgedVerdict } from './judged.ts'
+import { attempt, judgedVerdict } from './judged.ts'
 import type { Part, Row } from './suite.ts'
 
 /** Two formulas, of which the second may be claimed to be the derivative of the first. */
@@ -105,8 +105,8 @@ export const PAIRS: readonly Part[] = SOURCES.map(({ file, title, counts, pairOf
       id: row.id,
       section: sectionOf(row),
       text: textOf(row),
-      ask: () => asked(() => verdictOn(pair)),
-      judge: (answer) => judgedVerdict(answer as Verdict, pair.truth),
+      ask: () => attempt(() => verdictOn(pair)),
+      judge: (answer) => judgedVerdict(answer as Verdict | Error, pair.truth),
     }
   },
 }))
