@@ -10,22 +10,32 @@ import { writable } from '../json.ts'
 import { verify } from '../verify.ts'
 import { meet } from './meet.ts'
 
-/** What holds for all derivations of one question. */
+/** What holds for all derivations of one question, and how long they may take together. */
 export interface Setting {
   readonly variable: string
   readonly assuming: readonly Condition[]
+  readonly milliseconds: number
+}
+
+/** A question with the clock running. */
+export interface Timed extends Omit<Setting, 'milliseconds'> {
   /** When to stop, as `Date.now()` counts. */
   readonly deadline: number
 }
 
-export const timeLeft = ({ deadline }: Setting): number => Math.max(0, deadline - Date.now())
+export const started = ({ milliseconds, ...setting }: Setting): Timed => ({
+  ...setting,
+  deadline: Date.now() + milliseconds,
+})
+
+export const timeLeft = ({ deadline }: Timed): number => Math.max(0, deadline - Date.now())
 
 /** The derivation with its conditions, if the checker accepts it. */
 export function checked(
   from: Expr,
   to: Expr,
   steps: readonly Step[],
-  { variable, assuming }: Setting,
+  { variable, assuming }: Timed,
 ): Derivation | undefined {
   const open = steps.map((step) => ({ ...step, conditions: [] }))
   const bare = { from, to, variable, steps: open, assuming, conditions: [] }
@@ -34,20 +44,25 @@ export function checked(
 }
 
 /** Steps from one form to another: by bringing both towards one fraction, or else by a search. */
-export const stepsBetween = (from: Expr, to: Expr, setting: Setting): readonly Step[] | undefined =>
+export const stepsBetween = (from: Expr, to: Expr, setting: Timed): readonly Step[] | undefined =>
   meet(from, to, timeLeft(setting)) ?? searched(from, to, setting, 1)
 
 /** A search may take its time, but leave some. */
 const SHARE = 1 / 3
+/** A chain of so many lines need not be shorter. */
+const SHORT = 3
 
 /** The chain from one form to another that asks for least and reads best. */
-export function chainBetween(from: Expr, to: Expr, setting: Setting): Derivation | undefined {
-  const ways = [meet(from, to, timeLeft(setting)), searched(from, to, setting, SHARE)]
-  const chains = ways.flatMap((steps) => (steps && checked(from, to, steps, setting)) ?? [])
-  return chains.sort((a, b) => effort(a) - effort(b))[0]
+export function chainBetween(from: Expr, to: Expr, setting: Timed): Derivation | undefined {
+  const accepted = (steps: readonly Step[] | undefined): Derivation | undefined =>
+    steps && checked(from, to, steps, setting)
+  const first = accepted(meet(from, to, timeLeft(setting)))
+  if (first && effort(first) <= SHORT) return first
+  const second = accepted(searched(from, to, setting, SHARE))
+  return first && (!second || effort(first) <= effort(second)) ? first : second
 }
 
-function searched(from: Expr, to: Expr, setting: Setting, share: number): readonly Step[] | undefined {
+function searched(from: Expr, to: Expr, setting: Timed, share: number): readonly Step[] | undefined {
   const milliseconds = share * timeLeft(setting)
   const chain = connect(from, to, { assuming: setting.assuming, budget: { milliseconds } })
   return 'steps' in chain ? chain.steps : undefined

@@ -4,7 +4,11 @@
  * of k (or of kᵐ, where only such powers occur). What the equation says of k alone is then an equation for
  * what is inside k: from e^u = G(f) follows u = log G(f). So the function is peeled from the outside in.
  */
+import { Canon } from '../../expression/canonical.ts'
+import type { Expr } from '../../expression/expr.ts'
 import { rational } from '../../expression/rational.ts'
+import { isTotal } from '../../rules/forms.ts'
+import { Facts, RELATED } from '../../verify/signs.ts'
 import {
   assembled,
   DivisionByZero,
@@ -35,10 +39,11 @@ import {
   termsOf,
 } from './polynomial.ts'
 
-/** A function with the kernel that is its letter. */
+/** A function with the kernel that is its letter, and what else is known to be 0 because of it. */
 export interface Known {
   readonly letter: number
   readonly fraction: Fraction
+  readonly layers: readonly Polynomial[]
 }
 
 /** A form of the formula, the polynomials known to be 0, and those likely to be factors of it. */
@@ -60,12 +65,15 @@ export function eliminations(
 ): Elimination[] {
   const given: Elimination = { formula, relations: kernels.relations, factors: [] }
   let forms = [given, ...byRelations(given, kernels, variable)]
-  for (const { letter, fraction: f } of functions) {
-    const relation = difference(f.above, product(f.below, generator(letter)))
-    const more = forms.flatMap((form) => [...through(form, relation, kernels, variable, 0)])
+  for (const { letter, fraction: f, layers } of functions) {
+    const relations = [difference(f.above, product(f.below, generator(letter))), ...layers]
+    const more = forms.flatMap((form) =>
+      relations.flatMap((relation) => [...through(form, relation, kernels, variable, 0)]),
+    )
     forms = [...forms, ...more].slice(0, MOST_FORMS)
   }
-  return [...forms, ...forms.flatMap((form) => byRelations(form, kernels, variable))]
+  const all = [...forms, ...forms.flatMap((form) => byRelations(form, kernels, variable))]
+  return all.map((form) => possible(() => rationalised(form, kernels, variable)) ?? form)
 }
 
 /** The forms that the relation and the layers below it lead to. */
@@ -126,20 +134,37 @@ function bracketOf(p: Polynomial): Polynomial[] {
 function byRelations(form: Elimination, kernels: Kernels, variable: string): Elimination[] {
   return form.relations.flatMap((relation) =>
     varyingIn(relation, kernels, variable).flatMap((k) => {
+      const next = possible(() => eliminated(form, relation, k))
+      if (!next) return []
       const root = possible(() => rootOf(k, relation, kernels))
-      const ways = root ? [relation, root] : [relation]
-      return ways.flatMap((way) => possible(() => eliminated(form, way, k)) ?? [])
+      const further = root && possible(() => eliminated(next, root, k))
+      return further ? [next, further] : [next]
     }),
   )
 }
 
-/** From kᵐ = G with a positive k: k = G^(1/m). */
+/** With no root of the letters below the line, and none above it whose power is one of its base. */
+function rationalised(form: Elimination, kernels: Kernels, variable: string): Elimination | undefined {
+  const varying = kernels.with([variable])
+  let next: Elimination | undefined = form
+  for (const [k, relation] of kernels.roots) {
+    if (varying.has(k)) continue
+    const { above, below } = next?.formula ?? form.formula
+    const isOpen = degree(below, k) > 0 || degree(above, k) >= degree(relation, k)
+    if (next && isOpen) next = eliminated(next, relation, k)
+  }
+  return next
+}
+
+/** From kᵐ = G with a k that is never negative: k = G^(1/m). */
 function rootOf(k: number, relation: Polynomial, kernels: Kernels): Polynomial | undefined {
   const found = purePower(k, relation)
-  const kind = kernels.kernels[k]?.shape.kind
-  if (!found || found.m < 2 || (kind !== 'power' && kind !== 'exponential')) return undefined
+  if (!found || found.m < 2 || !isNeverNegative(kernels.termOf(k))) return undefined
   return minus(whole(generator(k)), kernels.power(found.value, whole(rational(1n, BigInt(found.m))))).above
 }
+
+const isNeverNegative = (u: Expr): boolean =>
+  (new Facts([], new Canon(isTotal)).signs(u) & (RELATED.get('<') ?? 0)) === 0
 
 /** The relation as kᵐ = value. */
 function purePower(k: number, relation: Polynomial): { m: number; value: Fraction } | undefined {

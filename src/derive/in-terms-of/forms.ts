@@ -9,6 +9,7 @@ import { opened } from '../../rules/forms.ts'
 import { type Elimination, eliminations, possible } from './eliminate.ts'
 import { dividedBy, type Fraction, fraction, times } from './fraction.ts'
 import { ANGULAR, type Angles, inKernels, type Kernels } from './kernels.ts'
+import { layersOf } from './layers.ts'
 import { coefficients, degree, generatorsOf, isNought, type Polynomial, withinBounds } from './polynomial.ts'
 import { inTerms, type Writing, waysToWrite } from './written.ts'
 
@@ -48,9 +49,10 @@ function formsWith(u: Expr, functions: readonly Named[], variable: string, angle
   const all = [u, ...functions.map(({ formula }) => formula)]
   const { kernels, fractions } = inKernels(all, angles)
   const [formula, ...values] = fractions as [Fraction, ...Fraction[]]
-  const known = functions.map(({ letter }, i) => {
+  const known = functions.map(({ letter, formula: body }, i) => {
     const own = kernels.fractionOf(symbol(letter))
-    return { letter: kernels.numberOf(own), own, fraction: values[i] as Fraction }
+    const layers = layersOf(body, symbol(letter), variable).map((layer) => kernels.fractionOf(layer).above)
+    return { letter: kernels.numberOf(own), own, fraction: values[i] as Fraction, layers }
   })
   const writing = (factors: Writing['factors']): Writing =>
     writingOf(

@@ -12,7 +12,7 @@ import {
 } from '../../syntax/formula.ts'
 import { writable } from '../json.ts'
 import { shortest } from '../shortest.ts'
-import { chainBetween, checked, type Setting, timeLeft } from './chains.ts'
+import { chainBetween, checked, started, type Timed, timeLeft } from './chains.ts'
 import { formsThrough, type Named } from './forms.ts'
 import { type Order, ordersFrom } from './orders.ts'
 
@@ -36,7 +36,7 @@ export interface NotFound {
   readonly reason: string
 }
 
-/** Forms for which a derivation is looked for. */
+/** Forms for which a derivation is looked for; one that holds for every value of the variable is preferred. */
 const MOST_TRIED = 4
 
 /**
@@ -68,16 +68,15 @@ export function inTermsOf(
   }
   const setting = settingOf(variable, options)
   const written = new Map(functions.map(({ letter, formula: body }) => [letter, body]))
+  let partial: Through | undefined
   for (const form of forms.slice(0, MOST_TRIED)) {
-    const to = substitute(form, written)
-    const derivation = chainBetween(u, to, setting)
-    if (derivation) {
-      const through: Through = { ...derivation, form, letters }
-      writable(through)
-      return through
-    }
+    const derivation = chainBetween(u, substitute(form, written), setting)
+    if (!derivation) continue
+    const through: Through = writable({ ...derivation, form, letters } as Through) as Through
+    if (!derivation.conditions.some((condition) => mentions(condition, variable))) return through
+    partial ??= through
   }
-  return { verdict: 'unknown', reason: 'a form was found, but no derivation of it' }
+  return partial ?? { verdict: 'unknown', reason: 'a form was found, but no derivation of it' }
 }
 
 /** A derivative through the function itself: f′ = P(f), and the higher ones from it. */
@@ -131,14 +130,17 @@ export function selfReferential(
   if (!derivation) return { verdict: 'unknown', reason: 'a form was found, but no derivation of it' }
   const [letter] = through.letters as [string]
   const found = { body, letter, form: through.form, derivation }
-  return { f: body, letter, form: through.form, derivation, orders: ordersFrom(found, order, setting) }
+  return {
+    f: body,
+    letter,
+    form: through.form,
+    derivation,
+    orders: ordersFrom(found, order, { ...setting, milliseconds: timeLeft(setting) }),
+  }
 }
 
-const settingOf = (variable: string, context: Context): Setting => ({
-  variable,
-  assuming: assumptions(context),
-  deadline: Date.now() + millisecondsOf(context),
-})
+const settingOf = (variable: string, context: Context): Timed =>
+  started({ variable, assuming: assumptions(context), milliseconds: millisecondsOf(context) })
 
 const LETTERS: readonly string[] = ['f', 'g', 'h', 'p', 'q', 'F', 'G', 'H']
 

@@ -89,6 +89,8 @@ export class Kernels {
   readonly kernels: Kernel[] = []
   /** Polynomials that are 0, such as s² + c² − 1. */
   readonly relations: Polynomial[] = []
+  /** Those that say of which base a kernel is a root. */
+  readonly roots: Map<number, Polynomial> = new Map()
   /** Did an exponent turn up that is no multiple of the unit known so far? Then begin again. */
   stale = false
   readonly #numbers = new Map<string, number>()
@@ -162,7 +164,7 @@ export class Kernels {
     const value = numberOf(exponent)
     if (value && isInteger(value)) return power(base, this.#multiple(value, ONE))
     if (sameFraction(base, ONE_FRACTION)) return ONE_FRACTION
-    if (isOne(numberIn(base.above) ?? MINUS_ONE)) {
+    if (numberIn(base.above) && !numberIn(base.below)) {
       return this.power(dividedBy(ONE_FRACTION, base), times(whole(MINUS_ONE), exponent))
     }
     const lone = this.#loneKernel(base)
@@ -205,6 +207,7 @@ export class Kernels {
     const relation = difference(product(raised(kernel.above, order), base.below), base.above)
     if (!this.relations.some((known) => this.nameOf(whole(known)) === this.nameOf(whole(relation)))) {
       this.relations.push(relation)
+      this.roots.set(this.numberOf(kernel), relation)
     }
   }
 

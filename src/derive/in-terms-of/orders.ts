@@ -18,7 +18,7 @@ import {
 import type { Path } from '../../expression/path.ts'
 import { isOne } from '../../expression/rational.ts'
 import { derive } from '../differentiate.ts'
-import { checked, type Setting, stepsBetween, timeLeft } from './chains.ts'
+import { checked, type Setting, started, stepsBetween, type Timed, timeLeft } from './chains.ts'
 import { byRate, collectedForm } from './forms.ts'
 
 /** One derivative through the function. */
@@ -43,9 +43,10 @@ export interface First {
 /** The derivatives from the second to the one asked for, or as many of them as were found. */
 export function ordersFrom(first: First, highest: number, setting: Setting): Order[] {
   const orders: Order[] = []
+  const timed = started(setting)
   let form = first.form
   for (let order = 2; order <= highest; order += 1) {
-    const next = nextOrder(form, order, first, setting)
+    const next = nextOrder(form, order, first, timed)
     if (!next) break
     orders.push(next)
     form = next.form
@@ -53,7 +54,7 @@ export function ordersFrom(first: First, highest: number, setting: Setting): Ord
   return orders
 }
 
-function nextOrder(before: Expr, order: number, first: First, setting: Setting): Order | undefined {
+function nextOrder(before: Expr, order: number, first: First, setting: Timed): Order | undefined {
   const { variable, assuming } = setting
   const { body, letter } = first
   const x = symbol(variable)

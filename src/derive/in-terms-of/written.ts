@@ -137,7 +137,7 @@ function inFactors(u: Fraction, writing: Writing): Expr {
     number: over(above.number, below.number),
     pieces: [...above.pieces, ...below.pieces.map((piece) => ({ ...piece, exponent: -piece.exponent }))],
   }
-  const steps = [signedForReading, turnedLogarithm, turnedSum, measured]
+  const steps = [signedForReading, turnedLogarithm, turnedSum, joinedRoots, measured]
   return laidOut(
     steps.reduce((pieces, step) => step(pieces, writing), together),
     writing,
@@ -228,6 +228,29 @@ function turnedSum(all: Pieces, writing: Writing): Pieces {
   )
   const [found] = mixed.sort((p, q) => termsOf(p.base).length - termsOf(q.base).length)
   return found ? flipped(all, found, opposite(found)) : all
+}
+
+/** (1 − f²)·√(1 − f²) is (1 − f²)^(3/2). */
+function joinedRoots(all: Pieces, writing: Writing): Pieces {
+  for (const root of all.pieces) {
+    const kernel = kernelIn(root.base)
+    const term = kernel === undefined ? undefined : writing.term(kernel)
+    if (!term || !isCall(term, 'sqrt') || root.exponent < 1) continue
+    const [radicand] = term.args as [Expr]
+    const sum = all.pieces.find(
+      (piece) => isSum(piece) && piece.exponent > 0 && same(sumTerm(piece.base, writing), radicand),
+    )
+    if (!sum) continue
+    const exponent = rational(BigInt(2 * sum.exponent + root.exponent), 2n)
+    const as = raise(radicand, numberTerm(exponent))
+    return {
+      ...all,
+      pieces: all.pieces.flatMap((piece) =>
+        piece === root ? [] : piece === sum ? [{ ...sum, exponent: 1, as }] : [piece],
+      ),
+    }
+  }
+  return all
 }
 
 /** (a − f)/a is 1 − f/a: a sum is measured by its part without the function if that part is divided by. */
@@ -331,7 +354,8 @@ function pieceTerm(piece: Piece, writing: Writing): Expr {
   const term = as ?? (kernel === undefined ? sumTerm(base, writing) : writing.term(kernel))
   const n = Math.abs(exponent)
   if (isCall(term, 'exp')) return exp(multiple(exponent, term.args[0] as Expr))
-  if (isCall(term, 'sqrt') && n > 1) return raise(term.args[0] as Expr, numberTerm(rational(BigInt(n), 2n)))
+  if (isCall(term, 'sqrt') && n > 1)
+    return powerTerm(term.args[0] as Expr, numberTerm(rational(BigInt(n), 2n)))
   if (isCall(term, 'power') && n > 1)
     return powerTerm(term.args[0] as Expr, multiple(n, term.args[1] as Expr))
   return n === 1 ? term : raise(term, integer(n))
