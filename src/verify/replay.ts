@@ -147,7 +147,7 @@ const CLOSED: ReadonlySet<string> = new Set(['at', 'defined', 'interior'])
  * No step goes below these or to the variable of a derivative; and an exponent must not become or
  * cease to be a number, for that changes where the power is defined, unless the base is positive.
  */
-const mayPass = (change: Change, known: Facts): boolean =>
+export const mayPass = (change: Change, known: Facts): boolean =>
   passage(change).every(({ parent, entry, old, fresh }) => {
     if (CLOSED.has(parent.head) || (parent.head === 'D' && entry !== 0)) return false
     if (parent.head !== 'power' && !definition(parent.head)) return true

@@ -23,7 +23,7 @@ import { demand } from './fault.ts'
 
 const JOINS: ReadonlySet<string> = new Set(['and', 'or'])
 /** What holds of a line says nothing of what is below: a branch not chosen, a derivative, a statement about a term. */
-const CLOSED: ReadonlySet<string> = new Set(['piecewise', 'D', 'at', 'defined', 'interior'])
+export const CLOSED: ReadonlySet<string> = new Set(['piecewise', 'D', 'at', 'defined', 'interior'])
 
 /** May this step be made in a line that is a statement? Throws the Fault if not. */
 export function checkStatement({ rule: name, relation, ...step }: Step, line: Expr, all: Derivation): void {

@@ -22,6 +22,7 @@ import type { Path } from '../../expression/path.ts'
 import {
   isInteger,
   isOne,
+  isZero,
   ONE,
   over,
   type Rational,
@@ -61,7 +62,7 @@ function read(w: Working, leaf: Expr): Exponential | undefined {
   const terms = asSum(multipliedOut(w, exponent))
   const varying = terms.filter((term) => w.varies(productTerm(term)))
   const [first] = varying
-  if (!first) return undefined
+  if (!first || varying.some((term) => isZero(term.coefficient))) return undefined
   const fixed = terms.filter((term) => !varying.includes(term)).map(productTerm)
   const q = varying.length === 1 ? first.coefficient : signOf(first.coefficient) < 0 ? rational(-1n) : ONE
   const g = sumOf(varying.map((term) => productTerm({ ...term, coefficient: over(term.coefficient, q) })))

@@ -11,8 +11,9 @@ import { type Path, partAt, replaceAt } from '../../expression/path.ts'
 import { type CompiledRule, compiledRule, instantiate, isOfKind, type Letters } from '../../rules/compile.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
-import { openConditions } from '../../verify/replay.ts'
+import { mayPass, openConditions } from '../../verify/replay.ts'
 import { Facts } from '../../verify/signs.ts'
+import { CLOSED } from '../../verify/statements.ts'
 import { along, OutOfBudget, Sheet } from '../sheet.ts'
 import { shown } from '../shown.ts'
 import { tidy } from '../tidy.ts'
@@ -104,7 +105,10 @@ export class Working {
     if (!old || !fresh || !this.canon.same(old, before) || !this.canon.same(fresh, after)) return false
     const step: Step = { rule: name, direction, relation, path, before, after, letters, conditions: [] }
     const below = replaceAt(this.line, path, after) as Expr
-    const open = openConditions({ step, line: this.line, below }, rule, this.facts())
+    const change = { step, line: this.line, below }
+    const facts = this.facts()
+    if (this.#isClosed(path) || !mayPass(change, facts)) return false
+    const open = openConditions(change, rule, facts)
     if (open.length > 0 && (strict || open.some((c) => !this.#isFixed(c)))) return false
     this.carried = [...this.carried, ...open]
     this.#record({ ...step, conditions: open }, below)
@@ -142,8 +146,18 @@ export class Working {
       ...{ rule: null, direction: 'forward', relation: 'equals', path, before, after, letters: {} },
       conditions: [],
     } as Step
-    this.#record(step, replaceAt(this.line, path, after) as Expr)
+    const below = replaceAt(this.line, path, after) as Expr
+    if (this.#isClosed(path) || !mayPass({ step, line: this.line, below }, this.facts())) return false
+    this.#record(step, below)
     return true
+  }
+
+  /** Does the path lead to where no step may be made? */
+  #isClosed(path: Path): boolean {
+    return path.some((_, i) => {
+      const u = partAt(this.line, path.slice(0, i))
+      return u?.kind === 'call' && CLOSED.has(u.head)
+    })
   }
 
   /** Adds steps that were found elsewhere, if each of them may be made here without a condition. */
