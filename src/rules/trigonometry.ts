@@ -237,6 +237,79 @@ export const trigonometry: RuleTable = {
       say: 'A value to know: atan(sqrt(3)/3) = pi/6.',
       back: { name: 'pi/6 as atan(sqrt(3)/3)', say: 'Write pi/6 as atan(sqrt(3)/3).' },
     },
+    {
+      name: 'sine times cosine',
+      form: 'sin(u)*cos(v) <=> (sin(u + v) + sin(u - v))/2',
+      say: 'The addition formulas of sin({u} + {v}) and sin({u} - {v}), added.',
+      back: { name: 'sum of two sines', say: 'The sum of two sines is a product.' },
+    },
+    {
+      name: 'cosine times cosine',
+      form: 'cos(u)*cos(v) <=> (cos(u - v) + cos(u + v))/2',
+      say: 'The addition formulas of cos({u} - {v}) and cos({u} + {v}), added.',
+      back: { name: 'sum of two cosines', say: 'The sum of two cosines is a product.' },
+    },
+    {
+      name: 'sine times sine',
+      form: 'sin(u)*sin(v) <=> (cos(u - v) - cos(u + v))/2',
+      say: 'The addition formulas of cos({u} - {v}) and cos({u} + {v}), subtracted.',
+      back: { name: 'difference of two cosines', say: 'The difference of two cosines is a product.' },
+    },
+    {
+      name: 'sine of an arccosine',
+      form: 'sin(acos(u)) <=> sqrt(1 - u^2)',
+      say: 'The angle with cosine {u}: by Pythagoras its sine is the root of 1 minus its square.',
+      back: {
+        name: 'read as the sine of an arccosine',
+        say: 'A right triangle with hypotenuse 1 has this side.',
+      },
+    },
+    {
+      name: 'cosine of an arcsine',
+      form: 'cos(asin(u)) <=> sqrt(1 - u^2)',
+      say: 'The angle with sine {u}: by Pythagoras its cosine is the root of 1 minus its square.',
+      back: {
+        name: 'read as the cosine of an arcsine',
+        say: 'A right triangle with hypotenuse 1 has this side.',
+      },
+    },
+    {
+      name: 'tangent of an arcsine',
+      form: 'tan(asin(u)) <=> u/sqrt(1 - u^2)',
+      say: 'Sine over cosine of the angle with sine {u}.',
+      back: { name: 'read as the tangent of an arcsine', say: 'Sine over cosine of one angle.' },
+    },
+    {
+      name: 'tangent of an arccosine',
+      form: 'tan(acos(u)) <=> sqrt(1 - u^2)/u',
+      say: 'Sine over cosine of the angle with cosine {u}.',
+      back: { name: 'read as the tangent of an arccosine', say: 'Sine over cosine of one angle.' },
+    },
+    {
+      name: 'cosine of an arctangent',
+      form: 'cos(atan(u)) <=> 1/sqrt(1 + u^2)',
+      say: 'A right triangle with the sides 1 and {u} has the hypotenuse sqrt(1 + {u}^2).',
+      back: { name: 'read as the cosine of an arctangent', say: 'A right triangle with these sides.' },
+    },
+    {
+      name: 'sine of an arctangent',
+      form: 'sin(atan(u)) <=> u/sqrt(1 + u^2)',
+      say: 'A right triangle with the sides 1 and {u} has the hypotenuse sqrt(1 + {u}^2).',
+      back: { name: 'read as the sine of an arctangent', say: 'A right triangle with these sides.' },
+    },
+    {
+      name: 'arccosine by the arcsine',
+      form: 'acos(u) <=> pi/2 - asin(u)',
+      say: 'The two acute angles of a right triangle make up a right angle.',
+      back: { name: 'right angle minus an arcsine', say: 'The other acute angle of the right triangle.' },
+    },
+    {
+      name: 'arctangent of a reciprocal',
+      form: 'atan(1/u) <=> pi/2 - atan(u)',
+      provided: ['u > 0'],
+      say: 'The two acute angles of a right triangle make up a right angle.',
+      back: { name: 'right angle minus an arctangent', say: 'The other acute angle of the right triangle.' },
+    },
     // Not a rule: tan(u)^2 - 1/cos(u)^2 => 1. The difference is -1 (a sign printed wrongly elsewhere).
   ],
 }
@@ -304,6 +377,51 @@ export const hyperbolic: RuleTable = {
       form: 'sinh(u + v) <=> sinh(u)*cosh(v) + cosh(u)*sinh(v)',
       say: 'The addition formula of sinh.',
       back: { name: 'read as sinh of a sum', say: same },
+    },
+    {
+      name: 'sinh of the double operand',
+      form: 'sinh(2*u) <=> 2*sinh(u)*cosh(u)',
+      say: 'Twice sinh times cosh.',
+      back: { name: 'twice sinh times cosh', say: 'The addition formula of sinh, read from right to left.' },
+    },
+    {
+      name: 'cosh of the double operand',
+      form: 'cosh(2*u) <=> 2*cosh(u)^2 - 1',
+      say: 'Twice cosh squared minus 1.',
+      back: {
+        name: 'twice cosh squared minus 1',
+        say: 'The addition formula of cosh, with cosh squared minus sinh squared for 1.',
+      },
+    },
+    {
+      name: 'cosh squared by the double operand',
+      form: 'cosh(u)^2 <=> (cosh(2*u) + 1)/2',
+      say: 'cosh of the double operand is twice cosh squared minus 1.',
+      back: { name: 'half of cosh plus 1', say: 'cosh of the double operand is twice cosh squared minus 1.' },
+    },
+    {
+      name: 'sinh squared by the double operand',
+      form: 'sinh(u)^2 <=> (cosh(2*u) - 1)/2',
+      say: 'cosh of the double operand is twice sinh squared plus 1.',
+      back: { name: 'half of cosh minus 1', say: 'cosh of the double operand is twice sinh squared plus 1.' },
+    },
+    {
+      name: 'arsinh as a logarithm',
+      form: 'asinh(u) <=> log(u + sqrt(u^2 + 1))',
+      say: 'Solve {u} = (e^y - e^(-y))/2 for y.',
+      back: { name: 'read as arsinh', say: 'The y with sinh(y) = {u}.' },
+    },
+    {
+      name: 'arcosh as a logarithm',
+      form: 'acosh(u) <=> log(u + sqrt(u^2 - 1))',
+      say: 'Solve {u} = (e^y + e^(-y))/2 for y, not negative.',
+      back: { name: 'read as arcosh', say: 'The y, not negative, with cosh(y) = {u}.' },
+    },
+    {
+      name: 'artanh as a logarithm',
+      form: 'atanh(u) <=> log((1 + u)/(1 - u))/2',
+      say: 'Solve {u} = (e^y - e^(-y))/(e^y + e^(-y)) for y.',
+      back: { name: 'read as artanh', say: 'The y with tanh(y) = {u}.' },
     },
     {
       name: 'cosh of a sum',

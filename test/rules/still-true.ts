@@ -7,6 +7,10 @@ type StillTrue = readonly (readonly [corruption: string, reason: string])[]
 
 const SQUARE = 'the square does not see the sign'
 const EVEN = 'the function is even'
+const ONES = 'every power of 1 is 1'
+const DIAGONAL = 'half a right angle: sine and cosine agree'
+const BACK = 'a turn back leads to the same place'
+const TURNS = 'what is left is a whole number of turns too'
 const ONE_OF_TWO = 'stronger than needed: both sides are defined only if the other factor is positive too'
 const BELOW = 'stronger than needed: where the divisor is positive, both sides have one domain in u'
 const ONE_WHOLE = 'stronger than needed: one whole exponent will do, as it keeps the root of the other'
@@ -46,6 +50,8 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
   'powers and roots': [
     ['add whole exponents: kind of m dropped', ONE_WHOLE],
     ['add whole exponents: kind of n dropped', ONE_WHOLE],
+    ['power of 1: left: exponent + 1', ONES],
+    ['power of 1: left: exponent lost', ONES],
     ...weaker('power of a fraction', [0], BELOW),
     ['power of a fraction: condition 0 reversed', BELOW],
     [
@@ -70,8 +76,32 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['cosine squared: right: sign in sin', SQUARE],
     ['one over cosine squared: right: sign in tan', SQUARE],
     ['sine squared: left: sign in sin', SQUARE],
+    ['sine squared by the double angle: left: sign in sin', SQUARE],
+    ['cos at pi/4: left: sin for cos', DIAGONAL],
+    ['sin at pi/4: left: cos for sin', DIAGONAL],
+    ['cosine of an arcsine: left: sign in asin', EVEN],
+    ['cosine of an arctangent: left: sign in atan', EVEN],
+    ['sine of an arccosine: left: sign in acos', 'the angles make up half a turn: their sines agree'],
+    ['half turn of cos: left: sign of term 0', EVEN],
+    ['half turn of cos: left: sign of term 1', BACK],
+    ['half turn of sin: left: sign of term 1', BACK],
+    ['quarter turn of sin: left: sign of term 0', EVEN],
+    ['quarter turn of tan: left: sign of term 1', BACK],
+    ['whole turn of cos: left: operand 1 lost', TURNS],
+    ['whole turn of cos: left: operand 1 lost', TURNS],
+    ['whole turn of cos: left: sign of term 0', EVEN],
+    ['whole turn of cos: left: sign of term 1', BACK],
+    ['whole turn of sin: left: operand 1 lost', TURNS],
+    ['whole turn of sin: left: operand 1 lost', TURNS],
+    ['whole turn of sin: left: sign of term 1', BACK],
+    ['whole turn of tan: left: operand 0 lost', TURNS],
+    ['whole turn of tan: left: operand 1 lost', TURNS],
+    ['whole turn of tan: left: sign of term 1', BACK],
   ],
   'hyperbolic functions': [
+    ['cosh squared: right: sign in sinh', SQUARE],
+    ['sinh squared: left: sign in sinh', SQUARE],
+    ['sinh squared by the double operand: left: sign in sinh', SQUARE],
     ['hyperbolic Pythagoras: left: sign in sinh', SQUARE],
     ['one over cosh squared: right: sign in tanh', SQUARE],
   ],

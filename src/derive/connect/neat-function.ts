@@ -169,8 +169,10 @@ const squareRoot: FunctionChange = (u, work, setting) => {
   if (u.head !== 'sqrt') return false
   const inner = operand(u)
   const value = setting.canon.value(u)
-  if (value) work.calculate([], numberTerm(value))
-  else if (literalValue(inner)) numberRoot(u, work)
+  if (value) {
+    work.rule('square root as a power', [], { u: inner })
+    work.calculate([], numberTerm(value))
+  } else if (literalValue(inner)) numberRoot(u, work)
   else {
     const product = asProduct(inner)
     const [only] = product.above

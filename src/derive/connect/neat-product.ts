@@ -44,7 +44,7 @@ type ProductChange = (u: CallNode, product: Product, work: Work, setting: Settin
 const vanish: ProductChange = (u, product, work, { canon }) => {
   if (!isZero(product.coefficient)) return false
   const zero = integer(0)
-  if (canon.same(u, zero)) work.calculate([], zero)
+  if (canon.same(u, zero) && canon.vocabulary(u).size === 0) work.calculate([], zero)
   else work.rule('zero factor', [], { u: productTerm({ ...product, coefficient: ONE }) }, zero)
   return true
 }
