@@ -17,6 +17,7 @@ export {
   type Route,
 } from './derive/index.ts'
 export { toJson, toText } from './derive/json.ts'
+export { simplify } from './derive/simplify.ts'
 export { type Branch, type Solution, solve } from './derive/solve/index.ts'
 export { verify } from './derive/verify.ts'
 export type { Evaluation } from './enclose/evaluate.ts'

@@ -46,6 +46,7 @@ export {
   evaluate,
   gradient,
   inTermsOf,
+  simplify,
   solve,
 } from './library.ts'
 export type { Context, Formula } from './syntax/formula.ts'

@@ -11,6 +11,7 @@ import {
   inTermsOf as writeThrough,
 } from './derive/in-terms-of/index.ts'
 import { type DifferentiateOptions, differentiate as derive, gradient as deriveEach } from './derive/index.ts'
+import { simplify as simplifyForm } from './derive/simplify.ts'
 import { type Solution, solve as solveFor } from './derive/solve/index.ts'
 import type { Evaluation } from './enclose/evaluate.ts'
 import type { Derivation } from './expression/derivation.ts'
@@ -112,6 +113,20 @@ export const inTermsOf = (
   options: InTermsOfOptions = {},
 ): Through | NotFound =>
   writeThrough(read(formula), Array.isArray(f) ? f.map(read) : read(f as Formula), options)
+
+/**
+ * The simplest form found, with the steps to it: where it is defined and the conditions hold, the
+ * formula is defined with the same value; and where the formula is defined, so is the form.
+ *
+ * @throws OgeeError for a formula that cannot be read.
+ * @example
+ * ```ts
+ * print(simplify('\\sin^2 x + \\cos^2 x').to) // → '1'
+ * simplify('x/x').conditions.map((c) => print(c)) // → ['x != 0']
+ * ```
+ */
+export const simplify = (formula: Formula, context: Context = {}): Derivation =>
+  simplifyForm(read(formula), context)
 
 /**
  * The real solutions of an equation for one of its letters; a formula without `=` is set to 0.

@@ -1,12 +1,14 @@
 /** `ogee explain`: the whole article on a formula. */
-import { explain, type Format, render } from '../index.ts'
+import { type Article, type ExplainOptions, explain, type Format, render } from '../index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
+import { before, Late } from './deadline.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { budgetOf, DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
 import { readFunction, readingOf } from './reading.ts'
+import { notice } from './remarks.ts'
 import { save } from './save.ts'
 import { starter } from './start.ts'
 
@@ -42,6 +44,24 @@ export const main: Main = mainOf(command)
 /** What a formula without a command asks for, and what no command answers. */
 export const start: ReturnType<typeof starter> = starter(main)
 
+/** The part of the time after which nothing more is looked for. */
+const SEARCHING = 0.75
+
+/** The whole article, or the part of it that needs no search if that takes too long. */
+function inTime(formula: string, options: ExplainOptions, given: Given, manner: Manner): Article {
+  try {
+    return before(SEARCHING * budgetOf(given), () => explain(formula, options))
+  } catch (thrown) {
+    if (!(thrown instanceof Late)) throw thrown
+    const article = explain(formula, { ...options, brief: true })
+    notice(
+      'the sections that need a search are left out: more time may find them, e.g. --budget 10000',
+      manner,
+    )
+    return article
+  }
+}
+
 async function run(given: Given, manner: Manner): Promise<number> {
   const output = given.last('output')
   const file = output === '-' ? undefined : output
@@ -56,7 +76,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
     milliseconds: budgetOf(given),
     answer(formula, line) {
       readFunction(formula, reading)
-      const article = render(explain(formula, options), format, { ...looks, color: coloured })
+      const article = render(inTime(formula, options, given, manner), format, { ...looks, color: coloured })
       const onOneLine = format === 'json' && line !== undefined
       return { output: onOneLine ? `${JSON.stringify(JSON.parse(article))}\n` : article }
     },

@@ -8,6 +8,7 @@ import type { Main } from './main.ts'
 const COMMANDS: ReadonlyMap<string, () => Promise<{ readonly main: Main }>> = new Map([
   ['explain', () => import('./explain.ts')],
   ['derive', () => import('./derive.ts')],
+  ['simplify', () => import('./simplify.ts')],
   ['compare', () => import('./compare.ts')],
   ['connect', () => import('./connect.ts')],
   ['solve', () => import('./solve.ts')],

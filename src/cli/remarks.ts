@@ -19,3 +19,11 @@ export function remark(notes: readonly ReadingNote[], { json, color }: Manner, l
     write(STDERR, `${cyan('note')}: ${place}read as ${read}${otherwise}\n`)
   }
 }
+
+/** Says something else about an answer, on standard error. */
+export function notice(text: string, { json, color }: Manner): void {
+  const line = json
+    ? JSON.stringify({ schema: 'ogee/1', note: { rule: text } })
+    : `${paint(color).cyan('note')}: ${text}`
+  write(STDERR, `${line}\n`)
+}

@@ -3,9 +3,12 @@ import type { Formula } from '../syntax/formula.ts'
 import type { Article, Section } from './article.ts'
 import { definitionSection } from './sections/definition.ts'
 import { derivativeSection } from './sections/derivative.ts'
+import { inTermsOfSection } from './sections/in-terms-of.ts'
+import { otherFormsSection } from './sections/other-forms.ts'
 import { readingSection } from './sections/reading.ts'
 import { resultSection } from './sections/result.ts'
 import { trustSection } from './sections/trust.ts'
+import { whyThisFormSection } from './sections/why-this-form.ts'
 import { type ExplainOptions, type Subject, subjectOf } from './subject.ts'
 
 export type { Article, Block, Inline, LineOfWork, Section } from './article.ts'
@@ -13,23 +16,34 @@ export type { Detail } from './lines.ts'
 export { type Format, type RenderOptions, render } from './render/index.ts'
 export type { ExplainOptions } from './subject.ts'
 
+type Builder = (subject: Subject) => Section | undefined
+
+/** The builders that may take their time. */
+const SEARCHING: ReadonlySet<Builder> = new Set([whyThisFormSection, inTermsOfSection, otherFormsSection])
+
 /** The sections in order; a builder with nothing to say returns nothing. */
-const SECTIONS: readonly ((subject: Subject) => Section | undefined)[] = [
+const SECTIONS: readonly Builder[] = [
   definitionSection,
   readingSection,
+  whyThisFormSection,
   derivativeSection,
   resultSection,
+  inTermsOfSection,
+  otherFormsSection,
   trustSection,
 ]
 
 /**
- * The article on a formula, as data: definition, how it was read, its derivative line by line,
- * where that holds and how it is known. Every line has been replayed by the checker.
+ * The article on a formula, as data: definition, how it was read, why it has this form, its
+ * derivative line by line, where that holds, the derivative through the function itself, other forms,
+ * and how all this is known. Every line has been replayed by the checker. Sections with nothing to say
+ * are left out, as are, when `brief`, those that have to search.
  *
  * @throws OgeeError for unreadable input or where no rule applies; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid').sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
+ * explain('sigmoid').sections.map((section) => section.id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'other-forms', 'trust']
+ * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */
 export function explain(formula: Formula, options: ExplainOptions = {}): Article {
@@ -37,6 +51,8 @@ export function explain(formula: Formula, options: ExplainOptions = {}): Article
   const { named } = subject
   return {
     title: named ? [`The ${named.title}`] : ['f = ', subject.formula],
-    sections: SECTIONS.flatMap((build) => build(subject) ?? []),
+    sections: SECTIONS.flatMap((build) =>
+      options.brief && SEARCHING.has(build) ? [] : (build(subject) ?? []),
+    ),
   }
 }

@@ -2,11 +2,12 @@
 import { asked } from '../derive/asked.ts'
 import { type DifferentiateOptions, differentiate } from '../derive/index.ts'
 import { verify } from '../derive/verify.ts'
+import type { Condition } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, isCall } from '../expression/expr.ts'
 import { type Definition, definition } from '../functions/index.ts'
-import type { Formula } from '../syntax/formula.ts'
+import { type Context, type Formula, millisecondsOf } from '../syntax/formula.ts'
 import { type ReadingNote, read } from '../syntax/index.ts'
 import type { Detail } from './lines.ts'
 
@@ -15,6 +16,8 @@ export interface ExplainOptions extends DifferentiateOptions {
   /** A line for each rule worth a name (`main`), these with their small steps, or every step. */
   readonly detail?: Detail
   readonly notation?: 'auto' | 'plain' | 'latex'
+  /** Without the sections that have to search: why this form, in terms of f, other forms. */
+  readonly brief?: boolean
 }
 
 export interface Subject {
@@ -26,6 +29,9 @@ export interface Subject {
   readonly order: number
   readonly derivation: Derivation
   readonly detail: Detail
+  readonly assuming: readonly Condition[]
+  /** What is left of the time allowed: each section may take so large a part of it. */
+  readonly within: (part: number) => Context
 }
 
 /**
@@ -35,20 +41,28 @@ export interface Subject {
  * nothing unchecked is ever shown.
  */
 export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
-  const { notation = 'auto', detail = 'main', ...given } = options
+  const { notation = 'auto', detail = 'main', brief: _brief, ...given } = options
   const reading = typeof formula === 'string' ? read(formula, { notation }) : { expr: formula, notes: [] }
   const [u, how] = asked(reading.expr, given)
+  const deadline = Date.now() + millisecondsOf(how)
   const derivation = differentiate(u, how)
   const verdict = verify(derivation)
   if (!verdict.ok) throw new OgeeError('E999', `the checker refuses step ${verdict.step}: ${verdict.reason}`)
+  const { assuming } = derivation
+  const variable = derivation.variable ?? 'x'
   return {
     formula: u,
     named: isNamedCall(u) ? definition(u.head) : undefined,
     notes: reading.notes,
-    variable: derivation.variable ?? 'x',
+    variable,
     order: how.order ?? 1,
     derivation,
     detail,
+    assuming,
+    within: (part) => {
+      const milliseconds = Math.max(1, Math.round(part * (deadline - Date.now())))
+      return { variable, assuming, budget: { milliseconds } }
+    },
   }
 }
 

@@ -39,7 +39,7 @@ export function articleText(article: Article, options: RenderOptions): string {
   const sections = article.sections.map((section) =>
     [page.paint.strong(section.title), ...section.blocks.map((block) => blockText(block, page))].join('\n'),
   )
-  return `${[page.paint.strong(inlineText(article.title)), ...sections].join('\n\n')}\n`
+  return `${[page.paint.strong(inlineText(article.title).replaceAll(FIXED, ' ')), ...sections].join('\n\n')}\n`
 }
 
 /** Lines of work by themselves, with the result below. */
@@ -58,8 +58,17 @@ export function blocksText(blocks: readonly Block[], options: RenderOptions): st
   return `${shown.join('\n')}\n`
 }
 
+/** Stands for a space at which no line may end. */
+const FIXED = '\u00a0'
+
+/** As one line of words; text as one would type it is never broken. */
 const inlineText = (parts: readonly Inline[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : print(part))).join('')
+  parts
+    .map((part) => {
+      if (typeof part === 'string') return part
+      return 'code' in part ? part.code.replaceAll(' ', FIXED) : print(part)
+    })
+    .join('')
 
 function blockText(block: Block, page: Page): string {
   switch (block.kind) {
@@ -74,7 +83,7 @@ function blockText(block: Block, page: Page): string {
       return block.items.map((item) => wrap(inlineText(item), page.width - 4, '    ', '  - ')).join('\n')
     case 'table':
       return [block.header, ...block.rows.map((row) => row.map((cell) => inlineText(cell)))]
-        .map((row) => `  ${row.join('  ')}`)
+        .map((row) => `  ${row.join('  ')}`.replaceAll(FIXED, ' '))
         .join('\n')
     case 'work':
       return work(block.from, block.lines, page)
@@ -145,5 +154,5 @@ function wrap(text: string, width: number, indent: string, first: string = inden
     } else line = line === '' ? word : `${line} ${word}`
   }
   lines.push(line)
-  return lines.map((l, i) => (i === 0 ? first : indent) + l).join('\n')
+  return lines.map((l, i) => (i === 0 ? first : indent) + l.replaceAll(FIXED, ' ')).join('\n')
 }

@@ -25,7 +25,7 @@ export function trustSection({ derivation }: Subject): Section {
       {
         kind: 'paragraph',
         text: [
-          `The checker has replayed all ${counted}`,
+          `The checker has replayed every chain of lines above. The derivative took ${counted}`,
           calculations > 0 ? `, ${calculations} of them plain arithmetic` : '',
           '. Beyond arithmetic they rest on these rules, each asserted in a table and sampled in the tests for value and domain:',
         ],

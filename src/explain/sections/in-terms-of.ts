@@ -1,0 +1,160 @@
+/**
+ * The derivative through the function itself, f′ = P(f): how one gets there, what it saves to whoever
+ * has the value f already, and the next derivatives, each from the one before.
+ */
+import { whereDefined } from '../../derive/conditions.ts'
+import { type SelfReferential, selfReferential } from '../../derive/in-terms-of/index.ts'
+import type { Order } from '../../derive/in-terms-of/orders.ts'
+import { OutOfBudget } from '../../derive/index.ts'
+import { Canon } from '../../expression/canonical.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { type Derivation, linesOf } from '../../expression/derivation.ts'
+import { call, derivative, type Expr, mentions, same, symbol } from '../../expression/expr.ts'
+import { domainOf } from '../../rules/domain.ts'
+import { isTotal } from '../../rules/forms.ts'
+import type { Block, Inline, LineOfWork, Section } from '../article.ts'
+import { isArithmetic } from '../forms/through.ts'
+import type { Name } from '../name.ts'
+import { operationsInWords, operationsOf, sizeOf } from '../operations.ts'
+import { listed } from '../render/words.ts'
+import type { Subject } from '../subject.ts'
+import { linesOfWork } from '../work.ts'
+
+/** Forms with more nodes are no help to anybody. */
+const LARGEST = 40
+const LARGEST_TO_GO_ON = 10
+
+const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
+
+const section = (blocks: readonly Block[]): Section => ({
+  id: 'in-terms-of-f',
+  title: 'In terms of f',
+  known: 'proved',
+  blocks,
+})
+
+export function inTermsOfSection(subject: Subject): Section | undefined {
+  const { formula, order, variable, derivation } = subject
+  if (order !== 1 || !mentions(derivation.to, variable)) return undefined
+  const found = foundFor(subject)
+  if (found === undefined || found.form.size > LARGEST) {
+    return section([
+      paragraph(
+        'No way to write the derivative through the function itself, as P(f, ',
+        symbol(variable),
+        '), was found. That does not say that there is none.',
+      ),
+    ])
+  }
+  const { letter, form } = found
+  if (!mentions(form, letter)) return undefined
+  const first: Name = { plain: `${letter}'`, latex: `${letter}'` }
+  const lost = lostPoints(found, subject)
+  const lines = linesOfWork(secondHalf(found, subject), subject.detail)
+  const { saves, text } = saving(found, subject)
+  if (!saves && lost.length > 0) {
+    return section([
+      paragraph(
+        'The derivative can be written through the function, as ',
+        form,
+        ' with ',
+        symbol(letter),
+        ' for ',
+        formula,
+        ', but that leaves points out and saves nothing.',
+      ),
+    ])
+  }
+  return section([
+    paragraph('Write ', symbol(letter), ' for ', formula, ', the value of the function itself. Then'),
+    { kind: 'formula', left: first, right: form },
+    ...(lost.length === 0 ? [] : [paragraph('for ', ...listed(lost), '.')]),
+    paragraph(lines.length > 0 ? 'It comes out of the derivative so:' : 'The derivative has it already:'),
+    { kind: 'work', from: derivation.to, lines },
+    paragraph(text),
+    ...nextDerivatives(found, subject),
+  ])
+}
+
+/** The form, with one or two derivatives more; nothing where none was found in time. */
+function foundFor({ formula, variable, within }: Subject): SelfReferential | undefined {
+  try {
+    const first = selfReferential(formula, within(0.3))
+    if ('verdict' in first) return undefined
+    const { letter, form } = first
+    if (form.size > LARGEST_TO_GO_ON) return first
+    const order = isArithmetic(form, variable) && isArithmetic(form, letter) ? 3 : 2
+    const more = selfReferential(formula, { ...within(0.3), order })
+    return 'verdict' in more ? first : more
+  } catch (error) {
+    if (error instanceof OutOfBudget) return undefined
+    throw error
+  }
+}
+
+/** What must hold beside the domain of the function and of its derivative. */
+function lostPoints(
+  { derivation, letter }: SelfReferential,
+  { formula, derivation: first, assuming }: Subject,
+): Condition[] {
+  const canon = new Canon(isTotal)
+  const known = [...assuming, ...domainOf(formula, canon), ...domainOf(first.to, canon), ...first.conditions]
+  const lost = whereDefined(derivation.to, known, canon)
+  return lost.map((condition) => exchanged(condition, formula, symbol(letter)))
+}
+
+/** u with the letter for the function, wherever it is written out. */
+function exchanged(u: Expr, f: Expr, letter: Expr): Expr {
+  if (same(u, f)) return letter
+  if (u.kind !== 'call') return u
+  return call(
+    u.head,
+    u.args.map((arg) => exchanged(arg, f, letter)),
+  )
+}
+
+/** The steps after the line at which the derivative is already found. */
+function secondHalf({ derivation }: SelfReferential, { derivation: first }: Subject): Derivation {
+  const at = linesOf(derivation).findIndex((line) => same(line, first.to))
+  return at < 0 ? derivation : { ...derivation, from: first.to, steps: derivation.steps.slice(at) }
+}
+
+/** What the value of the function saves, in a sentence. */
+function saving(
+  { form, letter }: SelfReferential,
+  { derivation }: Subject,
+): { saves: boolean; text: string } {
+  const [through, alone] = [operationsOf(form), operationsOf(derivation.to)]
+  const [few, many] = [sizeOf(through), sizeOf(alone)]
+  const saves = few.functions < many.functions || (few.functions === many.functions && few.all < many.all)
+  const taken = `Once the value ${letter} is known, its derivative takes ${operationsInWords(through)}`
+  const text = saves
+    ? `${taken}; by itself the derivative takes ${operationsInWords(alone)}.`
+    : `${taken}, which is no less than the derivative takes by itself.`
+  return { saves, text }
+}
+
+function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }: Subject): Block[] {
+  const shown = orders.filter((order) => order.form.size <= LARGEST && order.lines.length > 1)
+  if (shown.length === 0) return []
+  const x = symbol(variable)
+  return [
+    paragraph(`The next derivatives follow from this one, with ${letter}' put in each time:`),
+    ...shown.map((order, i): Block => {
+      const before = i === 0 ? form : (orders[i - 1] as Order).form
+      return { kind: 'work', from: derivative(before, x), lines: linesThroughLetter(order, letter) }
+    }),
+  ]
+}
+
+/** Differentiate with f for the function, put f′ in, tidy. */
+function linesThroughLetter({ lines }: Order, letter: string): LineOfWork[] {
+  const reasons = ['differentiation rules', `${letter}' put in`, 'calculation']
+  return lines.map((expr, i) => ({
+    expr,
+    changed: [],
+    reason: reasons[i] ?? 'calculation',
+    sentence: [],
+    conditions: [],
+  }))
+}

@@ -1,0 +1,77 @@
+/** Forms that other people use, of the function and of its derivative, and how one gets there. */
+import type { Domains } from '../../decide/verdict.ts'
+import { OutOfBudget } from '../../derive/index.ts'
+import type { Expr } from '../../expression/expr.ts'
+import { opened } from '../../rules/forms.ts'
+import { print } from '../../syntax/index.ts'
+import type { Block, Inline, Section } from '../article.ts'
+import { type Form, otherForms } from '../forms/forms.ts'
+import { carried } from '../render/words.ts'
+import type { Subject } from '../subject.ts'
+import { linesOfWork } from '../work.ts'
+
+/** Less than this part of the time is not worth beginning with. */
+const ENOUGH_MILLISECONDS = 100
+
+export function otherFormsSection(subject: Subject): Section | undefined {
+  const { formula, derivation, named, order } = subject
+  const own = (named && opened(formula)) ?? formula
+  const ofFunction = found(own, subject)
+  const ofDerivative = order === 1 ? found(derivation.to, subject) : []
+  const [example] = [...ofFunction, ...ofDerivative]
+  if (!example) return undefined
+  return {
+    id: 'other-forms',
+    title: 'Other forms',
+    known: 'proved',
+    blocks: [
+      ...group('The function is also written', ofFunction, subject),
+      ...group('Its derivative is also written', ofDerivative, subject),
+      {
+        kind: 'paragraph',
+        text: ['Every form is proved equal. All lines from one to another: ', { code: command(example) }],
+      },
+    ],
+  }
+}
+
+const command = ({ chain: { from }, form }: Form): string => `ogee connect "${print(from)}" "${print(form)}"`
+
+function found(u: Expr, { variable, within }: Subject): Form[] {
+  const isOver = (): boolean => (within(1).budget?.milliseconds ?? 0) < ENOUGH_MILLISECONDS
+  try {
+    return otherForms(u, variable, () => within(0.3), isOver)
+  } catch (error) {
+    if (error instanceof OutOfBudget) return []
+    throw error
+  }
+}
+
+function group(title: string, forms: readonly Form[], { detail }: Subject): Block[] {
+  if (forms.length === 0) return []
+  const items = forms.map((form) => item(form))
+  const work = detail === 'main' ? [] : forms.map(({ chain }) => workOf(chain, detail))
+  return [{ kind: 'paragraph', text: [title] }, { kind: 'list', items }, ...work]
+}
+
+const workOf = (chain: Form['chain'], detail: Subject['detail']): Block => ({
+  kind: 'work',
+  from: chain.from,
+  lines: linesOfWork(chain, detail),
+})
+
+/** What becomes of the domain, where it does not stay what it was. */
+const DOMAINS: Readonly<Partial<Record<Domains, string>>> = {
+  'left-wider': ', which is defined at fewer points',
+  'right-wider': ', which is defined at more points',
+  overlap: ', which is not defined at the same points',
+  unknown: ', of which it is not known whether it is defined at the same points',
+}
+
+/** The form, what happens to the domain, and the rules that lead there. */
+function item({ form, chain, domains }: Form): Inline[] {
+  const rules = linesOfWork(chain, 'main').map(({ reason }) => reason.replace(/ \(\d+ times\)$/, ''))
+  const named = [...new Set(rules)].filter((rule) => rule !== 'calculation')
+  const way = named.length === 0 ? '' : `; by ${named.join(', ')}`
+  return [form, ...carried(chain.conditions), `${DOMAINS[domains] ?? ''}${way}`]
+}

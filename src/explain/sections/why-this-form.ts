@@ -1,0 +1,138 @@
+/**
+ * Why the formula has the form it has: it is the answer to a question. The function is solved for its
+ * variable, which gives the inverse g; then g(y) = x is solved for y, line by line, back to the formula.
+ */
+import { compare } from '../../derive/compare.ts'
+import { withConditions } from '../../derive/conditions.ts'
+import { connect } from '../../derive/connect/index.ts'
+import { OutOfBudget } from '../../derive/index.ts'
+import { measure } from '../../derive/simplify-measure.ts'
+import { type Branch, type Solution, solve } from '../../derive/solve/index.ts'
+import { verify } from '../../derive/verify.ts'
+import { Canon } from '../../expression/canonical.ts'
+import type { Derivation } from '../../expression/derivation.ts'
+import {
+  call,
+  type Expr,
+  freeSymbols,
+  isCall,
+  mentions,
+  type SymbolNode,
+  symbol,
+} from '../../expression/expr.ts'
+import { isTotal, opened } from '../../rules/forms.ts'
+import type { Context } from '../../syntax/formula.ts'
+import type { Block, Inline, Section } from '../article.ts'
+import { turned } from '../forms/turned.ts'
+import { carried } from '../render/words.ts'
+import type { Subject } from '../subject.ts'
+import { linesOfWork } from '../work.ts'
+
+const equation = (u: Expr, v: Expr): Expr => call('=', [u, v])
+const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
+
+/** With fewer lines the answer is the question read backwards. */
+const FEWEST_LINES = 2
+
+export function whyThisFormSection(subject: Subject): Section | undefined {
+  if (subject.order !== 1 || isPolynomialIn(subject.formula, subject.variable)) return undefined
+  try {
+    return told(subject)
+  } catch (error) {
+    if (error instanceof OutOfBudget) return undefined
+    throw error
+  }
+}
+
+function told(subject: Subject): Section | undefined {
+  const { formula, named, variable, detail, within } = subject
+  const own = (named && opened(formula)) ?? formula
+  const [x, y] = [symbol(variable), letterFor(own, variable)]
+  const inverse = inverseOf(own, x, y, within(0.3))
+  if (!inverse) return undefined
+  const question = equation(inverse.value, x)
+  const answer = answered(question, y, own, within(0.4))
+  const lines = answer ? linesOfWork(answer.derivation, detail, answer.solved) : []
+  if (lines.length < FEWEST_LINES) return undefined
+  const forth: Block[] = [
+    paragraph('The question comes from solving the function for its variable:'),
+    { kind: 'work', from: inverse.derivation.from, lines: linesOfWork(inverse.derivation, detail) },
+  ]
+  return {
+    id: 'why-this-form',
+    title: 'Why this form',
+    known: 'proved',
+    blocks: [
+      paragraph('The formula answers a question: for which ', y, ' is'),
+      { kind: 'formula', left: inverse.value, right: x },
+      paragraph(
+        'The left side takes a value ',
+        y,
+        ' of the function back to ',
+        x,
+        ...carried(inverse.conditions),
+        '. Solved for ',
+        y,
+        ':',
+      ),
+      { kind: 'work', from: question, lines },
+      ...(detail === 'main' ? [] : forth),
+    ],
+  }
+}
+
+/** The function solved for its variable, from its own form or one with top and bottom turned: the simplest. */
+function inverseOf(own: Expr, x: SymbolNode, y: SymbolNode, context: Context): Branch | undefined {
+  const isSame = (form: Expr): boolean => {
+    const verdict = compare(own, form, context)
+    return verdict.verdict === 'equal' && verdict.where.length === 0 && verdict.domains === 'same'
+  }
+  return [own, ...turned(own).filter(isSame)]
+    .flatMap((form) => onlyBranch(solve(equation(y, form), x.name, context), x) ?? [])
+    .sort((a, b) => measure(a.value) - measure(b.value))[0]
+}
+
+/** From the question to y = formula, and the line in which it is solved, if rules lead on from there. */
+interface Answer {
+  readonly derivation: Derivation
+  readonly solved?: Expr
+}
+
+/** The answer to the question, replayed by the checker. */
+function answered(question: Expr, y: SymbolNode, own: Expr, context: Context): Answer | undefined {
+  const solution = solve(question, y.name, context)
+  const branch = onlyBranch(solution, y)
+  const { to, steps, assuming, conditions } = solution.derivation
+  if (!branch || !isCall(to, '=') || conditions.length > 0) return undefined
+  const chain = connect(branch.value, own, context)
+  if (!('steps' in chain) || chain.conditions.length > 0) return undefined
+  const rest = chain.steps.map((step) => ({ ...step, path: [1, ...step.path] }))
+  const bare = { from: question, to: equation(y, own), variable: y.name, assuming, conditions: [] }
+  const derivation = withConditions({ ...bare, steps: [...steps, ...rest] }, new Canon(isTotal))
+  if (!verify(derivation).ok) return undefined
+  return rest.some((step) => step.rule !== null) ? { derivation, solved: to } : { derivation }
+}
+
+/** The one branch, if nothing that had to be carried speaks of the letter that was solved for. */
+function onlyBranch({ branches, derivation }: Solution, letter: SymbolNode): Branch | undefined {
+  const [branch, second] = branches
+  const isClean = derivation.conditions.every((c) => !mentions(c, letter.name))
+  return isClean && !second ? branch : undefined
+}
+
+/** The letter for the value: y, or one that the formula does not use. */
+function letterFor(formula: Expr, variable: string): SymbolNode {
+  const taken = new Set([variable, ...freeSymbols(formula)])
+  return symbol(['y', 'p', 'q', 'v', 'w'].find((letter) => !taken.has(letter)) ?? 'y_1')
+}
+
+/** Is u built from the variable by sums and products, and free of it elsewhere? */
+function isPolynomialIn(u: Expr, variable: string): boolean {
+  if (u.kind !== 'call' || !mentions(u, variable)) return true
+  const [first, second] = u.args as [Expr, Expr]
+  if (isCall(u, 'add') || isCall(u, 'multiply') || isCall(u, 'negate')) {
+    return u.args.every((arg) => isPolynomialIn(arg, variable))
+  }
+  if (isCall(u, 'divide')) return isPolynomialIn(first, variable) && !mentions(second, variable)
+  return isCall(u, 'power') && isPolynomialIn(first, variable) && second.kind === 'number'
+}
