@@ -65,24 +65,31 @@ export function sum(a: Polynomial, b: Polynomial): Polynomial {
 
 export function scaled(a: Polynomial, k: Rational): Polynomial {
   if (isZero(k)) return NOUGHT
-  return isPowers(a) ? { v: a.v, c: a.c.map((x) => scaled(x, k)) } : times(a, k)
+  if (isPowers(a)) return { v: a.v, c: a.c.map((x) => scaled(x, k)) }
+  const value = times(a, k)
+  if (value.num > LARGEST || value.num < -LARGEST) throw new TooLarge('the coefficients are too large')
+  return value
 }
+
+/** Larger coefficients are a sign that nobody will want to read the result. */
+const LARGEST = 10n ** 120n
 
 const MINUS: Rational = rational(-1n)
 export const opposite = (a: Polynomial): Polynomial => scaled(a, MINUS)
 export const difference = (a: Polynomial, b: Polynomial): Polynomial => sum(a, opposite(b))
 
-/** Products of coefficients that one question may cost. */
+/** Products of polynomials that one question may cost, counted so that the answer is the same on every machine. */
 const MOST_PRODUCTS = 15_000
-let spent = 0
-/** Runs with the full work allowed. */
+let left = Number.POSITIVE_INFINITY
+
+/** Runs with bounded work; throws `TooLarge` when it is used up. */
 export function withinBounds<T>(run: () => T): T {
-  const before = spent
-  spent = 0
+  const before = left
+  left = MOST_PRODUCTS
   try {
     return run()
   } finally {
-    spent = before
+    left = before
   }
 }
 
@@ -90,8 +97,8 @@ export function product(a: Polynomial, b: Polynomial): Polynomial {
   if (!isPowers(a)) return scaled(b, a)
   if (!isPowers(b)) return scaled(a, b)
   if (a.v < b.v) return product(b, a)
-  spent += 1
-  if (spent > MOST_PRODUCTS) throw new TooLarge('the polynomials are too large')
+  left -= 1
+  if (left < 0) throw new TooLarge('the polynomials are too large')
   if (b.v < a.v) {
     return powers(
       a.v,
@@ -195,8 +202,11 @@ export function content(p: Polynomial): Rational {
   return rational(signOf(leading(p)) < 0 ? -num : num, den)
 }
 
-const gcdOfIntegers = (a: bigint, b: bigint): bigint =>
-  b === 0n ? (a < 0n ? -a : a) : gcdOfIntegers(b, a % b)
+function gcdOfIntegers(a: bigint, b: bigint): bigint {
+  let [p, q] = [a, b]
+  while (q !== 0n) [p, q] = [q, p % q]
+  return p < 0n ? -p : p
+}
 
 /** The greatest common divisor, up to a number. */
 export function gcd(a: Polynomial, b: Polynomial): Polynomial {
