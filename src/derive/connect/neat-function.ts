@@ -35,7 +35,7 @@ import { RULE_TABLES } from '../../rules/book.ts'
 import { compiledRule } from '../../rules/compile.ts'
 import { operand } from '../move.ts'
 import { asProduct, asSum, type Factor, factorTerm, type Product, productTerm, sumTerm } from '../view.ts'
-import { leansNegative, opposite } from './neat-sum.ts'
+import { leansNegative, opened, opposite } from './neat-sum.ts'
 import type { Setting } from './setting.ts'
 import { numberRoot } from './surds.ts'
 import type { Work } from './work.ts'
@@ -142,6 +142,19 @@ const evenPart = (f: Factor): Expr[] =>
     ? [factorTerm({ ...f, exponent: f.exponent - 1n }), f.base]
     : [factorTerm(f)]
 
+/** The larger or smaller of one number twice. */
+const extremeOfOne: FunctionChange = (u, work, { canon }) => {
+  const name = EXTREMES.get(u.head)
+  const [a, b] = u.args as [Expr, Expr]
+  if (!name || !canon.same(a, b)) return false
+  work.rule(name, [], { u: a })
+  return true
+}
+const EXTREMES: ReadonlyMap<string, string> = new Map([
+  ['max', 'maximum of one number'],
+  ['min', 'minimum of one number'],
+])
+
 /** sign(u) where it is known. */
 const signOfKnown: FunctionChange = (u, work, setting) => {
   if (u.head !== 'sign') return false
@@ -206,7 +219,7 @@ const QUARTER_TURNED: ReadonlyMap<string, (v: Expr) => Expr> = new Map([
 /** Whole, half and quarter turns in the operand of sin, cos and tan: less than a quarter stays. */
 const turns: FunctionChange = (u, work) => {
   if (!TURNS.has(u.head)) return false
-  const terms = asSum(operand(u))
+  const terms = opened(asSum(operand(u)))
   const angle = terms.find(isPi)
   if (!angle) return false
   const rest = terms.filter((term) => term !== angle)
@@ -246,6 +259,7 @@ const CHANGES: readonly FunctionChange[] = [
   splitLog,
   absoluteValue,
   signOfKnown,
+  extremeOfOne,
   squareRoot,
   turns,
   parity,

@@ -48,12 +48,25 @@ const ROWS: readonly string[] = [
   'cosh by exponentials',
   'sinh by exponentials',
   'absolute value by the sign',
+  'sine of an arccosine',
+  'cosine of an arcsine',
+  'tangent of an arcsine',
+  'tangent of an arccosine',
+  'cosine of an arctangent',
+  'sine of an arctangent',
+  'arccosine by the arcsine',
+  'arctangent of a reciprocal',
+  'arsinh as a logarithm',
+  'arcosh as a logarithm',
+  'artanh as a logarithm',
+  'maximum by cases',
+  'minimum by cases',
 ]
 const SQUARES: ReadonlyMap<string, readonly string[]> = new Map([
   ['sin', ['sine squared', 'sine squared by the double angle']],
   ['cos', ['cosine squared', 'cosine squared by the double angle']],
-  ['cosh', ['cosh squared']],
-  ['sinh', ['sinh squared']],
+  ['cosh', ['cosh squared', 'cosh squared by the double operand']],
+  ['sinh', ['sinh squared', 'sinh squared by the double operand']],
 ])
 const RECIPROCAL_SQUARES: ReadonlyMap<string, string> = new Map([
   ['cos', 'one over cosine squared'],
@@ -108,6 +121,8 @@ const SUMS: ReadonlyMap<string, string> = new Map([
 ])
 const DOUBLES: ReadonlyMap<string, readonly string[]> = new Map([
   ['sin', ['sine of the double angle']],
+  ['sinh', ['sinh of the double operand']],
+  ['cosh', ['cosh of the double operand']],
   [
     'cos',
     [
@@ -158,6 +173,36 @@ export const angles: Move = function* (u, { setting, angles: others }) {
   function ratioOf(a: Expr, b: Expr): Rational | undefined {
     const ratio = setting.canon.ratio(a, b)
     return ratio && compareRationals(ratio, ONE) > 0 ? ratio : undefined
+  }
+}
+
+const PRODUCTS: readonly (readonly [string, string, string])[] = [
+  ['sin', 'cos', 'sine times cosine'],
+  ['cos', 'cos', 'cosine times cosine'],
+  ['sin', 'sin', 'sine times sine'],
+]
+
+/** sin(u)·cos(v) → (sin(u + v) + sin(u − v))/2 and its like. */
+export const productsToSums: Move = function* (u) {
+  if (u.kind !== 'call' || u.head === 'add') return
+  const product = asProduct(u)
+  for (const [one, other, rule] of PRODUCTS) {
+    for (const [i, f] of product.above.entries()) {
+      for (const [j, g] of product.above.entries()) {
+        if (i === j || (one === other && j < i) || !isCall(f.base, one) || !isCall(g.base, other)) continue
+        const part = {
+          above: [
+            { base: f.base, exponent: 1n },
+            { base: g.base, exponent: 1n },
+          ],
+        }
+        const letters = { u: operand(f.base), v: operand(g.base) }
+        yield moved(u, (work) => {
+          const at = expose(work, [], product, part, multiply(f.base, g.base))
+          work.rule(rule, at, letters)
+        })
+      }
+    }
   }
 }
 

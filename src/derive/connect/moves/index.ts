@@ -4,7 +4,7 @@ import { distribute, expand, expandParts } from './distribute.ts'
 import { commonFactor, repeatedFactor } from './divisors.ts'
 import { factorOut, takeOutExponential } from './factor.ts'
 import { addAndSubtract, commonDenominator, expandFraction } from './fractions.ts'
-import { angles, byRow, openDefinition, pythagoras, squares } from './functions.ts'
+import { angles, byRow, openDefinition, productsToSums, pythagoras, squares } from './functions.ts'
 import { takeApart } from './logarithms.ts'
 import {
   asExponential,
@@ -35,6 +35,7 @@ export const MOVES: readonly Move[] = [
   squares,
   pythagoras,
   angles,
+  productsToSums,
   takeApart,
   raiseEach,
   joinRoots,

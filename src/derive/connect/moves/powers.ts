@@ -13,9 +13,28 @@ import {
   raise,
 } from '../../../expression/expr.ts'
 import { literalValue, numberTerm } from '../../../expression/number-term.ts'
-import { exactRoot, isInteger, isOne, minus, rational, signOf, ZERO } from '../../../expression/rational.ts'
+import {
+  exactRoot,
+  isInteger,
+  isOne,
+  minus,
+  over,
+  rational,
+  signOf,
+  ZERO,
+} from '../../../expression/rational.ts'
 import { operand } from '../../move.ts'
-import { asProduct, asSum, type Factor, factorTerm, type Product, productTerm, sumTerm } from '../../view.ts'
+import {
+  asProduct,
+  asSum,
+  contentOf,
+  type Factor,
+  factorTerm,
+  type Product,
+  productTerm,
+  sumTerm,
+} from '../../view.ts'
+import { expose } from '../factors.ts'
 import { type Move, moved, tidyUp, unmade } from '../move.ts'
 import type { Work } from '../work.ts'
 import { multiplyOut } from './distribute.ts'
@@ -35,8 +54,7 @@ export const raiseEach: Move = function* (u) {
     yield moved(u, (work) => void work.rule(name, [], { u: above, v: below, ...letters }))
     return
   }
-  const factors = product.above.map(factorTerm)
-  if (!isOne(product.coefficient)) factors.unshift(numberTerm(product.coefficient))
+  const factors = factorsOf(product)
   if (factors.length < 2) return
   const name = isRoot ? 'square root of a product' : 'power of a product'
   yield moved(u, (work) => {
@@ -52,6 +70,21 @@ export const raiseEach: Move = function* (u) {
   }
 }
 
+/** The factors, the number among them; also the number that the terms of a lone sum share. */
+function factorsOf(product: Product): Expr[] {
+  const [only] = product.above
+  const factors = product.above.map(factorTerm)
+  if (!isOne(product.coefficient)) return [numberTerm(product.coefficient), ...factors]
+  if (factors.length !== 1 || !only || only.exponent !== 1n || !isCall(only.base, 'add')) return factors
+  const terms = asSum(only.base)
+  const content = contentOf(terms)
+  if (isOne(content) || signOf(content) < 0) return factors
+  return [
+    numberTerm(content),
+    sumTerm(terms.map((t) => ({ ...t, coefficient: over(t.coefficient, content) }))),
+  ]
+}
+
 const halves = (product: Product): [Expr, Expr] => [
   productTerm({ ...product, coefficient: rational(product.coefficient.num), below: [] }),
   productTerm({
@@ -62,40 +95,40 @@ const halves = (product: Product): [Expr, Expr] => [
   }),
 ]
 
-/** √u·√v → √(u·v), u^w·v^w → (u·v)^w: two factors at a time. */
+/** √u·√v → √(u·v), √u/√v → √(u/v) */
 export const joinRoots: Move = function* (u) {
   if (u.kind !== 'call' || u.head === 'add') return
   const product = asProduct(u)
-  const joinable = (f: Factor, g: Factor): boolean =>
-    isCall(f.base, 'sqrt') && isCall(g.base, 'sqrt') && f.exponent === 1n && g.exponent === 1n
-  for (const [i, f] of product.above.entries()) {
-    for (const g of product.above.slice(i + 1)) {
-      if (!joinable(f, g)) continue
+  const roots = (factors: readonly Factor[]): Factor[] =>
+    factors.filter((f) => isCall(f.base, 'sqrt') && f.exponent === 1n)
+  const [above, below] = [roots(product.above), roots(product.below)]
+  for (const [i, f] of above.entries()) {
+    for (const g of above.slice(i + 1)) {
       yield moved(u, (work) => {
-        const letters = { u: operand(f.base), v: operand(g.base) }
-        const rest = { ...product, above: product.above.filter((h) => h !== f && h !== g) }
-        const whole = productTerm({
-          ...rest,
-          above: [...rest.above, { base: multiply(f.base, g.base), exponent: 1n }],
-        })
-        work.calculate([], whole)
-        const at = placeOf(whole, f.base)
-        work.back('square root of a product', at, letters)
+        const at = expose(work, [], product, { above: [f, g] }, multiply(f.base, g.base))
+        work.back('square root of a product', at, { u: operand(f.base), v: operand(g.base) })
+      })
+    }
+    for (const g of below) {
+      yield moved(u, (work) => {
+        const at = expose(work, [], product, { above: [f], below: [g] }, divide(f.base, g.base))
+        work.back('square root of a fraction', at, { u: operand(f.base), v: operand(g.base) })
       })
     }
   }
+  const [first, second] = below
+  if (!first || !second) return
+  yield moved(u, (work) => {
+    const rest = product.below.filter((f) => f !== first && f !== second).map(factorTerm)
+    const both = multiply(first.base, second.base)
+    const number = numberTerm(rational(product.coefficient.den))
+    const others = [...(isOne(rational(product.coefficient.den)) ? [] : [number]), ...rest]
+    const upper = productTerm({ ...product, coefficient: rational(product.coefficient.num), below: [] })
+    work.calculate([], divide(upper, others.length > 0 ? multiply(...others, both) : both))
+    const letters = { u: operand(first.base), v: operand(second.base) }
+    work.back('square root of a product', others.length > 0 ? [1, others.length] : [1], letters)
+  })
 }
-
-function placeOf(u: Expr, first: Expr): number[] {
-  if (u.kind !== 'call') return []
-  if (u.head === 'multiply' && u.args.length === 2 && u.args[0] === first) return []
-  for (const [i, arg] of u.args.entries()) {
-    if (arg.kind === 'call' && contains(arg, first)) return [i, ...placeOf(arg, first)]
-  }
-  return []
-}
-const contains = (u: Expr, part: Expr): boolean =>
-  u === part || (u.kind === 'call' && u.args.some((arg) => contains(arg, part)))
 
 /** (u + v)^(3/2) → (u + v)·√(u + v), multiplied out. */
 export const splitPower: Move = function* (u, { setting }) {
