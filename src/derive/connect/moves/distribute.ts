@@ -57,32 +57,48 @@ function openBracket(work: Work, path: Path, product: Product, f: Factor): void 
 /** Sums of more terms are not written. */
 const MOST_TERMS = 30
 
-/** Every bracket above the line at `path` multiplied out, like terms collected. */
-export function multiplyOut(work: Work, path: Path, setting: Setting, fuel = { left: 40 }): void {
+/** Every bracket above the line at `path` multiplied out, two at a time, like terms collected. */
+export function multiplyOut(work: Work, path: Path, setting: Setting, fuel = { left: 60 }): void {
   const u = work.at(path)
   if (u.kind !== 'call') return
-  if (isCall(u, 'add')) {
+  if (isCall(u, 'add') || isCall(u, 'negate')) {
     for (let i = u.args.length - 1; i >= 0; i -= 1) multiplyOut(work, [...path, i], setting, fuel)
     tidyUp(work, path, setting)
     return
   }
-  if (isCall(u, 'negate')) {
-    multiplyOut(work, [...path, 0], setting, fuel)
-    tidyUp(work, path, setting)
-    return
-  }
   const product = asProduct(u)
-  const bracket = product.above.find(
-    (f) => isSum(f) && (f.exponent > 1n || product.above.length > 1 || product.below.length > 0),
-  )
-  if (!bracket) return
+  const [first, second] = product.above.filter(isSum).flatMap((f) => (f.exponent > 1n ? [f, f] : [f]))
+  if (!first) return
   fuel.left -= 1
-  const size = (bracket.base as CallNode).args.length
-  if (fuel.left <= 0 || size ** Math.min(Number(bracket.exponent), 9) > MOST_TERMS * 9)
-    throw new DeadEnd('too many terms')
-  openBracket(work, path, product, bracket)
+  if (fuel.left <= 0) throw new DeadEnd('too many brackets')
+  if (!second) {
+    if (product.above.length === 1 && product.below.length === 0) return
+    openBracket(work, path, product, first)
+  } else openPair(work, path, product, first, second, setting, fuel)
   tidyUp(work, path, setting)
   multiplyOut(work, path, setting, fuel)
+}
+
+/** Two brackets, of which nothing stands around; else these two alone. */
+function openPair(
+  work: Work,
+  path: Path,
+  product: Product,
+  first: Factor,
+  second: Factor,
+  setting: Setting,
+  fuel: { left: number },
+): void {
+  const [v, w] = [first.base, second.base] as [CallNode, CallNode]
+  if (v.args.length * w.args.length > MOST_TERMS) throw new DeadEnd('too many terms')
+  const part = { above: first === second ? [factor(v, 2n)] : [factor(v), factor(w)] }
+  const isAll = isOne(product.coefficient) && product.below.length === 0
+  const isAlone = isAll && without(product.above, part.above).length === 0
+  if (isAlone) openBracket(work, path, product, first)
+  else {
+    const shape = first === second ? raise(v, integer(2)) : multiply(v, w)
+    multiplyOut(work, expose(work, path, product, part, shape, true), setting, fuel)
+  }
 }
 
 /** All brackets of a product or sum multiplied out. */
