@@ -64,6 +64,8 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['square root of a fraction: condition 0 by 1', BELOW],
     ['square root of a fraction: condition 0 dropped', BELOW],
     ['square root of a fraction: condition 1 weakened', 'v = 0 is excluded on both sides'],
+    ['whole power of a root: kind of n dropped', 'stronger than needed: one of the exponents may be any'],
+    ['whole power of a root: kind of r dropped', 'stronger than needed: one of the exponents may be any'],
   ],
   logarithms: [
     ...weaker('logarithm of a product', [0, 1], ONE_OF_TWO),
@@ -113,6 +115,7 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
   equations: [
     ['fraction 0: left: divisor lost', 'the same equation, as long as the divisor is not 0'],
     ['fraction 0: left: product for quotient', 'the factor is not 0'],
+    ['product 0, factor not 0: left: operand 1 lost', 'the same equation, with a factor or without'],
     ['two cases: right: number + 1', 'the two cases overlap'],
   ],
   'equations with powers and functions': [

@@ -71,8 +71,8 @@ export function madeTrue(letters: Letters, ways: readonly Solved[], random: Rand
 const numberOf = (n: number): Expr => (n < 0 ? negate(integer(-n)) : integer(n))
 
 /** Whole values that are tried for a letter, which is enough for terms of at most this size. */
-const WHOLE = Array.from({ length: 17 }, (_, k) => k - 8)
-const LARGEST = 12
+const WHOLE = [0, 1, -1, 2, -2, 3, -3, 4, -4]
+const LARGEST = 9
 
 /** Is the statement, a side of the row, true at the point? */
 export function isTrue(

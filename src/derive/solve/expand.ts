@@ -82,8 +82,8 @@ const expandPower: Expanding = (w, path, leaf) => {
   if (value.num < 2n) return
   const inner = w.at([...path, 0])
   if (isCall(inner, 'sqrt') && value.num === 2n) {
-    w.rule('square of a square root', path, { u: inner.args[0] as Expr }, { strict: true })
-    expand(w, path, leaf)
+    const letters = { u: inner.args[0] as Expr }
+    if (w.rule('square of a square root', path, letters, { strict: true })) expand(w, path, leaf)
   } else if (isCall(inner, 'add') && isOpen(w, inner)) multiplyOut(w, path, inner, value.num, leaf)
   else if (inner.kind === 'call' && tidied(w, path) && !isCall(w.at(path), 'power')) expand(w, path, leaf)
 }
