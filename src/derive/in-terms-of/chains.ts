@@ -7,6 +7,7 @@ import { isTotal } from '../../rules/forms.ts'
 import { withConditions } from '../conditions.ts'
 import { connect } from '../connect/index.ts'
 import { writable } from '../json.ts'
+import { OutOfBudget } from '../sheet.ts'
 import { verify } from '../verify.ts'
 import { meet } from './meet.ts'
 
@@ -45,7 +46,16 @@ export function checked(
 
 /** Steps from one form to another: by bringing both towards one fraction, or else by a search. */
 export const stepsBetween = (from: Expr, to: Expr, setting: Timed): readonly Step[] | undefined =>
-  meet(from, to, timeLeft(setting)) ?? searched(from, to, setting, 1)
+  met(from, to, setting) ?? searched(from, to, setting, 1)
+
+function met(from: Expr, to: Expr, setting: Timed): readonly Step[] | undefined {
+  try {
+    return meet(from, to, timeLeft(setting))
+  } catch (problem) {
+    if (problem instanceof OutOfBudget) return undefined
+    throw problem
+  }
+}
 
 /** A search may take its time, but leave some. */
 const SHARE = 1 / 3
@@ -56,7 +66,7 @@ const SHORT = 3
 export function chainBetween(from: Expr, to: Expr, setting: Timed): Derivation | undefined {
   const accepted = (steps: readonly Step[] | undefined): Derivation | undefined =>
     steps && checked(from, to, steps, setting)
-  const first = accepted(meet(from, to, timeLeft(setting)))
+  const first = accepted(met(from, to, setting))
   if (first && effort(first) <= SHORT) return first
   const second = accepted(searched(from, to, setting, SHARE))
   return first && (!second || effort(first) <= effort(second)) ? first : second

@@ -20,7 +20,7 @@ import {
   times,
   whole,
 } from './fraction.ts'
-import { type Kernels, Opaque } from './kernels.ts'
+import { type Kernels, Opaque, rationalised } from './kernels.ts'
 import {
   coefficients,
   degree,
@@ -73,7 +73,10 @@ export function eliminations(
     forms = [...forms, ...more].slice(0, MOST_FORMS)
   }
   const all = [...forms, ...forms.flatMap((form) => byRelations(form, kernels, variable))]
-  return all.map((form) => possible(() => rationalised(form, kernels, variable)) ?? form)
+  return all.map((form) => ({
+    ...form,
+    formula: possible(() => rationalised(form.formula, kernels, variable)) ?? form.formula,
+  }))
 }
 
 /** The forms that the relation and the layers below it lead to. */
@@ -141,19 +144,6 @@ function byRelations(form: Elimination, kernels: Kernels, variable: string): Eli
       return further ? [next, further] : [next]
     }),
   )
-}
-
-/** With no root of the letters below the line, and none above it whose power is one of its base. */
-function rationalised(form: Elimination, kernels: Kernels, variable: string): Elimination | undefined {
-  const varying = kernels.with([variable])
-  let next: Elimination | undefined = form
-  for (const [k, relation] of kernels.roots) {
-    if (varying.has(k)) continue
-    const { above, below } = next?.formula ?? form.formula
-    const isOpen = degree(below, k) > 0 || degree(above, k) >= degree(relation, k)
-    if (next && isOpen) next = eliminated(next, relation, k)
-  }
-  return next
 }
 
 /** From kᵐ = G with a k that is never negative: k = G^(1/m). */

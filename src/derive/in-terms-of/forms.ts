@@ -8,7 +8,7 @@ import { isInteger } from '../../expression/rational.ts'
 import { opened } from '../../rules/forms.ts'
 import { type Elimination, eliminations, possible } from './eliminate.ts'
 import { dividedBy, type Fraction, fraction, times } from './fraction.ts'
-import { ANGULAR, type Angles, inKernels, type Kernels } from './kernels.ts'
+import { ANGULAR, type Angles, inKernels, type Kernels, rationalised } from './kernels.ts'
 import { layersOf } from './layers.ts'
 import { coefficients, degree, generatorsOf, isNought, type Polynomial, withinBounds } from './polynomial.ts'
 import { inTerms, type Writing, waysToWrite } from './written.ts'
@@ -94,17 +94,18 @@ function worthWriting(forms: readonly Elimination[], kernels: Kernels, variable:
     .map(({ form }) => form)
 }
 
-/** u = rate·r + rest for a letter r that stands in u to the first power, each as short as was found. */
-export function byRate(
-  u: Expr,
-  r: string,
-  letter: string,
-  variable: string,
-): { readonly rate: Expr; readonly rest: Expr | undefined } | undefined {
+/** rate·r + rest */
+export interface Rate {
+  readonly rate: Expr
+  readonly rest: Expr | undefined
+}
+
+/** u as rate·r + rest for a letter r that stands in u to the first power, each as short as was found. */
+export function byRate(u: Expr, r: string, letter: string, variable: string): Rate | undefined {
   return possible(() =>
     withinBounds(() => {
       const { kernels, fractions } = inKernels([u], 'sine and cosine')
-      const { above, below } = fractions[0] as Fraction
+      const { above, below } = rationalised(fractions[0] as Fraction, kernels, variable)
       const v = kernels.numberOf(kernels.fractionOf(symbol(r)))
       const [rest, rate, ...more] = coefficients(above, v)
       if (!rest || !rate || more.length > 0 || degree(below, v) > 0) return undefined
@@ -119,7 +120,7 @@ export function collectedForm(u: Expr, letter: string, variable: string): Expr |
   return possible(() =>
     withinBounds(() => {
       const { kernels, fractions } = inKernels([u], 'sine and cosine')
-      const form = fractions[0] as Fraction
+      const form = rationalised(fractions[0] as Fraction, kernels, variable)
       const v = kernels.numberOf(kernels.fractionOf(symbol(letter)))
       const alone = [...generatorsOf(form.above), ...generatorsOf(form.below)].every((w) => w === v)
       const isPolynomial = alone && degree(form.below, v) === 0

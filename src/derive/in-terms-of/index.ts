@@ -44,7 +44,7 @@ const MOST_TRIED = 4
  * which the function stands written out, and that form with a letter for the function. The functions of
  * the variable that are left are as few as could be found.
  *
- * @throws OgeeError `E403` if the variable is not clear; OutOfBudget when the time allowed is used up.
+ * @throws OgeeError `E403` if the variable is not clear.
  * @example
  * ```ts
  * print(inTermsOf('e^-x/(1+e^-x)^2', '1/(1+e^-x)').form) // → 'f*(1 - f)'
@@ -76,7 +76,12 @@ export function inTermsOf(
     if (!derivation.conditions.some((condition) => mentions(condition, variable))) return through
     partial ??= through
   }
-  return partial ?? { verdict: 'unknown', reason: 'a form was found, but no derivation of it' }
+  if (partial) return partial
+  const ranOut = timeLeft(setting) === 0
+  return {
+    verdict: 'unknown',
+    reason: ranOut ? 'the time allowed is used up' : 'a form was found, but no derivation of it',
+  }
 }
 
 /** A derivative through the function itself: f′ = P(f), and the higher ones from it. */
@@ -104,7 +109,7 @@ const MAX_ORDER = 20
  * The derivative of a function written through the function: f′ = P(f, x), with the derivation from the
  * rule book to that form, and the higher derivatives, each from the one before.
  *
- * @throws OgeeError as `differentiate` does; OutOfBudget when the time allowed is used up.
+ * @throws OgeeError and OutOfBudget as `differentiate` does.
  * @example
  * ```ts
  * print(selfReferential('1/(1+e^-x)').form) // → 'f*(1 - f)'

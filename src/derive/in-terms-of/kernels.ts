@@ -20,12 +20,14 @@ import {
 import { compiledRule, instantiate } from '../../rules/compile.ts'
 import { opened } from '../../rules/forms.ts'
 import {
+  assembled,
   dividedBy,
   type Fraction,
   minus,
   ONE_FRACTION,
   plus,
   power,
+  reduced,
   sameFraction,
   times,
   whole,
@@ -406,4 +408,17 @@ export function inKernels(
     if (!kernels.stale) return { kernels, fractions }
   }
   throw new Opaque('the exponents have no common measure')
+}
+
+/** u with no root of what is free of the variable below the line, and none whose power is one of its base. */
+export function rationalised(u: Fraction, kernels: Kernels, variable: string): Fraction {
+  const varying = kernels.with([variable])
+  let next = u
+  for (const [k, relation] of kernels.roots) {
+    if (varying.has(k)) continue
+    const isOpen = degree(next.below, k) > 0 || degree(next.above, k) >= degree(relation, k)
+    const c = isOpen ? reduced(next, relation, k) : undefined
+    if (c) next = assembled(c, whole(generator(k)))
+  }
+  return next
 }

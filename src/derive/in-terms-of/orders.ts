@@ -10,7 +10,9 @@ import {
   derivative,
   type Expr,
   freeSymbols,
+  isCall,
   multiply,
+  negate,
   same,
   substitute,
   symbol,
@@ -19,7 +21,7 @@ import type { Path } from '../../expression/path.ts'
 import { isOne } from '../../expression/rational.ts'
 import { derive } from '../differentiate.ts'
 import { checked, type Setting, started, stepsBetween, type Timed, timeLeft } from './chains.ts'
-import { byRate, collectedForm } from './forms.ts'
+import { byRate, collectedForm, type Rate } from './forms.ts'
 
 /** One derivative through the function. */
 export interface Order {
@@ -92,12 +94,30 @@ function nextOrder(before: Expr, order: number, first: First, setting: Timed): O
   ]
   const derivation = checked(inFull(worked.from), inFull(form), steps, setting)
   if (!derivation) return undefined
-  const rateOf = (u: Expr): Expr => substitute(u, new Map([[rate, derivative(symbol(letter), x)]]))
-  return { order, form, lines: [rateOf(withRate), withForm, form], derivation }
+  const shown = [derivative(symbol(letter), x), first.form].map((r) => shownTogether(parts, r))
+  return { order, form, lines: distinctLines([...shown, form]), derivation }
 }
 
+/** rate·r + rest with the factors in one row. */
+function shownTogether({ rate, rest }: Rate, r: Expr): Expr {
+  const product = rate.kind === 'number' && isOne(rate.value) ? r : inOneRow(rate, r)
+  return rest ? add(product, rest) : product
+}
+
+function inOneRow(u: Expr, v: Expr): Expr {
+  if (isCall(u, 'negate')) return minus(inOneRow(u.args[0] as Expr, v))
+  if (isCall(v, 'negate')) return minus(inOneRow(u, v.args[0] as Expr))
+  return multiply(...factorsOf(u), ...factorsOf(v))
+}
+
+const minus = (u: Expr): Expr => (isCall(u, 'negate') ? (u.args[0] as Expr) : negate(u))
+const factorsOf = (u: Expr): readonly Expr[] => (isCall(u, 'multiply') ? u.args : [u])
+
+const distinctLines = (lines: readonly Expr[]): Expr[] =>
+  lines.filter((line, i) => i === 0 || !same(line, lines[i - 1] as Expr))
+
 /** rate·r + rest */
-function joined({ rate, rest }: { rate: Expr; rest: Expr | undefined }, r: Expr): Expr {
+function joined({ rate, rest }: Rate, r: Expr): Expr {
   const product = rate.kind === 'number' && isOne(rate.value) ? r : multiply(rate, r)
   return rest ? add(product, rest) : product
 }

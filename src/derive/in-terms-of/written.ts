@@ -215,15 +215,17 @@ function turnedQuotient({ base }: Piece, writing: Writing): Expr | undefined {
     : call('log', [divide(below, above)])
 }
 
-/** −(d − f) is f − d; but 1 − f stays. */
+/** −(d − f) is f − d; but 1 − f, 1 − f² stay. */
 function turnedSum(all: Pieces, writing: Writing): Pieces {
   if (signOf(all.number) > 0) return all
-  const startsWithNumber = ({ base }: Piece): boolean => sorted(base, writing)[0]?.exponents.size === 0
+  const plain = (v: number): boolean => writing.term(v).kind === 'symbol'
+  const stays = ({ base }: Piece): boolean =>
+    sorted(base, writing)[0]?.exponents.size === 0 && [...generatorsOf(base)].every(plain)
   const mixed = all.pieces.filter(
     (piece) =>
       isSum(piece) &&
       isOddPower(piece) &&
-      !startsWithNumber(piece) &&
+      !stays(piece) &&
       termsOf(piece.base).some(({ coefficient }) => signOf(coefficient) < 0),
   )
   const [found] = mixed.sort((p, q) => termsOf(p.base).length - termsOf(q.base).length)
