@@ -5,7 +5,9 @@
  * and cosines of sums follow from those of the parts.
  */
 import { isInteger, type Rational, rational, times, ZERO } from '../../expression/rational.ts'
-import { baseOf, constant, type Element, Field, isNought, NOUGHT, Nowhere, UNITY } from './field.ts'
+import { type Fineness, Finer, Nowhere, Unsettled } from './budget.ts'
+import { baseOf, constant, type Element, isNought, NOUGHT, UNITY } from './element.ts'
+import { Field } from './field.ts'
 import { combination } from './relations.ts'
 
 /** cos and sin. */
@@ -24,17 +26,6 @@ interface Arc {
   readonly value: Element
 }
 
-/** An angle must be divided into more parts than allowed for so far: to be begun again. */
-export class FinerAngle extends Error {
-  readonly angle: number
-  readonly parts: number
-  constructor(angle: number, parts: number) {
-    super('finer angles')
-    this.angle = angle
-    this.parts = parts
-  }
-}
-
 const MOST_MULTIPLES = 120
 const MOST_PARTS = 32
 /** How finely multiples of π can be told apart. */
@@ -47,7 +38,7 @@ const MINUS = constant(rational(-1n))
 
 export class Kernels {
   readonly field: Field
-  readonly #parts: ReadonlyMap<number, number>
+  readonly #fineness: Fineness
   readonly #exponentials: { readonly operand: Element; readonly value: Element }[] = []
   /** Logarithms of bases, by the number of the base. */
   readonly #logarithms = new Map<number, Element>()
@@ -56,9 +47,9 @@ export class Kernels {
   readonly #errors: Arc[] = []
   #pi: Element | undefined
 
-  constructor(order: number, parts: ReadonlyMap<number, number>) {
-    this.field = new Field(order)
-    this.#parts = parts
+  constructor(fineness: Fineness) {
+    this.field = new Field(fineness.get('roots') ?? 2)
+    this.#fineness = fineness
   }
 
   pi(): Element {
@@ -94,17 +85,13 @@ export class Kernels {
     if (isNought(a)) throw new Nowhere('a logarithm of 0')
     const { field } = this
     const of = ([base, n]: readonly [number, number]): Element => {
-      if (field.isSign(base)) return NOUGHT
+      if (field.bases.isSign(base)) return NOUGHT
       const known = this.#logarithms.get(base) ?? field.generator('nothing')
       this.#logarithms.set(base, known)
       return field.times(constant(rational(BigInt(n), BigInt(field.order))), known)
     }
     const powers = [...a.powers].map(([key, n]) => [baseOf(key), n] as const)
-    const { num, den } = a.number
-    const primes = [
-      ...field.primes(num < 0n ? -num : num).map(([base, n]) => [base, n * field.order] as const),
-      ...field.primes(den).map(([base, n]) => [base, -n * field.order] as const),
-    ]
+    const primes = field.primes(a.number).map(([base, n]) => [base, n * field.order] as const)
     return field.sum(...[...powers, ...primes].map(of))
   }
 
@@ -119,13 +106,13 @@ export class Kernels {
   #circle(u: Element): Circle {
     if (isNought(u)) return [UNITY, NOUGHT]
     if (this.#angles.length === 0) {
-      const parts = this.#parts.get(0) ?? 1
+      const parts = this.#fineness.get(0) ?? 1
       this.#angles.push({ size: this.pi(), parts, circle: () => this.#partOfPi(parts) })
     }
     for (const { value, operand, kind } of this.#arcs) {
       if (this.#angles.some(({ size }) => size === value)) continue
       const i = this.#angles.length
-      const parts = this.#parts.get(i) ?? 1
+      const parts = this.#fineness.get(i) ?? 1
       this.#angles.push({
         size: value,
         parts,
@@ -142,7 +129,7 @@ export class Kernels {
     const turned = found && this.#turned(found)
     if (turned) return turned
     const circle = this.field.circle()
-    const parts = this.#parts.get(this.#angles.length) ?? 1
+    const parts = this.#fineness.get(this.#angles.length) ?? 1
     this.#angles.push({ size: u, parts, circle: () => circle })
     return this.#multiple(circle, parts)
   }
@@ -175,7 +162,7 @@ export class Kernels {
     const isArc = this.#arcs.some(({ value }) => value === size)
     const halving = (finer & (finer - 1)) === 0
     const possible = i === 0 ? PARTS_OF_PI.has(finer) : finer <= MOST_PARTS && (halving || !isArc)
-    if (possible) throw new FinerAngle(i, finer)
+    if (possible) throw new Finer(i, finer)
   }
 
   #multiple(circle: Circle, n: number): Circle {
@@ -238,6 +225,7 @@ export class Kernels {
     const root = (u: Element): Element => field.power(field.times(half, u), HALF)
     let [c, s] = circle
     for (let n = parts; n > 1; n /= 2) {
+      if (n % 2 !== 0) throw new Unsettled('an arc is not halved')
       const next = root(field.sum(UNITY, c))
       s = upward ? root(field.minus(UNITY, c)) : field.times(half, s, field.power(next, rational(-1n)))
       c = next

@@ -24,9 +24,10 @@ import {
 import { type Rational, rational, signOf } from '../../expression/rational.ts'
 import { exponentValue } from '../../rules/exponent.ts'
 import { elementaryForm, opened } from '../../rules/forms.ts'
-import { allowing, Unsettled } from './budget.ts'
-import { constant, type Element, FinerRoots, isNought, NOUGHT, Nowhere, UNITY } from './field.ts'
-import { FinerAngle, Kernels } from './kernels.ts'
+import { allowing, type Fineness, Finer, Nowhere, Unsettled } from './budget.ts'
+import { constant, type Element, isNought, NOUGHT, UNITY } from './element.ts'
+import { Kernels } from './kernels.ts'
+import { refine } from './nested-roots.ts'
 
 /** What the normal forms say of two formulas. */
 export type Comparison =
@@ -126,15 +127,13 @@ function together(a: Comparison, b: Comparison): Comparison {
 
 /** One case, begun again with finer roots and angles as often as they are needed. */
 function attempted(a: Expr, b: Expr, setting: Setting): Comparison {
-  let order = 2
-  const parts = new Map<number, number>()
+  const fineness = new Map<'roots' | number, number>()
   for (let restarts = 0; restarts < MOST_RESTARTS; restarts += 1) {
     try {
-      return new Attempt(order, parts, setting).compare(a, b)
+      return new Attempt(fineness, setting).compare(a, b)
     } catch (stopped) {
-      if (stopped instanceof FinerRoots) order = stopped.order
-      else if (stopped instanceof FinerAngle) parts.set(stopped.angle, stopped.parts)
-      else throw stopped
+      if (!(stopped instanceof Finer)) throw stopped
+      fineness.set(stopped.what, stopped.parts)
     }
   }
   throw new Unsettled('roots or angles of too many kinds')
@@ -165,8 +164,8 @@ class Attempt {
 
   readonly #setting: Setting
 
-  constructor(order: number, parts: ReadonlyMap<number, number>, setting: Setting) {
-    this.#kernels = new Kernels(order, parts)
+  constructor(fineness: Fineness, setting: Setting) {
+    this.#kernels = new Kernels(fineness)
     this.#setting = setting
   }
 
@@ -181,13 +180,13 @@ class Attempt {
     const cannotVanish = (d: Demand): boolean => d.strict || field.isNonZero(d.element)
     const isCertain = (d: Demand): boolean => cannotVanish(d) || field.speaksOfSigns(d.element)
     const fits = (accepted: (d: Demand) => boolean): boolean =>
-      field.assume(this.#demands.filter(accepted).map((d) => field.relation(d.element)))
+      field.bases.assume(this.#demands.filter(accepted).map((d) => field.relation(d.element)))
     let equal = isEqual()
     for (let pass = 0; pass < 3; pass += 1) {
       if (!fits(cannotVanish)) return { outcome: 'disjoint' }
       if (!fits(isCertain)) return { outcome: 'equal', except: this.#borders(isCertain, cannotVanish) }
       if (equal) return { outcome: 'equal', except: [] }
-      if (pass === 1) field.refine()
+      if (pass === 1) refine(field)
       if (pass > 0 || this.#demands.length > 0) equal = isEqual()
     }
     if (equal) return { outcome: 'equal', except: [] }

@@ -70,11 +70,37 @@ export function product(a: Polynomial, b: Polynomial): Polynomial {
   return result
 }
 
+/** pⁿ. */
+export function raised(p: Polynomial, n: number): Polynomial {
+  let power = UNIT
+  for (let k = 0; k < n; k += 1) power = product(power, p)
+  return power
+}
+
+export const negative = (p: Polynomial): Polynomial => difference(new Map(), p)
+
+export function difference(a: Polynomial, b: Polynomial): Polynomial {
+  const result = new Map(a)
+  accumulate(result, b, -1n)
+  return result
+}
+
 /** The monomial that comes last as a string. */
 export function leading(p: Polynomial): Monomial {
   let last = ''
   for (const m of p.keys()) if (m > last) last = m
   return last
+}
+
+/** The largest sum of exponents in a monomial. */
+export function degree(p: Polynomial): number {
+  let largest = 0
+  for (const m of p.keys())
+    largest = Math.max(
+      largest,
+      exponents(m).reduce((sum, n) => sum + n, 0),
+    )
+  return largest
 }
 
 const LONGEST_DIVISION = 80

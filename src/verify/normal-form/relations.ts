@@ -1,6 +1,8 @@
 /** Linear relations between elements, with rational coefficients, found exactly. */
 import { isZero, minus, negated, over, type Rational, rational, times } from '../../expression/rational.ts'
-import type { Element, Field } from './field.ts'
+import { spend } from './budget.ts'
+import type { Element } from './element.ts'
+import type { Field } from './field.ts'
 import type { Monomial, Polynomial } from './polynomial.ts'
 
 type Row = ReadonlyMap<Monomial, Rational>
@@ -13,6 +15,7 @@ function less<K>(
   q: Rational,
   b: ReadonlyMap<K, Rational>,
 ): ReadonlyMap<K, Rational> {
+  spend(b.size)
   const difference = new Map(a)
   for (const [place, value] of b) {
     const old = difference.get(place)
@@ -30,7 +33,7 @@ export function combination(
   basis: readonly Element[],
 ): ReadonlyMap<number, Rational> | undefined {
   if (basis.length === 0) return undefined
-  const [target, ...rows] = field.together([u, ...basis])
+  const [target, ...rows] = field.together([u, ...basis]).rest
   const pivots: { readonly at: Monomial; readonly row: Row; readonly made: ReadonlyMap<number, Rational> }[] =
     []
   const cleared = (row: Row, made: ReadonlyMap<number, Rational>) => {

@@ -1,6 +1,6 @@
 /** Polynomials that are squares, by the method of long division. */
 import { integerRoot } from '../../expression/rational.ts'
-import { accumulate, joined, leading, type Monomial, parted, type Polynomial, powerOf } from './polynomial.ts'
+import { accumulate, joined, leading, type Monomial, type Polynomial, parted, powerOf } from './polynomial.ts'
 
 const MOST_TERMS = 12
 
@@ -18,7 +18,8 @@ export function squareRoot(p: Polynomial): Polynomial | undefined {
     const top = leading(rest)
     const m = parted(top, first)
     const q = rest.get(top) as bigint
-    if (m === undefined || root.has(m) || q % (2n * coefficient) !== 0n || root.size > MOST_TERMS) return undefined
+    if (m === undefined || root.has(m) || q % (2n * coefficient) !== 0n || root.size > MOST_TERMS)
+      return undefined
     const next = q / (2n * coefficient)
     // p − (root + t)² = (p − root²) − 2·root·t − t²
     accumulate(rest, root, -2n * next, m)

@@ -1,0 +1,75 @@
+/** What the form of a polynomial tells about its sign, at all points where its generators have values. */
+import type { Bases, Known } from './bases.ts'
+import {
+  difference,
+  exponentIn,
+  leading,
+  type Monomial,
+  negative,
+  type Polynomial,
+  powerOf,
+  product,
+  withExponent,
+} from './polynomial.ts'
+
+const LARGEST = 12
+const DEEPEST = 2
+
+/** A sum of terms that are never negative is not negative, and positive if one of them is. */
+export function knownSign(p: Polynomial, bases: Bases, depth = 0): Known {
+  let known: Known = 'not negative'
+  for (const [m, q] of p) {
+    const term = q > 0n ? signOfMonomial(m, bases) : 'nothing'
+    if (term === 'nothing') return isDefinite(p) || outweighs(p, bases, depth) ? 'positive' : 'nothing'
+    if (term === 'positive') known = 'positive'
+  }
+  return known
+}
+
+/** Roots are not negative, nor are even powers; any other generator is what its base is known to be. */
+function signOfMonomial(m: Monomial, bases: Bases): Known {
+  let known: Known = 'positive'
+  for (let i = 0; i < m.length; i += 1) {
+    const n = m.charCodeAt(i)
+    const { kind, base } = bases.generators[i] as Bases['generators'][number]
+    const sign = bases.at(base).known
+    if (n === 0 || sign === 'positive') continue
+    if (n % 2 === 1 && kind !== 'root' && sign === 'nothing') return 'nothing'
+    known = 'not negative'
+  }
+  return known
+}
+
+/** Is p = a·g² + b·g + c with b² < 4ac and a > 0? */
+function isDefinite(p: Polynomial): boolean {
+  const lead = leading(p)
+  const g = lead.length - 1
+  if (p.size !== 3 || lead !== powerOf(g, 2)) return false
+  const [a, b, c] = [p.get(lead), p.get(powerOf(g)), p.get('')]
+  return a !== undefined && b !== undefined && c !== undefined && a > 0n && b * b < 4n * a * c
+}
+
+/** p = u + v·√b, where the part with the larger square is positive. */
+function outweighs(p: Polynomial, bases: Bases, depth: number): boolean {
+  if (p.size > LARGEST || depth > DEEPEST) return false
+  return bases.generators.some(({ kind, value }, i) => {
+    const split = kind === 'root' ? byRoot(p, i, bases.order / 2) : undefined
+    if (!split) return false
+    const [u, v] = split
+    const rest = bases.reduced(difference(product(product(v, v), value), product(u, u)))
+    const isPositive = (part: Polynomial): boolean => knownSign(part, bases, depth + 1) === 'positive'
+    return (isPositive(v) && isPositive(rest)) || (isPositive(u) && isPositive(negative(rest)))
+  })
+}
+
+/** The u and v of p = u + v·gⁿ for generator i, both not 0, if p is of this form. */
+function byRoot(p: Polynomial, i: number, n: number): readonly [Polynomial, Polynomial] | undefined {
+  const [u, v] = [new Map<Monomial, bigint>(), new Map<Monomial, bigint>()]
+  for (const [m, q] of p) {
+    const exponent = exponentIn(m, i)
+    if (exponent === 0) u.set(m, q)
+    else if (exponent === n) v.set(withExponent(m, i, 0), q)
+    else return undefined
+  }
+  return u.size > 0 && v.size > 0 ? [u, v] : undefined
+}
