@@ -1,5 +1,6 @@
 /** `ogee compare`: are two formulas equal, and where? */
-import { compare, render } from '../index.ts'
+import { OgeeError } from '../expression/error.ts'
+import { type Comparison, compare, render, verify } from '../index.ts'
 import { answerEach } from './answers.ts'
 import type { Given } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -26,6 +27,19 @@ const command: Command = {
 
 export const main: Main = mainOf(command)
 
+/** The verdict, if the checker accepts its certificate; otherwise nothing of it may be shown. */
+function accepted(comparison: Comparison): Comparison {
+  if (comparison.verdict === 'unknown') return comparison
+  const check = verify(comparison.certificate)
+  if (check.ok) return comparison
+  throw new OgeeError(
+    'E999',
+    `the checker refuses the verdict: ${check.reason}`,
+    undefined,
+    'please report it',
+  )
+}
+
 function run(given: Given, manner: Manner): Promise<number> {
   const { format, ...looks } = looksOf(given)
   const reading = readingOf(given)
@@ -36,7 +50,7 @@ function run(given: Given, manner: Manner): Promise<number> {
     milliseconds: budgetOf(given),
     answer(formulas, line) {
       const { left, right, notes } = readPair(formulas, reading, line)
-      const comparison = compare(left, right, context)
+      const comparison = accepted(compare(left, right, context))
       return { output: render(comparison, format, looks), notes, exit: VERDICT_EXIT[comparison.verdict] }
     },
   })

@@ -3,17 +3,20 @@ import type { Option } from './arguments.ts'
 import type { Command, Example } from './command.ts'
 import type { Paint } from './paint.ts'
 
-const TITLE = 'ogee: the derivative of a formula, every step shown and every step checked'
+const TITLE = 'ogee: formulas derived, compared, connected and solved, every step shown and checked'
 
 const EXAMPLES: readonly Example[] = [
   ['ogee "1/(1+e^-x)"', 'the article on the sigmoid'],
   ['ogee derive "x^2*sin(x)" --steps nested', 'the derivative, with the small steps'],
+  ['ogee compare "(x^2-1)/(x-1)" "x+1"', 'equal or not, and where'],
+  ['ogee connect "x/(1+x)^2" "1/(1+x) - 1/(1+x)^2"', 'from one form to another'],
+  ['ogee solve "log(p/(1-p)) = x" --for p', 'the solutions, with their conditions'],
   ['ogee eval "sigmoid(-2)" --digits 50', 'fifty digits, each of them right'],
   ['ogee rule power-rule', 'what a rule says'],
 ]
 
 const NOTES = [
-  'A formula without a command is explained. With "-", or with a pipe and no formula, formulas are read from standard input, one per line; empty lines and lines that begin with # are passed over. A formula that looks like an option stands behind "--".',
+  'A formula without a command is explained. With "-", or with a pipe and no formula, formulas (or pairs of them, or equations) are read from standard input, one per line; empty lines and lines that begin with # are passed over. A formula that looks like an option stands behind "--".',
   'Answers go to standard output, everything else to standard error. Exit codes: 0 answered, 1 the answer is no, 2 the input cannot be used, 3 not known, out of time or out of scope.',
 ]
 

@@ -16,6 +16,9 @@ export type { Detail } from './lines.ts'
 export { type Format, type RenderOptions, render } from './render/index.ts'
 export type { ExplainOptions } from './subject.ts'
 
+/** Formulas with more nodes are not searched for other ways to write them. */
+const LARGEST_SEARCHED = 100
+
 type Builder = (subject: Subject) => Section | undefined
 
 /** The builders that may take their time. */
@@ -37,7 +40,7 @@ const SECTIONS: readonly Builder[] = [
  * The article on a formula, as data: definition, how it was read, why it has this form, its
  * derivative line by line, where that holds, the derivative through the function itself, other forms,
  * and how all this is known. Every line has been replayed by the checker. Sections with nothing to say
- * are left out, as are, when `brief`, those that have to search.
+ * are left out, as are, when `brief` or for large formulas, those that have to search.
  *
  * @throws OgeeError for unreadable input or where no rule applies; OutOfBudget.
  * @example
@@ -49,10 +52,9 @@ const SECTIONS: readonly Builder[] = [
 export function explain(formula: Formula, options: ExplainOptions = {}): Article {
   const subject = subjectOf(formula, options)
   const { named } = subject
+  const isBrief = options.brief === true || subject.formula.size > LARGEST_SEARCHED
   return {
     title: named ? [`The ${named.title}`] : ['f = ', subject.formula],
-    sections: SECTIONS.flatMap((build) =>
-      options.brief && SEARCHING.has(build) ? [] : (build(subject) ?? []),
-    ),
+    sections: SECTIONS.flatMap((build) => (isBrief && SEARCHING.has(build) ? [] : (build(subject) ?? []))),
   }
 }

@@ -218,7 +218,69 @@ const options: readonly BadInput[] = [
   command(['--json', 'derive', 'x'], UNUSABLE, 'E501'),
 ]
 
+/** Yes, no or not known: any of them, so long as it comes in time. */
+const ANSWERED = [0, 1, UNKNOWN]
+
+const towers = 'x^x^x^x^x^x'
+const sines = Array.from({ length: 300 }, (_, i) => `sin(${i}*x)`).join('*')
+
+const questions: readonly BadInput[] = [
+  command(['compare', '1/(', 'x'], UNUSABLE, 'E102'),
+  command(['compare', 'x', ''], UNUSABLE, 'E101'),
+  command(['compare', '', ''], UNUSABLE, 'E101'),
+  command(['compare', 'x'], UNUSABLE, 'E506'),
+  command(['compare', 'x < y'], UNUSABLE, 'E506'),
+  command(['compare', 'x', 'y', 'z'], UNUSABLE, 'E505'),
+  command(['compare', 'x', 'x > 0'], UNUSABLE, 'E113'),
+  command(['compare', 'x', 'x', '--assume', 'x'], UNUSABLE, 'E402'),
+  command(['compare', 'x', 'x', '--order', '2'], UNUSABLE, 'E502'),
+  command(['compare', '1/0', '1'], ANSWERED),
+  command(['compare', '0*log(-1)', '0'], ANSWERED),
+  command(['compare', towers, `${towers}+1/10^100`], ANSWERED),
+  command(['compare', '10^10^10', '10^10^10 + 1'], ANSWERED),
+  command(['compare', 'x^99999999999999999999', 'x'], ANSWERED),
+  command(['compare', '(x+1)^100000', '(1+x)^100000'], ANSWERED),
+  command(['compare', sines, `${sines}+1`], ANSWERED),
+  command(['compare', '-x', '--x'], UNUSABLE),
+  command(['compare', '--', '-x', '--x'], [1]),
+  piped('three on a line', 'x\ty\tz\n', UNUSABLE, 'E505', ['compare']),
+  piped('pairs: nothing', '', UNUSABLE, 'E506', ['compare']),
+  piped('pairs: only tabs', '\t\t\t\n', [UNUSABLE], undefined, ['compare']),
+  piped('pairs: half of one', 'x\t\n', UNUSABLE, 'E101', ['compare']),
+  piped('pairs: a sum of 20,000 terms', `${'x+'.repeat(20_000)}x = 20001*x`, ANSWERED, undefined, [
+    'compare',
+  ]),
+  command(['connect', 'x', '1/('], UNUSABLE, 'E102'),
+  command(['connect', 'x', 'x', '--avoid', ''], UNUSABLE, 'E509'),
+  command(['connect', 'x', 'x', '--by-way-of', ''], UNUSABLE, 'E101'),
+  command(['connect', 'x', 'x', '--by-way-of', 'x+1'], ANSWERED),
+  command(['connect', sines, `${sines}*1`], ANSWERED),
+  command(['connect', towers, `(${towers})^1`], ANSWERED),
+  command(['simplify', '1/0'], UNKNOWN, 'E603'),
+  command(['simplify', 'x = 1'], UNUSABLE, 'E113'),
+  command(['simplify', 'x', 'x'], UNUSABLE, 'E505'),
+  command(['simplify', towers], BOUNDED),
+  command(['simplify', sines], BOUNDED),
+  command(['simplify', '(x+1)^100000'], BOUNDED),
+  command(['solve', 'x = ='], UNUSABLE),
+  command(['solve', 'x > 1'], UNUSABLE, 'E407'),
+  command(['solve', 'x = 1 and y = 2'], UNUSABLE),
+  command(['solve', 'a*b = c'], UNUSABLE, 'E403'),
+  command(['solve', 'x = 1', '--for', ''], UNUSABLE, 'E403'),
+  command(['solve', 'x = 1', '--for', '2x'], UNUSABLE, 'E403'),
+  command(['solve', 'x = 1', '--for', '__proto__'], UNUSABLE),
+  command(['solve', ''], UNUSABLE, 'E101'),
+  command(['solve', '1 = 1'], ANSWERED),
+  command(['solve', '1 = 2'], ANSWERED),
+  command(['solve', '1/x = 1/0'], ANSWERED),
+  command(['solve', `${towers} = 2`], ANSWERED),
+  command(['solve', `${sines} = 0`], ANSWERED),
+  command(['solve', 'x^99999999999999999999 = 1'], ANSWERED),
+  command(['solve', '(x+1)^1000 = x'], ANSWERED),
+]
+
 export const BAD_INPUTS: readonly BadInput[] = [
+  ...questions,
   ...brackets,
   ...large,
   ...undefinedForms,

@@ -13,10 +13,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mustRun } from '../../scripts/command.mjs'
-import { explain, render } from '../../src/index.ts'
+import { explain, type Format, type RenderOptions, render } from '../../src/index.ts'
 import { build, ogee } from './run-ogee.ts'
 
 const SIGMOID = '1/(1+e^-x)'
+
+/** Time enough for what the library finds here to be found there as well. */
+const AMPLE = ['--budget', '60000']
+const LIBRARY = { budget: { milliseconds: 42_000 } }
+const rendered = (formula: string, format: Format, options: RenderOptions = {}): string =>
+  render(explain(formula, LIBRARY), format, options)
 const folder = mkdtempSync(join(tmpdir(), 'ogee-explain-'))
 
 beforeAll(build)
@@ -24,15 +30,15 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('the article', () => {
   test('is the library’s', async () => {
-    const { code, stdout, stderr } = await ogee(['explain', SIGMOID])
+    const { code, stdout, stderr } = await ogee(['explain', SIGMOID, ...AMPLE])
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toBe(render(explain(SIGMOID), 'text'))
+    expect(stdout).toBe(rendered(SIGMOID, 'text'))
     expect(stdout).toContain('e^-x/(1 + e^-x)^2')
   })
 
   test.each(['md', 'latex', 'json'] as const)('in %s', async (format) => {
-    const { stdout } = await ogee(['explain', SIGMOID, '--format', format])
-    expect(stdout).toBe(render(explain(SIGMOID), format))
+    const { stdout } = await ogee(['explain', SIGMOID, '--format', format, ...AMPLE])
+    expect(stdout).toBe(rendered(SIGMOID, format))
   })
 
   test('as JSON names its version, its kind and its sections', async () => {
@@ -64,9 +70,11 @@ describe('-o FILE', () => {
   })
 
   test('writes the whole article and nothing to the screen', async () => {
-    const { code, stdout, stderr } = await ogee(['explain', SIGMOID, '-o', 'a.txt'], { cwd: folder })
+    const { code, stdout, stderr } = await ogee(['explain', SIGMOID, '-o', 'a.txt', ...AMPLE], {
+      cwd: folder,
+    })
     expect([code, stdout, stderr]).toEqual([0, '', ''])
-    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(render(explain(SIGMOID), 'text'))
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(rendered(SIGMOID, 'text'))
     expect(readdirSync(folder)).toEqual(['a.txt'])
   })
 
@@ -75,8 +83,8 @@ describe('-o FILE', () => {
     ['a.tex', 'latex'],
     ['a.json', 'json'],
   ] as const)('%s is written as %s', async (file, format) => {
-    await ogee(['explain', SIGMOID, '--output', file], { cwd: folder })
-    expect(readFileSync(join(folder, file), 'utf8')).toBe(render(explain(SIGMOID), format))
+    await ogee(['explain', SIGMOID, '--output', file, ...AMPLE], { cwd: folder })
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(rendered(SIGMOID, format))
   })
 
   test('takes the place of an old file only with a whole new one', async () => {
@@ -86,7 +94,7 @@ describe('-o FILE', () => {
     expect([failed.code, readFileSync(file, 'utf8')]).toEqual([2, 'old'])
     expect(readdirSync(folder)).toEqual(['a.md'])
     const written = await ogee(['explain', 'x', '-o', file])
-    expect([written.code, readFileSync(file, 'utf8')]).toEqual([0, render(explain('x'), 'md')])
+    expect([written.code, readFileSync(file, 'utf8')]).toEqual([0, rendered('x', 'md')])
     expect(readdirSync(folder)).toEqual(['a.md'])
   })
 
@@ -94,7 +102,7 @@ describe('-o FILE', () => {
     writeFileSync(join(folder, 'real.txt'), 'old')
     symlinkSync('real.txt', join(folder, 'link.txt'))
     await ogee(['explain', 'x', '-o', 'link.txt'], { cwd: folder })
-    expect(readFileSync(join(folder, 'real.txt'), 'utf8')).toBe(render(explain('x'), 'text'))
+    expect(readFileSync(join(folder, 'real.txt'), 'utf8')).toBe(rendered('x', 'text'))
     expect(readdirSync(folder, { withFileTypes: true }).filter((e) => e.isSymbolicLink())).toHaveLength(1)
   })
 
@@ -112,7 +120,7 @@ describe('-o FILE', () => {
     await mustRun('mkfifo', [pipe])
     const reader = mustRun('cat', [pipe])
     expect((await ogee(['explain', 'x', '-o', pipe])).code).toBe(0)
-    expect((await reader).stdout).toBe(render(explain('x'), 'text'))
+    expect((await reader).stdout).toBe(rendered('x', 'text'))
     expect(statSync(pipe).isFIFO()).toBe(true)
   })
 
@@ -126,14 +134,14 @@ describe('-o FILE', () => {
   test('"-" is the screen; colour is for the screen only', async () => {
     const env = { FORCE_COLOR: '1' }
     const { stdout } = await ogee(['explain', 'x', '-o', '-'], { env })
-    expect(stdout).toBe(render(explain('x'), 'text', { color: true }))
+    expect(stdout).toBe(rendered('x', 'text', { color: true }))
     await ogee(['explain', 'x', '-o', 'a.txt'], { cwd: folder, env })
-    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(render(explain('x'), 'text'))
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(rendered('x', 'text'))
   })
 
   test('several formulas go into one file', async () => {
     await ogee(['explain', '-o', 'a.txt'], { cwd: folder, input: 'x^2\nx^3\n' })
     const written = readFileSync(join(folder, 'a.txt'), 'utf8')
-    expect(written).toBe(`${render(explain('x^2'), 'text')}\n${render(explain('x^3'), 'text')}`)
+    expect(written).toBe(`${rendered('x^2', 'text')}\n${rendered('x^3', 'text')}`)
   })
 })
