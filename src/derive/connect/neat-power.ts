@@ -15,7 +15,7 @@ import { exactRoot, isInteger, isOne, isZero, negated, signOf, times } from '../
 import { operand } from '../move.ts'
 import { asProduct, asSum, productTerm } from '../view.ts'
 import { neatProduct } from './neat-product.ts'
-import { opposite } from './neat-sum.ts'
+import { collected, opposite } from './neat-sum.ts'
 import type { Setting } from './setting.ts'
 import { numberPower } from './surds.ts'
 import type { Work } from './work.ts'
@@ -28,7 +28,7 @@ export function neatPower(u: CallNode, work: Work, setting: Setting): void {
       'power of an exponential',
       [],
       { u: operand(base), v: exponent },
-      exp(multiply(exponent, operand(base))),
+      exp(collected(multiply(exponent, operand(base)), setting)),
     )
   } else if (value) ofNumber(u, value, work, setting)
   else if (base.kind === 'number' && isOne(base.value)) work.rule('power of 1', [], { w: exponent })

@@ -29,6 +29,7 @@ import { operand } from '../move.ts'
 import { liftNegativePower } from '../negative-power.ts'
 import { asProduct, common, type Factor, factorTerm, type Product, productTerm, without } from '../view.ts'
 import { expose, factor } from './factors.ts'
+import { collected } from './neat-sum.ts'
 import type { Setting } from './setting.ts'
 import { surds } from './surds.ts'
 import { expected, type Work } from './work.ts'
@@ -170,7 +171,7 @@ const exponentials: ProductChange = (_, product, work, setting) => {
   const low = product.below.find(isExponential)
   if (low) {
     const n = integer(low.exponent)
-    const u = low.exponent === 1n ? operand(low.base) : multiply(n, operand(low.base))
+    const u = low.exponent === 1n ? operand(low.base) : collected(multiply(n, operand(low.base)), setting)
     const rest = { ...product, below: product.below.filter((f) => f !== low) }
     if (low.exponent > 1n) {
       const divisor = { base: exp(u), exponent: 1n }
@@ -185,7 +186,7 @@ const exponentials: ProductChange = (_, product, work, setting) => {
         divisor.base,
       )
     }
-    const to = productTerm({ ...rest, above: [...rest.above, factor(exp(negate(u)))] })
+    const to = productTerm({ ...rest, above: [...rest.above, factor(exp(collected(negate(u), setting)))] })
     work.rule('reciprocal of an exponential', [], { v: productTerm(rest), u }, to)
     return true
   }
@@ -196,7 +197,7 @@ const exponentials: ProductChange = (_, product, work, setting) => {
       'power of an exponential',
       at,
       { u: operand(powered.base), v: n },
-      exp(multiply(n, operand(powered.base))),
+      exp(collected(multiply(n, operand(powered.base)), setting)),
     )
     return true
   }
@@ -204,7 +205,7 @@ const exponentials: ProductChange = (_, product, work, setting) => {
   if (!first || !second) return false
   const letters = { u: operand(first.base), v: operand(second.base) }
   const at = expose(work, [], product, { above: [first, second] }, multiply(first.base, second.base))
-  work.rule('product of exponentials', at, letters, exp(add(letters.u, letters.v)))
+  work.rule('product of exponentials', at, letters, exp(collected(add(letters.u, letters.v), setting)))
   return true
 }
 

@@ -88,3 +88,10 @@ export const opposite = (u: Expr): Expr =>
 
 export const isUnit = (term: Product): boolean =>
   isOne(term.coefficient) && term.above.length === 0 && term.below.length === 0
+
+/** u with its like terms collected, if that is no more than a calculation. */
+export function collected(u: Expr, setting: Setting): Expr {
+  const terms = likeTerms(opened(asSum(u)), setting).filter((term) => !isZero(term.coefficient))
+  const to = sumTerm(terms)
+  return setting.canon.same(u, to) ? to : u
+}

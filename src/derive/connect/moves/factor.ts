@@ -75,8 +75,9 @@ function exponentialOut(work: Work, u: CallNode, v: Expr, setting: Setting): voi
     return part?.to ?? multiply(term, exp(negate(v)))
   })
   const form = multiply(exp(v), add(...lowered))
+  const raised = (w: Expr): Expr => productTerm(asProduct(multiply(exp(v), w)))
   const forth = (back: Work): void => {
-    back.rule('distribute', [], { u: exp(v), v_: lowered }, add(...lowered.map((w) => multiply(exp(v), w))))
+    back.rule('distribute', [], { u: exp(v), v_: lowered }, add(...lowered.map(raised)))
     tidyUp(back, [], setting)
   }
   unmade(work, [], form, forth, setting)

@@ -11,6 +11,7 @@ import {
   negate,
   productOf,
   raise,
+  sumOf,
 } from '../../../expression/expr.ts'
 import { numberTerm } from '../../../expression/number-term.ts'
 import type { Path } from '../../../expression/path.ts'
@@ -18,7 +19,7 @@ import { isOne, over, type Rational, rational, signOf } from '../../../expressio
 import { operand } from '../../move.ts'
 import { asProduct, common, type Factor, factorTerm, type Product, productTerm, without } from '../../view.ts'
 import { powerOf } from '../factors.ts'
-import { type Move, moved, pathToSome } from '../move.ts'
+import { addendsOf, type Move, moved, pathToSome } from '../move.ts'
 import { opposite } from '../neat-sum.ts'
 import type { Setting } from '../setting.ts'
 import type { Work } from '../work.ts'
@@ -85,13 +86,22 @@ function join(work: Work, u: CallNode, chosen: readonly number[]): Path {
     if (k.kind === 'number' && isOne(k.value)) return above
     const expanded = isUnit(above) ? k : productTerm(asProduct(multiply(above, k)))
     if (k.kind !== 'number')
-      work.back('cancel a factor', [i], { u: above, v: below, w: k }, divide(expanded, whole))
+      work.back('cancel a factor', [i], { u: above, v: below, w: k }, quotient(expanded, whole))
     return expanded
   })
   const path = pathToSome(u, chosen)
-  work.back('split the fraction', path, { v_: numerators, w: whole }, divide(add(...numerators), whole))
+  work.back(
+    'split the fraction',
+    path,
+    { v_: numerators, w: whole },
+    divide(sumOf(numerators.flatMap(addendsOf)), whole),
+  )
   return path.length === 0 ? [] : [Math.min(...chosen)]
 }
+
+/** u/v with the sign in front. */
+const quotient = (u: Expr, v: Expr): Expr =>
+  isCall(u, 'negate') ? negate(divide(u.args[0] as Expr, v)) : divide(u, v)
 
 const isUnit = (u: Expr): boolean => u.kind === 'number' && isOne(u.value)
 
@@ -227,7 +237,7 @@ export const addAndSubtract: Move = function* (u, { setting }) {
   for (const f of product.below) {
     if (!isCall(f.base, 'add')) continue
     for (const [i, t] of f.base.args.entries()) {
-      const c = quotient(product, t, setting)
+      const c = overTerm(product, t, setting)
       if (!c) continue
       yield moved(u, (work) => {
         const sum = f.base as CallNode
@@ -262,7 +272,7 @@ const scaled = (c: Expr, u: Expr): Expr => (isUnit(c) ? u : productTerm(asProduc
 const timesNumber = (u: Expr, n: Rational): Expr => productTerm(asProduct(multiply(numberTerm(n), u)))
 
 /** The numerator of the product over the term t, if t divides it. */
-function quotient(product: Product, t: Expr, { canon }: Setting): Expr | undefined {
+function overTerm(product: Product, t: Expr, { canon }: Setting): Expr | undefined {
   const term = asProduct(t)
   if (term.below.length > 0) return undefined
   if (term.above.length === 0 && product.above.length > 0) return undefined
