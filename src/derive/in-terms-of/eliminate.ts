@@ -5,7 +5,7 @@
  * what is inside k: from e^u = G(f) follows u = log G(f). So the function is peeled from the outside in.
  */
 import { Canon } from '../../expression/canonical.ts'
-import type { Expr } from '../../expression/expr.ts'
+import type { Expr, SymbolNode } from '../../expression/expr.ts'
 import { rational } from '../../expression/rational.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { Facts, RELATED } from '../../verify/signs.ts'
@@ -73,9 +73,10 @@ export function eliminations(
     forms = [...forms, ...more].slice(0, MOST_FORMS)
   }
   const all = [...forms, ...forms.flatMap((form) => byRelations(form, kernels, variable))]
+  const letters = functions.map(({ letter }) => (kernels.termOf(letter) as SymbolNode).name)
   return all.map((form) => ({
     ...form,
-    formula: possible(() => rationalised(form.formula, kernels, variable)) ?? form.formula,
+    formula: possible(() => rationalised(form.formula, kernels, letters)) ?? form.formula,
   }))
 }
 

@@ -105,7 +105,7 @@ export function byRate(u: Expr, r: string, letter: string, variable: string): Ra
   return possible(() =>
     withinBounds(() => {
       const { kernels, fractions } = inKernels([u], 'sine and cosine')
-      const { above, below } = rationalised(fractions[0] as Fraction, kernels, variable)
+      const { above, below } = rationalised(fractions[0] as Fraction, kernels, [letter])
       const v = kernels.numberOf(kernels.fractionOf(symbol(r)))
       const [rest, rate, ...more] = coefficients(above, v)
       if (!rest || !rate || more.length > 0 || degree(below, v) > 0) return undefined
@@ -120,7 +120,7 @@ export function collectedForm(u: Expr, letter: string, variable: string): Expr |
   return possible(() =>
     withinBounds(() => {
       const { kernels, fractions } = inKernels([u], 'sine and cosine')
-      const form = rationalised(fractions[0] as Fraction, kernels, variable)
+      const form = rationalised(fractions[0] as Fraction, kernels, [letter])
       const v = kernels.numberOf(kernels.fractionOf(symbol(letter)))
       const alone = [...generatorsOf(form.above), ...generatorsOf(form.below)].every((w) => w === v)
       const isPolynomial = alone && degree(form.below, v) === 0

@@ -410,14 +410,13 @@ export function inKernels(
   throw new Opaque('the exponents have no common measure')
 }
 
-/** u with no root of what is free of the variable below the line, and none whose power is one of its base. */
-export function rationalised(u: Fraction, kernels: Kernels, variable: string): Fraction {
-  const varying = kernels.with([variable])
+/** u with no root of the letters below the line, and none above it to a power that its base can take. */
+export function rationalised(u: Fraction, kernels: Kernels, letters: readonly string[]): Fraction {
+  const ofLetters = kernels.with(letters)
   let next = u
   for (const [k, relation] of kernels.roots) {
-    if (varying.has(k)) continue
     const isOpen = degree(next.below, k) > 0 || degree(next.above, k) >= degree(relation, k)
-    const c = isOpen ? reduced(next, relation, k) : undefined
+    const c = ofLetters.has(k) && isOpen ? reduced(next, relation, k) : undefined
     if (c) next = assembled(c, whole(generator(k)))
   }
   return next

@@ -3,16 +3,18 @@
  * until a calculation joins them; the second half is then read backwards. If fractions remain, they
  * are given one denominator and their numerators multiplied out.
  */
-import { Canon } from '../../expression/canonical.ts'
+import type { Canon } from '../../expression/canonical.ts'
 import type { Step } from '../../expression/derivation.ts'
-import { type CallNode, type Expr, same } from '../../expression/expr.ts'
+import { add, type CallNode, type Expr, integer, isCall, same } from '../../expression/expr.ts'
 import { type Path, partAt, replaceAt } from '../../expression/path.ts'
-import { isTotal } from '../../rules/forms.ts'
+import { bridge } from '../connect/bridge.ts'
+import { reversed } from '../connect/chain.ts'
+import { Setting } from '../connect/setting.ts'
+import { DeadEnd, Work } from '../connect/work.ts'
 import type { Move } from '../move.ts'
 import { along, Sheet } from '../sheet.ts'
 import { type Desk, type Tidied, tidy } from '../tidy.ts'
 import { EXPANDING, LEVELS, type Mover, oneDenominator, overOneDenominator, powerOfPower } from './moves.ts'
-import { calculation, reversed } from './reverse.ts'
 
 /** Moves that one side may take: what is not done by then is taken as not to be done. */
 const MOST_MOVES = 150
@@ -83,8 +85,9 @@ class Side {
 }
 
 /** The steps from u to v, if they are found; not yet checked. */
-export function meet(u: Expr, v: Expr, milliseconds: number): Step[] | undefined {
-  const canon = new Canon(isTotal)
+export function meet(u: Expr, v: Expr, milliseconds: number): readonly Step[] | undefined {
+  const setting = new Setting([])
+  const { canon } = setting
   const [a, b] = [new Side(u, canon, milliseconds), new Side(v, canon, milliseconds)]
   for (const level of LEVELS.keys()) {
     if (canon.same(a.line, b.line)) break
@@ -100,17 +103,31 @@ export function meet(u: Expr, v: Expr, milliseconds: number): Step[] | undefined
     b.settle(EXPANDING, false)
   }
   if (!canon.same(a.line, b.line)) return undefined
-  return [...a.steps, ...joined(a.line, b.line, [], canon), ...reversed(v, b.steps, canon)]
+  return chain(u, v, a, b, setting)
 }
 
-/** Calculations from u to v, each as deep in the term as can be. */
-function joined(u: Expr, v: Expr, path: Path, canon: Canon): Step[] {
-  if (same(u, v)) return []
-  if (u.kind === 'call' && v.kind === 'call' && u.head === v.head && u.args.length === v.args.length) {
-    const pairs = u.args.map((arg, i) => [arg, v.args[i] as Expr] as const)
-    if (pairs.every(([a, b]) => canon.same(a, b))) {
-      return pairs.flatMap(([a, b], i) => joined(a, b, [...path, i], canon))
-    }
+/** From u to where the two sides met, and back to v. */
+function chain(u: Expr, v: Expr, a: Side, b: Side, setting: Setting): readonly Step[] | undefined {
+  const { canon } = setting
+  try {
+    const work = new Work(u)
+    work.follow([], { to: a.line, steps: a.steps })
+    work.follow([], bridge(a.line, b.line, setting))
+    work.follow([], reversed(v, { to: b.line, steps: b.steps }, setting))
+    return work.steps.map((step) => named(step, canon))
+  } catch (problem) {
+    if (problem instanceof DeadEnd) return undefined
+    throw problem
   }
-  return [calculation(path, u, v)]
 }
+
+/** A calculation that makes a sum longer by a term and its opposite has a name. */
+function named(step: Step, canon: Canon): Step {
+  if (step.rule !== null || !isCall(step.after, 'add')) return step
+  const addends = addendsOf(step.after)
+  if (addends.length <= addendsOf(step.before).length) return step
+  const r = addends.find((a, i) => addends.some((b, j) => i < j && canon.same(add(a, b), integer(0))))
+  return r ? { ...step, rule: 'add and subtract', letters: { u: step.before, r } } : step
+}
+
+const addendsOf = (u: Expr): readonly Expr[] => (isCall(u, 'add') ? u.args.flatMap(addendsOf) : [u])
