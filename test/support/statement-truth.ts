@@ -15,6 +15,7 @@ import {
   productOf,
   sumOf,
 } from '../../src/expression/expr.ts'
+import { rational } from '../../src/expression/rational.ts'
 import { type CompiledRule, instantiate, type Letters } from '../../src/rules/compile.ts'
 import { holdsAt, isValue, meets, type Point, size, valueAt, width } from './oracle.ts'
 import type { Random } from './random.ts'
@@ -93,6 +94,13 @@ export function isTrue(
     .map((u) => valueAt(u, at, bits))
   if (angles.some((angle) => isValue(angle) && size(angle) > LARGEST)) return 'unknown'
   return someOf(WHOLE, (n) => truth({ ...letters, [fresh]: numberOf(n) }))
+}
+
+/** Is the statement true at the point, for some whole values of the fresh letters? */
+export function isTrueAt(u: Expr, at: Point, fresh: readonly string[] = [], bits = 120): boolean | 'unknown' {
+  const [letter, ...others] = fresh
+  if (letter === undefined) return truthOf(u, at, bits)
+  return someOf(WHOLE, (n) => isTrueAt(u, { ...at, [letter]: rational(BigInt(n)) }, others, bits))
 }
 
 function someOf<T>(items: readonly T[], truth: (item: T) => boolean | 'unknown'): boolean | 'unknown' {
