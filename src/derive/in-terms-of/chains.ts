@@ -9,7 +9,7 @@ import { connect } from '../connect/index.ts'
 import { writable } from '../json.ts'
 import { OutOfBudget } from '../sheet.ts'
 import { verify } from '../verify.ts'
-import { meet } from './meet.ts'
+import { meet } from './meet/index.ts'
 
 /** What holds for all derivations of one question, and how long they may take together. */
 export interface Setting {

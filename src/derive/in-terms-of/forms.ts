@@ -10,8 +10,9 @@ import { type Elimination, eliminations, possible } from './eliminate.ts'
 import { dividedBy, type Fraction, fraction, times } from './fraction.ts'
 import { ANGULAR, type Angles, inKernels, type Kernels, rationalised } from './kernels.ts'
 import { layersOf } from './layers.ts'
+import type { Writing } from './pieces.ts'
 import { coefficients, degree, generatorsOf, isNought, type Polynomial, withinBounds } from './polynomial.ts'
-import { inTerms, type Writing, waysToWrite } from './written.ts'
+import { inTerms, waysToWrite } from './written.ts'
 
 /** A function and the letter that stands for it. */
 export interface Named {

@@ -4,11 +4,9 @@
  * caller chooses among them.
  */
 import {
-  call,
   divide,
   type Expr,
   exp,
-  freeSymbols,
   integer,
   isCall,
   multiply,
@@ -17,66 +15,37 @@ import {
   raise,
   same,
   sumOf,
-  symbol,
 } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
-import {
-  isOne,
-  negated,
-  ONE,
-  over,
-  power,
-  type Rational,
-  rational,
-  signOf,
-  times,
-} from '../../expression/rational.ts'
+import { isOne, negated, ONE, over, power, rational, signOf, times } from '../../expression/rational.ts'
 import { asProduct, productTerm } from '../view.ts'
 import { type Fraction, fraction, whole } from './fraction.ts'
 import {
+  factored,
+  isSum,
+  kernelIn,
+  mentionsLetters,
+  monomial,
+  type Piece,
+  type Pieces,
+  sorted,
+  type Writing,
+} from './pieces.ts'
+import {
   coefficients,
-  content,
   degree,
   difference,
   generator,
   generatorsOf,
   isNought,
-  lowestDegree,
   opposite as negative,
-  numberIn,
   type Polynomial,
-  primitive,
   product,
-  quotient,
   raised,
   scaled,
-  type Term,
   termsOf,
 } from './polynomial.ts'
-
-/** How the kernels look, and which of them come from the functions. */
-export interface Writing {
-  readonly term: (kernel: number) => Expr
-  /** Kernels with one of the letters in them, in the order of the letters. */
-  readonly letters: ReadonlySet<number>
-  /** Kernels with the variable in them. */
-  readonly varying: ReadonlySet<number>
-  /** Polynomials that are likely factors. */
-  readonly factors: readonly Polynomial[]
-}
-
-/** A factor with its exponent, negative below the line. */
-interface Piece {
-  readonly base: Polynomial
-  readonly exponent: number
-  /** How the base is written, if not as its terms say. */
-  readonly as?: Expr
-}
-
-interface Pieces {
-  readonly number: Rational
-  readonly pieces: readonly Piece[]
-}
+import { signedForReading, turnedLogarithm, turnedSum } from './signs.ts'
 
 /** The forms to choose from, the most welcome first. */
 export function waysToWrite(u: Fraction, writing: Writing): Expr[] {
@@ -112,9 +81,6 @@ export function writtenPlainly(u: Fraction, term: Writing['term']): Expr {
   return inFactors(u, { term, letters: new Set(), varying: new Set(), factors: [] })
 }
 
-const monomial = ({ coefficient, exponents }: Term): Polynomial =>
-  [...exponents].reduce<Polynomial>((all, [v, k]) => product(all, raised(generator(v), k)), coefficient)
-
 /** By powers of one kernel. */
 function collectedBy(v: number, u: Fraction, writing: Writing): Expr {
   const parts = coefficients(u.above, v)
@@ -142,94 +108,6 @@ function inFactors(u: Fraction, writing: Writing): Expr {
     steps.reduce((pieces, step) => step(pieces, writing), together),
     writing,
   )
-}
-
-/** p as a number times powers of kernels, of the likely factors and of what is left. */
-function factored(p: Polynomial, likely: readonly Polynomial[]): Pieces {
-  const pieces: Piece[] = []
-  let rest = primitive(p)
-  for (const v of [...generatorsOf(p)].sort((a, b) => a - b)) {
-    const exponent = lowestDegree(p, v)
-    if (exponent === 0) continue
-    pieces.push({ base: generator(v), exponent })
-    rest = quotient(rest, raised(generator(v), exponent)) as Polynomial
-  }
-  for (const base of likely) {
-    let exponent = 0
-    for (let next = quotient(rest, base); next !== undefined; next = quotient(rest, base)) {
-      rest = next
-      exponent += 1
-    }
-    if (exponent > 0) pieces.push({ base, exponent })
-  }
-  const number = numberIn(rest)
-  if (number === undefined) pieces.push({ base: rest, exponent: 1 })
-  return { number: times(content(p), number ?? ONE), pieces }
-}
-
-/** The kernel that p is, if it is one alone. */
-function kernelIn(p: Polynomial): number | undefined {
-  const [only, ...more] = generatorsOf(p)
-  const alone = only !== undefined && more.length === 0 && isNought(difference(p, generator(only)))
-  return alone ? only : undefined
-}
-
-const isSum = ({ base }: Piece): boolean => termsOf(base).length > 1
-const isOddPower = ({ exponent }: Piece): boolean => exponent % 2 !== 0
-const flipped = ({ number, pieces }: Pieces, piece: Piece, turned: Piece): Pieces => ({
-  number: isOddPower(piece) ? negated(number) : number,
-  pieces: pieces.map((other) => (other === piece ? turned : other)),
-})
-const opposite = (piece: Piece): Piece => ({ ...piece, base: negative(piece.base) })
-
-/** Each sum with as few negative terms as possible, else with its plainest term positive: 1 − f. */
-function signedForReading(all: Pieces, writing: Writing): Pieces {
-  return all.pieces.filter(isSum).reduce((found, piece) => {
-    const terms = sorted(piece.base, writing)
-    const negative = terms.filter(({ coefficient }) => signOf(coefficient) < 0).length
-    const leads = signOf((terms[0] as Term).coefficient) > 0
-    const well = 2 * negative < terms.length || (2 * negative === terms.length && leads)
-    return well ? found : flipped(found, piece, opposite(piece))
-  }, all)
-}
-
-/** −log(f/a) is log(a/f). */
-function turnedLogarithm(all: Pieces, writing: Writing): Pieces {
-  if (signOf(all.number) > 0) return all
-  const found = all.pieces.find((piece) => isOddPower(piece) && turnedQuotient(piece, writing) !== undefined)
-  return found ? flipped(all, found, { ...found, as: turnedQuotient(found, writing) as Expr }) : all
-}
-
-const isLetter = (name: string, { letters, term }: Writing): boolean =>
-  [...letters].some((v) => same(term(v), symbol(name)))
-
-/** The logarithm of the reciprocal, if a letter stands above the line. */
-function turnedQuotient({ base }: Piece, writing: Writing): Expr | undefined {
-  const kernel = kernelIn(base)
-  const term = kernel !== undefined && writing.letters.has(kernel) ? writing.term(kernel) : undefined
-  const inner = term && isCall(term, 'log') ? term.args[0] : undefined
-  if (!inner || !isCall(inner, 'divide')) return undefined
-  const [above, below] = inner.args as [Expr, Expr]
-  return freeSymbols(below).some((name) => isLetter(name, writing))
-    ? undefined
-    : call('log', [divide(below, above)])
-}
-
-/** −(d − f) is f − d; but 1 − f, 1 − f² stay. */
-function turnedSum(all: Pieces, writing: Writing): Pieces {
-  if (signOf(all.number) > 0) return all
-  const plain = (v: number): boolean => writing.term(v).kind === 'symbol'
-  const stays = ({ base }: Piece): boolean =>
-    sorted(base, writing)[0]?.exponents.size === 0 && [...generatorsOf(base)].every(plain)
-  const mixed = all.pieces.filter(
-    (piece) =>
-      isSum(piece) &&
-      isOddPower(piece) &&
-      !stays(piece) &&
-      termsOf(piece.base).some(({ coefficient }) => signOf(coefficient) < 0),
-  )
-  const [found] = mixed.sort((p, q) => termsOf(p.base).length - termsOf(q.base).length)
-  return found ? flipped(all, found, opposite(found)) : all
 }
 
 /** (1 − f²)·√(1 − f²) is (1 − f²)^(3/2). */
@@ -301,9 +179,6 @@ function dividedBelow(pieces: readonly Piece[], gone: Polynomial): Piece[] | und
   return missing ? undefined : rest.filter(({ exponent }) => exponent !== 0)
 }
 
-const mentionsLetters = (p: Polynomial, { letters }: Writing): boolean =>
-  [...generatorsOf(p)].some((v) => letters.has(v))
-
 /** Does it stand with the letters: because they are in it, or as a bracket with the variable? */
 const belongsBehind = (p: Polynomial, writing: Writing): boolean =>
   mentionsLetters(p, writing) ||
@@ -368,20 +243,6 @@ const powerTerm = (u: Expr, v: Expr): Expr => (v.kind === 'number' && isOne(v.va
 const multiple = (n: number, u: Expr): Expr => {
   const size = multiply(integer(Math.abs(n)), u)
   return n === 1 ? u : productTerm(asProduct(n < 0 ? negate(size) : size))
-}
-
-/** Numbers first, then in the order in which the kernels were met. */
-const earlier = (a: number, b: number): number =>
-  a === b ? 0 : b === Infinity || (a !== Infinity && a > b) ? 1 : -1
-
-/** Terms without the letters first, then by their powers. */
-function sorted(p: Polynomial, { letters }: Writing): Term[] {
-  const letterDegree = ({ exponents }: Term): number =>
-    [...exponents].reduce((total, [v, k]) => total + (letters.has(v) ? k : 0), 0)
-  return termsOf(p)
-    .map((term, i) => ({ term, i, key: letterDegree(term), first: Math.min(...term.exponents.keys()) }))
-    .sort((s, t) => s.key - t.key || earlier(s.first, t.first) || s.i - t.i)
-    .map(({ term }) => term)
 }
 
 const sumTerm = (p: Polynomial, writing: Writing): Expr =>

@@ -3,18 +3,21 @@
  * until a calculation joins them; the second half is then read backwards. If fractions remain, they
  * are given one denominator and their numerators multiplied out.
  */
-import type { Canon } from '../../expression/canonical.ts'
-import type { Step } from '../../expression/derivation.ts'
-import { add, type CallNode, type Expr, integer, isCall, same } from '../../expression/expr.ts'
-import { type Path, partAt, replaceAt } from '../../expression/path.ts'
-import { bridge } from '../connect/bridge.ts'
-import { reversed } from '../connect/chain.ts'
-import { Setting } from '../connect/setting.ts'
-import { DeadEnd, Work } from '../connect/work.ts'
-import type { Move } from '../move.ts'
-import { along, Sheet } from '../sheet.ts'
-import { type Desk, type Tidied, tidy } from '../tidy.ts'
-import { EXPANDING, LEVELS, type Mover, oneDenominator, overOneDenominator, powerOfPower } from './moves.ts'
+import type { Canon } from '../../../expression/canonical.ts'
+import type { Step } from '../../../expression/derivation.ts'
+import { add, type CallNode, type Expr, integer, isCall, same } from '../../../expression/expr.ts'
+import { type Path, partAt, replaceAt } from '../../../expression/path.ts'
+import { bridge } from '../../connect/bridge.ts'
+import { reversed } from '../../connect/chain.ts'
+import { Setting } from '../../connect/setting.ts'
+import { DeadEnd, Work } from '../../connect/work.ts'
+import type { Move } from '../../move.ts'
+import { along, Sheet } from '../../sheet.ts'
+import { type Desk, type Tidied, tidy } from '../../tidy.ts'
+import { oneDenominator, overOneDenominator } from './fractions.ts'
+import { EXPANDING, LEVELS } from './levels.ts'
+import type { Mover } from './mover.ts'
+import { powerOfPower } from './powers.ts'
 
 /** Moves that one side may take: what is not done by then is taken as not to be done. */
 const MOST_MOVES = 150
