@@ -1,10 +1,10 @@
 /** What rests on assertion and not on proof, and how each kind of it is tested. */
 import { PRIMITIVES, type Primitive } from '../functions/index.ts'
-import { print } from '../index.ts'
 import { RULE_TABLES } from '../rules/book.ts'
 import { IMPLIED } from '../rules/implied.ts'
 import { parsePattern } from '../rules/pattern.ts'
 import type { RuleTable } from '../rules/rule.ts'
+import { print } from '../syntax/index.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { paint } from './paint.ts'
 

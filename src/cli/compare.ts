@@ -1,6 +1,9 @@
 /** `ogee compare`: are two formulas equal, and where? */
+
+import { type Comparison, compare } from '../derive/compare.ts'
+import { verify } from '../derive/verify.ts'
+import { render } from '../explain/render/index.ts'
 import { OgeeError } from '../expression/error.ts'
-import { type Comparison, compare, render, verify } from '../index.ts'
 import { answerEach } from './answers.ts'
 import type { Given } from './arguments.ts'
 import type { Command } from './command.ts'

@@ -1,5 +1,8 @@
 /** `ogee connect`: the way from one form to another, line by line. */
-import { type ConnectOptions, connect, type Expr, parse, render } from '../index.ts'
+import { type ConnectOptions, connect } from '../derive/connect/index.ts'
+import { render } from '../explain/render/index.ts'
+import type { Expr } from '../index.ts'
+import { parse } from '../syntax/index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'

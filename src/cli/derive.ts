@@ -1,7 +1,11 @@
 /** `ogee derive`: the derivative and the lines that lead there, and nothing else. */
 import { asked } from '../derive/asked.ts'
+import { differentiate } from '../derive/index.ts'
+import { toJson } from '../derive/json.ts'
+import { verify } from '../derive/verify.ts'
+import { render } from '../explain/render/index.ts'
 import { OgeeError } from '../expression/error.ts'
-import { type Derivation, differentiate, render, toJson, verify } from '../index.ts'
+import type { Derivation } from '../index.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { type Answer, answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'

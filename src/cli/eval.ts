@@ -1,6 +1,10 @@
 /** `ogee eval`: the value of a formula, every printed digit right. */
+
+import { evaluate } from '../derive/evaluate.ts'
+import { render } from '../explain/render/index.ts'
 import { OgeeError } from '../expression/error.ts'
-import { type Expr, evaluate, parse, type ReadingOptions, render } from '../index.ts'
+import type { Expr, ReadingOptions } from '../index.ts'
+import { parse } from '../syntax/index.ts'
 import { answerEach } from './answers.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
 import type { Command } from './command.ts'

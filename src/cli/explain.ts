@@ -1,5 +1,7 @@
 /** `ogee explain`: the whole article on a formula. */
-import { type Article, type ExplainOptions, explain, type Format, render } from '../index.ts'
+import { explain } from '../explain/index.ts'
+import { render } from '../explain/render/index.ts'
+import type { Article, ExplainOptions, Format } from '../index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'

@@ -1,6 +1,7 @@
 /**
  * The command `ogee`. Nothing is loaded here but the command that the first word names, because
- * every file that Node has to find and open delays the answer.
+ * every file that Node has to find and open delays the answer. The bundler gives commands what they
+ * share file by file, so no command takes a function from index.ts or library.ts: these reach all files.
  */
 import type { Main } from './main.ts'
 

@@ -1,13 +1,9 @@
 /** The options of several commands, and what they mean to the library. */
-import {
-  type Condition,
-  type Context,
-  type DifferentiateOptions,
-  parse,
-  ROUTES,
-  type Route,
-} from '../index.ts'
+
+import { ROUTES } from '../derive/index.ts'
+import type { Condition, Context, DifferentiateOptions, Route } from '../index.ts'
 import { assumptions } from '../syntax/formula.ts'
+import { parse } from '../syntax/index.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
 import { inOption, NOTATION, nameIn, readingOf } from './reading.ts'
 

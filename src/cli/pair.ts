@@ -4,8 +4,9 @@
  */
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, isCall } from '../expression/expr.ts'
-import { type ReadingNote, type ReadingOptions, read, type Verdict } from '../index.ts'
+import type { ReadingNote, ReadingOptions, Verdict } from '../index.ts'
 import { quoted } from '../syntax/errors.ts'
+import { read } from '../syntax/index.ts'
 import type { Given } from './arguments.ts'
 import { EXIT, problemOf } from './problems.ts'
 import { readQuantity } from './reading.ts'

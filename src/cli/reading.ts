@@ -1,8 +1,9 @@
 /** Reading what was typed: formulas, and the names and terms in options. */
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
-import { parse, type Reading, type ReadingOptions, read } from '../index.ts'
+import type { Reading, ReadingOptions } from '../index.ts'
 import { quoted } from '../syntax/errors.ts'
+import { parse, read } from '../syntax/index.ts'
 import type { Given, Option } from './arguments.ts'
 import { Problem, problemOf } from './problems.ts'
 import { definedSomewhere } from './somewhere.ts'

@@ -2,10 +2,13 @@
  * An instance of a rule to look at: the letters are filled in with terms for which the checker
  * accepts the step, so an example that is shown is one that holds.
  */
+
+import { evaluate } from '../derive/evaluate.ts'
+import { verify } from '../derive/verify.ts'
 import { isCondition } from '../expression/condition.ts'
 import { mentions } from '../expression/expr.ts'
 import { definition } from '../functions/index.ts'
-import { type Condition, type Derivation, type Expr, evaluate, type Values, verify } from '../index.ts'
+import type { Condition, Derivation, Expr, Values } from '../index.ts'
 import { type CompiledRule, instantiate, isListLetter, type Letters } from '../rules/compile.ts'
 import { parsePattern } from '../rules/pattern.ts'
 import type { Kind } from '../rules/rule.ts'

@@ -1,9 +1,9 @@
 /** The page on one rule: what it says, what it needs, where it holds, both readings, an example. */
 import { isCondition } from '../expression/condition.ts'
-import { print } from '../index.ts'
 import { tableOf } from '../rules/book.ts'
 import { type CompiledRule, compiledRule } from '../rules/compile.ts'
 import type { Kind, Rule } from '../rules/rule.ts'
+import { print } from '../syntax/index.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { paint } from './paint.ts'
 import { exampleOf } from './rule-example.ts'

@@ -1,5 +1,6 @@
 /** `ogee simplify`: the form a person would leave, and the lines that lead there. */
-import { render, simplify } from '../index.ts'
+import { simplify } from '../derive/simplify.ts'
+import { render } from '../explain/render/index.ts'
 import { answerEach } from './answers.ts'
 import type { Given } from './arguments.ts'
 import type { Command } from './command.ts'

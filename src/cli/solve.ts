@@ -1,7 +1,12 @@
 /** `ogee solve`: the real solutions of an equation, with the lines that lead there. */
+
+import { type Solution, solve } from '../derive/solve/index.ts'
+import { render } from '../explain/render/index.ts'
 import { OgeeError } from '../expression/error.ts'
-import { type Expr, freeSymbols, type Reading, read, render, type Solution, solve } from '../index.ts'
+import { freeSymbols } from '../expression/expr.ts'
+import type { Expr, Reading } from '../index.ts'
 import { variableOf } from '../syntax/formula.ts'
+import { read } from '../syntax/index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'

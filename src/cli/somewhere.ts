@@ -2,9 +2,10 @@
 import { Canon } from '../expression/canonical.ts'
 import { OgeeError } from '../expression/error.ts'
 import { compareRationals } from '../expression/rational.ts'
-import { type Condition, type Expr, print } from '../index.ts'
+import type { Condition, Expr } from '../index.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
+import { print } from '../syntax/index.ts'
 
 const HOLDS: Readonly<Record<string, (order: number) => boolean>> = {
   '=': (order) => order === 0,

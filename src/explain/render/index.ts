@@ -25,7 +25,7 @@ export type { Format, RenderOptions } from './options.ts'
  * @example
  * ```ts
  * render(evaluate('1/4'), 'text') // → '0.25\n'
- * render(compare('x', 'x + 1'), 'text') // → 'different: at x = 0 the left side is 0, the right side is 1\n'
+ * render(compare('x + x', '2*x'), 'text') // → 'equal wherever both are defined; both have the same domain\n'
  * verify(JSON.parse(render(differentiate('x^2'), 'json'))) // → { ok: true }
  * ```
  */
