@@ -63,6 +63,10 @@ export function checkVerdict(claim: Claim): void {
   const { verdict, left, right, assuming, where, lemmas } = claim
   if (verdict !== 'disjoint') checkPoint(claim)
   if (verdict === 'different') return
+  demand(
+    verdict === 'equal' || where.length === 0,
+    'disjoint means everywhere, not only where something holds',
+  )
   const known = new Facts([...assuming, ...where, defined(left), defined(right)], new Canon(isTotal))
   for (const [i, lemma] of lemmas.entries()) {
     demand(unproved(lemma, known.with(lemmas.slice(0, i))).length === 0, 'a lemma is not proved')

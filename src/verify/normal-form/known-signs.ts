@@ -1,5 +1,6 @@
 /** What the form of a polynomial tells about its sign, at all points where its generators have values. */
 import type { Bases, Known } from './bases.ts'
+import { spend } from './budget.ts'
 import {
   difference,
   exponentIn,
@@ -52,6 +53,7 @@ function isDefinite(p: Polynomial): boolean {
 /** p = u + v·√b, where the part with the larger square is positive. */
 function outweighs(p: Polynomial, bases: Bases, depth: number): boolean {
   if (p.size > LARGEST || depth > DEEPEST) return false
+  spend(bases.generators.length)
   return bases.generators.some(({ kind, value }, i) => {
     const split = kind === 'root' ? byRoot(p, i, bases.order / 2) : undefined
     if (!split) return false

@@ -33,6 +33,7 @@ export function combination(
   basis: readonly Element[],
 ): ReadonlyMap<number, Rational> | undefined {
   if (basis.length === 0) return undefined
+  spend(basis.length ** 2)
   const [target, ...rows] = field.together([u, ...basis]).rest
   const pivots: { readonly at: Monomial; readonly row: Row; readonly made: ReadonlyMap<number, Rational> }[] =
     []
