@@ -31,7 +31,7 @@ const BY_ENDING: ReadonlyMap<string, Format> = new Map([
 const command: Command = {
   name: 'explain',
   takes: 'FORMULA',
-  summary: 'the article: the derivative line by line, where it holds, how it is known',
+  summary: 'the article: why this form, the derivative line by line, through f, other forms',
   examples: [
     ['ogee explain "1/(1+e^-x)"', 'the sigmoid'],
     ['ogee explain -x^2', 'a leading minus is fine'],

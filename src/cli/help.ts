@@ -3,7 +3,7 @@ import type { Option } from './arguments.ts'
 import type { Command, Example } from './command.ts'
 import type { Paint } from './paint.ts'
 
-const TITLE = 'ogee: formulas derived, compared, connected and solved, every step shown and checked'
+const TITLE = 'ogee: formulas derived, compared, connected, solved; every step checked'
 
 const EXAMPLES: readonly Example[] = [
   ['ogee "1/(1+e^-x)"', 'the article on the sigmoid'],

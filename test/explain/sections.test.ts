@@ -43,15 +43,19 @@ describe('why this form', () => {
     expect(print(work?.lines.at(-1)?.expr as Expr)).toBe('y = 1/(1 + e^-x)')
   })
 
-  test.each(['1/(1+e^-x)', 'log(1+e^x)', 'x/(1+x)', 'a*e^(-b*e^(-c*x))'])(
-    '%s: back to the formula',
-    (formula) => {
-      const [work] = worksOf(sectionOf(articleOn(formula), 'why-this-form'))
-      const last = work?.lines.at(-1)?.expr
-      expect(last?.kind === 'call' && print(last.args[1] as Expr)).toBe(print(parse(formula)))
-      for (const { relation } of work?.lines ?? []) expect(relation).toBe('iff')
-    },
-  )
+  test.each([
+    '1/(1+e^-x)',
+    'log(1+e^x)',
+    'x/(1+x)',
+    'a*e^(-b*e^(-c*x))',
+    'a*x^n/(k^n+x^n)',
+    'a0+(a1-a0)/(1+e^(-(x-m)/s))',
+  ])('%s: back to the formula', (formula) => {
+    const [work] = worksOf(sectionOf(articleOn(formula), 'why-this-form'))
+    const last = work?.lines.at(-1)?.expr
+    expect(last?.kind === 'call' && print(last.args[1] as Expr)).toBe(print(parse(formula)))
+    for (const { relation } of work?.lines ?? []) expect(relation).toBe('iff')
+  })
 
   test.each(['x^2', '2x + 1', 'x/(1+x^2)', 'sqrt(1+x^2)', 'sin(x)', 'log(x)'])(
     '%s: nothing to say',

@@ -74,7 +74,7 @@ function* candidates(
   }
   for (const form of withoutFractionLine(u)) yield { form, most: most(u) }
   for (const form of throughOthers(u, variable, isOver)) yield { form, most: most(u) }
-  if (!isOver()) yield { form: simplify(u, context()).to, most: most(u) }
+  if (!isOver()) yield { form: simplify(u, context()).to, most: measure(u) }
 }
 
 /** 1/u^n as u^(-n). */

@@ -10,6 +10,7 @@ import { measure } from '../../derive/simplify-measure.ts'
 import { type Branch, type Solution, solve } from '../../derive/solve/index.ts'
 import { verify } from '../../derive/verify.ts'
 import { Canon } from '../../expression/canonical.ts'
+import { distinct } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import {
   call,
@@ -20,6 +21,7 @@ import {
   type SymbolNode,
   symbol,
 } from '../../expression/expr.ts'
+import { domainOf } from '../../rules/domain.ts'
 import { isTotal, opened } from '../../rules/forms.ts'
 import type { Context } from '../../syntax/formula.ts'
 import type { Block, Inline, Section } from '../article.ts'
@@ -51,7 +53,10 @@ function told(subject: Subject): Section | undefined {
   const inverse = inverseOf(own, x, y, within(0.3))
   if (!inverse) return undefined
   const question = equation(inverse.value, x)
-  const answer = answered(question, y, own, within(0.4))
+  const canon = new Canon(isTotal)
+  const known = [...domainOf(own, canon), ...inverse.conditions.filter((c) => !mentions(c, y.name))]
+  const assuming = distinct([...subject.assuming, ...known])
+  const answer = answered(question, y, own, { ...within(0.4), assuming })
   const lines = answer ? linesOfWork(answer.derivation, detail, answer.solved) : []
   if (lines.length < FEWEST_LINES) return undefined
   const forth: Block[] = [
@@ -102,8 +107,8 @@ interface Answer {
 function answered(question: Expr, y: SymbolNode, own: Expr, context: Context): Answer | undefined {
   const solution = solve(question, y.name, context)
   const branch = onlyBranch(solution, y)
-  const { to, steps, assuming, conditions } = solution.derivation
-  if (!branch || !isCall(to, '=') || conditions.length > 0) return undefined
+  const { to, steps, assuming } = solution.derivation
+  if (!branch || !isCall(to, '=')) return undefined
   const chain = connect(branch.value, own, context)
   if (!('steps' in chain) || chain.conditions.length > 0) return undefined
   const rest = chain.steps.map((step) => ({ ...step, path: [1, ...step.path] }))
