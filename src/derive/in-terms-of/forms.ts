@@ -181,7 +181,14 @@ function remains(form: Expr, letters: readonly string[], variable: string): Rema
 
 /** What a reader pays: much for a function of the variable, something for one of f, for letters, for length. */
 const cost = (form: Expr, { functions, ofLetters, variables, letters }: Remains): number =>
-  8 * functions + ofLetters + 3 * variables + 1.5 * letters + form.size
+  8 * functions + ofLetters + 3 * variables + 1.5 * letters + length(form)
+
+/** Numbers and symbols, symbols a little more; functions and signs: what stands on the page. */
+function length(u: Expr): number {
+  if (u.kind !== 'call') return u.kind === 'symbol' ? 1.5 : 1
+  const own = u.head === 'negate' ? 0.3 : isArithmetic(u) ? 0 : 1
+  return u.args.reduce((total, arg) => total + length(arg), own)
+}
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['add', 'multiply', 'negate', 'divide'])
 

@@ -39,6 +39,7 @@ import {
   generatorsOf,
   isNought,
   opposite as negative,
+  numberIn,
   type Polynomial,
   product,
   raised,
@@ -53,6 +54,7 @@ export function waysToWrite(u: Fraction, writing: Writing): Expr[] {
   const collecting = [...writing.letters].filter((v) => degree(u.above, v) > 0).reverse()
   return [
     inFactors(u, writing),
+    inFactors(u, { ...writing, factors: [] }),
     ...collecting.map((v) => collectedBy(v, u, writing)),
     inTerms(u, writing),
     ...splitBehind(u, writing),
@@ -63,7 +65,8 @@ export function waysToWrite(u: Fraction, writing: Writing): Expr[] {
 function splitBehind(u: Fraction, writing: Writing): Expr[] {
   const { number, pieces } = factored(u.above, writing.factors)
   const bracket = pieces.find((piece) => isSum(piece) && piece.exponent === 1)
-  if (!bracket || pieces.length < 2 || mentionsLetters(u.below, writing)) return []
+  const isNeeded = bracket && pieces.length > 1 && numberIn(u.below) === undefined
+  if (!isNeeded || mentionsLetters(u.below, writing)) return []
   const outside = laidOut({ number: ONE, pieces: pieces.filter((piece) => piece !== bracket) }, writing)
   const inner = termsOf(scaled(bracket.base, number)).map((term) =>
     inFactors(fraction(monomial(term), u.below), writing),

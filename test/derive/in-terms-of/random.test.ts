@@ -11,7 +11,7 @@ import { Random } from '../../support/random.ts'
 import { randomTerm } from '../../support/random-term.ts'
 
 const random = new Random(11)
-const [FORMULAS, POINTS] = [60, 4]
+const [FORMULAS, POINTS] = [40, 4]
 
 function pointFor(): Point {
   const value = (low: number, high: number) => rational(BigInt(random.whole(low * 13, high * 13)), 13n)
