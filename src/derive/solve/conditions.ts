@@ -8,6 +8,7 @@ import { domainOf } from '../../rules/domain.ts'
 import { unproved } from '../../verify/prove.ts'
 import type { Facts } from '../../verify/signs.ts'
 import { simplerConditions } from '../conditions.ts'
+import { OutOfBudget } from '../sheet.ts'
 import { intervalOf, type Zeros, zerosOf } from './intervals.ts'
 import { polish } from './polish.ts'
 import { equation, type Working } from './working.ts'
@@ -34,7 +35,11 @@ function simpler(w: Working, condition: Condition, known: readonly Condition[]):
     ? left
     : add(left, isCall(right, 'negate') ? (right.args[0] as Expr) : negate(right))
   const sheet = w.beside(equation(difference, integer(0)), known)
-  polish(sheet, [0])
+  try {
+    polish(sheet, [0])
+  } catch (stop) {
+    if (!(stop instanceof OutOfBudget)) throw stop
+  }
   return undone(call(condition.head, [sheet.at([0]), integer(0)]))
 }
 

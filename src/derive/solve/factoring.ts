@@ -1,10 +1,10 @@
 /** A factor that every term of an equation u = 0 has is taken out; then one of two factors is 0. */
-import { type Expr, integer, isCall, multiply, negate, productOf, sumOf } from '../../expression/expr.ts'
+import { type Expr, isCall, multiply, productOf, sumOf } from '../../expression/expr.ts'
 import type { Path } from '../../expression/path.ts'
 import { asSum, common, factorTerm, productTerm, without } from '../view.ts'
-import { expand, termsOf } from './expand.ts'
-import { neat } from './neat.ts'
-import { equation, sidesAt, type Working } from './working.ts'
+import { expand } from './expand.ts'
+import { onOneSide } from './sides.ts'
+import { sidesAt, type Working } from './working.ts'
 
 /** u·v = 0, both factors with the variable. */
 export function splitProduct(w: Working, path: Path): boolean {
@@ -20,12 +20,7 @@ export function splitProduct(w: Working, path: Path): boolean {
 /** Everything on the left, multiplied out, and the common factors taken out. */
 export function commonFactor(w: Working, path: Path): boolean {
   return w.attempt(() => {
-    const [left, right] = sidesAt(w, path)
-    if (w.canon.value(right)?.num !== 0n) {
-      const difference = sumOf([...termsOf(left), ...termsOf(right).map((term) => negate(term))])
-      const to = equation(neat(difference, w.canon), integer(0))
-      if (!w.rule('everything on one side', path, { u: left, v: right }, { to })) return false
-    }
+    if (!onOneSide(w, path)) return false
     expand(w, [...path, 0])
     const terms = asSum(sidesAt(w, path)[0])
     const [first, ...others] = terms

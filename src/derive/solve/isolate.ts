@@ -8,7 +8,7 @@ import type { Path } from '../../expression/path.ts'
 import { isZero, negated, rational } from '../../expression/rational.ts'
 import { primitive } from '../../functions/index.ts'
 import { compiledRule } from '../../rules/compile.ts'
-import { opposite, sidesAt, type Working } from './working.ts'
+import { sidesAt, type Working } from './working.ts'
 
 /** Undoes the outermost operation on the left of the equation at `path`; `false` where none can be. */
 export function isolate(w: Working, path: Path): boolean {
@@ -167,20 +167,4 @@ function byCases(rule: string): Undo {
     const [u, v] = left.args as [Expr, Expr]
     return w.rule(rule, [...path, 0], { u, v })
   }
-}
-
-/** Brings the variable to the left. */
-export function facing(w: Working, path: Path): boolean {
-  const [left, right] = sidesAt(w, path)
-  return !w.varies(left) && w.varies(right) && w.rule('exchange the sides', path, { u: left, v: right })
-}
-
-/** Moves `part`, a part of the sum on the left, to the right; `rest` is what stays. */
-export const moveRight = (w: Working, path: Path, rest: Expr, part: Expr): boolean =>
-  w.rule('subtract from both sides', path, { u: rest, w: part, v: sidesAt(w, path)[1] })
-
-/** Moves `part`, a part of the sum on the right, to the left; `rest` is what stays. */
-export const moveLeft = (w: Working, path: Path, rest: Expr, part: Expr): boolean => {
-  const [left] = sidesAt(w, path)
-  return w.rule('subtract from both sides', path, { u: left, w: opposite(part), v: rest }, { back: true })
 }

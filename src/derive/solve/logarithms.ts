@@ -1,13 +1,13 @@
 /** Equations in several logarithms with rational factors: they are gathered into one. */
-import { call, divide, type Expr, isCall, multiply, sumOf } from '../../expression/expr.ts'
+import { call, divide, type Expr, isCall, multiply } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
 import { isOne, negated, signOf } from '../../expression/rational.ts'
-import { asProduct, asSum, productTerm } from '../view.ts'
+import { asProduct } from '../view.ts'
 import { expand } from './expand.ts'
-import { moveLeft, moveRight } from './isolate.ts'
 import { leavesAt } from './leaves.ts'
-import { sidesAt, type Working } from './working.ts'
+import { separate } from './sides.ts'
+import type { Working } from './working.ts'
 
 /** c₁·log(u₁) + c₂·log(u₂) + … = v becomes log(…) = v, if all else is free of the variable. */
 export function joinLogarithms(w: Working, path: Path): boolean {
@@ -16,16 +16,8 @@ export function joinLogarithms(w: Working, path: Path): boolean {
   return w.attempt(() => {
     expand(w, [...path, 0])
     expand(w, [...path, 1])
-    const split = (u: Expr): [Expr, Expr] => {
-      const terms = asSum(u).map(productTerm)
-      return [sumOf(terms.filter((t) => w.varies(t))), sumOf(terms.filter((t) => !w.varies(t)))]
-    }
-    const isNull = (u: Expr): boolean => u.kind === 'number' && u.value.num === 0n
-    const [varying, fixed] = split(sidesAt(w, path)[1])
-    if (!isNull(varying) && !moveLeft(w, path, fixed, varying)) return false
-    const [kept, moved] = split(sidesAt(w, path)[0])
-    if (isNull(kept)) return true
-    if (!isNull(moved) && !moveRight(w, path, kept, moved)) return false
+    if (!separate(w, path, (term) => w.varies(term))) return false
+    if (!w.varies(w.at([...path, 0]))) return true
     return gathered(w, [...path, 0])
   })
 }

@@ -2,7 +2,8 @@
 import type { Canon } from '../../expression/canonical.ts'
 import { call, type Expr, isCall } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
-import { asProduct, collected, productTerm } from '../view.ts'
+import { isZero, negated, over, signOf, times } from '../../expression/rational.ts'
+import { asProduct, asSum, collected, contentOf, productTerm, sumTerm } from '../view.ts'
 
 const known = new WeakMap<Canon, Map<Expr, Expr>>()
 
@@ -19,10 +20,27 @@ export function neat(u: Expr, canon: Canon): Expr {
 const PRODUCTS: ReadonlySet<string> = new Set(['multiply', 'divide', 'negate'])
 const QUANTITIES: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', 'and', 'or'])
 
-/** A product as one fraction; −(u − v) as v − u. */
-const product = (u: Expr): Expr => {
+/** A product as one fraction in lowest terms; −(u − v) as v − u. */
+function product(u: Expr): Expr {
   const sum = collected(u)
-  return isCall(sum, 'add') ? sum : productTerm(asProduct(u))
+  if (isCall(sum, 'add')) return sum
+  const whole = asProduct(u)
+  const [only, ...others] = whole.above
+  if (!only || only.exponent !== 1n || others.length > 0 || !isCall(only.base, 'add'))
+    return productTerm(whole)
+  const terms = asSum(only.base)
+  const content = contentOf(terms)
+  const all = times(whole.coefficient, content)
+  if (isZero(all) || (all.den === whole.coefficient.den && signOf(whole.coefficient) > 0))
+    return productTerm(whole)
+  // A minus before the fraction goes into a sum that has a minus anyway.
+  const isMixed = signOf(all) < 0 && terms.some((term) => signOf(over(term.coefficient, content)) < 0)
+  const unit = isMixed ? negated(content) : content
+  const base = sumTerm(terms.map((term) => ({ ...term, coefficient: over(term.coefficient, unit) })))
+  const fraction = { ...whole, coefficient: isMixed ? negated(all) : all, above: [{ base, exponent: 1n }] }
+  const written = productTerm(fraction)
+  const opened = collected(written)
+  return isCall(opened, 'add') ? opened : written
 }
 
 function neatened(u: Expr & { readonly kind: 'call' }, canon: Canon): Expr {

@@ -2,25 +2,14 @@
  * Equations that are rational in one term t: fractions are cleared, brackets multiplied out, powers of
  * t gathered; then by degree: divide, take a root, take out a factor, or use the quadratic formula.
  */
-import {
-  type Expr,
-  integer,
-  isCall,
-  multiply,
-  negate,
-  productOf,
-  raise,
-  same,
-  sumOf,
-} from '../../expression/expr.ts'
+import { type Expr, integer, isCall, multiply, productOf, raise, same, sumOf } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
 import { isZero, type Rational } from '../../expression/rational.ts'
 import { asProduct, asSum, type Factor, factorTerm, productTerm, sumTerm } from '../view.ts'
 import { expand, termsOf, writeAs } from './expand.ts'
 import { factorOf } from './factors.ts'
-import { moveLeft, moveRight } from './isolate.ts'
-import { neat } from './neat.ts'
+import { onOneSide, separate } from './sides.ts'
 import { equation, sidesAt, type Working } from './working.ts'
 
 /** Brings the equation at `path`, whose only leaf is t, nearer to `t = …`. */
@@ -102,15 +91,7 @@ function inPowers(w: Working, path: Path, t: Expr): boolean {
 
 /** Terms with t to the left, all others to the right; then t is taken out. */
 function linear(w: Working, path: Path, t: Expr): boolean {
-  const split = (u: Expr): [Expr, Expr] => {
-    const terms = asSum(u).map(productTerm)
-    return [sumOf(terms.filter((term) => w.varies(term))), sumOf(terms.filter((term) => !w.varies(term)))]
-  }
-  const isNull = (u: Expr): boolean => u.kind === 'number' && isZero(u.value)
-  const [varying, fixed] = split(sidesAt(w, path)[1])
-  if (!isNull(varying) && !moveLeft(w, path, fixed, varying)) return false
-  const [kept, moved] = split(sidesAt(w, path)[0])
-  if (!isNull(moved) && !isNull(kept) && !moveRight(w, path, kept, moved)) return false
+  if (!separate(w, path, (term) => w.varies(term))) return false
   gather(w, [...path, 0], t)
   return true
 }
@@ -130,13 +111,7 @@ function gather(w: Working, path: Path, t: Expr): void {
 
 /** Everything on the left, gathered; then by its shape. */
 function polynomial(w: Working, path: Path, t: Expr): boolean {
-  const [left, right] = sidesAt(w, path)
-  const value = w.canon.value(right)
-  if (!value || !isZero(value)) {
-    const difference = sumOf([...termsOf(left), ...termsOf(right).map((term) => negate(term))])
-    const to = equation(neat(difference, w.canon), integer(0))
-    if (!w.rule('everything on one side', path, { u: left, v: right }, { to })) return false
-  }
+  if (!onOneSide(w, path)) return false
   const coefficients = coefficientsOf(w, sidesAt(w, path)[0], t)
   if (!coefficients) return false
   const degrees = [...coefficients.keys()].sort((a, b) => (a < b ? -1 : 1))

@@ -2,15 +2,15 @@
  * Equations with roots of what varies. Roots of one base are powers of the finest of them; one of
  * several roots is brought alone to one side and undone, which leaves fewer.
  */
-import { call, type Expr, integer, isCall, raise, same, sumOf } from '../../expression/expr.ts'
+import { call, type Expr, integer, isCall, raise, same } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
 import { isInteger, isOne, ONE, type Rational, rational, signOf, times } from '../../expression/rational.ts'
-import { asProduct, asSum, productTerm } from '../view.ts'
+import { asProduct, productTerm } from '../view.ts'
 import { expand } from './expand.ts'
-import { moveLeft, moveRight } from './isolate.ts'
 import { changeLeaves, leavesAt } from './leaves.ts'
 import { clearFractions } from './polynomial.ts'
+import { isNought, separate } from './sides.ts'
 import { sidesAt, type Working } from './working.ts'
 
 /** b^r with r > 0 rational; any other leaf to the power 1. */
@@ -73,17 +73,9 @@ export function alone(w: Working, path: Path, leaf: Expr): boolean {
   if (!clearFractions(w, path)) return false
   expand(w, [...path, 0])
   expand(w, [...path, 1])
-  const split = (u: Expr): [Expr, Expr] => {
-    const has = (term: Expr): boolean => asProduct(term).above.some((f) => same(f.base, leaf))
-    const terms = asSum(u).map(productTerm)
-    return [sumOf(terms.filter(has)), sumOf(terms.filter((term) => !has(term)))]
-  }
-  const isNull = (u: Expr): boolean => u.kind === 'number' && u.value.num === 0n
-  const [varying, fixed] = split(sidesAt(w, path)[1])
-  if (!isNull(varying) && !moveLeft(w, path, fixed, varying)) return false
-  const [kept, moved] = split(sidesAt(w, path)[0])
-  if (isNull(kept)) return true
-  if (!isNull(moved) && !moveRight(w, path, kept, moved)) return false
+  const has = (term: Expr): boolean => asProduct(term).above.some((f) => same(f.base, leaf))
+  if (!separate(w, path, has)) return false
+  if (isNought(sidesAt(w, path)[0])) return true
   const product = asProduct(sidesAt(w, path)[0])
   const factor = productTerm({ ...product, above: product.above.filter((f) => !same(f.base, leaf)) })
   const own = product.above.find((f) => same(f.base, leaf))

@@ -4,22 +4,18 @@
  */
 import { type Expr, isCall, same } from '../../expression/expr.ts'
 import type { Path } from '../../expression/path.ts'
+import { comparedOperands, fewerAngles } from './angles.ts'
 import { twoCases } from './cases.ts'
 import { compareLogarithms, joinExponentials } from './exponentials.ts'
 import { commonFactor, splitProduct } from './factoring.ts'
-import {
-  byExponentials,
-  cancelInverses,
-  comparedOperands,
-  fewerAngles,
-  openDefinitions,
-} from './functions.ts'
-import { facing, isolate, undoPiecewise } from './isolate.ts'
+import { byExponentials, cancelInverses, openDefinitions } from './functions.ts'
+import { isolate, undoPiecewise } from './isolate.ts'
 import { leavesAt } from './leaves.ts'
 import { joinLogarithms } from './logarithms.ts'
 import { polish } from './polish.ts'
 import { clearFractions, rationalEquation } from './polynomial.ts'
 import { aloneRoot, joinRoots } from './radicals.ts'
+import { facing } from './sides.ts'
 import { sidesAt, type Working } from './working.ts'
 
 /** Solves the statement at `path` as far as it can be. */
