@@ -85,7 +85,7 @@ export class End {
     for (const move of moves) {
       attempt(() => {
         for (const change of move(part, outlook)) {
-          if (!change || change.to.size > largest || outlook.isBarred(change.steps)) continue
+          if (!change || change.to.size > largest || change.steps.some(outlook.isBarred)) continue
           const key = this.#setting.canon.key(this.#setting.terms.one(change.to))
           if (seen.has(key)) continue
           seen.add(key)
@@ -106,6 +106,7 @@ export class End {
     const cost =
       state.cost +
       0.5 +
+      (change.farFetched ?? 0) +
       costOf(change.steps, this.#setting, isInside(state.line, path)) +
       costOf(steps, this.#setting) / 3 +
       0.25 * nesting(line)

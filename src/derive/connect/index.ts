@@ -6,8 +6,9 @@ import { compare } from '../../decide/index.ts'
 import type { Verdict } from '../../decide/verdict.ts'
 import { Canon } from '../../expression/canonical.ts'
 import type { Condition } from '../../expression/condition.ts'
-import type { Derivation } from '../../expression/derivation.ts'
+import type { Derivation, Step } from '../../expression/derivation.ts'
 import type { Expr } from '../../expression/expr.ts'
+import { ruleNamed } from '../../rules/book.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { asExpr, assumptions, type Context, type Formula, millisecondsOf } from '../../syntax/formula.ts'
@@ -15,23 +16,33 @@ import { withConditions } from '../conditions.ts'
 import { writable } from '../json.ts'
 import { verify } from '../verify.ts'
 import { abstracted } from './letters.ts'
+import type { Move } from './move.ts'
+import { MOVES, WORKING_DOWN } from './moves/index.ts'
 import { type Found, type Limits, search } from './search.ts'
 import { Setting } from './setting.ts'
 import type { Change } from './work.ts'
 
 /** Where the chain should lead, and where not. */
 export interface ConnectOptions extends Context {
-  /** Names of rules that no step may use. */
+  /** Names of rules that no step may use; the name of a rule read from right to left bars only that. */
   readonly avoiding?: readonly string[]
   /** A form that must be one of the lines. */
   readonly through?: Formula
 }
 
+/** A chain; `workedDown` if it was found only by working both forms down to fractions multiplied out. */
+export interface Chain extends Derivation {
+  readonly workedDown?: true
+}
+
 /** A chain; or the verdict that there is none; or why none was found. */
-export type Connection = Derivation | Exclude<Verdict, { verdict: 'equal' }>
+export type Connection = Chain | Exclude<Verdict, { verdict: 'equal' }>
 
 /** Lines looked at if the forms are known to be equal, and if they are not. */
 const EXPANSIONS = { known: 1000, doubtful: 300 }
+
+/** What part of the time each attempt may end at. */
+const SHARES = { letters: 0.35, plain: 0.75 }
 
 /**
  * A chain of small steps from one form to another: where `to` is defined and the conditions hold,
@@ -58,38 +69,42 @@ export function connect(from: Formula, to: Formula, options: ConnectOptions = {}
 }
 
 function direct(a: Expr, b: Expr, options: ConnectOptions): Connection {
+  const start = Date.now()
   const verdict = compare(a, b, options)
   if (verdict.verdict === 'different' || verdict.verdict === 'disjoint') return verdict
   const assuming = assumptions(options)
-  const limits: Limits = {
-    expansions: verdict.verdict === 'equal' ? EXPANSIONS.known : EXPANSIONS.doubtful,
-    deadline: Date.now() + millisecondsOf(options),
-    avoiding: new Set(options.avoiding ?? []),
+  const isBarred = barring(options.avoiding ?? [])
+  const expansions = verdict.verdict === 'equal' ? EXPANSIONS.known : EXPANSIONS.doubtful
+  const limits = (moves: readonly Move[], share: number): Limits => {
+    const deadline = start + share * millisecondsOf(options)
+    return { expansions, deadline, moves, isBarred }
   }
   let derivation: Derivation | undefined
-  const accept =
-    (read: (change: Change) => Change) =>
-    (chain: Change): boolean => {
-      const { steps } = read(chain)
-      if (steps.some((step) => step.rule !== null && limits.avoiding.has(step.rule))) return false
-      derivation = settled(a, b, { to: b, steps }, assuming)
-      return derivation !== undefined
-    }
-  const short = abstracted(a, b)
-  if (short && assuming.length === 0) {
-    searched(short.from, short.to, [], limits, accept(short.readBack))
+  const accept = ({ steps }: Change): boolean => {
+    if (!steps.some(isBarred)) derivation = settled(a, b, { to: b, steps }, assuming)
+    return derivation !== undefined
+  }
+  const short = assuming.length === 0 ? abstracted(a, b) : undefined
+  if (short) {
+    const read = (chain: Change): boolean => accept(short.readBack(chain))
+    searched(short.from, short.to, [], limits(MOVES, SHARES.letters), read)
     if (derivation) return derivation
   }
-  const found = searched(
-    a,
-    b,
-    assuming,
-    limits,
-    accept((change) => change),
-  )
-  return (
-    derivation ?? { verdict: 'unknown', reason: 'reason' in found ? found.reason : 'no chain was accepted' }
-  )
+  const found = searched(a, b, assuming, limits(MOVES, SHARES.plain), accept)
+  if (derivation) return derivation
+  if (verdict.verdict === 'equal') searched(a, b, assuming, limits(WORKING_DOWN, 1), accept)
+  if (derivation) return Object.assign(derivation, { workedDown: true as const })
+  return { verdict: 'unknown', reason: 'reason' in found ? found.reason : 'no chain was accepted' }
+}
+
+/** Does the step use one of these rules? A rule read from right to left has a name of its own. */
+function barring(names: readonly string[]): (step: Step) => boolean {
+  const avoided = new Set(names)
+  return ({ rule, direction }) => {
+    if (rule === null || avoided.size === 0) return false
+    const back = direction === 'backward' ? ruleNamed(rule)?.back?.name : undefined
+    return avoided.has(rule) || (back !== undefined && avoided.has(back))
+  }
 }
 
 function searched(

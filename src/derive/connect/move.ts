@@ -5,7 +5,7 @@
 import type { Step } from '../../expression/derivation.ts'
 import { type CallNode, type Expr, isCall, same } from '../../expression/expr.ts'
 import type { Path } from '../../expression/path.ts'
-import { asSum } from '../view.ts'
+import { asSum, type Factor } from '../view.ts'
 import { bridge } from './bridge.ts'
 import { reversed } from './chain.ts'
 import { attempt, neat } from './neat.ts'
@@ -16,10 +16,10 @@ import { type Change, DeadEnd, Work } from './work.ts'
 export interface Outlook {
   readonly setting: Setting
   readonly goal: Expr
-  /** Do the steps use a rule that is to be avoided? */
-  readonly isBarred: (steps: readonly Step[]) => boolean
+  /** May this step not be taken? */
+  readonly isBarred: (step: Step) => boolean
   /** Factors below the line at the other end. */
-  readonly divisors: readonly Expr[]
+  readonly divisors: readonly Factor[]
   /** Operands of the trigonometric and hyperbolic functions at the other end. */
   readonly angles: readonly Expr[]
 }

@@ -4,14 +4,13 @@
  * promising lines come first: few steps so far, short, and made of what occurs at the other end.
  */
 import { linesOf, type Step } from '../../expression/derivation.ts'
-import type { Expr } from '../../expression/expr.ts'
-import { asProduct } from '../view.ts'
+import { type Expr, same } from '../../expression/expr.ts'
+import { asProduct, type Factor } from '../view.ts'
 import { bridge } from './bridge.ts'
 import { reversed, shortened } from './chain.ts'
 import { distance } from './cost.ts'
 import { type Aim, End, type State, stepsTo } from './end.ts'
-import type { Outlook } from './move.ts'
-import { MOVES } from './moves/index.ts'
+import type { Move, Outlook } from './move.ts'
 import { attempt, neat } from './neat.ts'
 import type { Setting } from './setting.ts'
 import { type Change, Work } from './work.ts'
@@ -22,8 +21,9 @@ export type Found = { readonly chain: Change; readonly expansions: number } | { 
 export interface Limits {
   readonly expansions: number
   readonly deadline: number
-  /** Rules that no step may use. */
-  readonly avoiding: ReadonlySet<string>
+  readonly moves: readonly Move[]
+  /** May the finished chain not have this step? */
+  readonly isBarred: (step: Step) => boolean
 }
 
 export function search(
@@ -36,8 +36,11 @@ export function search(
   const [a, b] = [neat(from, setting).to, neat(to, setting).to]
   const largest = Math.max(60, 2.2 * Math.max(a.size, b.size))
   const ends = [
-    new End(a, aimAt(b, largest, setting, limits.avoiding)),
-    new End(b, aimAt(a, largest, setting, limits.avoiding)),
+    new End(a, aimAt(b, largest, setting, limits.moves, limits.isBarred)),
+    new End(
+      b,
+      aimAt(a, largest, setting, limits.moves, (step) => limits.isBarred(turned(step))),
+    ),
   ] as const
   const meetings: { cost: number; first: State; second: State }[] = []
   const meet = (state: State, own: End, other: End): void => {
@@ -89,26 +92,49 @@ function joined(from: Expr, to: Expr, first: State, second: State, setting: Sett
 }
 
 /** The search towards a goal: short lines first, made of what occurs there. */
-function aimAt(goal: Expr, largest: number, setting: Setting, avoiding: ReadonlySet<string>): Aim {
-  const outlook = outlookOn(goal, setting, avoiding)
-  return { outlook, moves: MOVES, largest, value: (line, cost) => cost + distance(line, goal, setting) }
+function aimAt(
+  goal: Expr,
+  largest: number,
+  setting: Setting,
+  moves: readonly Move[],
+  isBarred: (step: Step) => boolean,
+): Aim {
+  const outlook = outlookOn(goal, setting, isBarred)
+  return {
+    outlook,
+    moves,
+    largest,
+    value: (line, cost) => cost + distance(line, goal, setting),
+  }
 }
 
-/** What may be looked at of the other end. */
-export function outlookOn(goal: Expr, setting: Setting, avoiding: ReadonlySet<string>): Outlook {
-  const divisors: Expr[] = []
+/** The step as it is read when the second half is turned round. */
+const turned = (step: Step): Step => ({
+  ...step,
+  direction: step.direction === 'forward' ? 'backward' : 'forward',
+})
+
+/** What may be looked at of the other end; steps that are barred are not taken. */
+export function outlookOn(
+  goal: Expr,
+  setting: Setting,
+  isBarred: (step: Step) => boolean = () => false,
+): Outlook {
+  const divisors: Factor[] = []
   const angles: Expr[] = []
   const visit = (u: Expr): void => {
     if (u.kind !== 'call') return
     if (u.head === 'divide' || u.head === 'power') {
-      for (const f of asProduct(u).below) if (!divisors.includes(f.base)) divisors.push(f.base)
+      for (const f of asProduct(u).below) {
+        const i = divisors.findIndex(({ base }) => same(base, f.base))
+        if (i < 0) divisors.push(f)
+        else if (f.exponent > (divisors[i] as Factor).exponent) divisors[i] = f
+      }
     }
     if (ANGLED.has(u.head)) angles.push(u.args[0] as Expr)
     u.args.forEach(visit)
   }
   visit(goal)
-  const isBarred = (steps: readonly Step[]): boolean =>
-    avoiding.size > 0 && steps.some((step) => step.rule !== null && avoiding.has(step.rule))
   return { setting, goal, isBarred, divisors: divisors.slice(0, 6), angles: angles.slice(0, 6) }
 }
 

@@ -12,6 +12,8 @@ import { shown } from '../shown.ts'
 export interface Change {
   readonly to: Expr
   readonly steps: readonly Step[]
+  /** What the idea costs beyond its steps, if nothing in the term itself suggests it. */
+  readonly farFetched?: number
 }
 
 /** A move found nothing where it expected something; what it tried is dropped. */
@@ -27,6 +29,7 @@ export const expected = <T>(value: T | undefined): T => {
 export class Work implements Change {
   to: Expr
   readonly steps: Step[] = []
+  farFetched = 0
 
   constructor(from: Expr) {
     this.to = from

@@ -32,7 +32,7 @@ function chainOf(found: Connection): Derivation {
 }
 
 function check(from: Expr, to: Expr, options: ConnectOptions = {}): Derivation {
-  const chain = chainOf(connect(from, to, options))
+  const chain = chainOf(connect(from, to, { budget: { milliseconds: 60_000 }, ...options }))
   expect(same(chain.from, from) && same(chain.to, to)).toBe(true)
   expect(verify(chain)).toEqual({ ok: true })
   expect(shownLines(chain).length).toBeLessThanOrEqual(10)
@@ -86,8 +86,7 @@ describe('roads', () => {
     const there = rules(check(parse(OURS), parse(WOLFRAM)))
     expect(there.slice(0, 2)).toEqual(['cancel a factor back', 'distribute'])
     const back = rules(check(parse(WOLFRAM), parse(OURS)))
-    expect(back).toContain('distribute back')
-    expect(back.at(-1)).toBe('cancel a factor')
+    expect(back.slice(0, 2)).toEqual(['cancel a factor back', 'distribute'])
   })
 
   test('a rule to be avoided is not used', () => {

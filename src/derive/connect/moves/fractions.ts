@@ -62,8 +62,8 @@ const lcm = (a: bigint, b: bigint): bigint => {
   return (a / p) * b
 }
 
-/** Joins some addends; returns where the fraction stands. */
-function join(work: Work, u: CallNode, chosen: readonly number[]): Path {
+/** Joins some addends of the sum u, which stands at `at`; returns where the fraction stands. */
+export function join(work: Work, u: CallNode, chosen: readonly number[], at: Path = []): Path {
   const products = chosen.map((i) => asProduct(u.args[i] as Expr))
   const factors = leastCommon(products)
   const number = products.reduce((n, { coefficient }) => lcm(n, coefficient.den), 1n)
@@ -86,17 +86,17 @@ function join(work: Work, u: CallNode, chosen: readonly number[]): Path {
     if (k.kind === 'number' && isOne(k.value)) return above
     const expanded = isUnit(above) ? k : productTerm(asProduct(multiply(above, k)))
     if (k.kind !== 'number')
-      work.back('cancel a factor', [i], { u: above, v: below, w: k }, quotient(expanded, whole))
+      work.back('cancel a factor', [...at, i], { u: above, v: below, w: k }, quotient(expanded, whole))
     return expanded
   })
-  const path = pathToSome(u, chosen)
+  const path = [...at, ...pathToSome(u, chosen)]
   work.back(
     'split the fraction',
     path,
     { v_: numerators, w: whole },
     divide(sumOf(numerators.flatMap(addendsOf)), whole),
   )
-  return path.length === 0 ? [] : [Math.min(...chosen)]
+  return chosen.length === u.args.length ? at : [...at, Math.min(...chosen)]
 }
 
 /** u/v with the sign in front. */
@@ -121,9 +121,12 @@ export const expandFraction: Move = function* (u, { setting, divisors, goal }) {
     if (conjugate) yield moved(u, (work) => rationalise(work, product, f, conjugate))
   }
   if (u === goal || isCall(u, 'add')) return
-  for (const k of divisors) {
-    if (product.below.some((f) => setting.canon.ratio(f.base, k) !== undefined)) continue
+  for (const { base, exponent } of divisors) {
+    const own = product.below.find((f) => setting.canon.ratio(f.base, base) !== undefined)?.exponent ?? 0n
+    if (own >= exponent) continue
+    const k = powerOf(base, exponent - own)
     yield moved(u, (work) => {
+      work.farFetched = 0.8
       const upper = productTerm({ ...product, below: [], coefficient: rational(product.coefficient.num) })
       const lower = productTerm({
         ...product,

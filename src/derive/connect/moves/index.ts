@@ -15,8 +15,8 @@ import {
   splitExponent,
   splitPower,
 } from './powers.ts'
-
 import { recogniseDouble, recogniseHyperbolic, recogniseQuotient, recogniseSum } from './recognise.ts'
+import { workDown } from './whole.ts'
 
 export const MOVES: readonly Move[] = [
   addAndSubtract,
@@ -53,3 +53,6 @@ export const SIMPLIFYING: readonly Move[] = [
   recogniseDouble,
   recogniseHyperbolic,
 ]
+
+/** The long way, when no other is found. */
+export const WORKING_DOWN: readonly Move[] = [...MOVES, workDown]
