@@ -97,7 +97,7 @@ const MOST_REASONS = 3
 function unsolvedReason(w: Working, parts: readonly Condition[]): string {
   const open = parts.filter((part) => truthOf(part, w.facts()) !== true)
   const text = (open.length > 0 ? open : parts).map((part) => print(part)).join(' and ')
-  if (parts.some((part) => w.varies(part))) return `${text} is not solved`
+  if (parts.some((part) => isCall(part, '=') && w.varies(part))) return `${text} is not solved`
   const every = `every ${w.variable} for which both sides are defined is a solution`
   return open.length === 0 ? every : `where ${text}, ${every}`
 }

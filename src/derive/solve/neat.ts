@@ -26,8 +26,7 @@ function product(u: Expr): Expr {
   if (isCall(sum, 'add')) return sum
   const whole = asProduct(u)
   const [only, ...others] = whole.above
-  if (!only || only.exponent !== 1n || others.length > 0 || !isCall(only.base, 'add'))
-    return productTerm(whole)
+  if (only?.exponent !== 1n || others.length > 0 || !isCall(only.base, 'add')) return productTerm(whole)
   const terms = asSum(only.base)
   const content = contentOf(terms)
   const all = times(whole.coefficient, content)

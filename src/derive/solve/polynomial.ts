@@ -9,7 +9,7 @@ import { isZero, type Rational } from '../../expression/rational.ts'
 import { asProduct, asSum, type Factor, factorTerm, productTerm, sumTerm } from '../view.ts'
 import { expand, termsOf, writeAs } from './expand.ts'
 import { factorOf } from './factors.ts'
-import { onOneSide, separate } from './sides.ts'
+import { isNought, onOneSide, separate } from './sides.ts'
 import { equation, sidesAt, type Working } from './working.ts'
 
 /** Brings the equation at `path`, whose only leaf is t, nearer to `t = …`. */
@@ -35,8 +35,7 @@ export function clearFractions(w: Working, path: Path, leaf?: Expr): boolean {
       const factors = denominator(w, [u, v])
       if (factors.length === 0) return true
       const below = productOf(factors.map(factorTerm))
-      const to = equation(multiplied(u, below), multiplied(v, below))
-      if (!w.rule('multiply both sides', path, { u, v, w: below }, { to })) return false
+      if (!multiplyBy(w, path, u, v, below)) return false
       expand(w, [...path, 0], leaf)
       expand(w, [...path, 1], leaf)
     }
@@ -44,7 +43,15 @@ export function clearFractions(w: Working, path: Path, leaf?: Expr): boolean {
   return false
 }
 
-const multiplied = (u: Expr, by: Expr): Expr => (u.kind === 'number' && isZero(u.value) ? u : multiply(u, by))
+function multiplyBy(w: Working, path: Path, u: Expr, v: Expr, by: Expr): boolean {
+  if (!isNought(v)) return w.rule('multiply both sides', path, { u, v, w: by })
+  return w.rule(
+    'product 0, factor not 0',
+    path,
+    { u, w: by },
+    { back: true, to: equation(multiply(u, by), v) },
+  )
+}
 
 /** The least product that all denominators with the variable divide. */
 function denominator(w: Working, sides: readonly Expr[]): Factor[] {

@@ -85,7 +85,7 @@ export function alone(w: Working, path: Path, leaf: Expr): boolean {
     const letters = { u: leaf, w: factor, v: right }
     const divided =
       w.rule('divide both sides', path, letters, { strict: true }) ||
-      (!w.varies(factor) && w.rule('divide both sides', path, letters))
+      (!w.varies(factor) && w.rule('divide both sides, divisor not 0', path, letters))
     if (!divided) return false
   }
   return undone(w, path, leaf)
