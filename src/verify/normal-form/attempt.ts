@@ -1,0 +1,247 @@
+/**
+ * Evaluating two formulas to elements, under what is given. The formulas being defined says something
+ * about signs: what stands under an even root is not negative, the operand of a logarithm is
+ * positive. These demands are collected in one pass over the formulas and used in the next.
+ */
+import { type Condition, distinct, nonZero, OPPOSITE } from '../../expression/condition.ts'
+import { add, type CallNode, call, type Expr, integer, negate, same } from '../../expression/expr.ts'
+import { type Rational, rational, signOf } from '../../expression/rational.ts'
+import { exponentValue } from '../../rules/exponent.ts'
+import { elementaryForm, opened } from '../../rules/forms.ts'
+import { RELATED } from '../signs.ts'
+import { Angles } from './angles.ts'
+import { Arcs } from './arcs.ts'
+import { type Fineness, Nowhere, Unsettled } from './budget.ts'
+import { constant, type Element, isNought, NOUGHT, UNITY } from './element.ts'
+import { Exponentials } from './exponentials.ts'
+import { Field } from './field.ts'
+import { refine } from './nested-roots.ts'
+
+/** What the normal forms say of two formulas. */
+export type Comparison =
+  | { readonly outcome: 'equal'; readonly except: readonly Condition[] }
+  | { readonly outcome: 'disjoint' }
+  | { readonly outcome: 'open'; readonly reason: string }
+
+/** What is taken to be true in one case of a form by cases, condition by condition. */
+interface Case {
+  readonly condition: Condition
+  readonly holds: boolean
+}
+
+/** What is given when two formulas are compared. */
+export interface Setting {
+  readonly assuming: readonly Condition[]
+  readonly cases: readonly Case[]
+  /** Is |u| treated as a form by cases, too? */
+  readonly split: boolean
+}
+
+/** A form by cases asks a question that is not answered yet. */
+export class Undecided extends Error {
+  readonly condition: Condition
+  constructor(condition: Condition) {
+    super('a question')
+    this.condition = condition
+  }
+}
+
+/** What being defined says of an element: it is positive, or not negative. */
+interface Demand {
+  readonly element: Element
+  readonly term: Expr
+  readonly strict: boolean
+}
+
+const PASSES = 3
+
+export class Attempt {
+  readonly #field: Field
+  readonly #exponentials: Exponentials
+  readonly #arcs: Arcs
+  readonly #angles: Angles
+  #known = new Map<number, { readonly term: Expr; readonly element: Element }[]>()
+  #demands: Demand[] = []
+  readonly #symbols = new Map<string, Element>()
+
+  readonly #setting: Setting
+
+  constructor(fineness: Fineness, setting: Setting) {
+    this.#field = new Field(fineness.get('roots') ?? 2)
+    this.#exponentials = new Exponentials(this.#field)
+    this.#arcs = new Arcs(this.#field)
+    this.#angles = new Angles(this.#field, this.#arcs, fineness)
+    this.#setting = setting
+  }
+
+  compare(a: Expr, b: Expr): Comparison {
+    const field = this.#field
+    const isEqual = (): boolean => {
+      this.#known = new Map()
+      this.#demands = []
+      for (const condition of this.#setting.assuming) this.#assume(condition)
+      return isNought(field.minus(this.of(a), this.of(b)))
+    }
+    const cannotVanish = (d: Demand): boolean => d.strict || field.isNonZero(d.element)
+    const isCertain = (d: Demand): boolean => cannotVanish(d) || field.speaksOfSigns(d.element)
+    const fits = (accepted: (d: Demand) => boolean): boolean =>
+      field.bases.assume(this.#demands.filter(accepted).map((d) => field.relation(d.element)))
+    let equal = isEqual()
+    for (let pass = 0; pass < PASSES; pass += 1) {
+      if (!fits(cannotVanish)) return { outcome: 'disjoint' }
+      if (!fits(isCertain)) return { outcome: 'equal', except: this.#borders(isCertain, cannotVanish) }
+      if (equal) return { outcome: 'equal', except: [] }
+      if (pass === 1) refine(field)
+      if (pass > 0 || this.#demands.length > 0) equal = isEqual()
+    }
+    if (equal) return { outcome: 'equal', except: [] }
+    const doubtful = this.#demands.filter((demand) => !isCertain(demand))
+    if (doubtful.length > 0 && fits(() => true) && isEqual()) {
+      return { outcome: 'equal', except: distinct(doubtful.map(({ term }) => nonZero(term))) }
+    }
+    return { outcome: 'open', reason: 'the normal forms differ' }
+  }
+
+  /** What would have to be 0 where both are defined: they are at such points only. */
+  #borders(certain: (d: Demand) => boolean, nonZeroAlready: (d: Demand) => boolean): Condition[] {
+    return distinct(
+      this.#demands.filter((d) => certain(d) && !nonZeroAlready(d)).map(({ term }) => nonZero(term)),
+    )
+  }
+
+  #assume(condition: Condition): void {
+    if (condition.kind !== 'call') return
+    if (condition.head === 'and') for (const part of condition.args) this.#assume(part)
+    const [left, right] = condition.args
+    if (!left || !right || !OPPOSITE.has(condition.head) || condition.head === '=') return
+    if (condition.head === '!=') {
+      this.#field.exclude(this.of(add(left, negate(right))))
+      return
+    }
+    const [greater, less] = condition.head.startsWith('>') ? [left, right] : [right, left]
+    const term = add(greater, negate(less))
+    this.#demand(term, this.of(term), !condition.head.endsWith('='))
+  }
+
+  #demand(term: Expr, element: Element, strict: boolean): void {
+    if (isNought(element)) {
+      if (strict) throw new Nowhere('0 is not positive')
+      return
+    }
+    if (strict) this.#field.exclude(element)
+    this.#demands.push({ element, term, strict })
+  }
+
+  /** The normal form of a term. */
+  of(u: Expr): Element {
+    const known = this.#known.get(u.hash) ?? []
+    const found = known.find(({ term }) => same(term, u))
+    if (found) return found.element
+    const element = this.#made(u)
+    this.#known.set(u.hash, [...known, { term: u, element }])
+    return element
+  }
+
+  #made(u: Expr): Element {
+    if (u.kind === 'number') return constant(u.value)
+    if (u.kind === 'symbol') return this.#symbol(u.name)
+    const open = opened(u) ?? elementaryForm(u)
+    return open ? this.of(open) : this.#ofCall(u)
+  }
+
+  #symbol(name: string): Element {
+    if (name === 'pi') return this.#arcs.pi()
+    if (name === 'e') return this.#exponentials.exp(UNITY)
+    const element = this.#symbols.get(name) ?? this.#field.generator('nothing')
+    this.#symbols.set(name, element)
+    return element
+  }
+
+  #ofCall(u: CallNode): Element {
+    const field = this.#field
+    const operand = (i: number): Element => this.of(u.args[i] as Expr)
+    switch (u.head) {
+      case 'add':
+        return field.sum(...u.args.map((arg) => this.of(arg)))
+      case 'multiply':
+        return field.times(...u.args.map((arg) => this.of(arg)))
+      case 'negate':
+        return field.times(constant(rational(-1n)), operand(0))
+      case 'divide':
+        return field.times(operand(0), this.#power(u.args[1] as Expr, rational(-1n)))
+      case 'power':
+        return this.#power(u.args[0] as Expr, exponentValue(u.args[1] as Expr) ?? (u.args[1] as Expr))
+      case 'log':
+        this.#demand(u.args[0] as Expr, operand(0), true)
+        return this.#exponentials.log(operand(0))
+      case 'abs':
+        return this.#magnitude(u.args[0] as Expr)
+      case 'sign':
+        return this.#sign(u.args[0] as Expr)
+      case 'piecewise':
+        return this.#chosen(u.args)
+      case 'exp':
+        return this.#exponentials.exp(operand(0))
+      case 'sin':
+      case 'cos':
+        return this.#angles[u.head](operand(0))
+      case 'asin':
+      case 'acos':
+      case 'atan':
+      case 'erf':
+        return this.#arcs[u.head](operand(0))
+      default:
+        throw new Unsettled(`${u.head} is not decided by normal forms`)
+    }
+  }
+
+  /** The value of the first branch whose condition holds. */
+  #chosen(args: readonly Expr[]): Element {
+    for (let i = 0; i + 1 < args.length; i += 2) {
+      if (this.#holds(args[i + 1] as Expr)) return this.of(args[i] as Expr)
+    }
+    if (args.length % 2 === 0) throw new Nowhere('no branch')
+    return this.of(args.at(-1) as Expr)
+  }
+
+  #holds(question: Condition): boolean {
+    const { head, args } = question as CallNode
+    if (head === 'and') return args.every((part) => this.#holds(part))
+    if (head === 'or') return args.some((part) => this.#holds(part))
+    if (!OPPOSITE.has(head)) throw new Unsettled(`${head} is not decided by normal forms`)
+    const { number, powers } = this.#field.minus(this.of(args[0] as Expr), this.of(args[1] as Expr))
+    if (powers.size === 0) return ((RELATED.get(head) as number) & (1 << (signOf(number) + 1))) !== 0
+    const known = this.#setting.cases.find(({ condition }) => same(condition, question))
+    if (!known) throw new Undecided(question)
+    return known.holds
+  }
+
+  #power(base: Expr, exponent: Expr | Rational): Element {
+    const field = this.#field
+    const b = this.of(base)
+    if ('kind' in exponent) {
+      this.#demand(base, b, true)
+      return this.#exponentials.exp(field.times(this.of(exponent), this.#exponentials.log(b)))
+    }
+    if (exponent.num < 0n) field.exclude(b)
+    if (exponent.den % 2n === 0n) this.#demand(base, b, exponent.num < 0n)
+    return field.power(b, exponent)
+  }
+
+  /** |u| by its sign σ; or, where that is asked for, by cases. */
+  #magnitude(u: Expr): Element {
+    const field = this.#field
+    if (!this.#setting.split) return field.magnitude(this.of(u))
+    return this.#holds(call('>=', [u, integer(0)]))
+      ? this.of(u)
+      : field.times(constant(rational(-1n)), this.of(u))
+  }
+
+  #sign(u: Expr): Element {
+    const element = this.of(u)
+    if (isNought(element)) return element
+    const field = this.#field
+    if (!field.isNonZero(element) && this.#holds(call('=', [u, integer(0)]))) return NOUGHT
+    return field.sign(element)
+  }
+}
