@@ -24,13 +24,18 @@ export interface Reading {
   readonly unsolved: readonly (readonly Condition[])[]
 }
 
+/** So many alternatives are read at most. */
+export const MOST_ALTERNATIVES = 200
+
 /** Reads the alternatives of a statement: each a list of statements that hold together. */
 function alternatives(u: Condition): readonly (readonly Condition[])[] {
-  if (isCall(u, 'or')) return u.args.flatMap(alternatives)
+  if (isCall(u, 'or')) return u.args.flatMap(alternatives).slice(0, MOST_ALTERNATIVES)
   if (!isCall(u, 'and')) return [[u]]
   return u.args
     .map(alternatives)
-    .reduce((all, part) => all.flatMap((left) => part.map((right) => [...left, ...right])))
+    .reduce((all, part) =>
+      all.flatMap((left) => part.map((right) => [...left, ...right])).slice(0, MOST_ALTERNATIVES),
+    )
 }
 
 export function readLine(w: Working, line: Condition): Reading {

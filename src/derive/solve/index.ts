@@ -16,7 +16,7 @@ import { Facts } from '../../verify/signs.ts'
 import { writable } from '../json.ts'
 import { OutOfBudget } from '../sheet.ts'
 import { verify } from '../verify.ts'
-import { conditionsOf, readLine, truthOf } from './branches.ts'
+import { conditionsOf, MOST_ALTERNATIVES, readLine, truthOf } from './branches.ts'
 import { plainConditions } from './conditions.ts'
 import { search } from './search.ts'
 import { equation, Working } from './working.ts'
@@ -72,14 +72,15 @@ export function solve(formula: Formula, variable: string, context: Context = {})
     }
   const { candidates, unsolved } = readLine(w, w.line)
   const reasons: string[] = stopped === undefined ? [] : [stopped]
+  if (candidates.length + unsolved.length >= MOST_ALTERNATIVES) reasons.push('there are too many cases')
   const branches: Branch[] = []
   for (const candidate of candidates) {
-    const conditions = conditionsOf(w, candidate, assuming)
     const { value } = candidate
-    if (conditions === undefined) reasons.push(`${name} = ${print(value)} could not be checked`)
-    else if (conditions && !branches.some((b) => w.canon.same(b.value, value))) {
-      branches.push({ value, conditions: [...conditions, ...w.wholeNumbers(value).map(isWhole)], derivation })
-    }
+    const found = conditionsOf(w, candidate, assuming)
+    if (found === undefined) reasons.push(`${name} = ${print(value)} could not be checked`)
+    if (!found) continue
+    const branch = { value, conditions: [...found, ...w.wholeNumbers(value).map(isWhole)], derivation }
+    if (!branches.some((known) => covers(w, known, branch))) branches.push(branch)
   }
   for (const parts of unsolved) {
     const impossible = parts.some((part) => truthOf(part, w.facts()) === false)
@@ -90,6 +91,11 @@ export function solve(formula: Formula, variable: string, context: Context = {})
   const reason = reasons.slice(0, MOST_REASONS).join('; ')
   return { branches, complete: reason === '', ...(reason === '' ? {} : { reason }), derivation }
 }
+
+/** Is the second branch part of the first? */
+const covers = (w: Working, known: Branch, branch: Branch): boolean =>
+  w.canon.same(known.value, branch.value) &&
+  known.conditions.every((c) => branch.conditions.some((other) => w.canon.same(c, other)))
 
 const MOST_REASONS = 3
 
