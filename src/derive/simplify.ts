@@ -62,7 +62,7 @@ function simpler(
   const setting = new Setting([...assuming, ...domainOf(start, new Canon(isTotal))])
   const first = neat(start, setting).to
   const aim: Aim = {
-    outlook: { ...outlookOn(first, setting, new Set()), divisors: [] },
+    outlook: { ...outlookOn(first, setting), divisors: [] },
     moves: SIMPLIFYING,
     largest: Math.max(40, 2 * first.size),
     value: (line, cost) => measure(line) + COST * cost,

@@ -6,7 +6,7 @@ import { type Expr, isCall, negate, same } from '../../expression/expr.ts'
 import { type Path, partAt } from '../../expression/path.ts'
 import { compareRationals, ZERO } from '../../expression/rational.ts'
 import { asSum, productTerm } from '../view.ts'
-import { opened } from './neat-sum.ts'
+import { opened } from './neat/sum.ts'
 import type { Setting } from './setting.ts'
 import { type Change, DeadEnd, Work } from './work.ts'
 

@@ -14,7 +14,7 @@ export interface Part {
 
 export const factor = (base: Expr, exponent = 1n): Factor => ({ base, exponent })
 
-const isUnit = ({ coefficient, above, below }: Product): boolean =>
+const isEmpty = ({ coefficient, above, below }: Product): boolean =>
   isOne(coefficient) && above.length === 0 && below.length === 0
 
 /** The product without the part. */
@@ -37,7 +37,7 @@ export function expose(
   alone = false,
 ): Path {
   const rest = remaining(product, part)
-  if (isUnit(rest)) {
+  if (isEmpty(rest)) {
     work.calculate(path, shape)
     return path
   }
@@ -86,3 +86,6 @@ export function pathToFactor(u: Expr, base: Expr): Path | undefined {
 }
 
 const PRODUCTS: ReadonlySet<string> = new Set(['multiply', 'divide', 'negate', 'power'])
+
+/** Is u the numeral 1? */
+export const isUnit = (u: Expr): boolean => u.kind === 'number' && isOne(u.value)

@@ -7,10 +7,10 @@
  */
 import { type CallNode, call, type Expr, isCall } from '../../expression/expr.ts'
 import { definition } from '../../functions/index.ts'
-import { neatFunction } from './neat-function.ts'
-import { neatPower } from './neat-power.ts'
-import { neatProduct } from './neat-product.ts'
-import { neatSum } from './neat-sum.ts'
+import { neatFunction } from './neat/function.ts'
+import { neatPower } from './neat/power.ts'
+import { neatProduct } from './neat/product.ts'
+import { neatSum } from './neat/sum.ts'
 import type { Setting } from './setting.ts'
 import { type Change, DeadEnd, Work } from './work.ts'
 

@@ -1,21 +1,20 @@
 /** All moves, in the order in which they are tried. */
 import type { Move } from '../move.ts'
+import { addAndSubtract } from './add-and-subtract.ts'
+import { angles, productsToSums } from './angles.ts'
+import { commonDenominator } from './common-denominator.ts'
+import { byRow, openDefinition } from './definitions.ts'
+import { differenceOfSquares } from './difference-of-squares.ts'
 import { distribute, expand, expandParts } from './distribute.ts'
 import { commonFactor, repeatedFactor } from './divisors.ts'
+import { expandFraction } from './expand-fraction.ts'
 import { factorOut, takeOutExponential } from './factor.ts'
-import { addAndSubtract, commonDenominator, expandFraction } from './fractions.ts'
-import { angles, byRow, openDefinition, productsToSums, pythagoras, squares } from './functions.ts'
 import { takeApart } from './logarithms.ts'
-import {
-  asExponential,
-  asRoot,
-  differenceOfSquares,
-  joinRoots,
-  raiseEach,
-  splitExponent,
-  splitPower,
-} from './powers.ts'
+import { raiseEach } from './raise-each.ts'
 import { recogniseDouble, recogniseHyperbolic, recogniseQuotient, recogniseSum } from './recognise.ts'
+import { asRoot, joinRoots } from './roots.ts'
+import { asExponential, splitExponent, splitPower } from './split-power.ts'
+import { pythagoras, squares } from './squares.ts'
 import { workDown } from './whole.ts'
 
 export const MOVES: readonly Move[] = [

@@ -8,7 +8,7 @@ import { match } from '../../../expression/match.ts'
 import { numberTerm } from '../../../expression/number-term.ts'
 import { isOne, MINUS_ONE, ONE, over, type Rational } from '../../../expression/rational.ts'
 import { type CompiledRule, compiledRule } from '../../../rules/compile.ts'
-import { asProduct, asSum, contentOf, type Factor, sumTerm } from '../../view.ts'
+import { asProduct, asSum, common, contentOf, type Factor, sumTerm } from '../../view.ts'
 import { expose } from '../factors.ts'
 import { type Move, moved, pathToSome } from '../move.ts'
 import { expected, type Work } from '../work.ts'
@@ -100,7 +100,7 @@ export const recogniseQuotient: Move = function* (u) {
       const w = f.base.args[0] as Expr
       const g = product.below.find((h) => isCall(h.base, bottom.head) && h.base.args[0] === w)
       if (!g) continue
-      const n = f.exponent < g.exponent ? f.exponent : g.exponent
+      const n = common([f], [{ ...g, base: f.base }])[0]?.exponent ?? 1n
       const part = { above: [{ base: f.base, exponent: n }], below: [{ base: g.base, exponent: n }] }
       const quotient = divided(f, g)
       yield moved(u, (work) => {

@@ -13,8 +13,8 @@ import { expose } from '../factors.ts'
 import { type Move, moved, tidyUp } from '../move.ts'
 import type { Setting } from '../setting.ts'
 import { DeadEnd, type Work } from '../work.ts'
+import { join } from './common-denominator.ts'
 import { multiplyOut } from './distribute.ts'
-import { join } from './fractions.ts'
 
 /** Functions written by others, for the whole form at once. */
 const WRITTEN: ReadonlyMap<string, string> = new Map([

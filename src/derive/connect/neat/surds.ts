@@ -8,8 +8,8 @@ import {
   isCall,
   multiply,
   raise,
-} from '../../expression/expr.ts'
-import { literalValue, numberTerm } from '../../expression/number-term.ts'
+} from '../../../expression/expr.ts'
+import { literalValue, numberTerm } from '../../../expression/number-term.ts'
 import {
   exactRoot,
   isInteger,
@@ -18,11 +18,11 @@ import {
   rational,
   signOf,
   times,
-} from '../../expression/rational.ts'
-import { operand } from '../move.ts'
-import { asProduct, type Factor, type Product, productTerm } from '../view.ts'
-import { expose } from './factors.ts'
-import type { Work } from './work.ts'
+} from '../../../expression/rational.ts'
+import { operand } from '../../move.ts'
+import { asProduct, type Factor, type Product, productTerm } from '../../view.ts'
+import { expose } from '../factors.ts'
+import type { Work } from '../work.ts'
 
 const isNumberRoot = (f: Factor): boolean =>
   isCall(f.base, 'sqrt') && f.exponent === 1n && operand(f.base).kind === 'number'

@@ -1,46 +1,27 @@
-/** A function of something simple: values to know, inverse functions, odd and even, multiples of π. */
-
-import { nonNegative } from '../../expression/condition.ts'
 import {
   type CallNode,
   call,
-  divide,
   type Expr,
   exp,
   integer,
   isCall,
   multiply,
   negate,
-  productOf,
   raise,
-  symbol,
-} from '../../expression/expr.ts'
-import { literalValue, numberTerm } from '../../expression/number-term.ts'
-import {
-  compareRationals,
-  equalRationals,
-  isOne,
-  isZero,
-  minus,
-  negated,
-  ONE,
-  over,
-  plus,
-  type Rational,
-  rational,
-  ZERO,
-} from '../../expression/rational.ts'
-import { primitive } from '../../functions/index.ts'
-import { RULE_TABLES } from '../../rules/book.ts'
-import { compiledRule } from '../../rules/compile.ts'
-import { operand } from '../move.ts'
-import { asProduct, asSum, type Factor, factorTerm, type Product, productTerm, sumTerm } from '../view.ts'
-import { leansNegative, opened, opposite } from './neat-sum.ts'
-import type { Setting } from './setting.ts'
+} from '../../../expression/expr.ts'
+import { literalValue, numberTerm } from '../../../expression/number-term.ts'
+import { isOne } from '../../../expression/rational.ts'
+import { primitive } from '../../../functions/index.ts'
+import { RULE_TABLES } from '../../../rules/book.ts'
+import { compiledRule } from '../../../rules/compile.ts'
+import { operand } from '../../move.ts'
+import { asProduct, asSum, productTerm, sumTerm } from '../../view.ts'
+import type { Setting } from '../setting.ts'
+import type { Work } from '../work.ts'
+import { absoluteValue, type FunctionChange, turnedRound } from './absolute.ts'
+import { leansNegative } from './sum.ts'
 import { numberRoot } from './surds.ts'
-import type { Work } from './work.ts'
-
-type FunctionChange = (u: CallNode, work: Work, setting: Setting) => boolean
+import { turns } from './turns.ts'
 
 export function neatFunction(u: CallNode, work: Work, setting: Setting): void {
   for (const change of CHANGES) if (change(u, work, setting)) return
@@ -102,46 +83,6 @@ const parity: FunctionChange = (u, work, setting) => {
   return true
 }
 
-function turnedRound(u: Expr): Expr {
-  if (isCall(u, 'add')) return opposite(u)
-  const product = asProduct(u)
-  return productTerm({ ...product, coefficient: minus(ZERO, product.coefficient) })
-}
-
-/** |u| where the sign of u is known; a number comes out. */
-const absoluteValue: FunctionChange = (u, work, setting) => {
-  if (u.head !== 'abs') return false
-  const inner = operand(u)
-  if (setting.holds(nonNegative(inner))) work.rule('absolute value, not negative', [], { u: inner })
-  else if (setting.holds(call('<=', [inner, integer(0)]))) {
-    work.rule('absolute value, not positive', [], { u: inner }, turnedRound(inner))
-  } else {
-    const product = asProduct(inner)
-    const abs = (v: Expr): Expr => call('abs', [v])
-    const { num, den } = product.coefficient
-    if (product.below.length > 0) {
-      const above = productTerm({ ...product, coefficient: rational(num), below: [] })
-      const below = productTerm({ ...product, coefficient: rational(den), above: product.below, below: [] })
-      const to = divide(abs(above), abs(below))
-      work.rule('absolute value of a quotient', [], { u: above, v: below }, to)
-      return true
-    }
-    const factors = product.above.flatMap(evenPart)
-    if (!isOne(product.coefficient)) factors.unshift(numberTerm(product.coefficient))
-    const [first, ...others] = factors
-    if (!first || others.length === 0) return false
-    const rest = productOf(others)
-    work.rule('absolute value of a product', [], { u: first, v: rest }, multiply(abs(first), abs(rest)))
-  }
-  return true
-}
-
-/** u³ as u²·u: the sign is that of the last factor. */
-const evenPart = (f: Factor): Expr[] =>
-  f.exponent > 1n && f.exponent % 2n === 1n
-    ? [factorTerm({ ...f, exponent: f.exponent - 1n }), f.base]
-    : [factorTerm(f)]
-
 /** The larger or smaller of one number twice. */
 const extremeOfOne: FunctionChange = (u, work, { canon }) => {
   const name = EXTREMES.get(u.head)
@@ -200,57 +141,6 @@ const squareRoot: FunctionChange = (u, work, setting) => {
   }
   return true
 }
-
-const TURNS: ReadonlySet<string> = new Set(['sin', 'cos', 'tan'])
-const isPi = (term: Product): boolean => {
-  const [only] = term.above
-  return (
-    term.above.length === 1 && term.below.length === 0 && only?.exponent === 1n && only.base === symbol('pi')
-  )
-}
-
-const HALF = rational(1n, 2n)
-const QUARTER_TURNED: ReadonlyMap<string, (v: Expr) => Expr> = new Map([
-  ['sin', (v: Expr) => call('cos', [v])],
-  ['cos', (v: Expr) => negate(call('sin', [v]))],
-  ['tan', (v: Expr) => negate(call('divide', [call('cos', [v]), call('sin', [v])]))],
-])
-
-/** Whole, half and quarter turns in the operand of sin, cos and tan: less than a quarter stays. */
-const turns: FunctionChange = (u, work) => {
-  if (!TURNS.has(u.head)) return false
-  const terms = opened(asSum(operand(u)))
-  const angle = terms.find(isPi)
-  if (!angle) return false
-  const rest = terms.filter((term) => term !== angle)
-  const c = angle.coefficient
-  const without = (by: Rational): Expr => {
-    const left = minus(c, by)
-    return sumTerm(isZero(left) ? rest : [...rest, { ...angle, coefficient: left }])
-  }
-  const period = u.head === 'tan' ? 1n : 2n
-  const n = floor(over(plus(c, HALF), rational(period)))
-  const aQuarter = equalRationals(c, HALF)
-  if (n !== 0n && !(aQuarter && u.head === 'tan')) {
-    const v = without(rational(n * period))
-    work.rule(`whole turn of ${u.head}`, [], { u: v, n: numberTerm(rational(n)) }, call(u.head, [v]))
-  } else if (u.head !== 'tan' && compareRationals(c, HALF) > 0) {
-    const v = without(ONE)
-    work.rule(`half turn of ${u.head}`, [], { u: v }, negate(call(u.head, [v])))
-  } else if (rest.length === 0) return false
-  else if (aQuarter) {
-    const v = without(HALF)
-    work.rule(`quarter turn of ${u.head}`, [], { u: v }, QUARTER_TURNED.get(u.head)?.(v))
-  } else if (u.head === 'cos' && equalRationals(negated(c), HALF)) {
-    work.back('quarter turn of sin', [], { u: operand(u) }, call('sin', [sumTerm(rest)]))
-  } else if (u.head === 'sin' && equalRationals(negated(c), HALF)) {
-    const v = without(ONE)
-    work.rule('half turn of sin', [], { u: v }, negate(call('sin', [v])))
-  } else return false
-  return true
-}
-
-const floor = (a: Rational): bigint => (a.num >= 0n ? a.num / a.den : -((-a.num + a.den - 1n) / a.den))
 
 const CHANGES: readonly FunctionChange[] = [
   valueToKnow,

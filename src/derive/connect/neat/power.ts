@@ -9,16 +9,16 @@ import {
   isCall,
   multiply,
   raise,
-} from '../../expression/expr.ts'
-import { literalValue, numberTerm } from '../../expression/number-term.ts'
-import { exactRoot, isInteger, isOne, isZero, negated, signOf, times } from '../../expression/rational.ts'
-import { operand } from '../move.ts'
-import { asProduct, asSum, productTerm } from '../view.ts'
-import { neatProduct } from './neat-product.ts'
-import { collected, opposite } from './neat-sum.ts'
-import type { Setting } from './setting.ts'
+} from '../../../expression/expr.ts'
+import { literalValue, numberTerm } from '../../../expression/number-term.ts'
+import { exactRoot, isInteger, isOne, isZero, negated, signOf, times } from '../../../expression/rational.ts'
+import { operand } from '../../move.ts'
+import { asProduct, asSum, productTerm } from '../../view.ts'
+import type { Setting } from '../setting.ts'
+import type { Work } from '../work.ts'
+import { neatProduct } from './product.ts'
+import { collected, opposite } from './sum.ts'
 import { numberPower } from './surds.ts'
-import type { Work } from './work.ts'
 
 export function neatPower(u: CallNode, work: Work, setting: Setting): void {
   const [base, exponent] = u.args as [Expr, Expr]
