@@ -12,7 +12,9 @@ import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.
 import { PAIRS, pairAsked, readPair, VERDICT_EXIT } from './pair.ts'
 import { EXIT } from './problems.ts'
 import { inOption, NOTATION, readingOf } from './reading.ts'
+import { noticeDerivative } from './remarks.ts'
 import { ruleCalled } from './rule-called.ts'
+import { beside, joined, workedOut } from './worked-out.ts'
 
 const THROUGH: Option = {
   name: 'by-way-of',
@@ -41,6 +43,8 @@ const command: Command = {
 
 export const main: Main = mainOf(command)
 
+const REFUSED = { verdict: 'unknown', reason: 'the checker refuses the chain' } as const
+
 function run(given: Given, manner: Manner): Promise<number> {
   const { format, ...looks } = looksOf(given)
   const reading = readingOf(given)
@@ -53,7 +57,11 @@ function run(given: Given, manner: Manner): Promise<number> {
     milliseconds: budgetOf(given),
     answer(formulas, line) {
       const { left, right, notes } = readPair(formulas, reading, line)
-      const found = connect(left, right, options)
+      const [start, end] = [workedOut(left, options), workedOut(right, options)]
+      const chain = connect(start.formula, end.formula, options)
+      const found = 'steps' in chain ? (joined(start, chain) ?? REFUSED) : chain
+      const aside = [...beside(start), ...end.derivations]
+      for (const derivation of aside) noticeDerivative(derivation, manner)
       const exit = 'steps' in found ? EXIT.ok : VERDICT_EXIT[found.verdict]
       const { through: kept } = options
       const shown = { ...looks, detail, why: true, ...(kept ? { kept } : {}) }

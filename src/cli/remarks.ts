@@ -1,5 +1,6 @@
 /** How a formula was read, said beside its answer where it could have been read otherwise. */
-import type { ReadingNote } from '../index.ts'
+import type { Derivation, ReadingNote } from '../index.ts'
+import { print } from '../syntax/index.ts'
 
 import type { Manner } from './looks.ts'
 import { paint } from './paint.ts'
@@ -26,4 +27,10 @@ export function notice(text: string, { json, color }: Manner): void {
     ? JSON.stringify({ schema: 'ogee/1', note: { rule: text } })
     : `${paint(color).cyan('note')}: ${text}`
   write(STDERR, `${line}\n`)
+}
+
+/** Says what was derived before the question was answered. */
+export const noticeDerivative = ({ from, to, conditions }: Derivation, manner: Manner): void => {
+  const where = conditions.length === 0 ? '' : `, for ${conditions.map((c) => print(c)).join(' and ')}`
+  notice(`${print(from)} is worked out as ${print(to)}${where}`, manner)
 }

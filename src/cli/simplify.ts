@@ -1,6 +1,7 @@
 /** `ogee simplify`: the form a person would leave, and the lines that lead there. */
 import { simplify } from '../derive/simplify.ts'
 import { render } from '../explain/render/index.ts'
+import { OgeeError } from '../expression/error.ts'
 import { answerEach } from './answers.ts'
 import type { Given } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -8,6 +9,8 @@ import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.ts'
 import { NOTATION, readFunction, readingOf } from './reading.ts'
+import { noticeDerivative } from './remarks.ts'
+import { beside, joined, workedOut } from './worked-out.ts'
 
 const command: Command = {
   name: 'simplify',
@@ -36,7 +39,11 @@ function run(given: Given, manner: Manner): Promise<number> {
     milliseconds: budgetOf(given),
     answer(formula) {
       const { expr, notes } = readFunction(formula, reading)
-      return { output: render(simplify(expr, context), format, { ...looks, detail, why: true }), notes }
+      const plain = workedOut(expr, context)
+      const chain = joined(plain, simplify(plain.formula, context))
+      for (const derivation of beside(plain)) noticeDerivative(derivation, manner)
+      if (!chain) throw new OgeeError('E999', 'the checker refuses the chain')
+      return { output: render(chain, format, { ...looks, detail, why: true }), notes }
     },
   })
 }

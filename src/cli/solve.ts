@@ -15,6 +15,8 @@ import { type Main, mainOf } from './main.ts'
 import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.ts'
 import { EXIT, Problem } from './problems.ts'
 import { NOTATION, nameIn, readingOf } from './reading.ts'
+import { noticeDerivative } from './remarks.ts'
+import { workedOut } from './worked-out.ts'
 
 const FOR: Option = { name: 'for', value: 'NAME', summary: 'the letter to solve for; x if there is one' }
 
@@ -48,7 +50,9 @@ function run(given: Given, manner: Manner): Promise<number> {
     milliseconds: budgetOf(given),
     answer(equation, line) {
       const { expr, notes }: Reading = read(equation, reading)
-      const solution = solve(expr, name ?? unknownOf(expr, equation, line), context)
+      const { formula, derivations } = workedOut(expr, context)
+      for (const derivation of derivations) noticeDerivative(derivation, manner)
+      const solution = solve(formula, name ?? unknownOf(formula, equation, line), context)
       return {
         output: render(solution, format, { ...looks, detail, why: true }),
         notes,

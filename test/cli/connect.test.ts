@@ -71,6 +71,17 @@ describe('connect', () => {
     expect(stderr).toContain(`error[${error}]`)
   })
 
+  test('derivatives are worked out: as the first lines, or beside the chain', async () => {
+    const args = ["sigmoid'(x)", 'sigmoid(x)*(1 - sigmoid(x))', ...BUDGET]
+    const chain = chainIn(await ogee(['connect', ...args, '--json']))
+    expect([print(chain.from), print(chain.to)]).toEqual(['d/dx(sigmoid(x))', 'sigmoid(x)*(1 - sigmoid(x))'])
+    const back = await ogee(['connect', 'e^x/(1+e^x)^2', "sigmoid'(x)", ...BUDGET])
+    expect([back.code, back.stderr]).toEqual([
+      0,
+      expect.stringContaining('d/dx(sigmoid(x)) is worked out as'),
+    ])
+  })
+
   test('lines of input', async () => {
     const { code, stdout } = await ogee(['connect', '--json', ...BUDGET], {
       input: 'x + x\t2x\n(x+1)^2 = x^2+2x+1\n',
@@ -93,6 +104,13 @@ describe('simplify', () => {
   test('conditions are carried in the line', async () => {
     const { stdout } = await ogee(['simplify', '(x^2-1)/(x-1)', ...BUDGET])
     expect(stdout).toMatch(/= x \+ 1 .*\n?.*x != 1/)
+  })
+
+  test('derivatives are worked out', async () => {
+    const chain = chainIn(await ogee(['simplify', 'd/dx(x^2) + d/dx(d/dx(x^3))', '--json', ...BUDGET]))
+    expect(print(chain.to)).toBe('8*x')
+    const value = await ogee(['simplify', "f(x) = x^2; f'(2)", ...BUDGET])
+    expect([value.code, value.stdout]).toEqual([0, expect.stringMatching(/4\s/)])
   })
 
   test('--assume settles a case', async () => {
