@@ -5,8 +5,9 @@
  * what is inside k: from e^u = G(f) follows u = log G(f). So the function is peeled from the outside in.
  */
 import { Canon } from '../../expression/canonical.ts'
-import type { Expr, SymbolNode } from '../../expression/expr.ts'
+import { call, type Expr, type SymbolNode } from '../../expression/expr.ts'
 import { rational } from '../../expression/rational.ts'
+import { primitive as functionRow } from '../../functions/index.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { Facts, RELATED } from '../../verify/signs.ts'
 import {
@@ -189,7 +190,17 @@ function inside(k: number, relation: Polynomial, kernels: Kernels, variable: str
       if (varies(shape.base)) return undefined
       return minus(times(exponent, kernels.logarithm(shape.base)), kernels.logarithm(value)).above
     }
+    case 'call':
+      return m === 1 ? unwrapped(kernels.termOf(k), value, kernels) : undefined
     default:
       return undefined
   }
+}
+
+/** From atan(u) = G: u = tan(G). */
+function unwrapped(term: Expr, value: Fraction, kernels: Kernels): Polynomial | undefined {
+  const inverse = term.kind === 'call' ? functionRow(term.head)?.inverse : undefined
+  if (inverse === undefined || term.kind !== 'call') return undefined
+  const outside = kernels.fractionOf(call(inverse, [kernels.written(value)]))
+  return minus(kernels.fractionOf(term.args[0] as Expr), outside).above
 }

@@ -4,7 +4,7 @@
  * e^x and e^(-2·x) are not strangers. Hyperbolic functions are read through exponentials. All this
  * is formal, without regard to signs and domains: it finds a form, and a derivation proves it.
  */
-import { call, type Expr, exp, mentions, raise, same, symbol } from '../../expression/expr.ts'
+import { call, type Expr, exp, isCall, mentions, raise, same, symbol } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import {
   isInteger,
@@ -91,8 +91,8 @@ export class Kernels {
   readonly kernels: Kernel[] = []
   /** Polynomials that are 0, such as s² + c² − 1. */
   readonly relations: Polynomial[] = []
-  /** Those that say of which base a kernel is a root. */
-  readonly roots: Map<number, Polynomial> = new Map()
+  /** Kernels of which a relation gives a power: roots, and one of each sine and cosine. */
+  readonly reducible: Map<number, Polynomial> = new Map()
   /** Did an exponent turn up that is no multiple of the unit known so far? Then begin again. */
   stale = false
   readonly #numbers = new Map<string, number>()
@@ -209,7 +209,7 @@ export class Kernels {
     const relation = difference(product(raised(kernel.above, order), base.below), base.above)
     if (!this.relations.some((known) => this.nameOf(whole(known)) === this.nameOf(whole(relation)))) {
       this.relations.push(relation)
-      this.roots.set(this.numberOf(kernel), relation)
+      this.reducible.set(this.numberOf(kernel), relation)
     }
   }
 
@@ -273,7 +273,11 @@ export class Kernels {
     const other = kernel(byTangent ? tan : sin)
     const [c, t] = [raised(cosine.above, 2), scaled(raised(other.above, 2), square)]
     const total = byTangent ? sum(c, product(c, t)) : sum(c, t)
-    if (isNew) this.relations.push(difference(total, UNIT))
+    if (isNew) {
+      const relation = difference(total, UNIT)
+      this.relations.push(relation)
+      this.reducible.set(this.numberOf(byTangent ? cosine : other), relation)
+    }
     return [byTangent ? times(other, cosine) : other, cosine]
   }
 
@@ -410,12 +414,13 @@ export function inKernels(
   throw new Opaque('the exponents have no common measure')
 }
 
-/** u with no root of the letters below the line, and none above it to a power that its base can take. */
+/** u with no root of the letters below the line, and no power of one, or of a sine, that a relation gives. */
 export function rationalised(u: Fraction, kernels: Kernels, letters: readonly string[]): Fraction {
   const ofLetters = kernels.with(letters)
   let next = u
-  for (const [k, relation] of kernels.roots) {
-    const isOpen = degree(next.below, k) > 0 || degree(next.above, k) >= degree(relation, k)
+  for (const [k, relation] of kernels.reducible) {
+    const lowest = isCall(kernels.termOf(k), 'sqrt') ? 1 : degree(relation, k)
+    const isOpen = degree(next.below, k) >= lowest || degree(next.above, k) >= degree(relation, k)
     const c = ofLetters.has(k) && isOpen ? reduced(next, relation, k) : undefined
     if (c) next = assembled(c, whole(generator(k)))
   }

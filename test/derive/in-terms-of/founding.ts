@@ -33,4 +33,12 @@ export const UNNAMED: readonly (readonly [string, string])[] = [
   ['log(log(x))', 'e^-f/x'],
   ['x^2*e^x', 'f*(2/x + 1)'],
   ['x/(1 + |x|)', 'f^2/x^2'],
+  ['x/sqrt(1 + x^2)', '(1 - f^2)^(3/2)'],
+  ['(1 - e^(-k*x))^3', '3*k*(f^(2/3) - f)'],
+  ['x/(a + x)', '(1 - f)^2/a'],
+  ['atan(x)', 'cos(f)^2'],
+  ['sinh(x)', 'sqrt(1 + f^2)'],
+  ['1/x', '-f^2'],
+  ['sqrt(x)', '1/(2*f)'],
+  ['log(x)', 'e^-f'],
 ]

@@ -1,7 +1,8 @@
 /** Functions by fewer functions: definitions, tangents, multiples of an angle, Pythagoras. */
-import { type Expr, integer, isCall, same } from '../../../expression/expr.ts'
+import { type CallNode, type Expr, integer, isCall, same } from '../../../expression/expr.ts'
 import { isOne, rational } from '../../../expression/rational.ts'
 import { definition } from '../../../functions/index.ts'
+import { compiledRule } from '../../../rules/compile.ts'
 import { opened } from '../../../rules/forms.ts'
 import { operand } from '../../move.ts'
 import { asProduct, type Product, productTerm } from '../../view.ts'
@@ -13,6 +14,13 @@ export const openDefinition: Mover = (u) => {
   if (!row || !body) return NOTHING
   const letters = Object.fromEntries(row.letters.map((letter, i) => [letter, u.args[i] as Expr]))
   return [{ rule: `definition of ${u.head}`, letters, to: body }]
+}
+
+/** A function of its inverse: tan(atan(u)) is u. */
+export const undone: Mover = (u) => {
+  const inner = u.args[0]
+  const rule = inner?.kind === 'call' && u.args.length === 1 ? `${u.head} of ${inner.head}` : ''
+  return compiledRule(rule) ? [by(rule, { u: operand(inner as CallNode) })] : NOTHING
 }
 
 /** Functions by others: name of the function and the rule. */

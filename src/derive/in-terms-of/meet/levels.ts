@@ -1,7 +1,14 @@
 /** Which moves are let in when. */
 import { exponentialOfZero, oneExponential } from './exponentials.ts'
 import { oneDenominator } from './fractions.ts'
-import { hyperbolicPythagoras, multipleAngle, noSquareOfSine, openDefinition, through } from './functions.ts'
+import {
+  hyperbolicPythagoras,
+  multipleAngle,
+  noSquareOfSine,
+  openDefinition,
+  through,
+  undone,
+} from './functions.ts'
 import { outOfExponential, outOfLogarithm } from './logarithms.ts'
 import type { Mover } from './mover.ts'
 import { belowTheLine, onePower, powerOfPower, rootAsPower, wholePart } from './powers.ts'
@@ -10,7 +17,7 @@ import { likeTerms, multipliedOut } from './sums.ts'
 /** Moves in the order in which they are let in: the first rows nearly always suffice. */
 export const LEVELS: readonly (readonly Mover[])[] = [
   [],
-  [openDefinition, oneDenominator, outOfLogarithm, outOfExponential, powerOfPower],
+  [openDefinition, undone, oneDenominator, outOfLogarithm, outOfExponential, powerOfPower],
   [
     belowTheLine,
     oneExponential,

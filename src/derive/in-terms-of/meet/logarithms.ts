@@ -11,7 +11,6 @@ export const outOfLogarithm: Mover = (u) => {
   if (u.head !== 'log') return NOTHING
   const inner = operand(u)
   if (inner.kind === 'number' && isOne(inner.value)) return [by('log at 1', {})]
-  if (isCall(inner, 'exp')) return [by('log of exp', { u: operand(inner) })]
   if (isCall(inner, 'power') && !literalValue(inner.args[1] as Expr)) {
     return [by('logarithm of a power', { u: inner.args[0] as Expr, v: inner.args[1] as Expr })]
   }
@@ -34,7 +33,6 @@ const isGrowth = ({ base }: Factor): boolean =>
 export const outOfExponential: Mover = (u) => {
   if (u.head !== 'exp') return NOTHING
   const inner = operand(u)
-  if (isCall(inner, 'log')) return [by('exp of log', { u: operand(inner) })]
   const factors = logarithmsIn(inner)
   if (factors) return [by('power as an exponential', factors, 'backward')]
   if (!isCall(inner, 'add') || !inner.args.some((arg) => isCall(arg, 'log') || logarithmsIn(arg)))
