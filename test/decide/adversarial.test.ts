@@ -9,7 +9,7 @@ import { agree, isValue, valueAt } from '../support/oracle.ts'
 import { Random } from '../support/random.ts'
 import { falsehood, reported } from '../support/verdicts.ts'
 
-const WRITTEN: readonly Trap[] = cases('compare').map(({ input, answer }) => {
+const WRITTEN: readonly Trap[] = cases('misleading').map(({ input, answer }) => {
   const [left = '', right = ''] = input.split(' ; ')
   return { kind: 'written', left, right, truth: answer as Trap['truth'] }
 })
