@@ -32,6 +32,7 @@ import {
 } from '../../expression/rational.ts'
 import { asProduct, asSum, productTerm } from '../view.ts'
 import { expand } from './expand.ts'
+import { exponentOf, wholeRoot } from './factors.ts'
 import { changeLeaves, leavesAt } from './leaves.ts'
 import { neat } from './neat.ts'
 import { opposite, sidesAt, type Working } from './working.ts'
@@ -108,7 +109,7 @@ function joinBases(w: Working, path: Path): void {
   changeLeaves(w, path, (at, leaf) => {
     const power = powerOf(w, leaf)
     const value = power && w.canon.value(power.base)
-    const k = value && isInteger(value) ? logarithm(value.num, least) : undefined
+    const k = value && isInteger(value) ? exponentOf(value.num, least) : undefined
     if (!power || k === undefined || k < 2) return false
     const letters = { u: integer(least), v: integer(k), w: power.exponent }
     const to = raise(letters.u, neat(multiply(letters.v, letters.w), w.canon))
@@ -118,16 +119,7 @@ function joinBases(w: Working, path: Path): void {
 
 function rootOf(w: Working, base: Expr | undefined): bigint | undefined {
   const value = base && w.canon.value(base)
-  if (!value || !isInteger(value) || value.num < 2n || value.num > 1_000_000n) return undefined
-  for (let b = 2n; b * b <= value.num; b += 1n) if (logarithm(value.num, b) !== undefined) return b
-  return value.num
-}
-
-/** k with b^k = n, if there is one. */
-function logarithm(n: bigint, b: bigint): number | undefined {
-  let [k, power] = [0, 1n]
-  while (power < n) [k, power] = [k + 1, power * b]
-  return power === n ? k : undefined
+  return value && isInteger(value) ? wholeRoot(value.num)?.base : undefined
 }
 
 /** All leaves with one base, and exponents that differ by numbers, as powers of one. */

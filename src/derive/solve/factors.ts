@@ -1,4 +1,4 @@
-/** Factors of polynomials with rational coefficients: rational roots, and two quadratics. */
+/** Factors of polynomials with rational coefficients: rational roots, and two quadratics. Whole numbers as powers. */
 import { over, plus, type Rational, rational, times, ZERO } from '../../expression/rational.ts'
 
 /** Coefficients, that of the constant term first. */
@@ -124,4 +124,27 @@ function divided(p: Polynomial, root: Rational): Polynomial {
     quotient.unshift(carry)
   }
   return quotient
+}
+
+/** base^exponent, with the least base that there is. */
+export interface WholePower {
+  readonly base: bigint
+  readonly exponent: number
+}
+
+/** A whole number above 1 as a power, 8 = 2³. */
+export function wholeRoot(n: bigint): WholePower | undefined {
+  if (n < 2n || n > LARGEST) return undefined
+  for (let base = 2n; base * base <= n; base += 1n) {
+    const exponent = exponentOf(n, base)
+    if (exponent !== undefined) return { base, exponent }
+  }
+  return { base: n, exponent: 1 }
+}
+
+/** k with base^k = n, if there is one. */
+export function exponentOf(n: bigint, base: bigint): number | undefined {
+  let [k, power] = [0, 1n]
+  while (power < n) [k, power] = [k + 1, power * base]
+  return power === n ? k : undefined
 }

@@ -6,11 +6,12 @@
 import { call, divide, type Expr, integer, isCall, multiply } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
-import { rational, signOf } from '../../expression/rational.ts'
+import { type Rational, rational, signOf } from '../../expression/rational.ts'
 import { primitive } from '../../functions/index.ts'
 import { compiledRule } from '../../rules/compile.ts'
 import { asProduct, factorTerm, productTerm } from '../view.ts'
 import { expand } from './expand.ts'
+import { type WholePower, wholeRoot } from './factors.ts'
 import { neat } from './neat.ts'
 import type { Working } from './working.ts'
 
@@ -119,6 +120,40 @@ const squareOfRoot: Polishing = (w, path, head, [u, exponent]) => {
   return w.rule('whole power of a root', path, letters, { strict: true })
 }
 
+/** (e^u)^v → e^(u·v) */
+const powerOfExponential: Polishing = (w, path, head, [u, v]) =>
+  head === 'power' &&
+  u !== undefined &&
+  isCall(u, 'exp') &&
+  w.rule('power of an exponential', path, { u: u.args[0] as Expr, v: v as Expr })
+
+/** log(8)/log(2) → 3*log(2)/log(2): logarithms of powers of one number, where they meet in a fraction. */
+const logarithmsOfPowers: Polishing = (w, path, head) => {
+  if (head !== 'divide') return false
+  const found = logarithmsIn(w, path)
+  const roots = found.map(({ root }) => root.base)
+  return found.some(({ at, root: { base, exponent } }) => {
+    if (exponent === 1 || roots.filter((other) => other === base).length < 2) return false
+    return w.rule('logarithm of a power', at, { u: integer(base), v: numberTerm(rational(BigInt(exponent))) })
+  })
+}
+
+/** A whole number, or one over a whole number, as a power. */
+function powerIn(value: Rational): WholePower | undefined {
+  if (value.den === 1n) return wholeRoot(value.num)
+  const root = value.num === 1n ? wholeRoot(value.den) : undefined
+  return root && { ...root, exponent: -root.exponent }
+}
+
+/** Where logarithms of such numbers stand, and the least numbers these are powers of. */
+function logarithmsIn(w: Working, path: Path): readonly { readonly at: Path; readonly root: WholePower }[] {
+  const u = w.at(path)
+  if (u.kind !== 'call') return []
+  const value = isCall(u, 'log') ? w.canon.value(u.args[0] as Expr) : undefined
+  const root = value && powerIn(value)
+  return root ? [{ at: path, root }] : u.args.flatMap((_, i) => logarithmsIn(w, [...path, i]))
+}
+
 /** e^(c·log(u)) → u^c */
 const exponentialOfLogarithm: Polishing = (w, path, head, [u]) => {
   const product = head === 'exp' && u ? asProduct(u) : undefined
@@ -168,6 +203,8 @@ const MOVES: readonly Polishing[] = [
   rootOfSquare,
   sign,
   squareFactor,
+  powerOfExponential,
+  logarithmsOfPowers,
   exponentialOfLogarithm,
   together,
 ]
