@@ -2,7 +2,8 @@
  * Scores the library against suites that the project did not write. By default every part but
  * rubi_pairs, which `--all` adds; names choose parts (`rubi_core`, `rubi_core/nudged`). `--unknown` and
  * `--wrong` list those cases with their causes, `--json` prints every figure as JSON, `--ids`
- * runs only the cases named, `--every n` each n-th one.
+ * runs only the cases named, `--every n` each n-th one, `--every n+k` the
+ * k-th ones after these.
  */
 import { parseArgs } from 'node:util'
 import { CHAINS } from './chains.ts'
@@ -105,6 +106,7 @@ export function main(args: readonly string[], here: string): void {
   }
   const results: Result[] = []
   const ids = values.ids?.split(',')
+  const [every = 1, offset = 0] = values.every.split('+').map(Number)
   for (const part of chosen) {
     const rows = rowsOf(folder, part.file)
     if (!rows) {
@@ -113,7 +115,7 @@ export function main(args: readonly string[], here: string): void {
     }
     const some = rows
       .filter(part.counts)
-      .filter((row, k) => (ids ? ids.includes(row.id) : k % Number(values.every) === 0))
+      .filter((row, k) => (ids ? ids.includes(row.id) : k % every === offset))
     const result = run(part, some, leftOut(here, part.file))
     results.push(result)
     const grades = (['wrong', 'unknown'] as const).filter((grade) => values[grade])
