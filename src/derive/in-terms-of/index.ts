@@ -10,6 +10,7 @@ import {
   millisecondsOf,
   variableOf,
 } from '../../syntax/formula.ts'
+import { derive } from '../differentiate.ts'
 import { writable } from '../json.ts'
 import { shortest } from '../shortest.ts'
 import { chainBetween, checked, started, type Timed, timeLeft } from './chains.ts'
@@ -42,9 +43,9 @@ const MOST_TRIED = 4
 /**
  * The formula written through a function, or through several: a derivation from the formula to a form in
  * which the function stands written out, and that form with a letter for the function. The functions of
- * the variable that are left are as few as could be found.
+ * the variable that are left are as few as could be found. Derivatives in the formula are worked out first.
  *
- * @throws OgeeError `E403` if the variable is not clear.
+ * @throws OgeeError `E403` if the variable is not clear; for a formula with derivatives as `differentiate` does.
  * @example
  * ```ts
  * print(inTermsOf('e^-x/(1+e^-x)^2', '1/(1+e^-x)').form) // → 'f*(1 - f)'
@@ -61,16 +62,17 @@ export function inTermsOf(
   const variable = variableOf(bodies[0] ?? u, options)
   const letters = lettersFor(bodies, [u, ...bodies], variable, options)
   const functions = bodies.map((body, i): Named => ({ letter: letters[i] as string, formula: body }))
+  const setting = settingOf(variable, options)
+  const worked = withoutDerivatives(u, setting)
   const varying = functions.filter(({ formula: body }) => mentions(body, variable))
-  const forms = formsThrough(u, varying, variable)
+  const forms = formsThrough(worked.to, varying, variable)
   if (forms.length === 0) {
     return { verdict: 'unknown', reason: 'no form with fewer functions of the variable was found' }
   }
-  const setting = settingOf(variable, options)
   const written = new Map(functions.map(({ letter, formula: body }) => [letter, body]))
   let partial: Through | undefined
   for (const form of forms.slice(0, MOST_TRIED)) {
-    const derivation = chainBetween(u, substitute(form, written), setting)
+    const derivation = after(worked, chainBetween(worked.to, substitute(form, written), setting), setting)
     if (!derivation) continue
     const through: Through = writable({ ...derivation, form, letters } as Through) as Through
     if (!derivation.conditions.some((condition) => mentions(condition, variable))) return through
@@ -82,6 +84,26 @@ export function inTermsOf(
     verdict: 'unknown',
     reason: ranOut ? 'the time allowed is used up' : 'a form was found, but no derivation of it',
   }
+}
+
+/** u with every derivative in it worked out, and the steps to that. */
+function withoutDerivatives(u: Expr, setting: Timed): Pick<Derivation, 'from' | 'to' | 'steps'> {
+  const { variable, assuming } = setting
+  if (!hasDerivative(u)) return { from: u, to: u, steps: [] }
+  return derive(u, { variable, order: 0, route: 'reciprocal', assuming, milliseconds: timeLeft(setting) })
+}
+
+const hasDerivative = (u: Expr): boolean =>
+  u.kind === 'call' && (u.head === 'D' || u.args.some(hasDerivative))
+
+/** The chain with the steps that came before it. */
+function after(
+  { from, steps }: Pick<Derivation, 'from' | 'steps'>,
+  chain: Derivation | undefined,
+  setting: Timed,
+): Derivation | undefined {
+  if (!chain || steps.length === 0) return chain
+  return checked(from, chain.to, [...steps, ...chain.steps], setting)
 }
 
 /** A derivative through the function itself: f′ = P(f), and the higher ones from it. */
@@ -131,7 +153,7 @@ export function selfReferential(
   const first = shortest(body, { ...setting, order: 1, milliseconds: timeLeft(setting) })
   const through = inTermsOf(first.to, body, { ...context, variable })
   if ('verdict' in through) return through
-  const derivation = checked(first.from, through.to, [...first.steps, ...through.steps], setting)
+  const derivation = after(first, through, setting)
   if (!derivation) return { verdict: 'unknown', reason: 'a form was found, but no derivation of it' }
   const [letter] = through.letters as [string]
   const found = { body, letter, form: through.form, derivation }

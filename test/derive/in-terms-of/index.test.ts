@@ -1,5 +1,6 @@
 /** Formulas through functions: the forms of textbooks, each with a derivation that the checker accepts. */
 import { describe, expect, test } from 'vitest'
+import { compare } from '../../../src/decide/index.ts'
 import {
   inTermsOf,
   type SelfReferential,
@@ -83,6 +84,15 @@ describe('through another function, or two', () => {
     const loss = `-(y*log(${s}) + (1 - y)*log(1 - ${s}))`
     const result = through(differentiate(loss, { variable }).to, s, { variable, name: 's' })
     expect(alike(result.form, form)).toBe(true)
+  })
+  test.each([
+    ["sigmoid'(x)", 'sigmoid(x)', 'f - f^2'],
+    ["sigmoid''(x)", '1/(1 + e^-x)', 'f - 3*f^2 + 2*f^3'],
+    ["sigmoid'(x)/sigmoid(x)", 'sigmoid(x)', '1 - f'],
+  ])('%s through %s', (formula, f, form) => {
+    const result = through(formula, f)
+    expect(compare(result.form, form).verdict).toBe('equal')
+    expect(same(result.from, asExpr(formula))).toBe(true)
   })
   test('a form that is no derivative', () => {
     expect(alike(through('e^(2*x)/(1+e^x)^2', '1/(1+e^-x)').form, 'f^2')).toBe(true)
