@@ -43,8 +43,8 @@ export type Block =
       readonly rows: readonly (readonly Inline[])[][]
     }
 
-/** How a statement is known. */
-export type Known = 'proved' | 'enclosed' | 'measured' | 'read'
+/** How a statement is known; `unknown` where a section only says that nothing was found. */
+export type Known = 'proved' | 'enclosed' | 'measured' | 'read' | 'unknown'
 
 /** A part of the article that stands by itself. */
 export interface Section {

@@ -54,12 +54,20 @@ function sentenceOf(step: Step): Inline[] {
   if (step.rule === null) return ['Arithmetic, order and like terms.']
   const rule = ruleNamed(step.rule)
   const say = (step.direction === 'backward' ? rule?.back?.say : rule?.say) ?? ''
-  return say.split(/\{(\w+)\}/).flatMap((text, i): Inline[] => {
+  const parts = say.split(/\{(\w+)\}/)
+  return parts.flatMap((text, i): Inline[] => {
     if (i % 2 === 0) return text === '' ? [] : [text]
     const letter = step.letters[text]
-    return letter && !Array.isArray(letter) ? [letter as Expr] : [text]
+    if (!letter || Array.isArray(letter)) return [text]
+    const touches = /[\^*/-]$/.test(parts[i - 1] ?? '') || /^[\^*/]/.test(parts[i + 1] ?? '')
+    return touches && isOpen(letter as Expr) ? ['(', letter as Expr, ')'] : [letter as Expr]
   })
 }
+
+const OPEN: ReadonlySet<string> = new Set(['add', 'negate', 'multiply', 'divide', 'power', 'exp'])
+
+/** Does u need brackets beside a sign of the sentence? */
+const isOpen = (u: Expr): boolean => u.kind === 'call' && OPEN.has(u.head)
 
 /** The smallest parts of `after` that differ from `before`; none where the whole line does. */
 function changedPaths(before: Expr, after: Expr): Path[] {

@@ -26,10 +26,10 @@ const LARGEST_TO_GO_ON = 10
 
 const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
 
-const section = (blocks: readonly Block[]): Section => ({
+const section = (blocks: readonly Block[], known: Section['known'] = 'proved'): Section => ({
   id: 'in-terms-of-f',
   title: 'In terms of f',
-  known: 'proved',
+  known,
   blocks,
 })
 
@@ -38,13 +38,12 @@ export function inTermsOfSection(subject: Subject): Section | undefined {
   if (order !== 1 || !mentions(derivation.to, variable)) return undefined
   const found = foundFor(subject)
   if (found === undefined || found.form.size > LARGEST) {
-    return section([
-      paragraph(
-        'No way to write the derivative through the function itself, as P(f, ',
-        symbol(variable),
-        '), was found. That does not say that there is none.',
-      ),
-    ])
+    const sentence = paragraph(
+      'No way to write the derivative through the function itself, as P(f, ',
+      symbol(variable),
+      '), was found. That does not say that there is none.',
+    )
+    return section([sentence], 'unknown')
   }
   const { letter, form } = found
   if (!mentions(form, letter)) return undefined

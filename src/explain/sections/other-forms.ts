@@ -47,11 +47,16 @@ function found(u: Expr, { variable, within }: Subject): Form[] {
   }
 }
 
+/** The forms in a list, or each with all its lines. */
 function group(title: string, forms: readonly Form[], { detail }: Subject): Block[] {
   if (forms.length === 0) return []
-  const items = forms.map((form) => item(form))
-  const work = detail === 'main' ? [] : forms.map(({ chain }) => workOf(chain, detail))
-  return [{ kind: 'paragraph', text: [title] }, { kind: 'list', items }, ...work]
+  const items = forms.map(item)
+  const brief: Block[] = [{ kind: 'list', items }]
+  const whole = forms.flatMap((form): Block[] => [
+    { kind: 'list', items: [item(form)] },
+    workOf(form.chain, detail),
+  ])
+  return [{ kind: 'paragraph', text: [title] }, ...(detail === 'main' ? brief : whole)]
 }
 
 const workOf = (chain: Form['chain'], detail: Subject['detail']): Block => ({
