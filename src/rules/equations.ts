@@ -118,6 +118,27 @@ export const equations: RuleTable = {
       back: { name: 'join two cases', say: back },
     },
     {
+      name: 'zero or not',
+      form: 'u = v <=> w != 0 and u = v or w = 0 and u = v',
+      provided: ['defined(w)'],
+      say: 'Either {w} is 0 or it is not.',
+      back: { name: 'join zero and not zero', say: back },
+    },
+    {
+      name: 'factor 0',
+      form: 'w*u = v <=> 0 = v',
+      provided: ['w = 0', 'defined(u)'],
+      say: '{w} is 0, so the product is.',
+      back: { name: 'insert a factor 0', say: back },
+    },
+    {
+      name: 'no square',
+      form: 'a*u^2 + b*u + c = 0 <=> b*u + c = 0',
+      provided: ['a = 0', 'defined(u)'],
+      say: '{a} is 0, so there is no square.',
+      back: { name: 'insert a square with factor 0', say: back },
+    },
+    {
       name: 'raise both sides',
       form: 'u = v => u^n = v^n',
       where: { n: 'positive integer' },

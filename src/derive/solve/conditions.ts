@@ -22,7 +22,8 @@ export function openParts(
 ): Condition[] {
   return unproved(condition, facts).flatMap((part) => {
     const simple = simpler(w, part, known)
-    return simple === part ? [part] : unproved(simple, facts)
+    const open = simple === part ? [part] : unproved(simple, facts)
+    return open.length > 0 && simple.size >= part.size ? [part] : open
   })
 }
 

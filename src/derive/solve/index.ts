@@ -88,7 +88,7 @@ export function solve(formula: Formula, variable: string, context: Context = {})
   }
   const carried = plainConditions(w, w.carried, new Facts(assuming, w.canon))
   if (carried.length > 0) reasons.push(`solved only where ${carried.map((c) => print(c)).join(', ')}`)
-  const reason = reasons.slice(0, MOST_REASONS).join('; ')
+  const reason = [...new Set(reasons)].slice(0, MOST_REASONS).join('; ')
   return { branches, complete: reason === '', ...(reason === '' ? {} : { reason }), derivation }
 }
 

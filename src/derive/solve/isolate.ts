@@ -8,6 +8,7 @@ import type { Path } from '../../expression/path.ts'
 import { isZero, negated, rational } from '../../expression/rational.ts'
 import { primitive } from '../../functions/index.ts'
 import { compiledRule } from '../../rules/compile.ts'
+import { zeroOrNot } from './sides.ts'
 import { sidesAt, type Working } from './working.ts'
 
 /** Undoes the outermost operation on the left of the equation at `path`; `false` where none can be. */
@@ -60,13 +61,20 @@ function divideByEither(w: Working, path: Path, letters: Readonly<Record<'u' | '
       { strict: true },
     ),
   )
+  if (apart) return true
+  // A condition that is carried would bind the other alternatives too.
+  if (path.length > 0) return w.attempt(() => divideByCases(w, path, letters))
   const together = w.canon.ratio(letters.w, letters.v) !== undefined
   return (
-    apart ||
     (!together && w.rule('divide both sides', path, letters)) ||
     w.rule('divide both sides, divisor not 0', path, letters)
   )
 }
+
+const divideByCases = (w: Working, path: Path, letters: Readonly<Record<'u' | 'v' | 'w', Expr>>): boolean =>
+  zeroOrNot(w, path, letters.w) &&
+  w.rule('divide both sides, divisor not 0', [...path, 0, 1], letters, { strict: true }) &&
+  w.rule('factor 0', [...path, 1, 1], letters, { strict: true })
 
 const undoQuotient: Undo = (w, path, left, right, varying) => {
   const [u, below] = left.args as [Expr, Expr]

@@ -9,7 +9,7 @@ import { isZero, type Rational } from '../../expression/rational.ts'
 import { asProduct, asSum, type Factor, factorTerm, productTerm, sumTerm } from '../view.ts'
 import { expand, termsOf, writeAs } from './expand.ts'
 import { factorOf } from './factors.ts'
-import { isNought, onOneSide, separate } from './sides.ts'
+import { isNought, onOneSide, separate, zeroOrNot } from './sides.ts'
 import { equation, sidesAt, type Working } from './working.ts'
 
 /** Brings the equation at `path`, whose only leaf is t, nearer to `t = …`. */
@@ -150,7 +150,14 @@ function takeOut(w: Working, path: Path, t: Expr, k: bigint): boolean {
 
 function quadratic(w: Working, path: Path, u: Expr, coefficients: Coefficients, step: bigint): boolean {
   const c = (k: bigint): Expr => sumOf(coefficients.get(k * step) ?? [])
-  return w.rule('quadratic formula', path, { a: c(2n), b: c(1n), c: c(0n), u })
+  const letters = { a: c(2n), b: c(1n), c: c(0n), u }
+  if (w.rule('quadratic formula', path, letters, { strict: true })) return true
+  return w.attempt(
+    () =>
+      zeroOrNot(w, path, letters.a) &&
+      w.rule('quadratic formula', [...path, 0, 1], letters, { strict: true }) &&
+      w.rule('no square', [...path, 1, 1], letters, { strict: true }),
+  )
 }
 
 /** A polynomial with rational coefficients as a product of two, if such are found. */

@@ -38,3 +38,9 @@ export function separate(w: Working, path: Path, isWanted: (term: Expr) => boole
   if (isNought(other) || isNought(u)) return true
   return w.rule('subtract from both sides', path, { u, w: other, v: sidesAt(w, path)[1] })
 }
+
+/** The equation at `path` twice: where w is not 0, and where it is. */
+export const zeroOrNot = (w: Working, path: Path, by: Expr): boolean => {
+  const [u, v] = sidesAt(w, path)
+  return w.rule('zero or not', path, { u, v, w: by }, { strict: true })
+}

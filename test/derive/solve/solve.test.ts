@@ -120,6 +120,31 @@ describe('with parameters', () => {
   })
 })
 
+describe('with parameters that may be 0', () => {
+  test('a quadratic equation that may be none', () => {
+    const solution = solve('a*x^2 + b*x + c = 0', 'x')
+    expect(verify(solution.derivation)).toEqual({ ok: true })
+    expect(told(solution)).toEqual([
+      '(sqrt(b^2 - 4*a*c) - b)/(2*a), b^2 >= 4*a*c, a != 0',
+      '-(b + sqrt(b^2 - 4*a*c))/(2*a), b^2 >= 4*a*c, a != 0',
+      '-c/b, b != 0, a = 0',
+    ])
+    expect(solution.reason).toMatch(/^where a = 0 and b = 0 and .*, every x/)
+  })
+
+  test('one factor does not bind the other', () => {
+    const solution = solve('(a*x + b)*(e^x - 3) = 0', 'x')
+    expect(told(solution)).toEqual(['-b/a, a != 0', 'log(3)'])
+    expect(solution.complete).toBe(false)
+  })
+
+  test('all values that 0 leaves', () => {
+    const solution = solve('a*e^(2*x) + b*e^x + 1', 'x')
+    expect(solution.complete).toBe(true)
+    expect(solution.branches).toHaveLength(3)
+  })
+})
+
 describe('not solved is not the same as no solution', () => {
   test.each(['x = cos(x)', 'x^5 - x + 1', 'e^x + x = 2', 'x^(2/x) = 2', 'x = x', 'a = 0', 'd/dx(x^2) = 4'])(
     '%s',
