@@ -134,7 +134,7 @@ export const equations: RuleTable = {
     {
       name: 'no square',
       form: 'a*u^2 + b*u + c = 0 <=> b*u + c = 0',
-      provided: ['a = 0', 'defined(u)'],
+      provided: ['a = 0'],
       say: '{a} is 0, so there is no square.',
       back: { name: 'insert a square with factor 0', say: back },
     },

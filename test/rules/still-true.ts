@@ -16,6 +16,7 @@ const BELOW = 'stronger than needed: where the divisor is positive, both sides h
 const ONE_WHOLE = 'stronger than needed: one whole exponent will do, as it keeps the root of the other'
 const BY_FORM = 'stronger than needed: the right-hand side is undefined there'
 
+const NOTHING = 'the factor is 0, so nothing else of the term matters'
 const WHOLE = 'the opposite of a whole number is whole, and a whole turn changes nothing'
 
 const weaker = (rule: string, conditions: readonly number[], reason: string): StillTrue =>
@@ -113,6 +114,13 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['number over its absolute value: left: turned over', 'the sign is 1 or -1'],
   ],
   equations: [
+    ['factor 0: left: operand 1 lost', 'the factor 0 alone is 0 too'],
+    ['no square: left: exponent lost', NOTHING],
+    ['no square: left: number + 1', NOTHING],
+    ['no square: left: number - 1', NOTHING],
+    ['no square: left: operand 0 lost', NOTHING],
+    ['no square: left: operand 1 lost', NOTHING],
+    ['no square: left: sign of term 0', NOTHING],
     ['fraction 0: left: divisor lost', 'the same equation, as long as the divisor is not 0'],
     ['fraction 0: left: product for quotient', 'the factor is not 0'],
     ['product 0, factor not 0: left: operand 1 lost', 'the same equation, with a factor or without'],
