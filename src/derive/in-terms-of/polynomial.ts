@@ -79,7 +79,7 @@ export const opposite = (a: Polynomial): Polynomial => scaled(a, MINUS)
 export const difference = (a: Polynomial, b: Polynomial): Polynomial => sum(a, opposite(b))
 
 /** Products of polynomials that one question may cost, counted so that the answer is the same on every machine. */
-const MOST_PRODUCTS = 15_000
+const MOST_PRODUCTS = 6_000
 let left = Number.POSITIVE_INFINITY
 
 /** Runs with bounded work; throws `TooLarge` when it is used up. */
