@@ -43,7 +43,7 @@ function calculate(work: Work, path: Path, a: Expr, b: Expr, { canon }: Setting)
 }
 
 /** What is both added and subtracted in the sum u: the subtracted operand in which the first such term stands. */
-function cancelling(u: Expr, canon: Setting['canon']): Expr | undefined {
+export function cancelling(u: Expr, canon: Setting['canon']): Expr | undefined {
   const operands = isCall(u, 'add') ? u.args : [u]
   const addends = operands.flatMap((operand) =>
     opened(asSum(operand)).map((term) => ({ operand, term: productTerm(term) })),

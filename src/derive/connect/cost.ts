@@ -4,6 +4,7 @@ import { type Expr, isCall } from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
 import { isInteger } from '../../expression/rational.ts'
 import { compiledRule, instantiate } from '../../rules/compile.ts'
+import { cancelling } from './bridge.ts'
 import type { Setting } from './setting.ts'
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['add', 'multiply', 'negate', 'divide'])
@@ -62,30 +63,42 @@ export function nesting(u: Expr, inside = false): number {
 }
 
 /** Steps that a reader does in passing. */
-const SMALL: ReadonlySet<string> = new Set([
-  'exp at 0',
-  'zero factor',
-  'zero exponent',
-  'power of 1',
-  'cancel in a sum',
-])
+const SMALL: ReadonlySet<string> = new Set(['exp at 0', 'zero factor', 'zero exponent', 'power of 1'])
+
+/** Where steps stand, whether they will be read backwards, and how much they count. */
+export interface Reading {
+  /** Within a fraction. */
+  readonly inside?: boolean
+  readonly turned: boolean
+  /** Steps that follow by themselves count for less. */
+  readonly weight?: number
+}
 
 /** A line for each named rule, less for one that repeats the rule before; more for doubtful conditions. */
-export function costOf(steps: readonly Step[], setting: Setting, inside = false): number {
+export function costOf(steps: readonly Step[], setting: Setting, reading: Reading): number {
+  const { inside = false, turned, weight = 1 } = reading
   let cost = 0
   let last: string | null = null
   for (const step of steps) {
-    if (step.rule === null || SMALL.has(step.rule)) {
-      cost += 0.03
+    const isIdea = turned && isCollecting(step, setting)
+    if (isIdea) cost += 0.5
+    if (isIdea || isSmall(step, turned)) {
+      cost += 0.03 * weight
       continue
     }
-    cost += step.rule === last ? 0.1 : 0.5
+    cost += (step.rule === last ? 0.1 : 0.5) * weight
     last = step.rule
-    cost += 0.8 * nesting(step.after, inside)
-    cost += doubts(step, setting)
+    cost += (0.8 * nesting(step.after, inside) + doubts(step, setting)) * weight
   }
   return cost
 }
+
+/** Does a calculation let terms cancel? Read backwards it adds and subtracts them, which is an idea. */
+const isCollecting = ({ rule, before, after }: Step, { canon }: Setting): boolean =>
+  rule === null && cancelling(before, canon) !== undefined && cancelling(after, canon) === undefined
+
+const isSmall = ({ rule, direction }: Step, turned: boolean): boolean =>
+  rule === 'add and subtract' ? (direction === 'backward') !== turned : rule === null || SMALL.has(rule)
 
 /** Conditions of the step that do not always hold: a factor that may be 0 is common, the rest is not. */
 function doubts({ rule, letters }: Step, setting: Setting): number {

@@ -26,6 +26,8 @@ export interface State {
 export interface Aim {
   readonly outlook: Outlook
   readonly moves: readonly Move[]
+  /** Will the steps be read backwards? */
+  readonly turned: boolean
   /** Longer lines are not written. */
   readonly largest: number
   /** How promising a line is that has cost so much: the less, the better. */
@@ -103,12 +105,13 @@ export class End {
     const { to: line, steps } = neat(raw, this.#setting)
     if (line.size > this.#aim.largest) return undefined
     const key = this.#setting.canon.key(line)
+    const { turned } = this.#aim
     const cost =
       state.cost +
       0.5 +
       (change.farFetched ?? 0) +
-      costOf(change.steps, this.#setting, isInside(state.line, path)) +
-      costOf(steps, this.#setting) / 3 +
+      costOf(change.steps, this.#setting, { inside: isInside(state.line, path), turned }) +
+      costOf(steps, this.#setting, { turned, weight: 0.4 }) +
       0.25 * nesting(line)
     return { line, key, cost, parent: state, path, change }
   }

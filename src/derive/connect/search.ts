@@ -26,6 +26,9 @@ export interface Limits {
   readonly isBarred: (step: Step) => boolean
 }
 
+/** Lines looked at after the first chain is found: a better one may be near. */
+const AFTERWARDS = 15
+
 export function search(
   from: Expr,
   to: Expr,
@@ -36,11 +39,8 @@ export function search(
   const [a, b] = [neat(from, setting).to, neat(to, setting).to]
   const largest = Math.max(60, 2.2 * Math.max(a.size, b.size))
   const ends = [
-    new End(a, aimAt(b, largest, setting, limits.moves, limits.isBarred)),
-    new End(
-      b,
-      aimAt(a, largest, setting, limits.moves, (step) => limits.isBarred(turned(step))),
-    ),
+    new End(a, aimAt(b, largest, setting, limits, false)),
+    new End(b, aimAt(a, largest, setting, limits, true)),
   ] as const
   const meetings: { cost: number; first: State; second: State }[] = []
   const meet = (state: State, own: End, other: End): void => {
@@ -53,7 +53,7 @@ export function search(
   if (start) meet(start, ends[0], ends[1])
   let [left, expansions] = [limits.expansions, 0]
   while (left > 0 && Date.now() < limits.deadline) {
-    const own = chooseEnd(ends)
+    const own = chooseEnd(ends, meetings.length > 0)
     if (!own) break
     const best = meetings[0]?.cost ?? Number.POSITIVE_INFINITY
     if (own.queue.least >= best + 1) break
@@ -62,7 +62,7 @@ export function search(
     expansions += 1
     left -= 1
     meetings.sort((p, q) => p.cost - q.cost)
-    if (before === 0 && meetings.length > 0) left = Math.min(left, 6 + Math.floor(0.3 * expansions))
+    if (before === 0 && meetings.length > 0) left = Math.min(left, AFTERWARDS + Math.floor(0.3 * expansions))
   }
   for (const { first, second } of meetings.slice(0, 8)) {
     const found: Change[] = []
@@ -75,10 +75,11 @@ export function search(
   return { reason: stopped ?? `no chain was found among ${expansions} lines` }
 }
 
-/** The end with the shorter queue, if it has one. */
-function chooseEnd([first, second]: readonly [End, End]): End | undefined {
-  const open = [first, second].filter((end) => end.queue.size > 0)
-  return open.sort((p, q) => p.queue.size - q.queue.size)[0]
+/** The end with the shorter queue; when a chain is known, the one with the more promising line. */
+function chooseEnd(ends: readonly End[], hasMet: boolean): End | undefined {
+  const open = ends.filter((end) => end.queue.size > 0)
+  const by = (end: End): number => (hasMet ? end.queue.least : end.queue.size)
+  return open.sort((p, q) => by(p) - by(q))[0]
 }
 
 function joined(from: Expr, to: Expr, first: State, second: State, setting: Setting): Change {
@@ -92,17 +93,12 @@ function joined(from: Expr, to: Expr, first: State, second: State, setting: Sett
 }
 
 /** The search towards a goal: short lines first, made of what occurs there. */
-function aimAt(
-  goal: Expr,
-  largest: number,
-  setting: Setting,
-  moves: readonly Move[],
-  isBarred: (step: Step) => boolean,
-): Aim {
-  const outlook = outlookOn(goal, setting, isBarred)
+function aimAt(goal: Expr, largest: number, setting: Setting, limits: Limits, isTurned: boolean): Aim {
+  const isBarred = (step: Step): boolean => limits.isBarred(isTurned ? turned(step) : step)
   return {
-    outlook,
-    moves,
+    outlook: outlookOn(goal, setting, isBarred),
+    moves: limits.moves,
+    turned: isTurned,
     largest,
     value: (line, cost) => cost + distance(line, goal, setting),
   }

@@ -20,6 +20,7 @@ export const addAndSubtract: Move = function* (u, { setting }) {
       const c = overTerm(product, t, setting)
       if (!c) continue
       yield moved(u, (work) => {
+        work.farFetched = t.kind === 'number' ? 0.5 : 0
         const sum = f.base as CallNode
         const others = sum.args.filter((_, k) => k !== i)
         const { num, den } = product.coefficient

@@ -1,5 +1,5 @@
 /** Sums, multiples and products of angles. */
-import { type Expr, isCall, multiply } from '../../../expression/expr.ts'
+import { call, type Expr, isCall, multiply } from '../../../expression/expr.ts'
 import { numberTerm } from '../../../expression/number-term.ts'
 import {
   compareRationals,
@@ -10,11 +10,15 @@ import {
   type Rational,
   rational,
 } from '../../../expression/rational.ts'
+import { compiledRule } from '../../../rules/compile.ts'
 import { operand } from '../../move.ts'
+import { shown } from '../../shown.ts'
 import { asProduct, asSum, productTerm, sumTerm } from '../../view.ts'
 import { expose } from '../factors.ts'
 import { type Move, moved } from '../move.ts'
-import type { Change } from '../work.ts'
+import { collected } from '../neat/sum.ts'
+import type { Setting } from '../setting.ts'
+import { type Change, expected } from '../work.ts'
 
 const SUMS: ReadonlyMap<string, string> = new Map([
   ['sin', 'sine of a sum'],
@@ -86,7 +90,7 @@ const PRODUCTS: readonly (readonly [string, string, string])[] = [
 ]
 
 /** sin(u)·cos(v) → (sin(u + v) + sin(u − v))/2 and its like. */
-export const productsToSums: Move = function* (u) {
+export const productsToSums: Move = function* (u, { setting }) {
   if (u.kind !== 'call' || u.head === 'add') return
   const product = asProduct(u)
   for (const [one, other, rule] of PRODUCTS) {
@@ -102,9 +106,20 @@ export const productsToSums: Move = function* (u) {
         const letters = { u: operand(f.base), v: operand(g.base) }
         yield moved(u, (work) => {
           const at = expose(work, [], product, part, multiply(f.base, g.base))
-          work.rule(rule, at, letters)
+          work.farFetched = 2
+          const { to } = expected(compiledRule(rule))
+          work.rule(rule, at, letters, operandsCollected(shown(to, letters), setting))
         })
       }
     }
   }
+}
+
+/** u with the operands of its functions collected: cos(x − 2·x) as cos(−x). */
+function operandsCollected(u: Expr, setting: Setting): Expr {
+  if (u.kind !== 'call') return u
+  const args = SUMS.has(u.head)
+    ? u.args.map((arg) => collected(arg, setting))
+    : u.args.map((arg) => operandsCollected(arg, setting))
+  return call(u.head, args)
 }

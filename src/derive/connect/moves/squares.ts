@@ -37,7 +37,12 @@ export const squares: Move = function* (u) {
   for (const f of product.above) {
     const names = f.base.kind === 'call' ? SQUARES.get(f.base.head) : undefined
     if (!names || f.exponent < 2n) continue
-    for (const name of names) yield moved(u, (work) => writeSquare(work, f, name))
+    for (const [i, name] of names.entries()) {
+      yield moved(u, (work) => {
+        work.farFetched = i > 0 ? 0.4 : 0 // the double angle, where nothing speaks of it
+        writeSquare(work, f, name)
+      })
+    }
   }
   for (const f of product.below) {
     const name = f.base.kind === 'call' ? RECIPROCAL_SQUARES.get(f.base.head) : undefined
