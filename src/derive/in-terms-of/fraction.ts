@@ -39,7 +39,7 @@ export function fraction(above: Polynomial, below: Polynomial): Fraction {
   return { above: scaled(n, unit), below: scaled(d, unit) }
 }
 
-export const isZeroFraction = (a: Fraction): boolean => isNought(a.above)
+const isZeroFraction = (a: Fraction): boolean => isNought(a.above)
 export const sameFraction = (a: Fraction, b: Fraction): boolean =>
   samePolynomials(a.above, b.above) && samePolynomials(a.below, b.below)
 

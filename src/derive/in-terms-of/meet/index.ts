@@ -25,14 +25,12 @@ const MOST_MOVES = 150
 /** A term on its way to one fraction. */
 class Side {
   line: Expr
-  readonly from: Expr
   readonly #sheet: Sheet
   readonly #canon: Canon
   readonly #tidied: Tidied = new Set()
   #moves = 0
 
   constructor(from: Expr, canon: Canon, milliseconds: number) {
-    this.from = from
     this.line = from
     this.#canon = canon
     this.#sheet = new Sheet(milliseconds)
