@@ -34,11 +34,11 @@ export class Arcs {
     return this.#field.times(HALF, this.pi())
   }
 
+  /** π/2 − acos u. */
   asin(u: Element): Element {
     const special = this.#special(u, this.#field.times(u, u))
-    const opposite = special ?? this.#find('acos', u)
-    if (special || !opposite) return special ?? this.#odd('asin', u)
-    return this.#field.minus(this.#quarter(), opposite)
+    const complement = special ? undefined : this.#find('acos', u)
+    return complement ? this.#field.minus(this.#quarter(), complement) : (special ?? this.#odd('asin', u))
   }
 
   /** π/2 − asin u; π − acos(−u). */

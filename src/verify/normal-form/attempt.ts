@@ -16,6 +16,7 @@ import { constant, type Element, isNought, NOUGHT, UNITY } from './element.ts'
 import { Exponentials } from './exponentials.ts'
 import { Field } from './field.ts'
 import { refine } from './nested-roots.ts'
+import { exclude, isNonZero, relation, speaksOfSigns } from './signs.ts'
 
 /** What the normal forms say of two formulas. */
 export type Comparison =
@@ -76,37 +77,32 @@ export class Attempt {
 
   compare(a: Expr, b: Expr): Comparison {
     const field = this.#field
+    const { bases } = field
     const isEqual = (): boolean => {
       this.#known = new Map()
       this.#demands = []
       for (const condition of this.#setting.assuming) this.#assume(condition)
       return isNought(field.minus(this.of(a), this.of(b)))
     }
-    const cannotVanish = (d: Demand): boolean => d.strict || field.isNonZero(d.element)
-    const isCertain = (d: Demand): boolean => cannotVanish(d) || field.speaksOfSigns(d.element)
+    const cannotVanish = (d: Demand): boolean => d.strict || isNonZero(d.element, bases)
+    const isCertain = (d: Demand): boolean => cannotVanish(d) || speaksOfSigns(d.element, bases)
     const fits = (accepted: (d: Demand) => boolean): boolean =>
-      field.bases.assume(this.#demands.filter(accepted).map((d) => field.relation(d.element)))
+      bases.assume(this.#demands.filter(accepted).map((d) => relation(d.element, bases)))
+    /** That the demands are strict, but for those that need not be. */
+    const nonZeros = (but: (d: Demand) => boolean): Condition[] =>
+      distinct(this.#demands.filter((d) => !but(d)).map(({ term }) => nonZero(term)))
     let equal = isEqual()
     for (let pass = 0; pass < PASSES; pass += 1) {
       if (!fits(cannotVanish)) return { outcome: 'disjoint' }
-      if (!fits(isCertain)) return { outcome: 'equal', except: this.#borders(isCertain, cannotVanish) }
+      if (!fits(isCertain)) return { outcome: 'equal', except: nonZeros(cannotVanish) }
       if (equal) return { outcome: 'equal', except: [] }
       if (pass === 1) refine(field)
       if (pass > 0 || this.#demands.length > 0) equal = isEqual()
     }
     if (equal) return { outcome: 'equal', except: [] }
-    const doubtful = this.#demands.filter((demand) => !isCertain(demand))
-    if (doubtful.length > 0 && fits(() => true) && isEqual()) {
-      return { outcome: 'equal', except: distinct(doubtful.map(({ term }) => nonZero(term))) }
-    }
+    const doubtful = nonZeros(isCertain)
+    if (doubtful.length > 0 && fits(() => true) && isEqual()) return { outcome: 'equal', except: doubtful }
     return { outcome: 'open', reason: 'the normal forms differ' }
-  }
-
-  /** What would have to be 0 where both are defined: they are at such points only. */
-  #borders(certain: (d: Demand) => boolean, nonZeroAlready: (d: Demand) => boolean): Condition[] {
-    return distinct(
-      this.#demands.filter((d) => certain(d) && !nonZeroAlready(d)).map(({ term }) => nonZero(term)),
-    )
   }
 
   #assume(condition: Condition): void {
@@ -115,7 +111,7 @@ export class Attempt {
     const [left, right] = condition.args
     if (!left || !right || !OPPOSITE.has(condition.head) || condition.head === '=') return
     if (condition.head === '!=') {
-      this.#field.exclude(this.of(add(left, negate(right))))
+      exclude(this.of(add(left, negate(right))), this.#field.bases)
       return
     }
     const [greater, less] = condition.head.startsWith('>') ? [left, right] : [right, left]
@@ -128,17 +124,16 @@ export class Attempt {
       if (strict) throw new Nowhere('0 is not positive')
       return
     }
-    if (strict) this.#field.exclude(element)
+    if (strict) exclude(element, this.#field.bases)
     this.#demands.push({ element, term, strict })
   }
 
   /** The normal form of a term. */
   of(u: Expr): Element {
-    const known = this.#known.get(u.hash) ?? []
-    const found = known.find(({ term }) => same(term, u))
-    if (found) return found.element
+    const known = this.#known.get(u.hash)?.find(({ term }) => same(term, u))
+    if (known) return known.element
     const element = this.#made(u)
-    this.#known.set(u.hash, [...known, { term: u, element }])
+    this.#known.set(u.hash, [...(this.#known.get(u.hash) ?? []), { term: u, element }])
     return element
   }
 
@@ -223,7 +218,7 @@ export class Attempt {
       this.#demand(base, b, true)
       return this.#exponentials.exp(field.times(this.of(exponent), this.#exponentials.log(b)))
     }
-    if (exponent.num < 0n) field.exclude(b)
+    if (exponent.num < 0n) exclude(b, field.bases)
     if (exponent.den % 2n === 0n) this.#demand(base, b, exponent.num < 0n)
     return field.power(b, exponent)
   }
@@ -241,7 +236,7 @@ export class Attempt {
     const element = this.of(u)
     if (isNought(element)) return element
     const field = this.#field
-    if (!field.isNonZero(element) && this.#holds(call('=', [u, integer(0)]))) return NOUGHT
+    if (!isNonZero(element, field.bases) && this.#holds(call('=', [u, integer(0)]))) return NOUGHT
     return field.sign(element)
   }
 }

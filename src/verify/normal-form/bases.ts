@@ -11,7 +11,6 @@ import {
   accumulate,
   exponentIn,
   joined,
-  nameOf,
   type Polynomial,
   powerOf,
   product,
@@ -58,7 +57,7 @@ export class Bases {
   readonly generators: Generator[] = []
   /** The numbers of the generators that obey a relation. */
   readonly #related: number[] = []
-  readonly #byName = new Map<string, number>()
+  readonly #primes = new Map<bigint, number>()
   /** Bases that cannot be 0 where the formulas are defined. */
   readonly #nonZero = new Set<number>()
   /** Signs that others determine. */
@@ -77,28 +76,15 @@ export class Bases {
     return [...this.#bases.keys()].filter((base) => this.at(base).polynomial.size > 1)
   }
 
-  /** A new base; `name` is that of its polynomial. */
-  add(
-    polynomial: Polynomial,
-    known: Known,
-    name: string = nameOf(polynomial),
-    special: Special = {},
-  ): number {
-    const base = this.#bases.push({ polynomial, known, ...special }) - 1
-    this.#byName.set(name, base)
-    return base
-  }
-
-  /** The base whose polynomial has this name. */
-  find(name: string): number | undefined {
-    return this.#byName.get(name)
+  add(polynomial: Polynomial, known: Known, special: Special = {}): number {
+    return this.#bases.push({ polynomial, known, ...special }) - 1
   }
 
   /** A new generator and the base that it is; its square may be known. */
   generator(kind: Generator['kind'], known: Known, square?: Polynomial, signOf?: number): number {
     const generator = this.generators.length
     const special = signOf === undefined ? { generator } : { generator, signOf }
-    const base = this.add(new Map([[powerOf(generator), 1n]]), known, undefined, special)
+    const base = this.add(new Map([[powerOf(generator), 1n]]), known, special)
     this.#enter({ base, kind, degree: square ? 2 : Number.POSITIVE_INFINITY, value: square ?? UNIT })
     return generator
   }
@@ -216,8 +202,8 @@ export class Bases {
   }
 
   #prime(p: bigint): number {
-    const polynomial: Polynomial = new Map([['', p]])
-    const name = nameOf(polynomial)
-    return this.find(name) ?? this.add(polynomial, 'positive', name, { prime: p })
+    const base = this.#primes.get(p) ?? this.add(new Map([['', p]]), 'positive', { prime: p })
+    this.#primes.set(p, base)
+    return base
   }
 }

@@ -18,12 +18,18 @@ const MOST_DIVISORS = 24
 /** A base and its exponent. */
 type Factor = readonly [base: number, exponent: number]
 
+/** base·sign. */
+interface SignedBase {
+  readonly base: number
+  readonly sign: bigint
+}
+
 export class Factoring {
   readonly #bases: Bases
   /** Bases that are known to be products of others. */
   readonly norms: Map<number, Element> = new Map()
-  /** The bases that are the negatives of the polynomials with these names. */
-  readonly #opposites = new Map<string, number>()
+  /** What polynomials are as bases, by name. */
+  readonly #named = new Map<string, SignedBase>()
   /** The bases c² − 1, one for each circle. */
   readonly #circles: number[] = []
   /** What bases are divided by; and what came of it. */
@@ -34,8 +40,10 @@ export class Factoring {
     this.#bases = bases
   }
 
-  /** From now on the base, which is 0 exactly where the element is, is written as the element. */
-  circle(base: number, value: Element): void {
+  /** From now on the polynomial c² − 1 is written as this element. */
+  circle(p: Polynomial, value: Element): void {
+    const base = this.#bases.add(p, 'nothing')
+    this.#named.set(nameOf(p), { base, sign: 1n })
     this.#circles.push(base)
     this.norms.set(base, value)
   }
@@ -77,17 +85,18 @@ export class Factoring {
   }
 
   /** The base that is ±p; a new one is turned so that it is positive, if that is known of either. */
-  signedBase(p: Polynomial): { readonly base: number; readonly sign: bigint } {
+  signedBase(p: Polynomial): SignedBase {
     const name = nameOf(p)
-    const [base, opposite] = [this.#bases.find(name), this.#opposites.get(name)]
-    if (base !== undefined) return { base, sign: 1n }
-    if (opposite !== undefined) return { base: opposite, sign: -1n }
+    const known = this.#named.get(name) ?? this.#newBase(p)
+    this.#named.set(name, known)
+    return known
+  }
+
+  #newBase(p: Polynomial): SignedBase {
     const known = knownSign(p, this.#bases)
     const turned = known === 'nothing' ? knownSign(negative(p), this.#bases) : 'nothing'
-    if (turned === 'nothing') return { base: this.#bases.add(p, known, name), sign: 1n }
-    const added = this.#bases.add(negative(p), turned)
-    this.#opposites.set(name, added)
-    return { base: added, sign: -1n }
+    if (turned === 'nothing') return { base: this.#bases.add(p, known), sign: 1n }
+    return { base: this.#bases.add(negative(p), turned), sign: -1n }
   }
 
   #factors(base: number): readonly Factor[] {

@@ -36,7 +36,7 @@ import {
   powerOf,
   product,
 } from './polynomial.ts'
-import type { SignRelation } from './sign-relations.ts'
+import { relation, signFactors } from './signs.ts'
 
 const MINUS = constant(rational(-1n))
 const HIGHEST_ORDER = 720
@@ -75,7 +75,7 @@ export class Field {
       [powerOf(c, 2), 1n],
     ])
     const sine = this.#generated(this.bases.generator('sine', 'nothing', negative(opposite)))
-    this.factoring.circle(this.bases.add(opposite, 'nothing'), this.times(MINUS, sine, sine))
+    this.factoring.circle(opposite, this.times(MINUS, sine, sine))
     return [this.#generated(c), sine]
   }
 
@@ -161,7 +161,7 @@ export class Field {
     if (d === 1) include(powers, key, e * n)
     else if (!this.bases.isSign(base)) include(powers, this.#magnitudeKey(key), this.#units(e, n, d))
     if (d > 1 && d % 2 === 1 && n % 2 !== 0) {
-      for (const sign of this.#signFactors(key, e))
+      for (const sign of signFactors(key, e, this.bases))
         include(powers, signed(this.bases.signOf(sign)), this.order)
     }
   }
@@ -196,48 +196,10 @@ export class Field {
 
   /** The sign of a, where a is not 0. */
   sign(a: Element): Element {
-    const { bases, sign } = this.relation(a)
+    const { bases, sign } = relation(a, this.bases)
     const powers = new Map<Key, number>()
     for (const base of bases) include(powers, signed(this.bases.signOf(base)), this.order)
     return this.#settled(rational(BigInt(sign)), powers)
-  }
-
-  /** That a > 0, as a relation between signs. */
-  relation(a: Element): SignRelation {
-    const bases = [...a.powers].flatMap(([key, e]) => this.#signFactors(key, e))
-    return { bases, sign: a.number.num > 0n ? 1 : -1 }
-  }
-
-  /** The base whose sign is that of the power, if it can be negative: odd powers of such bases, and signs. */
-  #signFactors(key: Key, e: number): readonly number[] {
-    const { signOf, known } = this.bases.at(baseOf(key))
-    if (signOf !== undefined) return [signOf]
-    const isOdd = Math.abs(e % (2 * this.order)) === this.order
-    return isOdd && !isAbsolute(key) && known === 'nothing' ? [baseOf(key)] : []
-  }
-
-  /** From now on a is known not to be 0. */
-  exclude(a: Element): void {
-    for (const key of a.powers.keys()) this.bases.exclude(baseOf(key))
-  }
-
-  /** The bases of a that can be 0. */
-  #vanishing(a: Element): Set<number> {
-    return new Set([...a.powers.keys()].map(baseOf).filter((base) => this.bases.canVanish(base)))
-  }
-
-  /** Is a known not to be 0? */
-  isNonZero(a: Element): boolean {
-    return !isNought(a) && this.#vanishing(a).size === 0
-  }
-
-  /**
-   * Does a ≥ 0 say as much about signs as a > 0? It does if a cannot be 0, and if it speaks of one
-   * base b only, which is 0 where a is: there b = σ|b| whatever σ is.
-   */
-  speaksOfSigns(a: Element): boolean {
-    const open = this.#vanishing(a)
-    return open.size === 0 || (open.size === 1 && this.relation(a).bases.every((base) => open.has(base)))
   }
 
   sum(...terms: readonly Element[]): Element {

@@ -28,6 +28,7 @@ export function compareNormalForms(
     })
   } catch (stopped) {
     if (stopped instanceof Unsettled) return { outcome: 'open', reason: stopped.message }
+    if (stopped instanceof RangeError) return { outcome: 'open', reason: 'the formula is nested too deeply' }
     throw stopped
   }
 }

@@ -13,6 +13,7 @@ import {
 import { Field } from '../../../src/verify/normal-form/field.ts'
 import { refine } from '../../../src/verify/normal-form/nested-roots.ts'
 import type { Polynomial } from '../../../src/verify/normal-form/polynomial.ts'
+import { exclude, isNonZero, relation, speaksOfSigns } from '../../../src/verify/normal-form/signs.ts'
 import { Random } from '../../support/random.ts'
 
 const ORDER = 24
@@ -205,34 +206,37 @@ describe('random arithmetic', () => {
 describe('relations between signs', () => {
   const field = new Field(2)
   const [a, b] = [field.generator('nothing'), field.generator('nothing')]
-  const one = rational(1n, 2n)
+  const half = rational(1n, 2n)
+  const positive = (u: Element) => relation(u, field.bases)
+  const speaks = (u: Element): boolean => speaksOfSigns(u, field.bases)
+  const nonZero = (u: Element): boolean => isNonZero(u, field.bases)
   test('a root of a square is an absolute value until the sign is known', () => {
     allowing(WORK, () => {
-      const root = field.power(field.times(a, a), one)
+      const root = field.power(field.times(a, a), half)
       expect(isNought(field.minus(root, field.magnitude(a)))).toBe(true)
       expect(isNought(field.minus(root, a))).toBe(false)
-      expect(field.bases.assume([field.relation(a)])).toBe(true)
-      expect(isNought(field.minus(field.power(field.times(a, a), one), a))).toBe(true)
+      expect(field.bases.assume([positive(a)])).toBe(true)
+      expect(isNought(field.minus(field.power(field.times(a, a), half), a))).toBe(true)
     })
   })
   test('signs that contradict one another are noticed', () => {
     allowing(WORK, () => {
       const opposite = field.times(constant(rational(-1n)), a)
-      expect(field.bases.assume([field.relation(a), field.relation(opposite)])).toBe(false)
+      expect(field.bases.assume([positive(a), positive(opposite)])).toBe(false)
       const product = field.times(a, b)
-      const relations = [field.relation(product), field.relation(a), field.relation(b)]
+      const relations = [positive(product), positive(a), positive(b)]
       expect(field.bases.assume(relations)).toBe(true)
-      expect(field.bases.assume([...relations, field.relation(field.times(opposite, b))])).toBe(false)
+      expect(field.bases.assume([...relations, positive(field.times(opposite, b))])).toBe(false)
     })
   })
   test('a ≥ 0 says something of signs if it is 0 only where the base is', () => {
     allowing(WORK, () => {
-      expect(field.speaksOfSigns(a)).toBe(true)
-      expect(field.speaksOfSigns(field.times(a, b))).toBe(false)
-      expect(field.isNonZero(a)).toBe(false)
-      field.exclude(field.times(a, b))
-      expect(field.isNonZero(a)).toBe(true)
-      expect(field.speaksOfSigns(field.times(a, b))).toBe(true)
+      expect(speaks(a)).toBe(true)
+      expect(speaks(field.times(a, b))).toBe(false)
+      expect(nonZero(a)).toBe(false)
+      exclude(field.times(a, b), field.bases)
+      expect(nonZero(a)).toBe(true)
+      expect(speaks(field.times(a, b))).toBe(true)
     })
   })
 })
