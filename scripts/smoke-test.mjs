@@ -11,12 +11,18 @@ import { strictEqual, ok } from 'node:assert'
 import * as ogee from 'ogee'
 import * as core from 'ogee/core'
 
-for (const { differentiate, parse, print, verify } of [ogee, core]) {
+for (const { compare, connect, differentiate, parse, print, simplify, solve, verify } of [ogee, core]) {
   const sigmoid = differentiate('1/(1+e^-x)')
   ok(sigmoid.steps.length > 0)
   ok(verify(sigmoid).ok)
   ok(verify(JSON.parse(JSON.stringify(sigmoid))).ok)
   strictEqual(print(parse('d/dx(1/(1+e^-x))')), print(sigmoid.from))
+  const equal = compare('x + x', '2*x')
+  strictEqual(equal.verdict, 'equal')
+  ok(verify(equal.certificate).ok)
+  ok(verify(connect('(x + 1)^2', 'x^2 + 2*x + 1')).ok)
+  strictEqual(print(simplify('sin(x)^2 + cos(x)^2').to), '1')
+  strictEqual(solve('x^2 = 2', 'x').branches.length, 2)
 }
 `
 
@@ -68,6 +74,8 @@ async function tryCommand(folder) {
   if (broken.stdout !== '' || !broken.stderr.includes('1/(1+') || /^\s+at /m.test(broken.stderr)) {
     complain(`ogee derive "1/(1+" should explain itself on standard error\n${broken.output}`)
   }
+  const different = await ogee('compare', 'x', 'x + 1')
+  if (different.code !== 1) complain(`ogee compare x "x + 1": exit ${different.code}, not 1`)
   const help = await ogee('--help')
   if (help.code !== 0 || !help.stdout.includes('derive')) complain(`ogee --help\n${help.output}`)
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))

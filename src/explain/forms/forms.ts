@@ -33,7 +33,7 @@ interface Candidate {
 }
 
 /** Nobody uses a form that is much harder to read than this one, unless it says what a name means. */
-const most = (u: Expr): number => Math.max(9.5, 1.1 * measure(u) + 1.5)
+const most = (u: Expr): number => Math.max(9.5, 1.2 * measure(u) + 2)
 const MOST_WRITTEN_OUT = 16
 const MOST_FORMS = 3
 const MOST_CANDIDATES = 10
@@ -49,7 +49,7 @@ export function otherForms(
   const found: Form[] = []
   const seen = [u]
   let tried = 0
-  for (const { form, most } of candidates(u, variable, context, isOver)) {
+  for (const { form, most } of candidates(u, variable, isOver)) {
     if (found.length >= MOST_FORMS || tried >= MOST_CANDIDATES || isOver()) break
     if (measure(form) > most || seen.some((v) => canon.same(v, form))) continue
     seen.push(form)
@@ -57,15 +57,13 @@ export function otherForms(
     const proof = proved(u, form, context())
     if (proof) found.push(proof)
   }
-  return found
+  if (found.length > 0 || isOver()) return found
+  const chain = simplify(u, context())
+  const simpler = canon.same(chain.to, u) ? undefined : proved(u, chain.to, context())
+  return simpler ? [simpler] : []
 }
 
-function* candidates(
-  u: Expr,
-  variable: string,
-  context: () => Context,
-  isOver: () => boolean,
-): Generator<Candidate> {
+function* candidates(u: Expr, variable: string, isOver: () => boolean): Generator<Candidate> {
   const plain = writtenOut(u)
   for (const form of turned(u)) yield { form, most: most(u) }
   if (!same(plain, u)) {
@@ -74,7 +72,6 @@ function* candidates(
   }
   for (const form of withoutFractionLine(u)) yield { form, most: most(u) }
   for (const form of throughOthers(u, variable, isOver)) yield { form, most: most(u) }
-  if (!isOver()) yield { form: simplify(u, context()).to, most: measure(u) }
 }
 
 /** 1/u^n as u^(-n). */

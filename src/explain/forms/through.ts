@@ -58,18 +58,23 @@ export function* throughOthers(u: Expr, variable: string, isOver: () => boolean)
   const setting = new Setting([])
   const half = (v: Expr): Expr => neat(divide(v, integer(2)), setting).to
   const twice = (v: Expr): Expr => neat(multiply(integer(2), v), setting).to
-  const exponents = operandsOf(plain, ['exp'], variable).flatMap((v) => [half(v), v])
-  const angles = operandsOf(u, CIRCULAR, variable)
-  const functions = [
-    ...exponents.flatMap((v) => [call('cosh', [v]), call('tanh', [v])]),
-    ...angles.flatMap((v) => [call('cos', [twice(v)]), call('sin', [twice(v)])]),
+  const hyperbolic = (v: Expr): Expr[] => [call('cosh', [v]), call('tanh', [v])]
+  const groups = [
+    ...operandsOf(plain, ['exp'], variable).flatMap((v) => [hyperbolic(half(v)), hyperbolic(v)]),
+    ...operandsOf(u, CIRCULAR, variable).map((v) => [call('cos', [twice(v)]), call('sin', [twice(v)])]),
   ]
-  for (const f of functions) {
-    if (isOver()) return
-    const [form] = formsThrough(plain, [{ letter: LETTER, formula: f }], variable)
-    if (form && mentions(form, LETTER) && isArithmetic(form, variable)) {
-      yield neat(substitute(form, new Map([[LETTER, f]])), setting).to
+  for (const group of groups) {
+    let served = false
+    for (const f of group) {
+      if (isOver()) return
+      const [form] = formsThrough(plain, [{ letter: LETTER, formula: f }], variable)
+      if (form && mentions(form, LETTER) && isArithmetic(form, variable)) {
+        served = true
+        yield neat(substitute(form, new Map([[LETTER, f]])), setting).to
+      }
     }
+    // Where the half of an operand serves, the whole is a longer way to say the same.
+    if (served) return
   }
 }
 

@@ -9,7 +9,7 @@ import { apart } from './about.ts'
 import { listed } from './words.ts'
 
 /** How the domains lie to each other, as the second half of a sentence. */
-export const DOMAINS: Readonly<Record<Domains, string>> = {
+const DOMAINS: Readonly<Record<Domains, string>> = {
   same: 'both have the same domain',
   'left-wider': 'the left side is defined at more points',
   'right-wider': 'the right side is defined at more points',

@@ -3,6 +3,7 @@ import type { Domains } from '../../decide/verdict.ts'
 import { OutOfBudget } from '../../derive/index.ts'
 import type { Expr } from '../../expression/expr.ts'
 import { opened } from '../../rules/forms.ts'
+import type { Context } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
 import type { Block, Inline, Section } from '../article.ts'
 import { type Form, otherForms } from '../forms/forms.ts'
@@ -10,14 +11,16 @@ import { carried } from '../render/words.ts'
 import type { Subject } from '../subject.ts'
 import { linesOfWork } from '../work.ts'
 
-/** Less than this part of the time is not worth beginning with. */
+/** The part of the time for the function itself; the rest is for its derivative. */
+const FOR_FUNCTION = 0.55
+/** Less time is not worth beginning with. */
 const ENOUGH_MILLISECONDS = 100
 
 export function otherFormsSection(subject: Subject): Section | undefined {
   const { formula, derivation, named, order } = subject
   const own = (named && opened(formula)) ?? formula
-  const ofFunction = found(own, subject)
-  const ofDerivative = order === 1 ? found(derivation.to, subject) : []
+  const ofFunction = found(own, FOR_FUNCTION, subject)
+  const ofDerivative = order === 1 ? found(derivation.to, 1, subject) : []
   const [example] = [...ofFunction, ...ofDerivative]
   if (!example) return undefined
   return {
@@ -37,10 +40,14 @@ export function otherFormsSection(subject: Subject): Section | undefined {
 
 const command = ({ chain: { from }, form }: Form): string => `ogee connect "${print(from)}" "${print(form)}"`
 
-function found(u: Expr, { variable, within }: Subject): Form[] {
-  const isOver = (): boolean => (within(1).budget?.milliseconds ?? 0) < ENOUGH_MILLISECONDS
+/** Other forms of u, found in this part of the time that is left. */
+function found(u: Expr, part: number, { variable, within }: Subject): Form[] {
+  const left = (): number => within(1).budget?.milliseconds ?? 0
+  const kept = (1 - part) * left()
+  const mine = (): number => Math.max(1, left() - kept)
   try {
-    return otherForms(u, variable, () => within(0.3), isOver)
+    const context = (): Context => ({ ...within(1), budget: { milliseconds: mine() } })
+    return otherForms(u, variable, context, () => mine() < ENOUGH_MILLISECONDS)
   } catch (error) {
     if (error instanceof OutOfBudget) return []
     throw error
