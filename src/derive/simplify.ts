@@ -5,12 +5,12 @@
  */
 import { Canon } from '../expression/canonical.ts'
 import type { Condition } from '../expression/condition.ts'
-import { type Derivation, linesOf, type Step } from '../expression/derivation.ts'
+import type { Derivation, Step } from '../expression/derivation.ts'
 import { type Expr, same } from '../expression/expr.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
 import { asExpr, assumptions, type Context, type Formula, millisecondsOf } from '../syntax/formula.ts'
-import { reversed, shortened } from './connect/chain.ts'
+import { linesAlong, reversed, shortened } from './connect/chain.ts'
 import { type Aim, End, type State, stepsTo } from './connect/end.ts'
 import { settled } from './connect/index.ts'
 import { SIMPLIFYING } from './connect/moves/index.ts'
@@ -64,6 +64,7 @@ function simpler(
   const aim: Aim = {
     outlook: { ...outlookOn(first, setting), divisors: [] },
     moves: SIMPLIFYING,
+    turned: false,
     largest: Math.max(40, 2 * first.size),
     value: (line, cost) => measure(line) + COST * cost,
   }
@@ -94,11 +95,15 @@ function simpler(
 
 /** The derivation with the steps to this state, if it holds and the form is defined where the formula is. */
 function carriedOn(before: Derivation, state: State, setting: Setting): Derivation | undefined {
-  const more = stepsTo(state, before.to, setting)
-  const steps: readonly Step[] = [...before.steps, ...more.steps]
-  const short = shortened(before.from, { to: more.to, steps }, setting)
-  const derivation = settled(before.from, more.to, short, before.assuming)
-  return derivation && keepsDomain(derivation, setting) ? derivation : undefined
+  let found: Derivation | undefined
+  attempt(() => {
+    const more = stepsTo(state, before.to, setting)
+    const steps: readonly Step[] = [...before.steps, ...more.steps]
+    const short = shortened(before.from, { to: more.to, steps }, setting)
+    const derivation = settled(before.from, more.to, short, before.assuming)
+    if (derivation && keepsDomain(derivation, setting)) found = derivation
+  })
+  return found
 }
 
 /**
@@ -106,7 +111,7 @@ function carriedOn(before: Derivation, state: State, setting: Setting): Derivati
  * beyond the domain of the line it started from.
  */
 function keepsDomain({ from, steps, assuming }: Derivation, setting: Setting): boolean {
-  const lines = linesOf({ from, steps })
+  const lines = linesAlong(from, steps)
   return steps.every((step, i) => {
     const [line, next] = [lines[i] as Expr, lines[i + 1] as Expr]
     let kept = false

@@ -2,7 +2,7 @@
  * From one term to another with the same key: a calculation, made as far inside as it can be. A
  * calculation that would bring in terms that cancel is what a reader calls "add and subtract".
  */
-import { type Expr, isCall, negate, same } from '../../expression/expr.ts'
+import { call, type Expr, isCall, negate, same } from '../../expression/expr.ts'
 import { type Path, partAt } from '../../expression/path.ts'
 import { compareRationals, ZERO } from '../../expression/rational.ts'
 import { asSum, productTerm } from '../view.ts'
@@ -29,8 +29,36 @@ function cross(work: Work, path: Path, b: Expr, setting: Setting): void {
       return
     }
   }
-  calculate(work, path, a, b, setting)
+  const part = changedOperands(a, b, setting)
+  if (part) calculate(work, [...path, part.entry], part.from, part.to, setting)
+  else calculate(work, path, a, b, setting)
 }
+
+/** The operands in the middle that change, where those before and after them stay. */
+function changedOperands(
+  a: Expr,
+  b: Expr,
+  { canon }: Setting,
+): { entry: readonly number[]; from: Expr; to: Expr } | undefined {
+  if (a.kind !== 'call' || b.kind !== 'call' || a.head !== b.head || !GATHERING.has(a.head)) return undefined
+  const [n, m] = [a.args.length, b.args.length]
+  const stays = (i: number, j: number): boolean => same(a.args[i] as Expr, b.args[j] as Expr)
+  let [start, end] = [0, 0]
+  while (start < Math.min(n, m) && stays(start, start)) start += 1
+  while (end < Math.min(n, m) - start && stays(n - 1 - end, m - 1 - end)) end += 1
+  while (n - start - end < 2 || m - start - end < 1) {
+    if (end > 0) end -= 1
+    else if (start > 0) start -= 1
+    else return undefined
+  }
+  if (start + end === 0) return undefined
+  const [old, fresh] = [a.args.slice(start, n - end), b.args.slice(start, m - end)]
+  if (fresh.length === 1 && isCall(fresh[0] as Expr, a.head)) return undefined // it would lose its brackets
+  const from = call(a.head, old)
+  const to = fresh.length === 1 ? (fresh[0] as Expr) : call(b.head, fresh)
+  return canon.same(from, to) ? { entry: old.map((_, k) => start + k), from, to } : undefined
+}
+const GATHERING: ReadonlySet<string> = new Set(['add', 'multiply'])
 
 /** One step from a to b, which have the same key. */
 function calculate(work: Work, path: Path, a: Expr, b: Expr, { canon }: Setting): void {

@@ -1,15 +1,21 @@
 /** Chains of steps: read from the end to the beginning, and made shorter. */
 import type { Step } from '../../expression/derivation.ts'
-import { linesOf } from '../../expression/derivation.ts'
 import { type Expr, isCall, same } from '../../expression/expr.ts'
 import { type Path, partAt, replaceAt } from '../../expression/path.ts'
 import { bridge } from './bridge.ts'
 import type { Setting } from './setting.ts'
 import { type Change, DeadEnd, expected, Work } from './work.ts'
 
+/** The line at the start and after each step. */
+export function linesAlong(from: Expr, steps: readonly Step[]): Expr[] {
+  const lines = [from]
+  for (const { path, after } of steps) lines.push(expected(replaceAt(lines.at(-1) as Expr, path, after)))
+  return lines
+}
+
 /** The way back: from the last line of the change to `from`. */
 export function reversed(from: Expr, change: Change, setting: Setting): Change {
-  const lines = linesOf({ from, steps: change.steps })
+  const lines = linesAlong(from, change.steps)
   const work = new Work(change.to)
   for (let i = change.steps.length - 1; i >= 0; i -= 1) {
     const step = change.steps[i] as Step
@@ -46,7 +52,7 @@ const weight = (steps: readonly Step[]): number =>
 
 /** The chain without detours: where two lines are joined by a calculation, what lies between goes. */
 export function shortened(from: Expr, change: Change, setting: Setting): Change {
-  const lines = linesOf({ from, steps: change.steps })
+  const lines = linesAlong(from, change.steps)
   for (let gap = change.steps.length; gap >= 2; gap -= 1) {
     for (let i = 0; i + gap < lines.length; i += 1) {
       const [a, b] = [lines[i] as Expr, lines[i + gap] as Expr]

@@ -95,7 +95,11 @@ export function costOf(steps: readonly Step[], setting: Setting, reading: Readin
 
 /** Does a calculation let terms cancel? Read backwards it adds and subtracts them, which is an idea. */
 const isCollecting = ({ rule, before, after }: Step, { canon }: Setting): boolean =>
-  rule === null && cancelling(before, canon) !== undefined && cancelling(after, canon) === undefined
+  rule === null &&
+  isCall(before, 'add') &&
+  before.size > after.size &&
+  cancelling(before, canon) !== undefined &&
+  cancelling(after, canon) === undefined
 
 const isSmall = ({ rule, direction }: Step, turned: boolean): boolean =>
   rule === 'add and subtract' ? (direction === 'backward') !== turned : rule === null || SMALL.has(rule)

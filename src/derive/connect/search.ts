@@ -3,7 +3,7 @@
  * form. Both ends are worked forwards; where they meet, the second half is read backwards. The
  * promising lines come first: few steps so far, short, and made of what occurs at the other end.
  */
-import { linesOf, type Step } from '../../expression/derivation.ts'
+import type { Step } from '../../expression/derivation.ts'
 import { type Expr, same } from '../../expression/expr.ts'
 import { asProduct, type Factor } from '../view.ts'
 import { bridge } from './bridge.ts'
@@ -88,7 +88,6 @@ function joined(from: Expr, to: Expr, first: State, second: State, setting: Sett
   const way = stepsTo(second, to, setting)
   work.follow([], bridge(work.to, way.to, setting))
   work.follow([], reversed(to, way, setting))
-  linesOf({ from, steps: work.steps })
   return shortened(from, work, setting)
 }
 

@@ -67,7 +67,7 @@ export class Work implements Change {
   /** The part at `path` changes as worked out elsewhere. */
   follow(path: Path, change: Change): this {
     for (const step of change.steps) {
-      this.steps.push({ ...step, path: [...path, ...step.path] })
+      this.steps.push(path.length === 0 ? step : { ...step, path: [...path, ...step.path] })
     }
     this.to = expected(replaceAt(this.to, path, change.to))
     return this

@@ -12,7 +12,7 @@ const found = { chains: 0, pairs: 0 }
 test.each([1, 2, 3])('batch %i', (batch) => {
   const random = new Random(900 + batch)
   const wrong: string[] = []
-  for (let i = 0; i < 25; i += 1) {
+  for (let i = 0; i < 15; i += 1) {
     const { left, right, assuming = [] } = truePair(random)
     const chain = connect(left, right, { assuming, budget: { milliseconds: 3000 } })
     found.pairs += 1
