@@ -1,8 +1,9 @@
 /** `ogee connect`: the way from one form to another, line by line. */
+import { compare } from '../derive/compare.ts'
 import { type ConnectOptions, connect } from '../derive/connect/index.ts'
 import { render } from '../explain/render/index.ts'
 import type { Expr } from '../index.ts'
-import { parse } from '../syntax/index.ts'
+import { parse, print } from '../syntax/index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -12,7 +13,7 @@ import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.
 import { PAIRS, pairAsked, readPair, VERDICT_EXIT } from './pair.ts'
 import { EXIT } from './problems.ts'
 import { inOption, NOTATION, readingOf } from './reading.ts'
-import { noticeDerivative } from './remarks.ts'
+import { notice, noticeDerivative } from './remarks.ts'
 import { ruleCalled } from './rule-called.ts'
 import { beside, joined, workedOut } from './worked-out.ts'
 
@@ -49,6 +50,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   const { format, ...looks } = looksOf(given)
   const reading = readingOf(given)
   const options = optionsOf(given)
+  const { through } = options
   const detail = detailOf(given)
   return answerEach(given, {
     asked: pairAsked,
@@ -62,9 +64,14 @@ function run(given: Given, manner: Manner): Promise<number> {
       const found = 'steps' in chain ? (joined(start, chain) ?? REFUSED) : chain
       const aside = [...beside(start), ...end.derivations]
       for (const derivation of aside) noticeDerivative(derivation, manner)
+      if (through && 'verdict' in found && compare(start.formula, end.formula, options).verdict === 'equal') {
+        notice(
+          `the form of --by-way-of, ${print(through)}, is the trouble: the two formulas are equal`,
+          manner,
+        )
+      }
       const exit = 'steps' in found ? EXIT.ok : VERDICT_EXIT[found.verdict]
-      const { through: kept } = options
-      const shown = { ...looks, detail, why: true, ...(kept ? { kept } : {}) }
+      const shown = { ...looks, detail, why: true, ...(through ? { kept: through } : {}) }
       return { output: render(found, format, shown), notes, exit }
     },
   })

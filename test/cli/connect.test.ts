@@ -51,6 +51,11 @@ describe('connect', () => {
     expect((await ogee(args)).stdout).toContain(`= ${form}  `)
   })
 
+  test('--by-way-of a form that is not equal: it is named', async () => {
+    const { code, stderr } = await ogee(['connect', 'x + x', '2x', '--by-way-of', 'x + 1'])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('x + 1')])
+  })
+
   test('--avoid: the rule is not used', async () => {
     const args = ['connect', 'x/(1+x)^2', '1/(1+x) - 1/(1+x)^2', '--json', '--budget', '3000']
     const rulesOf = ({ stdout }: Outcome): string[] =>

@@ -19,7 +19,7 @@ const DOMAINS: Readonly<Record<Domains, string>> = {
 }
 
 /** The verdict in a sentence. */
-export function verdictSentence(verdict: Verdict): Inline[] {
+function verdictSentence(verdict: Verdict): Inline[] {
   switch (verdict.verdict) {
     case 'equal': {
       const { where, domains } = verdict

@@ -12,7 +12,7 @@ export function listed(items: readonly Inline[], last = ' and '): Inline[] {
 }
 
 /** The letter that the condition says to be a whole number: sin(π·n) = 0 says so of n. */
-export function wholeNumberIn(condition: Condition): Expr | undefined {
+function wholeNumberIn(condition: Condition): Expr | undefined {
   if (!isCall(condition, '=')) return undefined
   const [left, right] = condition.args as [Expr, Expr]
   if (right.kind !== 'number' || !isZero(right.value) || !isCall(left, 'sin')) return undefined
