@@ -9,7 +9,8 @@ import { unproved } from '../../verify/prove.ts'
 import type { Facts } from '../../verify/signs.ts'
 import { simplerConditions } from '../conditions.ts'
 import { OutOfBudget } from '../sheet.ts'
-import { intervalOf, type Zeros, zerosOf } from './intervals.ts'
+import { takeOut } from './factoring.ts'
+import { intervalOf, type Sole, soleLetter } from './intervals.ts'
 import { polish } from './polish.ts'
 import { equation, type Working } from './working.ts'
 
@@ -38,6 +39,7 @@ function simpler(w: Working, condition: Condition, known: readonly Condition[]):
   const sheet = w.beside(equation(difference, integer(0)), known)
   try {
     polish(sheet, [0])
+    takeOut(sheet, [0], () => true)
   } catch (stop) {
     if (!(stop instanceof OutOfBudget)) throw stop
   }
@@ -55,29 +57,31 @@ function undone(condition: Condition): Condition {
   return isLess && isCall(power, 'exp') ? call(head, [power.args[0] as Expr, integer(0)]) : condition
 }
 
-/** The letter of the condition, and where it or its being defined may change. */
-function zerosWithin(w: Working, condition: Condition, known: readonly Condition[]): Zeros | undefined {
-  const found = [condition, ...domainOf(condition, w.canon)].map((part) => zerosOf(simpler(w, part, known)))
-  const [first, ...others] = found
-  if (!first || !others.every((zeros) => zeros?.letter === first.letter)) return undefined
-  return { letter: first.letter, zeros: found.flatMap((zeros) => zeros?.zeros ?? []) }
+/** The condition with its domain, in simple forms, if these speak of one letter only. */
+function solesIn(w: Working, condition: Condition, known: readonly Condition[]): readonly Sole[] {
+  const parts = [condition, ...domainOf(condition, w.canon)].map((part) =>
+    soleLetter(simpler(w, part, known)),
+  )
+  const [first] = parts
+  return parts.every((part) => part && part.letter === first?.letter) ? (parts as readonly Sole[]) : []
 }
 
 /** Simpler conditions that are proved to suffice. */
 export function plainConditions(w: Working, conditions: readonly Condition[], facts: Facts): Condition[] {
   const plain = simplerConditions(distinct(conditions), facts)
-  const found = plain.map((condition) => zerosWithin(w, condition, plain))
-  const letters = new Set(found.flatMap((zeros) => zeros?.letter ?? []))
+  const soles = new Map(plain.map((condition) => [condition, solesIn(w, condition, plain)]))
   let kept = plain
-  for (const letter of letters) {
-    const own = kept.filter((condition) => found[plain.indexOf(condition)]?.letter === letter)
-    const zeros = found.flatMap((z) => (z?.letter === letter ? z.zeros : []))
-    const interval = intervalOf(own, letter, zeros)
+  for (const letter of new Set([...soles.values()].flatMap(([sole]) => sole?.letter ?? []))) {
+    const own = kept.filter((condition) => soles.get(condition)?.[0]?.letter === letter)
+    const interval = intervalOf(
+      own.flatMap((condition) => soles.get(condition) ?? []),
+      letter,
+    )
     if (!interval) continue
     const others = kept.filter((condition) => !own.includes(condition))
     const known = [...others, ...interval]
     const suffices = own.every((condition) => openParts(w, condition, known, facts.with(known)).length === 0)
-    if (suffices) kept = [...others, ...interval]
+    if (suffices) kept = known
   }
   return kept
 }

@@ -1,7 +1,7 @@
 /** A factor that every term of an equation u = 0 has is taken out; then one of two factors is 0. */
 import { type Expr, isCall, multiply, productOf, sumOf } from '../../expression/expr.ts'
 import type { Path } from '../../expression/path.ts'
-import { asSum, common, factorTerm, productTerm, without } from '../view.ts'
+import { asSum, common, type Factor, factorTerm, productTerm, without } from '../view.ts'
 import { expand } from './expand.ts'
 import { onOneSide } from './sides.ts'
 import { sidesAt, type Working } from './working.ts'
@@ -17,21 +17,31 @@ export function splitProduct(w: Working, path: Path): boolean {
   return w.rule('product 0', path, { u, v: productOf(others) })
 }
 
-/** Everything on the left, multiplied out, and the common factors taken out. */
+/** Everything on the left, multiplied out, and the common factors with the variable taken out. */
 export function commonFactor(w: Working, path: Path): boolean {
   return w.attempt(() => {
     if (!onOneSide(w, path)) return false
     expand(w, [...path, 0])
-    const terms = asSum(sidesAt(w, path)[0])
-    const [first, ...others] = terms
-    if (!first || others.length === 0) return false
-    const shared = others.reduce((found, term) => common(found, term.above), first.above)
-    const varying = shared.filter((f) => w.varies(f.base))
-    if (varying.length === 0) return false
-    const u = productOf(varying.map(factorTerm))
-    const rests = terms.map((term) => productTerm({ ...term, above: without(term.above, varying) }))
-    const to = multiply(u, sumOf(rests))
-    if (!w.rule('distribute', [...path, 0], { u, v_: rests }, { back: true, to })) return false
-    return w.rule('product 0', path, { u, v: sumOf(rests) })
+    const taken = takeOut(w, [...path, 0], (factor) => w.varies(factor.base))
+    return taken !== undefined && w.rule('product 0', path, taken)
   })
+}
+
+/** Takes the factors that are wanted, and that every term of the sum at `path` has, out of it. */
+export function takeOut(
+  w: Working,
+  path: Path,
+  isWanted: (factor: Factor) => boolean,
+): { readonly u: Expr; readonly v: Expr } | undefined {
+  const terms = asSum(w.at(path))
+  const [first, ...others] = terms
+  if (!first || others.length === 0) return undefined
+  const shared = others.reduce((found, term) => common(found, term.above), first.above).filter(isWanted)
+  if (shared.length === 0) return undefined
+  const u = productOf(shared.map(factorTerm))
+  const rests = terms.map((term) => productTerm({ ...term, above: without(term.above, shared) }))
+  const v = sumOf(rests)
+  return w.rule('distribute', path, { u, v_: rests }, { back: true, to: multiply(u, v) })
+    ? { u, v }
+    : undefined
 }

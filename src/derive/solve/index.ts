@@ -2,7 +2,7 @@
 import { type Condition, isCondition } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { CONSTANTS, call, type Expr, integer, isCall, multiply, symbol } from '../../expression/expr.ts'
+import { CONSTANTS, type Expr, integer, isCall } from '../../expression/expr.ts'
 import {
   asExpr,
   assumptions,
@@ -19,6 +19,7 @@ import { verify } from '../verify.ts'
 import { conditionsOf, MOST_ALTERNATIVES, readLine, truthOf } from './branches.ts'
 import { plainConditions } from './conditions.ts'
 import { search } from './search.ts'
+import { membersOf } from './whole-numbers.ts'
 import { equation, Working } from './working.ts'
 
 /** One real value of the variable, or one family of values. */
@@ -30,7 +31,7 @@ export interface Branch {
    * whole number has the condition `sin(pi*n) = 0`, which says just that.
    */
   readonly conditions: readonly Condition[]
-  /** From the equation to a line of which `variable = value` is a part. */
+  /** From the equation to a line of which `variable = value` is a part, or a case for a whole number. */
   readonly derivation: Derivation
 }
 
@@ -79,8 +80,10 @@ export function solve(formula: Formula, variable: string, context: Context = {})
     const found = conditionsOf(w, candidate, assuming)
     if (found === undefined) reasons.push(`${name} = ${print(value)} could not be checked`)
     if (!found) continue
-    const branch = { value, conditions: [...found, ...w.wholeNumbers(value).map(isWhole)], derivation }
-    if (!branches.some((known) => covers(w, known, branch))) branches.push(branch)
+    for (const member of membersOf(value, found, w.wholeNumbers(value), w.canon)) {
+      const branch = { ...member, derivation }
+      if (!branches.some((known) => covers(w, known, branch))) branches.push(branch)
+    }
   }
   for (const parts of unsolved) {
     const impossible = parts.some((part) => truthOf(part, w.facts()) === false)
@@ -107,10 +110,6 @@ function unsolvedReason(w: Working, parts: readonly Condition[]): string {
   const every = `every ${w.variable} for which both sides are defined is a solution`
   return open.length === 0 ? every : `where ${text}, ${every}`
 }
-
-/** n is a whole number. */
-const isWhole = (name: string): Condition =>
-  equation(call('sin', [multiply(symbol('pi'), symbol(name))]), integer(0))
 
 function equationOf(u: Expr): Expr {
   if (isCall(u, '=')) return u

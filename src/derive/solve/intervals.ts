@@ -3,11 +3,9 @@
  * two neighbouring zeros of the factors above and below the line no condition changes, so one point
  * of each gap, and the zeros themselves, decide.
  */
-import { decide } from '../../enclose/enclose.ts'
-import { point } from '../../enclose/interval.ts'
 import { enclosedSigns } from '../../enclose/signs.ts'
-import { type Condition, MIRRORED } from '../../expression/condition.ts'
-import { call, type Expr, freeSymbols, symbol } from '../../expression/expr.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { call, type Expr, freeSymbols, same, symbol } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import {
   compareRationals,
@@ -20,56 +18,94 @@ import {
   plus,
   type Rational,
   rational,
+  signOf,
   ZERO,
 } from '../../expression/rational.ts'
-import { asProduct, asSum } from '../view.ts'
+import { asProduct, asSum, type Factor, productTerm } from '../view.ts'
 
-/** The one letter of a condition, and all values of it at which the condition can change. */
-export interface Zeros {
+type Sign = -1 | 0 | 1
+
+/** A condition on one letter: all values at which it can change, and whether it holds at a value. */
+export interface Sole {
   readonly letter: string
   readonly zeros: readonly Rational[]
+  readonly holds: (at: Rational) => boolean
+}
+
+/** A factor: its sign at a value of the letter, and its zero if it has one. */
+interface SignedFactor {
+  readonly zero?: Rational
+  readonly sign: (at: Rational) => Sign
 }
 
 /** For a relation of a product to 0, if each factor is linear or has one sign. */
-export function zerosOf(condition: Condition): Zeros | undefined {
+export function soleLetter(condition: Condition): Sole | undefined {
   const [letter, ...others] = freeSymbols(condition)
   if (letter === undefined || others.length > 0 || condition.kind !== 'call') return undefined
-  if (!MIRRORED.has(condition.head)) return undefined
+  const allowed = ALLOWED.get(condition.head)
   const [left, right] = condition.args as [Expr, Expr]
-  const { above, below } = asProduct(left)
-  if (right.kind !== 'number' || !isZero(right.value)) return undefined
-  const zeros: Rational[] = []
-  for (const { base } of [...above, ...below]) {
-    const zero = zeroOf(base, letter)
-    if (zero) zeros.push(zero)
-    else if (!hasOneSign(base)) return undefined
+  if (!allowed || right.kind !== 'number' || !isZero(right.value)) return undefined
+  const { coefficient, above, below } = asProduct(left)
+  const read = (factors: readonly Factor[]): readonly (SignedFactor | undefined)[] =>
+    factors.map(({ base, exponent }) => factorOf(base, letter, exponent))
+  const [upper, lower] = [read(above), read(below)]
+  const factors = [...upper, ...lower].flatMap((factor) => factor ?? [])
+  if (factors.length < upper.length + lower.length) return undefined
+  const holds = (at: Rational): boolean => {
+    const signs = factors.map((factor) => factor.sign(at))
+    if (signs.slice(upper.length).includes(0)) return false
+    return allowed.includes(signs.reduce((a, b) => (a * b) as Sign, signOf(coefficient)))
   }
-  return { letter, zeros }
+  return { letter, zeros: factors.flatMap(({ zero }) => zero ?? []), holds }
 }
 
-const hasOneSign = (u: Expr): boolean => [1, 4].includes(enclosedSigns(u))
+const ALLOWED: ReadonlyMap<string, readonly Sign[]> = new Map([
+  ['>', [1]],
+  ['>=', [0, 1]],
+  ['<', [-1]],
+  ['<=', [-1, 0]],
+  ['=', [0]],
+  ['!=', [-1, 1]],
+])
 
-/** The zero of c·y + d. */
-function zeroOf(u: Expr, letter: string): Rational | undefined {
+function factorOf(u: Expr, letter: string, exponent: bigint): SignedFactor | undefined {
+  const raised = (sign: Sign): Sign => (exponent % 2n === 0n ? ((sign * sign) as Sign) : sign)
+  const fixed = fixedSign(u)
+  if (fixed) return { sign: () => raised(fixed) }
+  const linear = linearIn(u, letter)
+  if (!linear) return undefined
+  const { zero, rising } = linear
+  return { zero, sign: (at) => raised((compareRationals(at, zero) * rising) as Sign) }
+}
+
+/** The sign of what is never 0 and never changes it. */
+function fixedSign(u: Expr): Sign | undefined {
+  const signs = enclosedSigns(u)
+  return signs === 1 ? -1 : signs === 4 ? 1 : undefined
+}
+
+/** The zero of k·(c·y + d), c and d rational, k a constant, and whether it rises: pi*n - pi has the zero 1. */
+function linearIn(u: Expr, letter: string): { readonly zero: Rational; readonly rising: Sign } | undefined {
   let [slope, start] = [ZERO, ZERO]
-  for (const { coefficient, above, below } of asSum(u)) {
-    const [factor, ...more] = above
-    if (below.length > 0 || more.length > 0) return undefined
-    if (!factor) start = plus(start, coefficient)
-    else if (factor.exponent === 1n && factor.base.kind === 'symbol' && factor.base.name === letter) {
-      slope = plus(slope, coefficient)
-    } else return undefined
+  const constants: Expr[] = []
+  for (const term of asSum(u)) {
+    const isOwn = ({ base, exponent }: Factor): boolean =>
+      exponent === 1n && base.kind === 'symbol' && base.name === letter
+    const above = term.above.filter((f) => !isOwn(f))
+    constants.push(productTerm({ ...term, coefficient: ONE, above }))
+    if (above.length < term.above.length) slope = plus(slope, term.coefficient)
+    else start = plus(start, term.coefficient)
   }
-  return isZero(slope) ? undefined : negated(over(start, slope))
+  const [k] = constants
+  const sign = k !== undefined && freeSymbols(k).length === 0 ? fixedSign(k) : undefined
+  if (isZero(slope) || !sign || !constants.every((other) => same(other, k as Expr))) return undefined
+  return { zero: negated(over(start, slope)), rising: (signOf(slope) * sign) as Sign }
 }
 
-/** Where all the conditions hold, as conditions on the letter itself; `undefined` if that is no interval. */
-export function intervalOf(
-  conditions: readonly Condition[],
-  letter: string,
-  zeros: readonly Rational[],
-): Condition[] | undefined {
-  const sorted = [...zeros]
+/** The conditions on a letter that hold exactly where all of these do; `undefined` if that is no interval. */
+export function intervalOf(conditions: readonly Sole[], letter: string): Condition[] | undefined {
+  const sorted = conditions
+    .flatMap(({ zeros }) => zeros)
     .sort(compareRationals)
     .filter((z, i, all) => i === 0 || !equalRationals(z, all[i - 1] as Rational))
   const between = sorted.flatMap((z, i) => {
@@ -78,8 +114,7 @@ export function intervalOf(
   })
   const [first] = sorted
   const places = first ? [minus(first, ONE), ...between] : [ZERO]
-  const truths = places.map((place) => holdAt(conditions, letter, place))
-  if (truths.includes(undefined)) return undefined
+  const truths = places.map((place) => conditions.every((condition) => condition.holds(place)))
   const y = symbol(letter)
   const relation = (head: string, k: number): Condition => call(head, [y, numberTerm(places[k] as Rational)])
   const from = truths.indexOf(true)
@@ -94,16 +129,4 @@ export function intervalOf(
     to === places.length - 1 ? [] : isZeroPlace(to) ? [relation('<=', to)] : [relation('<', to + 1)]
   const single = from === to && isZeroPlace(from) ? [relation('=', from)] : [...lower, ...upper]
   return [...single, ...gaps.map((k) => relation('!=', k))]
-}
-
-const BITS = 100
-
-function holdAt(conditions: readonly Condition[], letter: string, place: Rational): boolean | undefined {
-  const at = new Map([[letter, point(place, BITS)]])
-  for (const condition of conditions) {
-    const truth = decide(condition, at, BITS, 20)
-    if (truth === 'unknown') return undefined
-    if (truth !== true) return false
-  }
-  return true
 }
