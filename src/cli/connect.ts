@@ -3,7 +3,7 @@ import { compare } from '../derive/compare.ts'
 import { type ConnectOptions, connect } from '../derive/connect/index.ts'
 import { render } from '../explain/render/index.ts'
 import type { Expr } from '../index.ts'
-import { parse, print } from '../syntax/index.ts'
+import { print } from '../syntax/index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -12,7 +12,7 @@ import { type Main, mainOf } from './main.ts'
 import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.ts'
 import { PAIRS, pairAsked, readPair, VERDICT_EXIT } from './pair.ts'
 import { EXIT } from './problems.ts'
-import { inOption, NOTATION, readingOf } from './reading.ts'
+import { inOption, NOTATION, readingOf, readQuantity } from './reading.ts'
 import { notice, noticeDerivative } from './remarks.ts'
 import { ruleCalled } from './rule-called.ts'
 import { beside, joined, workedOut } from './worked-out.ts'
@@ -64,11 +64,9 @@ function run(given: Given, manner: Manner): Promise<number> {
       const found = 'steps' in chain ? (joined(start, chain) ?? REFUSED) : chain
       const aside = [...beside(start), ...end.derivations]
       for (const derivation of aside) noticeDerivative(derivation, manner)
-      if (through && 'verdict' in found && compare(start.formula, end.formula, options).verdict === 'equal') {
-        notice(
-          `the form of --by-way-of, ${print(through)}, is the trouble: the two formulas are equal`,
-          manner,
-        )
+      if ('verdict' in found && compare(start.formula, end.formula, options).verdict === 'equal') {
+        const way = through ? ` by way of ${print(through)}` : ''
+        notice(`the two formulas are equal; what is missing is a chain${way}`, manner)
       }
       const exit = 'steps' in found ? EXIT.ok : VERDICT_EXIT[found.verdict]
       const shown = { ...looks, detail, why: true, ...(through ? { kept: through } : {}) }
@@ -80,7 +78,9 @@ function run(given: Given, manner: Manner): Promise<number> {
 function optionsOf(given: Given): ConnectOptions & { readonly through?: Expr } {
   const form = given.last('by-way-of')
   const through =
-    form === undefined ? undefined : inOption('by-way-of', form, () => parse(form, readingOf(given)))
+    form === undefined
+      ? undefined
+      : inOption('by-way-of', form, () => readQuantity(form, readingOf(given)).expr)
   const avoiding = given.all('avoid').map((name) => inOption('avoid', name, () => ruleCalled(name).name))
   return { ...contextOf(given), avoiding, ...(through === undefined ? {} : { through }) }
 }
