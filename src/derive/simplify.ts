@@ -22,7 +22,7 @@ import { measure } from './simplify-measure.ts'
 
 /** Lines looked at in one round, and without gain; rounds. */
 const EXPANSIONS = 60
-const PATIENCE = 25
+const PATIENCE = 14
 const ROUNDS = 5
 
 /** What a line may cost of what it gains. */
