@@ -79,8 +79,11 @@ function report({ part, asked, without }: Result, grades: readonly ('wrong' | 'u
   notes('unknown', notesOf(asked, 'unknown'))
   notes('left out', [...without])
   for (const grade of grades) {
-    for (const { id, text, outcome } of asked)
-      if (outcome.grade === grade) console.log(`  ${grade} ${id} (${outcome.note}): ${text.slice(0, 400)}`)
+    for (const [note] of notesOf(asked, grade)) {
+      console.log(`  ${grade}, ${note}:`)
+      for (const { id, text, outcome } of asked)
+        if (outcome.grade === grade && outcome.note === note) console.log(`    ${id} ${text.slice(0, 400)}`)
+    }
   }
 }
 
