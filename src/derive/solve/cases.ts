@@ -1,4 +1,4 @@
-/** Equations with |u|, sign, min or max among other terms: one case for u ≥ 0, one for u < 0. */
+/** Equations with |u|, min or max among other terms: one case for u ≥ 0, one for u < 0. */
 import { add, type Expr, isCall, negate } from '../../expression/expr.ts'
 import { type Path, partAt } from '../../expression/path.ts'
 import { sidesAt, type Working } from './working.ts'

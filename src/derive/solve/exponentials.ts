@@ -3,8 +3,6 @@
  * (e^x)^2 + e·e^x, and 4^x + 2^x as (2^x)^2 + 2^x.
  */
 import {
-  add,
-  call,
   divide,
   type Expr,
   exp,
@@ -12,7 +10,6 @@ import {
   isCall,
   multiply,
   negate,
-  productOf,
   raise,
   same,
   sumOf,
@@ -30,12 +27,13 @@ import {
   signOf,
   times,
 } from '../../expression/rational.ts'
-import { asProduct, asSum, productTerm } from '../view.ts'
+import { asSum, productTerm } from '../view.ts'
 import { expand } from './expand.ts'
 import { exponentOf, wholeRoot } from './factors.ts'
 import { changeLeaves, leavesAt } from './leaves.ts'
 import { neat } from './neat.ts'
-import { opposite, sidesAt, type Working } from './working.ts'
+import { isNought } from './sides.ts'
+import type { Working } from './working.ts'
 
 /** A leaf b^(q·g + c): b as it stands, `g` the part that varies, without number, c free of the variable. */
 interface Exponential {
@@ -48,7 +46,7 @@ interface Exponential {
 const E: Expr = exp(integer(1))
 
 /** The base and exponent, e for exp; `undefined` for what is no exponential. */
-function powerOf(w: Working, leaf: Expr): { base: Expr; exponent: Expr } | undefined {
+export function exponentialIn(w: Working, leaf: Expr): { base: Expr; exponent: Expr } | undefined {
   if (isCall(leaf, 'exp')) return { base: E, exponent: leaf.args[0] as Expr }
   if (!isCall(leaf, 'power') || w.varies(leaf.args[0] as Expr)) return undefined
   return { base: leaf.args[0] as Expr, exponent: leaf.args[1] as Expr }
@@ -57,7 +55,7 @@ function powerOf(w: Working, leaf: Expr): { base: Expr; exponent: Expr } | undef
 const powerTerm = (base: Expr, exponent: Expr): Expr => (base === E ? exp(exponent) : raise(base, exponent))
 
 function read(w: Working, leaf: Expr): Exponential | undefined {
-  const power = powerOf(w, leaf)
+  const power = exponentialIn(w, leaf)
   if (!power) return undefined
   const { base, exponent } = power
   const terms = asSum(multipliedOut(w, exponent))
@@ -92,7 +90,7 @@ export function joinExponentials(w: Working, path: Path): boolean {
 /** Multiplies out the exponents. */
 function openExponents(w: Working, path: Path): void {
   changeLeaves(w, path, (at, leaf) => {
-    const power = powerOf(w, leaf)
+    const power = exponentialIn(w, leaf)
     if (!power) return false
     const place = isCall(leaf, 'exp') ? [...at, 0] : [...at, 1]
     const before = w.at(place)
@@ -103,11 +101,11 @@ function openExponents(w: Working, path: Path): void {
 
 /** 4^u is (2^2)^u and so 2^(2*u), where 2^u occurs too. */
 function joinBases(w: Working, path: Path): void {
-  const roots = leavesAt(w, path).flatMap((leaf) => rootOf(w, powerOf(w, leaf)?.base) ?? [])
+  const roots = leavesAt(w, path).flatMap((leaf) => rootOf(w, exponentialIn(w, leaf)?.base) ?? [])
   const least = roots.reduce<bigint | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
   if (least === undefined) return
   changeLeaves(w, path, (at, leaf) => {
-    const power = powerOf(w, leaf)
+    const power = exponentialIn(w, leaf)
     const value = power && w.canon.value(power.base)
     const k = value && isInteger(value) ? exponentOf(value.num, least) : undefined
     if (!power || k === undefined || k < 2) return false
@@ -150,92 +148,31 @@ function common(a: Rational, b: Rational): Rational {
 function asPowerOf(w: Working, at: Path, leaf: Expr, t: Expr, g: Expr): boolean {
   const found = read(w, leaf)
   if (!found) return false
-  const isExp = found.base === E
+  const { base, c } = found
   const varying = neat(multiply(numberTerm(found.q), found.g), w.canon)
-  if (!(found.c.kind === 'number' && found.c.value.num === 0n)) {
-    const letters = { u: isExp ? found.c : found.base, v: isExp ? varying : found.c, w: varying }
-    const { w: last, ...two } = letters
-    const to = multiply(powerTerm(found.base, found.c), powerTerm(found.base, varying))
-    return isExp
-      ? w.rule('product of exponentials', at, two, { back: true, to, strict: true })
-      : w.rule('add exponents', at, { ...two, w: last }, { back: true, to, strict: true })
-  }
+  if (!isNought(c)) return split(w, at, base, c, varying)
   const k = w.canon.ratio(varying, g)
   if (!k || !isInteger(k)) return false
-  if (signOf(k) < 0) {
-    const positive = neat(multiply(integer(-1n * k.num), g), w.canon)
-    const to = divide(integer(1), powerTerm(found.base, positive))
-    if (isExp)
-      return w.rule('reciprocal of an exponential', at, { v: integer(1), u: positive }, { back: true, to })
-    return w.rule('negative power, real exponent', at, { v: integer(1), u: found.base, w: positive }, { to })
-  }
   if (isOne(k)) return w.calculate(at, t)
-  const to = raise(t, integer(k.num))
-  return isExp
-    ? w.rule('power of an exponential', at, { u: g, v: integer(k.num) }, { back: true, to })
-    : w.rule(
-        'power of a power',
-        at,
-        { u: found.base, v: g, w: integer(k.num) },
-        { back: true, to, strict: true },
-      )
+  if (signOf(k) < 0) return turnedOver(w, at, base, neat(negate(varying), w.canon))
+  const [to, n] = [raise(t, integer(k.num)), integer(k.num)]
+  return base === E
+    ? w.rule('power of an exponential', at, { u: g, v: n }, { back: true, to })
+    : w.rule('power of a power', at, { u: base, v: g, w: n }, { back: true, to, strict: true })
 }
 
-/** A·b^u = C·d^v, each side positive: take logarithms of both sides and take them apart. */
-export function compareLogarithms(w: Working, path: Path): boolean {
-  return w.attempt(() => apart(w, path) && logarithmsCompared(w, path))
+/** b^(c + v) → b^c · b^v */
+function split(w: Working, at: Path, base: Expr, c: Expr, v: Expr): boolean {
+  const use = { back: true, to: multiply(powerTerm(base, c), powerTerm(base, v)), strict: true } as const
+  return base === E
+    ? w.rule('product of exponentials', at, { u: c, v }, use)
+    : w.rule('add exponents', at, { u: base, v: c, w: v }, use)
 }
 
-/** u − v = 0 is u = v; the positive term goes to the left. */
-function apart(w: Working, path: Path): boolean {
-  const [left, right] = sidesAt(w, path)
-  if (!isCall(left, 'add')) return true
-  if (left.args.length !== 2 || w.canon.value(right)?.num !== 0n) return false
-  const [p, q] = left.args as [Expr, Expr]
-  const [u, v] = isCall(p, 'negate') ? [q, p.args[0] as Expr] : [p, opposite(q)]
-  return w.rule('everything on one side', path, { u, v }, { back: true })
+/** b^(−u) → 1/b^u */
+function turnedOver(w: Working, at: Path, base: Expr, u: Expr): boolean {
+  const [v, to] = [integer(1), divide(integer(1), powerTerm(base, u))]
+  return base === E
+    ? w.rule('reciprocal of an exponential', at, { v, u }, { back: true, to })
+    : w.rule('negative power, real exponent', at, { v, u: base, w: u }, { to })
 }
-
-function logarithmsCompared(w: Working, path: Path): boolean {
-  const [left, right] = sidesAt(w, path)
-  const isProduct = (u: Expr): boolean => {
-    if (isCall(u, 'add')) return false
-    const { above, below } = asProduct(u)
-    return [...above, ...below].every((f) => !w.varies(f.base) || powerOf(w, f.base) !== undefined)
-  }
-  if (!isProduct(left) || !isProduct(right)) return false
-  return w.attempt(() => {
-    if (!w.rule('logarithms of both sides', path, { u: left, v: right }, { strict: true })) return false
-    return [0, 1].every((side) => openLogarithm(w, [...path, side]))
-  })
-}
-
-/** log of a product of powers → sum of multiples of logarithms. */
-export function openLogarithm(w: Working, at: Path): boolean {
-  const u = w.at(at)
-  if (!isCall(u, 'log')) return true
-  const inner = u.args[0] as Expr
-  if (!w.varies(inner)) return true
-  if (isCall(inner, 'exp')) return w.rule('log of exp', at, { u: inner.args[0] as Expr })
-  if (isCall(inner, 'power')) {
-    const [base, exponent] = inner.args as [Expr, Expr]
-    return w.rule('logarithm of a power', at, { u: base, v: exponent }, { strict: true })
-  }
-  if (isCall(inner, 'negate')) return false
-  if (isCall(inner, 'divide')) {
-    const [a, b] = inner.args as [Expr, Expr]
-    if (!w.rule('logarithm of a quotient', at, { u: a, v: b }, { to: sumOfLogs(a, b, true), strict: true }))
-      return false
-    return openLogarithm(w, [...at, 0]) && openLogarithm(w, [...at, 1, 0])
-  }
-  if (!isCall(inner, 'multiply')) return false
-  const [a, ...others] = inner.args as [Expr, ...Expr[]]
-  const b = productOf(others)
-  if (!w.rule('logarithm of a product', at, { u: a, v: b }, { to: sumOfLogs(a, b, false), strict: true }))
-    return false
-  return openLogarithm(w, [...at, 0]) && openLogarithm(w, [...at, 1])
-}
-
-const log = (u: Expr): Expr => call('log', [u])
-const sumOfLogs = (a: Expr, b: Expr, quotient: boolean): Expr =>
-  add(log(a), quotient ? negate(log(b)) : log(b))
