@@ -78,6 +78,8 @@ const FALSE: readonly string[] = [
   'sqrt(x*y)*sign(x + 1) = sqrt(x*y)*sign(y + 1)',
   '(x^2)^(1/6) = x^(1/3)',
   'sign(x)^2 = 1',
+  'sign(x^2 + y^2) = 1',
+  'sqrt(z*(x^2 + y^2)) + sqrt(z^2) = sqrt(z*(x^2 + y^2)) + z',
   '{0 if x = 0 else 1} = 1',
   'step(x) = {1 if x > 0 else 0}',
   'atan(1/x) = pi/2 - atan(x)',

@@ -86,6 +86,9 @@ const RELATIONS: Readonly<Record<string, readonly string[]>> = {
     '{x if x >= 0 else -x} = |x|',
     '{1 if x = 0 else cos(x)} = cos(x)',
     '||x| - x| = |x| - x',
+    'sqrt((x^2 + x + 1)^2) = x^2 + x + 1',
+    '|x + sqrt(x^2 + 1)| = x + sqrt(x^2 + 1)',
+    '|1 - sqrt(2)| = sqrt(2) - 1',
   ],
 }
 
