@@ -87,6 +87,18 @@ export function conditionsOf(
   return plainConditions(w, distinct(kept), new Facts(fixed, w.canon))
 }
 
+/**
+ * Do enclosures show that the value does not solve the equation? They never should, for the derivation
+ * proves that it does where its conditions hold; this guards the reading of the line.
+ */
+export function isRefuted(w: Working, value: Expr): boolean {
+  const at = new Map([[w.variable, value]])
+  const claim = substitute(w.from, at)
+  if (freeSymbols(claim).length > 0) return false
+  const truth = decide(claim, new Map(), BITS, 100)
+  return truth === false || truth === 'undefined'
+}
+
 const BITS = 200
 
 /** By enclosure if it has no letters, else by what contradicts the facts. */

@@ -83,5 +83,5 @@ export function plainConditions(w: Working, conditions: readonly Condition[], fa
     const suffices = own.every((condition) => openParts(w, condition, known, facts.with(known)).length === 0)
     if (suffices) kept = known
   }
-  return kept
+  return kept.filter((condition) => unproved(condition, facts).length > 0)
 }

@@ -3,6 +3,7 @@ import { type Condition, isCondition } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { CONSTANTS, type Expr, integer, isCall } from '../../expression/expr.ts'
+import { domainOf } from '../../rules/domain.ts'
 import {
   asExpr,
   assumptions,
@@ -16,7 +17,7 @@ import { Facts } from '../../verify/signs.ts'
 import { writable } from '../json.ts'
 import { OutOfBudget } from '../sheet.ts'
 import { verify } from '../verify.ts'
-import { conditionsOf, MOST_ALTERNATIVES, readLine, truthOf } from './branches.ts'
+import { conditionsOf, isRefuted, MOST_ALTERNATIVES, readLine, truthOf } from './branches.ts'
 import { plainConditions } from './conditions.ts'
 import { search } from './search.ts'
 import { membersOf } from './whole-numbers.ts'
@@ -78,8 +79,9 @@ export function solve(formula: Formula, variable: string, context: Context = {})
   for (const candidate of candidates) {
     const { value } = candidate
     const found = conditionsOf(w, candidate, assuming)
-    if (found === undefined) reasons.push(`${name} = ${print(value)} could not be checked`)
-    if (!found) continue
+    const isDoubtful = found === undefined || (found !== false && isRefuted(w, value))
+    if (isDoubtful) reasons.push(`${name} = ${print(value)} could not be checked`)
+    if (!found || isDoubtful) continue
     for (const member of membersOf(value, found, w.wholeNumbers(value), w.canon)) {
       const branch = { ...member, derivation }
       if (!branches.some((known) => covers(w, known, branch))) branches.push(branch)
@@ -89,7 +91,9 @@ export function solve(formula: Formula, variable: string, context: Context = {})
     const impossible = parts.some((part) => truthOf(part, w.facts()) === false)
     if (!impossible) reasons.push(unsolvedReason(w, parts))
   }
-  const carried = plainConditions(w, w.carried, new Facts(assuming, w.canon))
+  // Where the equation is not defined whatever the unknown is, there is nothing to leave out.
+  const fixed = domainOf(given, w.canon).filter((c) => !w.varies(c))
+  const carried = plainConditions(w, w.carried, new Facts([...assuming, ...fixed], w.canon))
   if (carried.length > 0) reasons.push(`solved only where ${carried.map((c) => print(c)).join(', ')}`)
   const reason = [...new Set(reasons)].slice(0, MOST_REASONS).join('; ')
   return { branches, complete: reason === '', ...(reason === '' ? {} : { reason }), derivation }
