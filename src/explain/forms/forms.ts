@@ -65,10 +65,10 @@ export function otherForms(
 
 function* candidates(u: Expr, variable: string, isOver: () => boolean): Generator<Candidate> {
   const plain = writtenOut(u)
-  for (const form of turned(u)) yield { form, most: most(u) }
+  for (const form of turned(u, variable)) yield { form, most: most(u) }
   if (!same(plain, u)) {
     const open = neat(plain, new Setting([])).to
-    for (const form of [open, ...turned(open)]) yield { form, most: MOST_WRITTEN_OUT }
+    for (const form of [open, ...turned(open, variable)]) yield { form, most: MOST_WRITTEN_OUT }
   }
   for (const form of withoutFractionLine(u)) yield { form, most: most(u) }
   for (const form of throughOthers(u, variable, isOver)) yield { form, most: most(u) }

@@ -77,7 +77,7 @@ const DOMAINS: Readonly<Partial<Record<Domains, string>>> = {
   'left-wider': ', which is defined at fewer points',
   'right-wider': ', which is defined at more points',
   overlap: ', which is not defined at the same points',
-  unknown: ', of which it is not known whether it is defined at the same points',
+  unknown: ', whose domain may differ',
 }
 
 /** The form, what happens to the domain, and the rules that lead there. */

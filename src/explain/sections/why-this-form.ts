@@ -92,7 +92,7 @@ function inverseOf(own: Expr, x: SymbolNode, y: SymbolNode, context: Context): B
     const verdict = compare(own, form, context)
     return verdict.verdict === 'equal' && verdict.where.length === 0 && verdict.domains === 'same'
   }
-  return [own, ...turned(own).filter(isSame)]
+  return [own, ...turned(own, x.name).filter(isSame)]
     .flatMap((form) => onlyBranch(solve(equation(y, form), x.name, context), x) ?? [])
     .sort((a, b) => measure(a.value) - measure(b.value))[0]
 }
