@@ -111,6 +111,20 @@ export const equations: RuleTable = {
       back: { name: 'quadratic equation of two roots', say: back },
     },
     {
+      name: 'cubic formula, one root',
+      form: 'u^3 + p*u + q = 0 <=> u = (sqrt(q^2/4 + p^3/27) - q/2)^(1/3) - (sqrt(q^2/4 + p^3/27) + q/2)^(1/3)',
+      provided: ['q^2/4 + p^3/27 > 0'],
+      say: "Cardano's formula: {u} is a sum of two cube roots.",
+      back: { name: 'cubic equation of one root', say: back },
+    },
+    {
+      name: 'cubic formula, three roots',
+      form: 'u^3 + p*u + q = 0 <=> u = 2*sqrt(-p/3)*cos(acos(3*q/(2*p)*sqrt(-3/p))/3) or u = 2*sqrt(-p/3)*cos(acos(3*q/(2*p)*sqrt(-3/p))/3 - 2*pi/3) or u = 2*sqrt(-p/3)*cos(acos(3*q/(2*p)*sqrt(-3/p))/3 - 4*pi/3)',
+      provided: ['q^2/4 + p^3/27 < 0'],
+      say: 'Three real roots: cosines of a third of an angle (Viète).',
+      back: { name: 'cubic equation of three roots', say: back },
+    },
+    {
       name: 'two cases',
       form: 'u = v <=> w >= 0 and u = v or w < 0 and u = v',
       provided: ['defined(w)'],

@@ -7,6 +7,7 @@ import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
 import { isZero, type Rational } from '../../expression/rational.ts'
 import { asProduct, asSum, type Factor, factorTerm, productTerm, sumTerm } from '../view.ts'
+import { cubic } from './cubic.ts'
 import { expand, termsOf, writeAs } from './expand.ts'
 import { factorOf } from './factors.ts'
 import { isNought, onOneSide, separate, zeroOrNot } from './sides.ts'
@@ -160,7 +161,9 @@ function quadratic(w: Working, path: Path, u: Expr, coefficients: Coefficients, 
   )
 }
 
-/** A polynomial with rational coefficients as a product of two, if such are found. */
+const hasHigher = (values: ReadonlyMap<bigint, Rational>): boolean => [...values.keys()].some((k) => k > 3n)
+
+/** A polynomial with rational coefficients as a product of two, if such are found; a cubic one by formula. */
 function takeOutRoot(w: Working, path: Path, t: Expr, coefficients: Coefficients, step: bigint): boolean {
   const values = new Map<bigint, Rational>()
   for (const [k, terms] of coefficients) {
@@ -169,7 +172,7 @@ function takeOutRoot(w: Working, path: Path, t: Expr, coefficients: Coefficients
     values.set(k / step, value)
   }
   const found = factorOf(values)
-  if (!found) return false
+  if (!found) return values.has(3n) && !hasHigher(values) && cubic(w, path, t, values)
   const powers = (list: readonly Rational[]): Expr =>
     sumTerm(
       asSum(
