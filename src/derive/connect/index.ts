@@ -41,8 +41,20 @@ export type Connection = Chain | Exclude<Verdict, { verdict: 'equal' }>
 /** Lines looked at if the forms are known to be equal, and if they are not. */
 const EXPANSIONS = { known: 1000, doubtful: 300 }
 
-/** What part of the time each attempt may end at. */
-const SHARES = { letters: 0.35, plain: 0.75 }
+/** How a search goes about it, and by what part of the time it ends. */
+interface Attempt {
+  readonly moves: readonly Move[]
+  readonly greed: number
+  readonly until: number
+}
+
+/** With a letter for what both ends share; as they are; in more of a hurry; by the long way. */
+const ATTEMPTS = {
+  letters: { moves: MOVES, greed: 1, until: 0.3 },
+  patient: { moves: MOVES, greed: 1, until: 0.6 },
+  hurried: { moves: MOVES, greed: 2, until: 0.8 },
+  long: { moves: WORKING_DOWN, greed: 2, until: 1 },
+} satisfies Record<string, Attempt>
 
 /**
  * A chain of small steps from one form to another: where `to` is defined and the conditions hold,
@@ -75,9 +87,9 @@ function direct(a: Expr, b: Expr, options: ConnectOptions): Connection {
   const assuming = assumptions(options)
   const isBarred = barring(options.avoiding ?? [])
   const expansions = verdict.verdict === 'equal' ? EXPANSIONS.known : EXPANSIONS.doubtful
-  const limits = (moves: readonly Move[], share: number): Limits => {
-    const deadline = start + share * millisecondsOf(options)
-    return { expansions, deadline, moves, isBarred }
+  const limits = ({ moves, greed, until }: Attempt): Limits => {
+    const deadline = start + until * millisecondsOf(options)
+    return { expansions, deadline, moves, greed, isBarred }
   }
   let derivation: Derivation | undefined
   const accept = ({ steps }: Change): boolean => {
@@ -87,12 +99,14 @@ function direct(a: Expr, b: Expr, options: ConnectOptions): Connection {
   const short = assuming.length === 0 ? abstracted(a, b) : undefined
   if (short) {
     const read = (chain: Change): boolean => accept(short.readBack(chain))
-    searched(short.from, short.to, [], limits(MOVES, SHARES.letters), read)
+    searched(short.from, short.to, [], limits(ATTEMPTS.letters), read)
     if (derivation) return derivation
   }
-  const found = searched(a, b, assuming, limits(MOVES, SHARES.plain), accept)
+  const found = searched(a, b, assuming, limits(ATTEMPTS.patient), accept)
   if (derivation) return derivation
-  if (verdict.verdict === 'equal') searched(a, b, assuming, limits(WORKING_DOWN, 1), accept)
+  if (verdict.verdict === 'equal') searched(a, b, assuming, limits(ATTEMPTS.hurried), accept)
+  if (derivation) return derivation
+  if (verdict.verdict === 'equal') searched(a, b, assuming, limits(ATTEMPTS.long), accept)
   if (derivation) return Object.assign(derivation, { workedDown: true as const })
   return { verdict: 'unknown', reason: 'reason' in found ? found.reason : 'no chain was accepted' }
 }

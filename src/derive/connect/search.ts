@@ -22,6 +22,8 @@ export interface Limits {
   readonly expansions: number
   readonly deadline: number
   readonly moves: readonly Move[]
+  /** How much the estimate of what is left counts against what was spent: more finds worse chains sooner. */
+  readonly greed: number
   /** May the finished chain not have this step? */
   readonly isBarred: (step: Step) => boolean
 }
@@ -99,7 +101,7 @@ function aimAt(goal: Expr, largest: number, setting: Setting, limits: Limits, is
     moves: limits.moves,
     turned: isTurned,
     largest,
-    value: (line, cost) => cost + distance(line, goal, setting),
+    value: (line, cost) => cost + limits.greed * distance(line, goal, setting),
   }
 }
 

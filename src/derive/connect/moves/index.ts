@@ -15,7 +15,7 @@ import { recogniseDouble, recogniseHyperbolic, recogniseQuotient, recogniseSum }
 import { asRoot, joinRoots } from './roots.ts'
 import { asExponential, splitExponent, splitPower } from './split-power.ts'
 import { pythagoras, squares } from './squares.ts'
-import { workDown } from './whole.ts'
+import { workDown, writeOut } from './whole.ts'
 
 export const MOVES: readonly Move[] = [
   addAndSubtract,
@@ -29,6 +29,7 @@ export const MOVES: readonly Move[] = [
   commonFactor,
   repeatedFactor,
   differenceOfSquares,
+  writeOut,
   openDefinition,
   byRow,
   squares,

@@ -27,6 +27,13 @@ const BY_EXPONENTIALS: ReadonlyMap<string, string> = new Map([
   ['cosh', 'cosh by exponentials'],
 ])
 
+/** Definitions and tangents written out everywhere at once. */
+export const writeOut: Move = function* (u) {
+  if (u.kind !== 'call') return
+  const change = moved(u, (work) => rewrite(work, [], WRITTEN))
+  if (change && change.steps.length > 1) yield change
+}
+
 interface Budget {
   left: number
 }
