@@ -2,6 +2,7 @@
  * Two formulas: two arguments, two on a line with a tab between them, or the two sides of an
  * equation, to both of which the definitions before it apply.
  */
+import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, isCall } from '../expression/expr.ts'
 import type { ReadingNote, ReadingOptions, Verdict } from '../index.ts'
@@ -63,7 +64,8 @@ export function readPair(text: string, options: ReadingOptions, line?: number): 
     return { left, right, notes }
   }
   const hint = 'write two formulas, or an equation, e.g. "sin(x)^2 = 1 - cos(x)^2"'
-  throw new OgeeError('E506', 'there is no second formula', undefined, hint)
+  const sentence = isCondition(expr) ? 'this is no equation of two formulas' : 'there is no second formula'
+  throw new OgeeError('E506', sentence, undefined, hint)
 }
 
 /** Whatever is wrong with a part is said about that part. */

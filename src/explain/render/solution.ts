@@ -25,7 +25,7 @@ function completeness({ branches, complete, reason = '' }: Solution): string {
     return length === 1 ? 'There is no other real solution.' : 'These are all the real solutions.'
   }
   return length === 0
-    ? `No solution was found, which does not say that there is none: ${reason}.`
+    ? `No solutions are listed: ${reason}. That does not say that there is none.`
     : `There may be other solutions: ${reason}.`
 }
 
