@@ -310,6 +310,12 @@ export const trigonometry: RuleTable = {
       say: 'The two acute angles of a right triangle make up a right angle.',
       back: { name: 'right angle minus an arctangent', say: 'The other acute angle of the right triangle.' },
     },
+    {
+      name: 'arccosine of the opposite',
+      form: 'acos(-u) <=> pi - acos(u)',
+      say: 'Opposite cosines belong to supplementary angles.',
+      back: { name: 'supplement of an arccosine', say: same },
+    },
     // Not a rule: tan(u)^2 - 1/cos(u)^2 => 1. The difference is -1 (a sign printed wrongly elsewhere).
   ],
 }

@@ -66,6 +66,18 @@ const odd: Polishing = (w, path, head, [u]) =>
   primitive(head)?.odd === true &&
   w.rule(`${head} is odd`, path, { u: u.args[0] as Expr })
 
+/** acos(−1/2) → pi − acos(1/2), which is known */
+const supplement: Polishing = (w, path, head, [u]) => {
+  if (head !== 'acos' || !u || !isCall(u, 'negate')) return false
+  const v = u.args[0] as Expr
+  const at = [...path, 1, 0]
+  return (
+    w.rule('arccosine of the opposite', path, { u: v }) &&
+    isCall(w.at(at), 'acos') &&
+    known(w, at, 'acos', [v])
+  )
+}
+
 const LARGEST_RADICAND = 1_000_000n
 
 /** sqrt(12) → 2*sqrt(3), sqrt(1/3) → sqrt(3)/3 */
@@ -199,6 +211,7 @@ const MOVES: readonly Polishing[] = [
   inverse,
   known,
   odd,
+  supplement,
   squareOfRoot,
   rootOfSquare,
   sign,

@@ -86,6 +86,7 @@ const SOLVED: readonly (readonly [
   ['tan(x) = 1', 'x', ['pi/4 + pi*n, sin(pi*n) = 0']],
   ['sin(x) = 2', 'x', []],
   ['sin(x) = 1/2', 'x', ['pi/6', '5*pi/6'], 'x >= 0', 'x < 2*pi'],
+  ['cos(x) = -1/2', 'x', ['2*pi/3', '4*pi/3'], 'x >= 0', 'x <= 2*pi'],
   ['cos(x) = 0', 'x', ['-pi/2', 'pi/2'], 'x >= -pi', 'x <= pi'],
   ['tan(2*x) = 1', 'x', ['pi/8'], 'x > 0', 'x < pi/2'],
   // proved to have none
