@@ -10,7 +10,6 @@ import {
   plus,
   type Rational,
   rational,
-  signOf,
   times,
   ZERO,
 } from '../expression/rational.ts'
@@ -94,7 +93,9 @@ function squareFree(p: Coefficients): Coefficients {
   return degreeOf(a) > 0 ? divided(p, a)[0] : p
 }
 
-const HALVINGS = 260
+/** Roots are found on the grid of multiples of 2⁻²⁵⁶. */
+const BITS = 256n
+const STEP = rational(1n, 1n << BITS)
 const NEAR = rational(1n, 1n << 240n)
 
 /** The real roots in order, exactly where they are simple fractions, else to within 2⁻²⁴⁰ or so. */
@@ -104,28 +105,40 @@ export const roots = (p: Coefficients): Rational[] => (degreeOf(p) < 1 ? [] : si
 function simpleRoots(p: Coefficients): Rational[] {
   const degree = degreeOf(p)
   if (degree < 1) return []
-  const bound = p.slice(0, degree).reduce((most, q) => {
-    const ratio = over(q, p[degree] as Rational)
-    const size = ratio.num < 0n ? negated(ratio) : ratio
-    return compareRationals(size, most) > 0 ? size : most
-  }, ZERO)
-  const end = rational(bound.num / bound.den + 2n)
-  const stops = [negated(end), ...roots(derivativeOf(p)), end]
+  const den = p.reduce((all, q) => all * q.den, 1n)
+  const whole = p.slice(0, degree + 1).map((q) => (q.num * den) / q.den)
+  const total = whole.slice(0, degree).reduce((sum, n) => sum + size(n), 0n)
+  const end = (total / size(whole[degree] as bigint) + 2n) << BITS
+  const stops = [-end, ...roots(derivativeOf(p)).map(onGrid), end]
   return stops.slice(1).flatMap((stop, i) => {
-    const root = between(p, stops[i] as Rational, stop)
-    if (!root) return []
+    const found = between(whole, stops[i] as bigint, stop)
+    if (found === undefined) return []
+    const root = times(rational(found), STEP)
     const simple = simplestBetween(minus(root, NEAR), plus(root, NEAR))
     return [isZero(valueAt(p, simple)) ? simple : root]
   })
 }
 
-function between(p: Coefficients, from: Rational, to: Rational): Rational | undefined {
+const size = (n: bigint): bigint => (n < 0n ? -n : n)
+const onGrid = ({ num, den }: Rational): bigint => (num << BITS) / den
+
+/** The sign of the polynomial with these whole coefficients at m·2⁻²⁵⁶. */
+function signOnGrid(p: readonly bigint[], m: bigint): number {
+  let [total, scale] = [0n, 0n]
+  for (const n of [...p].reverse()) {
+    total = total * m + (n << scale)
+    scale += BITS
+  }
+  return total > 0n ? 1 : total < 0n ? -1 : 0
+}
+
+function between(p: readonly bigint[], from: bigint, to: bigint): bigint | undefined {
   let [a, b] = [from, to]
-  const first = signOf(valueAt(p, a))
-  if (signOf(valueAt(p, b)) === first) return undefined
-  for (let k = 0; k < HALVINGS; k += 1) {
-    const middle = times(plus(a, b), rational(1n, 2n))
-    const sign = signOf(valueAt(p, middle))
+  const first = signOnGrid(p, a)
+  if (signOnGrid(p, b) === first) return undefined
+  while (b - a > 1n) {
+    const middle = (a + b) >> 1n
+    const sign = signOnGrid(p, middle)
     if (sign === 0) return middle
     if (sign === first) a = middle
     else b = middle

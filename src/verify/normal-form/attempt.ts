@@ -115,7 +115,7 @@ export class Attempt {
       return
     }
     const [greater, less] = condition.head.startsWith('>') ? [left, right] : [right, left]
-    const term = add(greater, negate(less))
+    const term = less.kind === 'number' && less.value.num === 0n ? greater : add(greater, negate(less))
     this.#demand(term, this.of(term), !condition.head.endsWith('='))
   }
 

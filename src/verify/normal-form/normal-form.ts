@@ -4,8 +4,12 @@
  * have the same value at every point where both are defined, what is assumed holds and no exception
  * is met. Forms by cases are compared case by case.
  */
-import { type Condition, distinct, OPPOSITE } from '../../expression/condition.ts'
+import { Canon } from '../../expression/canonical.ts'
+import { type Condition, defined, distinct, OPPOSITE } from '../../expression/condition.ts'
 import { type CallNode, CONSTANTS, call, type Expr, mentions, substitute } from '../../expression/expr.ts'
+import { isTotal } from '../../rules/forms.ts'
+import { opposite, unproved } from '../prove.ts'
+import { Facts } from '../signs.ts'
 import { Attempt, type Comparison, type Setting, Undecided } from './attempt.ts'
 import { allowing, Finer, Nowhere, Unsettled } from './budget.ts'
 
@@ -50,13 +54,20 @@ function inCases(a: Expr, b: Expr, setting: Setting): Comparison {
   }
 }
 
+/** Is the opposite of something assumed proved? Then there is no such point. */
+function isImpossible(a: Expr, b: Expr, { assuming }: Setting): boolean {
+  const facts = new Facts([...assuming, defined(a), defined(b)], new Canon(isTotal))
+  return assuming.flatMap(opposite).some((condition) => unproved(condition, facts).length === 0)
+}
+
 /** One answer to a question. Where it is an equation, it is used if it can be, or left out. */
 function inCase(a: Expr, b: Expr, setting: Setting, condition: Condition, holds: boolean): Comparison {
   const { head, args } = condition as CallNode
   const relation = holds ? head : (OPPOSITE.get(head) as string)
   const cases = [...setting.cases, { condition, holds }]
   if (relation !== '=') {
-    return inCases(a, b, { ...setting, cases, assuming: [...setting.assuming, call(relation, args)] })
+    const here = { ...setting, cases, assuming: [...setting.assuming, call(relation, args)] }
+    return isImpossible(a, b, here) ? { outcome: 'disjoint' } : inCases(a, b, here)
   }
   for (const [x, value] of [args, [...args].reverse()] as unknown as readonly (readonly [Expr, Expr])[]) {
     if (x.kind !== 'symbol' || CONSTANTS.has(x.name) || mentions(value, x.name)) continue

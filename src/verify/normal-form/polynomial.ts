@@ -50,9 +50,14 @@ export function parted(a: Monomial, b: Monomial): Monomial | undefined {
   return quotient
 }
 
+const SHORT = 1n << 64n
+
+/** What a number costs to be multiplied by, in words. */
+const lengthOf = (q: bigint): number => (q < SHORT && q > -SHORT ? 1 : q.toString(16).length / 16)
+
 /** Adds q·m·P to `sum`, in place. */
 export function accumulate(sum: Map<Monomial, bigint>, p: Polynomial, q = 1n, m: Monomial = ''): void {
-  spend(p.size)
+  spend(p.size * lengthOf(q))
   for (const [monomial, coefficient] of p) {
     const place = m === '' ? monomial : joined(monomial, m)
     const total = (sum.get(place) ?? 0n) + q * coefficient
