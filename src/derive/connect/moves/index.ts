@@ -4,7 +4,6 @@ import { addAndSubtract } from './add-and-subtract.ts'
 import { angles, productsToSums } from './angles.ts'
 import { commonDenominator } from './common-denominator.ts'
 import { byRow, openDefinition } from './definitions.ts'
-import { differenceOfSquares } from './difference-of-squares.ts'
 import { distribute, expand, expandParts } from './distribute.ts'
 import { commonFactor, repeatedFactor } from './divisors.ts'
 import { expandFraction } from './expand-fraction.ts'
@@ -15,6 +14,7 @@ import { recogniseDouble, recogniseHyperbolic, recogniseQuotient, recogniseSum }
 import { asRoot, joinRoots } from './roots.ts'
 import { asExponential, splitExponent, splitPower } from './split-power.ts'
 import { pythagoras, squares } from './squares.ts'
+import { differenceOfSquares, perfectSquare } from './sums-of-squares.ts'
 import { workDown, writeOut } from './whole.ts'
 
 export const MOVES: readonly Move[] = [
@@ -29,6 +29,7 @@ export const MOVES: readonly Move[] = [
   commonFactor,
   repeatedFactor,
   differenceOfSquares,
+  perfectSquare,
   writeOut,
   openDefinition,
   byRow,

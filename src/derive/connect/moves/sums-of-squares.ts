@@ -1,9 +1,10 @@
-/** A difference of squares as a product. */
-import { add, call, type Expr, integer, isCall, negate, raise } from '../../../expression/expr.ts'
+/** A difference of squares as a product; a sum of three terms as the square of a sum of two. */
+import { add, call, type Expr, integer, isCall, multiply, negate, raise } from '../../../expression/expr.ts'
 import { exactRoot, minus, rational, signOf, ZERO } from '../../../expression/rational.ts'
 import { operand } from '../../move.ts'
 import { asProduct, type Factor, type Product, productTerm } from '../../view.ts'
 import { type Move, moved, tidyUp, unmade } from '../move.ts'
+import { neat } from '../neat.ts'
 
 /** u² − v² → (u + v)·(u − v); exponentials and even powers are squares too. */
 export const differenceOfSquares: Move = function* (u, { setting }) {
@@ -18,6 +19,30 @@ export const differenceOfSquares: Move = function* (u, { setting }) {
     unmade(work, [], add(square(a), negate(square(b))), (forth) => void tidyUp(forth, [], setting), setting)
     work.rule('difference of squares', [], { u: a, v: b })
   })
+}
+
+/** u² ± 2·u·v + v² → (u ± v)² */
+export const perfectSquare: Move = function* (u, { setting }) {
+  if (!isCall(u, 'add') || u.args.length !== 3) return
+  for (const [i, j, k] of [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 2, 0],
+  ] as const) {
+    const [a, b] = [rootOf(asProduct(u.args[i] as Expr)), rootOf(asProduct(u.args[j] as Expr))]
+    if (!a || !b) continue
+    const cross = neat(multiply(integer(2), a, b), setting).to
+    const ratio = setting.canon.ratio(u.args[k] as Expr, cross)
+    if (ratio?.den !== 1n || (ratio.num !== 1n && ratio.num !== -1n)) continue
+    const v = ratio.num > 0n ? b : negate(b)
+    const square = (w: Expr): Expr => raise(w, integer(2))
+    const form = add(square(a), multiply(integer(2), a, v), square(b))
+    yield moved(u, (work) => {
+      unmade(work, [], form, (forth) => void tidyUp(forth, [], setting), setting)
+      work.back('square of a sum', [], { u: a, v }, square(add(a, v)))
+    })
+    return
+  }
 }
 
 function rootOf(product: Product): Expr | undefined {
