@@ -32,6 +32,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   asinh: [Math.asinh, (u) => 1 / Math.sqrt(u * u + 1)],
   acosh: [Math.acosh, (u) => 1 / Math.sqrt(u * u - 1)],
   atanh: [Math.atanh, (u) => 1 / (1 - u * u)],
+  sign: [Math.sign, (u) => (u === 0 ? Number.NaN : 0)],
   abs: [Math.abs, (u) => (u === 0 ? Number.NaN : Math.sign(u))],
   erf: [erf, (u) => (2 / Math.sqrt(Math.PI)) * Math.exp(-u * u)],
 }
@@ -126,5 +127,7 @@ function operated(u: CallNode, at: Readonly<Record<string, number>>, variable: s
     const [value, slope] = known('erf', first)
     return [1 - value, -slope]
   }
+  if (u.head === 'max') return first[0] >= second[0] ? first : second
+  if (u.head === 'min') return first[0] <= second[0] ? first : second
   return operands.length === 1 ? called(u.head, first) : [Number.NaN, Number.NaN]
 }

@@ -6,6 +6,7 @@
  * k-th ones after these.
  */
 import { parseArgs } from 'node:util'
+import { BRANCHES } from './branches.ts'
 import { CHAINS } from './chains.ts'
 import { DERIVATIVES } from './derivatives.ts'
 import { EQUATIONS } from './equations.ts'
@@ -13,7 +14,7 @@ import { PAIRS } from './pairs.ts'
 import { type Asked, linesOf, notesOf, table } from './score.ts'
 import { type Case, leftOut, type Part, type Row, rowsOf } from './suite.ts'
 
-const PARTS: readonly Part[] = [...DERIVATIVES, ...PAIRS, ...EQUATIONS, ...CHAINS]
+const PARTS: readonly Part[] = [...DERIVATIVES, ...BRANCHES, ...PAIRS, ...EQUATIONS, ...CHAINS]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
 
 const OPTIONS = {
