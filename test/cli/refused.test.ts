@@ -28,6 +28,23 @@ test.each(['derive', 'explain'] as const)('%s shows nothing that the checker ref
   )
 })
 
+test('compare shows no verdict that the checker refuses', async () => {
+  const { main } = await import('../../src/cli/compare.ts')
+  expect(await main.run(['x', 'x', '--color', 'never'])).toBe(3)
+  expect(said[1]).toBe('')
+  expect(said[2]).toMatch(/^error\[E999\]: the checker refuses the verdict: /)
+})
+
+test.each([
+  ['connect', ['x + x', '2*x'], 3],
+  ['simplify', ['x + x'], 0],
+  ['solve', ['x + x = 2'], 3],
+] as const)('%s shows no line that the checker refuses', async (name, args, exit) => {
+  const { main } = await import(`../../src/cli/${name}.ts`)
+  expect(await main.run([...args, '--color', 'never'])).toBe(exit)
+  expect(said[1]).not.toMatch(/^ +(=|⇔|⇒) /m)
+})
+
 test('an error that nobody foresaw is a sentence with a code', async () => {
   const { guarded } = await import('../../src/cli/main.ts')
   const work = (): never => {
