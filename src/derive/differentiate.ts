@@ -80,9 +80,10 @@ export function derive(u: Expr, plan: Plan): Derivation {
     places = [...places, below(places.at(-1), 0)]
   }
   const innermost = places[order]
-  let to = new Differentiation(x, route, desk, plan.leaving).rest(u, innermost)
+  const differentiation = new Differentiation(x, route, desk, plan.leaving)
+  let to = differentiation.rest(u, innermost)
   for (let i = order - 1; i >= 0; i -= 1) {
-    to = new Differentiation(x, route, desk, plan.leaving).of(to, places[i], route === 'logarithmic')
+    to = differentiation.of(to, places[i], route === 'logarithmic')
   }
   const bare = { from, to, variable, steps: desk.sheet.steps, assuming, conditions: [] }
   return writable(withConditions(bare, desk.canon))
@@ -167,7 +168,7 @@ class Differentiation {
     if (u.head === 'D') {
       const [body, variable] = u.args as [Expr, SymbolNode]
       const inner = this.rest(body, below(at, 0))
-      return new Differentiation(variable, this.#route, this.#desk, this.#leaving).of(inner, at)
+      return this.#by(variable).of(inner, at)
     }
     let part = u
     if (u.head === 'add' && u.args.some((arg) => this.#isConstantRate(arg))) {
@@ -179,6 +180,12 @@ class Differentiation {
       this.#eachOperand(part, at, () => true),
       at,
     )
+  }
+
+  /** The same by another variable; for its own it is itself, with all it knows of constants. */
+  #by(variable: SymbolNode): Differentiation {
+    if (variable === this.#x) return this
+    return new Differentiation(variable, this.#route, this.#desk, this.#leaving)
   }
 
   #eachOperand(u: CallNode, at: Place | undefined, which: (arg: Expr) => boolean): CallNode {
