@@ -18,17 +18,18 @@ import { Facts } from '../verify/signs.ts'
  * of the domain of the result.
  */
 export function withConditions(bare: Derivation, canon: Canon): Derivation {
-  const nothing = new Facts([], canon)
-  const doubtful = bare.steps.map((step) => isDoubtful(step, nothing))
-  if (!doubtful.includes(true)) return bare
-  const known = knownOf(bare, canon)
+  if (!bare.steps.some((step) => neededBy(step).some((needed) => !isAlwaysDefined(needed, canon))))
+    return bare
   const plain = !hasContexts(bare)
+  const known = knownOf(bare, canon)
+  const everywhere = plain ? known : new Facts([], canon)
   let line = bare.from
-  const steps = bare.steps.map((step, i) => {
-    const below = plain ? line : (replaceAt(line, step.path, step.after) as Expr)
-    const change = { step: plain ? { ...step, path: [] } : step, line, below }
-    line = below
-    const needed = doubtful[i] ? openConditions(change, ruleOf(step) as CompiledRule, known) : []
+  const steps = bare.steps.map((step) => {
+    const above = line
+    if (!plain) line = replaceAt(line, step.path, step.after) as Expr
+    if (neededBy(step).every((needed) => unproved(needed, everywhere).length === 0)) return step
+    const change = { step: plain ? { ...step, path: [] } : step, line: above, below: line }
+    const needed = openConditions(change, ruleOf(step) as CompiledRule, known)
     const open = isBelowDerivative(change) ? needed.flatMap((c) => persistent(c, known)) : needed
     return open.length === 0 ? step : { ...step, conditions: simplerConditions(open, known) }
   })
@@ -80,15 +81,18 @@ const isPlainlyDefined = (condition: Condition, { letters }: Step): boolean => {
   return u?.kind === 'symbol' && (letters[u.name] as Expr | undefined)?.kind !== 'call'
 }
 
-/** Does the step need what is not true everywhere? */
-function isDoubtful(step: Step, nothing: Facts): boolean {
-  const conditions = ruleOf(step)?.conditions ?? []
-  return conditions.some((condition) => {
-    if (isPlainlyDefined(condition, step)) return false
-    const needed = instantiate(condition, step.letters)
-    return needed !== undefined && unproved(needed, nothing).length > 0
-  })
+/** What the step's rule asks for, without what is plain. */
+function neededBy(step: Step): Condition[] {
+  const needed: Condition[] = []
+  for (const condition of ruleOf(step)?.conditions ?? []) {
+    const filled = isPlainlyDefined(condition, step) ? undefined : instantiate(condition, step.letters)
+    if (filled) needed.push(filled)
+  }
+  return needed
 }
+
+const isAlwaysDefined = (condition: Condition, canon: Canon): boolean =>
+  isCall(condition, 'defined') && domainOf(condition.args[0] as Expr, canon).length === 0
 
 /**
  * Simpler conditions that imply the given ones where the facts hold. Where no simpler form
