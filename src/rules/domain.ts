@@ -18,67 +18,82 @@ import { domainRow, interiorRow, opened } from './forms.ts'
 
 /** Which function rows to collect, and what to say of a form whose conditions cannot be listed. */
 interface Question {
-  readonly row: (name: string, args: readonly Expr[]) => Condition[]
+  readonly row: (name: string, args: readonly Expr[]) => readonly Condition[]
   readonly opaque: (u: Expr) => Condition
-  /** Answers so far, for each canon: a term's conditions do not depend on where it stands. */
-  readonly known: WeakMap<Canon, Map<Expr, readonly Condition[]>>
   /** Does an even root need a positive radicand, not only one that is not negative? */
   readonly strict: boolean
 }
 
-const DOMAIN: Question = { row: domainRow, opaque: defined, known: new WeakMap(), strict: false }
-const INTERIOR: Question = {
-  row: interiorRow,
-  opaque: interior,
-  known: new WeakMap(),
-  strict: true,
+const DOMAIN: Question = { row: domainRow, opaque: defined, strict: false }
+const INTERIOR: Question = { row: interiorRow, opaque: interior, strict: true }
+
+/** A question with its answers so far: a term's conditions do not depend on where it stands. */
+interface Inquiry extends Question {
+  readonly canon: Canon
+  readonly known: Map<Expr, readonly Condition[]>
 }
+
+/** One inquiry for each canon. */
+function inquiries(question: Question): (canon: Canon) => Inquiry {
+  const begun = new WeakMap<Canon, Inquiry>()
+  return (canon) => {
+    const known = begun.get(canon)
+    if (known) return known
+    const fresh: Inquiry = { ...question, canon, known: new Map() }
+    begun.set(canon, fresh)
+    return fresh
+  }
+}
+
+const domainInquiry = inquiries(DOMAIN)
+const interiorInquiry = inquiries(INTERIOR)
 
 /**
  * Conditions that hold together exactly where u is defined. What cannot be listed (a piecewise
  * form with partial branches, a derivative) stands as `defined(…)`.
  */
-export const domainOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, canon, DOMAIN)
+export const domainOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, domainInquiry(canon))
 
 /** Conditions under which u is defined and continuous near the point. */
-export const interiorOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, canon, INTERIOR)
+export const interiorOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, interiorInquiry(canon))
 
 const NONE: readonly Condition[] = []
 
-function collect(u: Expr, canon: Canon, question: Question): readonly Condition[] {
+function collect(u: Expr, inquiry: Inquiry): readonly Condition[] {
   if (u.kind !== 'call') return NONE
-  const answers = question.known.get(canon) ?? new Map<Expr, readonly Condition[]>()
-  if (answers.size === 0) question.known.set(canon, answers)
-  const known = answers.get(u)
+  const known = inquiry.known.get(u)
   if (known) return known
-  const conditions = gathered(u, canon, question)
-  answers.set(u, conditions)
+  const conditions = gathered(u, inquiry)
+  inquiry.known.set(u, conditions)
   return conditions
 }
 
-function gathered(u: CallNode, canon: Canon, question: Question): readonly Condition[] {
+function gathered(u: CallNode, inquiry: Inquiry): readonly Condition[] {
   if (u.head === 'defined' || u.head === 'interior') return NONE
-  if (SOME_OPERANDS.has(u.head)) return ofSomeOperands(u, canon, question)
-  if (u.head === 'D' || u.head === 'at') return [question.opaque(u)]
+  if (SOME_OPERANDS.has(u.head)) return ofSomeOperands(u, inquiry)
+  if (u.head === 'D' || u.head === 'at') return [inquiry.opaque(u)]
   const body = opened(u)
-  if (body) return collect(body, canon, question)
-  const own = ownConditions(u, canon, question)
-  const parts = [...u.args.map((arg) => collect(arg, canon, question)), own].filter((part) => part.length > 0)
-  return parts.length > 1 ? distinct(parts.flat()) : (parts[0] ?? NONE)
+  if (body) return collect(body, inquiry)
+  let found = NONE
+  for (const arg of u.args) found = together(found, collect(arg, inquiry))
+  return together(found, ownConditions(u, inquiry))
 }
 
-function ownConditions(u: CallNode, canon: Canon, question: Question): Condition[] {
-  if (u.head === 'divide') return notZero(u.args[1] as Expr, canon)
-  if (u.head === 'power') return powerConditions(u.args[0] as Expr, u.args[1] as Expr, canon, question)
-  return question.row(u.head, u.args)
+const together = (a: readonly Condition[], b: readonly Condition[]): readonly Condition[] =>
+  b.length === 0 ? a : a.length === 0 ? b : distinct([...a, ...b])
+
+function ownConditions(u: CallNode, inquiry: Inquiry): readonly Condition[] {
+  if (u.head === 'divide') return notZero(u.args[1] as Expr, inquiry.canon)
+  if (u.head === 'power') return powerConditions(u.args[0] as Expr, u.args[1] as Expr, inquiry)
+  return inquiry.row(u.head, u.args)
 }
 
-function powerConditions(base: Expr, exponent: Expr, canon: Canon, question: Question): Condition[] {
+function powerConditions(base: Expr, exponent: Expr, { canon, strict }: Inquiry): Condition[] {
   const value = canon.value(exponent)
   if (!value) return [positive(base)]
   const rises = signOf(value) > 0
   if (value.den % 2n === 1n) return rises || isZero(value) ? [] : notZero(base, canon)
-  return [rises && !question.strict ? nonNegative(base) : positive(base)]
+  return [rises && !strict ? nonNegative(base) : positive(base)]
 }
 
 /** w ≠ 0, factor by factor; nothing to say of a number that is not 0. */
@@ -98,8 +113,8 @@ function notZero(w: Expr, canon: Canon): Condition[] {
 const SOME_OPERANDS: ReadonlySet<string> = new Set(['piecewise', 'and', 'or'])
 
 /** Defined everywhere if all operands are (and one branch is always taken); else there is no list. */
-function ofSomeOperands(u: CallNode, canon: Canon, question: Question): readonly Condition[] {
+function ofSomeOperands(u: CallNode, inquiry: Inquiry): readonly Condition[] {
   const complete = u.head !== 'piecewise' || u.args.length % 2 === 1
-  const total = complete && u.args.every((arg) => collect(arg, canon, question).length === 0)
-  return total && !question.strict ? NONE : [question.opaque(u)]
+  const total = complete && u.args.every((arg) => collect(arg, inquiry).length === 0)
+  return total && !inquiry.strict ? NONE : [inquiry.opaque(u)]
 }

@@ -5,11 +5,12 @@ import { definition, primitive } from '../functions/index.ts'
 import { parsePattern } from './pattern.ts'
 
 const memo = <T>(read: (name: string) => T): ((name: string) => T) => {
-  const known = new Map<string, T>()
+  const answers = new Map<string, { readonly value: T }>()
   return (name) => {
-    if (known.has(name)) return known.get(name) as T
+    const known = answers.get(name)
+    if (known) return known.value
     const value = read(name)
-    known.set(name, value)
+    answers.set(name, { value })
     return value
   }
 }
@@ -32,17 +33,22 @@ const interiorRows = conditionsOf('interior')
 const operandsByLetter = (letters: readonly string[], args: readonly Expr[]): ReadonlyMap<string, Expr> =>
   new Map(letters.map((letter, i) => [letter, args[i] as Expr]))
 
-const instantiated = (rows: readonly Condition[], name: string, args: readonly Expr[]): Condition[] => {
+const instantiated = (
+  rows: readonly Condition[],
+  name: string,
+  args: readonly Expr[],
+): readonly Condition[] => {
+  if (rows.length === 0) return rows
   const values = operandsByLetter(primitive(name)?.letters ?? [], args)
   return rows.map((row) => substitute(row, values))
 }
 
 /** Where the primitive is defined at these operands. */
-export const domainRow = (name: string, args: readonly Expr[]): Condition[] =>
+export const domainRow = (name: string, args: readonly Expr[]): readonly Condition[] =>
   instantiated(domainRows(name), name, args)
 
 /** Where the primitive is defined and continuous near these operands. */
-export const interiorRow = (name: string, args: readonly Expr[]): Condition[] =>
+export const interiorRow = (name: string, args: readonly Expr[]): readonly Condition[] =>
   instantiated(interiorRows(name), name, args)
 
 /** What holds of every value y of the primitive, as conditions on the symbol y. */
