@@ -115,6 +115,7 @@ export class Canon {
   readonly #forms = new Shelf<Form>()
   readonly #keys = new Map<Expr, Key>()
   readonly #totalAtoms = new Map<AtomId, boolean>()
+  readonly #notes = new Map<object, unknown>()
 
   constructor(isTotal: (head: string) => boolean) {
     this.#isTotal = isTotal
@@ -151,6 +152,18 @@ export class Canon {
     const [a, b] = [this.#form(this.key(u)), this.#form(this.key(v))]
     if (a.monomial !== b.monomial || isZero(a.coefficient) || isZero(b.coefficient)) return undefined
     return over(a.coefficient, b.coefficient)
+  }
+
+  /**
+   * What has been noted about terms under this subject, to be forgotten together with the canon. (A
+   * WeakMap from canons would do the same, but V8 keeps its values until a full collection.)
+   */
+  notes<T>(subject: object, begin: () => T): T {
+    const known = this.#notes.get(subject) as T | undefined
+    if (known !== undefined) return known
+    const fresh = begin()
+    this.#notes.set(subject, fresh)
+    return fresh
   }
 
   /** The keys of all symbols and function calls that occur in u: what a calculation may not add. */

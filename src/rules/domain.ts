@@ -33,29 +33,18 @@ interface Inquiry extends Question {
   readonly known: Map<Expr, readonly Condition[]>
 }
 
-/** One inquiry for each canon. */
-function inquiries(question: Question): (canon: Canon) => Inquiry {
-  const begun = new WeakMap<Canon, Inquiry>()
-  return (canon) => {
-    const known = begun.get(canon)
-    if (known) return known
-    const fresh: Inquiry = { ...question, canon, known: new Map() }
-    begun.set(canon, fresh)
-    return fresh
-  }
-}
-
-const domainInquiry = inquiries(DOMAIN)
-const interiorInquiry = inquiries(INTERIOR)
+const inquiry = (question: Question, canon: Canon): Inquiry =>
+  canon.notes(question, () => ({ ...question, canon, known: new Map() }))
 
 /**
  * Conditions that hold together exactly where u is defined. What cannot be listed (a piecewise
  * form with partial branches, a derivative) stands as `defined(…)`.
  */
-export const domainOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, domainInquiry(canon))
+export const domainOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, inquiry(DOMAIN, canon))
 
 /** Conditions under which u is defined and continuous near the point. */
-export const interiorOf = (u: Expr, canon: Canon): readonly Condition[] => collect(u, interiorInquiry(canon))
+export const interiorOf = (u: Expr, canon: Canon): readonly Condition[] =>
+  collect(u, inquiry(INTERIOR, canon))
 
 const NONE: readonly Condition[] = []
 
