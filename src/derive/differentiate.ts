@@ -63,7 +63,19 @@ export interface Plan {
 }
 
 /** d^order u / dx^order by one route, with every step. Throws `OutOfBudget` when time is up. */
-export function derive(u: Expr, plan: Plan): Derivation {
+export const derive = (u: Expr, plan: Plan): Derivation => settled(work(u, plan))
+
+/** A derivation whose steps do not yet say what they need, and the canon they were made with. */
+export interface Working {
+  readonly bare: Derivation
+  readonly canon: Canon
+}
+
+/** The derivation with its conditions, ready to be written as a certificate. */
+export const settled = ({ bare, canon }: Working): Derivation => writable(withConditions(bare, canon))
+
+/** The steps of `derive`. */
+export function work(u: Expr, plan: Plan): Working {
   const { variable, order, route, assuming } = plan
   const x = symbol(variable)
   const desk: Desk = {
@@ -86,7 +98,7 @@ export function derive(u: Expr, plan: Plan): Derivation {
     to = differentiation.of(to, places[i], route === 'logarithmic')
   }
   const bare = { from, to, variable, steps: desk.sheet.steps, assuming, conditions: [] }
-  return writable(withConditions(bare, desk.canon))
+  return { bare, canon: desk.canon }
 }
 
 const isNumeral = (u: Expr, value: Rational): boolean => u.kind === 'number' && equalRationals(u.value, value)

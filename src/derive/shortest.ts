@@ -1,8 +1,7 @@
 /** The route with the fewest steps, found by trying. */
-import type { Derivation } from '../expression/derivation.ts'
 import { call, type Expr } from '../expression/expr.ts'
 import { opened } from '../rules/forms.ts'
-import { derive, type Plan, type Route } from './differentiate.ts'
+import { type Plan, type Route, settled, type Working, work } from './differentiate.ts'
 
 /** Routes that can be shorter than the usual one; the usual one comes first and wins ties. */
 const TRIED: readonly Route[] = ['reciprocal', 'chain', 'product']
@@ -14,11 +13,11 @@ const LARGEST_TRIED = 20
 export function shortest(u: Expr, plan: Omit<Plan, 'route'>): Derivation {
   const open = u.size <= LARGEST_TRIED ? openedThroughout(u) : u
   const routes = open.size <= LARGEST_TRIED && hasQuotient(open) ? TRIED : TRIED.slice(0, 1)
-  const tried = routes.map((route) => derive(u, { ...plan, route }))
-  return tried.reduce((best, next) => (cost(next) < cost(best) ? next : best))
+  const tried = routes.map((route) => work(u, { ...plan, route }))
+  return settled(tried.reduce((best, next) => (cost(next) < cost(best) ? next : best)))
 }
 
-const cost = ({ steps, to }: Derivation): number => steps.length + to.size / 1000
+const cost = ({ bare: { steps, to } }: Working): number => steps.length + to.size / 1000
 
 /** u with the forms of all defined functions written out. */
 function openedThroughout(u: Expr): Expr {
