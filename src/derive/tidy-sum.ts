@@ -89,9 +89,10 @@ const divides = (a: readonly Factor[], b: readonly Factor[]): boolean =>
 /** sin²w + cos²w → 1 */
 function pythagoras(u: CallNode): Move[] | undefined {
   const squared = (arg: Expr, head: 'sin' | 'cos'): Expr | undefined => {
+    if (!isCall(arg, 'power')) return undefined
     const [factor, ...more] = asProduct(arg).above
     const isSquare = factor?.exponent === 2n && isCall(factor.base, head) && more.length === 0
-    return isSquare && isCall(arg, 'power') ? operand(factor.base) : undefined
+    return isSquare ? operand(factor.base) : undefined
   }
   for (const [i, arg] of u.args.entries()) {
     const w = squared(arg, 'sin')

@@ -15,13 +15,11 @@ import {
   raise,
   same,
 } from '../expression/expr.ts'
-import { literalValue } from '../expression/number-term.ts'
 import {
   isDecimal,
   isInteger,
   isOne,
   isZero,
-  MINUS_ONE,
   negated,
   ONE,
   over,
@@ -48,55 +46,65 @@ export interface Product {
   readonly below: readonly Factor[]
 }
 
-type Gathering = { base: Expr; exponent: bigint }[]
-
-/** Adds base^exponent to factors gathered by base, in order of appearance. */
-function gather(factors: Gathering, base: Expr, exponent: bigint): void {
-  const known = factors.find((factor) => factor.base.hash === base.hash && same(factor.base, base))
-  if (known) known.exponent += exponent
-  else factors.push({ base, exponent })
+/** A product while it is being gathered. */
+interface Gathering {
+  coefficient: Rational
+  decimal: boolean
+  readonly above: { base: Expr; exponent: bigint }[]
+  readonly below: { base: Expr; exponent: bigint }[]
 }
 
 /** u as a product. */
 export function asProduct(u: Expr): Product {
-  const above: Gathering = []
-  const below: Gathering = []
-  let coefficient = ONE
-  let decimal = false
+  const product: Gathering = { coefficient: ONE, decimal: false, above: [], below: [] }
+  gather(product, u, 1n, true)
+  return product
+}
 
-  const number = (value: Rational, k: bigint, isAbove: boolean): boolean => {
-    const powered = k === 1n ? value : power(value, k)
-    if (!powered || (isZero(powered) && !isAbove)) return false
-    coefficient = isAbove ? times(coefficient, powered) : over(coefficient, powered)
-    decimal ||= value.den !== 1n
-    return true
+/** Multiplies by v^k, or divides by it. */
+function gather(product: Gathering, v: Expr, k: bigint, isAbove: boolean): void {
+  if (v.kind === 'number' && gatherNumber(product, v.value, k, isAbove)) return
+  if (v.kind !== 'call') return gatherFactor(product, v, k, isAbove)
+  const [a, b] = v.args as [Expr, Expr]
+  switch (v.head) {
+    case 'negate':
+      if (k % 2n === 1n) product.coefficient = negated(product.coefficient)
+      return gather(product, a, k, isAbove)
+    case 'multiply':
+      for (const arg of v.args) gather(product, arg, k, isAbove)
+      return
+    case 'divide':
+      if (!isAbove && !isNonZeroNumber(b)) break
+      gather(product, a, k, isAbove)
+      return gather(product, b, k, !isAbove)
+    case 'power':
+      if (b.kind === 'number' && isInteger(b.value) && signOf(b.value) > 0)
+        return gather(product, a, k * b.value.num, isAbove)
   }
-  const visit = (v: Expr, k: bigint, isAbove: boolean): void => {
-    if (v.kind === 'number') {
-      if (!number(v.value, k, isAbove)) gather(isAbove ? above : below, v, k)
-    } else if (isCall(v, 'negate')) {
-      if (k % 2n === 1n) coefficient = times(coefficient, MINUS_ONE)
-      visit(v.args[0] as Expr, k, isAbove)
-    } else if (isCall(v, 'multiply')) {
-      for (const arg of v.args) visit(arg, k, isAbove)
-    } else if (isCall(v, 'divide') && (isAbove || isNonZeroNumber(v.args[1] as Expr))) {
-      visit(v.args[0] as Expr, k, isAbove)
-      visit(v.args[1] as Expr, k, !isAbove)
-    } else if (isCall(v, 'power') && isPositiveInteger(v.args[1] as Expr)) {
-      visit(v.args[0] as Expr, k * (literalValue(v.args[1] as Expr) as Rational).num, isAbove)
-    } else {
-      gather(isAbove ? above : below, v, k)
-    }
+  gatherFactor(product, v, k, isAbove)
+}
+
+/** False for what is no number: 0 below the line, or a power too large to write out. */
+function gatherNumber(product: Gathering, value: Rational, k: bigint, isAbove: boolean): boolean {
+  const powered = power(value, k)
+  if (!powered || (isZero(powered) && !isAbove)) return false
+  product.coefficient = isAbove ? times(product.coefficient, powered) : over(product.coefficient, powered)
+  product.decimal ||= value.den !== 1n
+  return true
+}
+
+/** Adds base^exponent to factors gathered by base, in order of appearance. */
+function gatherFactor(product: Gathering, base: Expr, exponent: bigint, isAbove: boolean): void {
+  const factors = isAbove ? product.above : product.below
+  for (const factor of factors) {
+    if (factor.base.hash !== base.hash || !same(factor.base, base)) continue
+    factor.exponent += exponent
+    return
   }
-  visit(u, 1n, true)
-  return { coefficient, decimal, above, below }
+  factors.push({ base, exponent })
 }
 
 const isNonZeroNumber = (u: Expr): boolean => u.kind === 'number' && !isZero(u.value)
-
-function isPositiveInteger(u: Expr): boolean {
-  return u.kind === 'number' && isInteger(u.value) && signOf(u.value) > 0
-}
 
 /** base^exponent, or the base alone. */
 export const factorTerm = ({ base, exponent }: Factor): Expr =>
