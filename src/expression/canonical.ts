@@ -19,6 +19,7 @@ import {
   compareRationals,
   exactRoot,
   isInteger,
+  isOne,
   isZero,
   MINUS_ONE,
   ONE,
@@ -68,7 +69,8 @@ const NOWHERE: MonomialId = 1
 const UNDEFINED: AtomId = 0
 const ARITHMETIC: ReadonlySet<string> = new Set(['add', 'multiply', 'negate', 'divide', 'power'])
 
-const text = (r: Rational): string => (r.den === 1n ? `${r.num}` : `${r.num}/${r.den}`)
+/** Most coefficients are 1, and writing a bigint takes long. */
+const text = (r: Rational): string => (isOne(r) ? '1' : r.den === 1n ? `${r.num}` : `${r.num}/${r.den}`)
 
 /** One shelf of the hash-consing: gives equal values, by name, the same number. */
 class Shelf<T> {
@@ -95,8 +97,11 @@ function mergeFactors(a: Factors, b: Factors): Factors {
   return [...merged].sort((p, q) => p[0] - q[0])
 }
 
-const nameFactors = (factors: Factors): string =>
-  factors.map(([atom, k]) => (k === 1n ? `${atom}` : `${atom}^${k}`)).join('.')
+function nameFactors(factors: Factors): string {
+  let name = ''
+  for (const [atom, k] of factors) name += k === 1n ? `${atom}.` : `${atom}^${k}.`
+  return name
+}
 
 /**
  * An arena of canonical forms. `isTotal` tells which functions are defined for every operand.
@@ -327,18 +332,19 @@ export class Canon {
     const [first = [UNIT, ZERO] as const] = sorted
     if (sorted.length < 2) return this.#make(first[1], first[0])
     const content = contentOf(sorted.map(([, c]) => c))
-    const primitive = sorted.map(([m, c]) => [m, over(c, content)] as const)
-    const name = `+${primitive.map(([m, c]) => `${text(c)}*${m}`).join(' ')}`
+    const primitive = isOne(content) ? sorted : sorted.map(([m, c]) => [m, over(c, content)] as const)
+    let name = '+'
+    for (const [m, c] of primitive) name += `${text(c)}*${m} `
     const atom = this.#atoms.number(name, { kind: 'sum', terms: primitive })
     return this.#make(content, this.#monomial([[atom, 1n]], []))
   }
 
   /** All terms with coefficient 0 become one: what they need to be defined and no other term needs. */
   #gatherZeros(terms: Map<MonomialId, Rational>): void {
-    const zeros: Demands = { above: new Set(), below: new Set() }
-    const others: Demands = { above: new Set(), below: new Set() }
     const zeroTerms = [...terms].filter(([, coefficient]) => isZero(coefficient))
     if (zeroTerms.length === 0) return
+    const zeros: Demands = { above: new Set(), below: new Set() }
+    const others: Demands = { above: new Set(), below: new Set() }
     for (const [monomial] of zeroTerms) {
       terms.delete(monomial)
       this.#demands(monomial, zeros)
@@ -414,12 +420,14 @@ export class Canon {
 
 /** The rational number that leaves coprime integers with a positive first one; 1 for zeros only. */
 function contentOf(coefficients: readonly Rational[]): Rational {
-  let content = ZERO
-  for (const c of coefficients) content = gcdOf(content, c)
+  let content = coefficients.every(isInteger) && coefficients.some(isUnit) ? ONE : ZERO
+  if (isZero(content)) for (const c of coefficients) content = gcdOf(content, c)
   if (isZero(content)) return ONE
   const first = coefficients.find((c) => !isZero(c)) as Rational
   return compareRationals(first, ZERO) < 0 ? times(MINUS_ONE, content) : content
 }
+
+const isUnit = ({ num, den }: Rational): boolean => (num === 1n || num === -1n) && den === 1n
 
 function gcdOf(a: Rational, b: Rational): Rational {
   let [p, q] = [a.num * b.den, b.num * a.den]

@@ -103,8 +103,7 @@ export function call(head: string, args: readonly Expr[]): CallNode {
 const SMALL: readonly NumberNode[] = Array.from({ length: 32 }, (_, n) => numeral(rational(BigInt(n))))
 
 /** The numeral n ≥ 0. */
-export const integer = (n: bigint | number): NumberNode =>
-  (n < 32 ? SMALL[Number(n)] : undefined) ?? numeral(rational(BigInt(n)))
+export const integer = (n: bigint | number): NumberNode => SMALL[Number(n)] ?? numeral(rational(BigInt(n)))
 
 export const add = (...terms: readonly Expr[]): CallNode => call('add', terms)
 export const multiply = (...factors: readonly Expr[]): CallNode => call('multiply', factors)
