@@ -126,23 +126,30 @@ function rank({ base }: Factor): number {
   return base.head === 'power' && base.args[0]?.kind === 'symbol' ? 1 : 2
 }
 
-const inReadingOrder = (factors: readonly Factor[]): readonly Factor[] =>
-  factors.every((f, i) => i === 0 || rank(factors[i - 1] as Factor) <= rank(f))
-    ? factors
-    : [...factors].sort((f, g) => rank(f) - rank(g))
+/** The factors in reading order. */
+function inReadingOrder(factors: readonly Factor[]): readonly Factor[] {
+  for (let i = 1; i < factors.length; i += 1) {
+    if (rank(factors[i - 1] as Factor) > rank(factors[i] as Factor))
+      return [...factors].sort((f, g) => rank(f) - rank(g))
+  }
+  return factors
+}
+
+/** The factors with a number before them, unless it is 1. */
+function led(number: Expr, factors: readonly Factor[]): Expr {
+  const terms = isNumeralOne(number) ? [] : [number]
+  for (const factor of inReadingOrder(factors)) terms.push(factorTerm(factor))
+  return productOf(terms)
+}
 
 /** The product written as one fraction with its sign in front. */
-export function productTerm(product: Product): Expr {
-  const { coefficient, decimal } = product
-  const size = signOf(coefficient) < 0 ? negated(coefficient) : coefficient
-  const number = magnitude(size, decimal)
-  const lead = (n: Expr, factors: readonly Factor[]): Expr => {
-    const terms = inReadingOrder(factors).map(factorTerm)
-    return productOf(isNumeralOne(n) ? terms : [n, ...terms])
-  }
-  const [above, below] = [lead(number.above, product.above), lead(number.below, product.below)]
-  const fraction = isNumeralOne(below) ? above : divide(above, below)
-  return signOf(coefficient) < 0 ? negate(fraction) : fraction
+export function productTerm({ coefficient, decimal, above, below }: Product): Expr {
+  const isNegative = signOf(coefficient) < 0
+  const number = magnitude(isNegative ? negated(coefficient) : coefficient, decimal)
+  const numerator = led(number.above, above)
+  const denominator = led(number.below, below)
+  const fraction = isNumeralOne(denominator) ? numerator : divide(numerator, denominator)
+  return isNegative ? negate(fraction) : fraction
 }
 
 /** u as a sum: products whose parts above and below the line differ pairwise. */
