@@ -32,11 +32,11 @@ import {
 /** The next moves on a sum. */
 export function tidySum(u: CallNode, canon: Canon): Move[] {
   const terms = asSum(u)
-  const gone = terms.filter((term) => isZero(term.coefficient))
-  const to = sumTerm(terms.filter((term) => !isZero(term.coefficient)))
-  if (gone.length > 0 && !canon.same(u, to)) {
-    const r = productTerm({ ...(gone[0] as Product), coefficient: ONE })
-    const rest = sumTerm(terms.filter((term) => term !== gone[0]))
+  const gone = terms.find((term) => isZero(term.coefficient))
+  const to = sumTerm(gone ? terms.filter((term) => !isZero(term.coefficient)) : terms)
+  if (gone && !canon.same(u, to)) {
+    const r = productTerm({ ...gone, coefficient: ONE })
+    const rest = sumTerm(terms.filter((term) => term !== gone))
     return [{ rule: 'add and subtract', direction: 'backward', letters: { u: rest, r }, to: rest }]
   }
   const lone = u.args.findIndex((arg) => isNegativePower(withoutMinus(arg)))

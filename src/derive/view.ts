@@ -180,7 +180,7 @@ export function asSum(u: Expr): Product[] {
       const product = asProduct(v)
       const opened = lonelySum(product)
       if (opened) visit(opened, times(sign, product.coefficient))
-      else put({ ...product, coefficient: times(sign, product.coefficient) })
+      else put(sign === ONE ? product : { ...product, coefficient: times(sign, product.coefficient) })
     }
   }
   visit(u, ONE)
@@ -225,21 +225,29 @@ export const collected = (u: Expr): Expr => sumTerm(asSum(u).filter((term) => !i
 
 /** The product without these factors (each occurring in it at least as often). */
 export function without(factors: readonly Factor[], gone: readonly Factor[]): Factor[] {
-  return factors.flatMap((factor) => {
-    const part = gone.find((g) => same(g.base, factor.base))
-    const exponent = factor.exponent - (part?.exponent ?? 0n)
-    return exponent > 0n ? [{ base: factor.base, exponent }] : []
-  })
+  const left: Factor[] = []
+  for (const { base, exponent } of factors) {
+    const rest = exponent - (exponentOf(base, gone) ?? 0n)
+    if (rest > 0n) left.push({ base, exponent: rest })
+  }
+  return left
 }
 
 /** The factors that occur in both, as often as in the one that has fewer. */
 export function common(a: readonly Factor[], b: readonly Factor[]): Factor[] {
-  if (a.length === 0 || b.length === 0) return []
-  return a.flatMap((f) => {
-    const g = b.find((other) => same(other.base, f.base))
-    if (!g) return []
-    return f.exponent < g.exponent ? [f] : [{ base: f.base, exponent: g.exponent }]
-  })
+  const shared: Factor[] = []
+  for (const factor of a) {
+    const other = exponentOf(factor.base, b)
+    if (other !== undefined)
+      shared.push(factor.exponent < other ? factor : { base: factor.base, exponent: other })
+  }
+  return shared
+}
+
+/** The exponent of the base among the factors. */
+function exponentOf(base: Expr, factors: readonly Factor[]): bigint | undefined {
+  for (const factor of factors) if (same(factor.base, base)) return factor.exponent
+  return undefined
 }
 
 /** The rational number that leaves coprime whole coefficients, negative if all of them are. */
