@@ -1,4 +1,5 @@
 /** The route with the fewest steps, found by trying. */
+import type { Derivation } from '../expression/derivation.ts'
 import { call, type Expr } from '../expression/expr.ts'
 import { opened } from '../rules/forms.ts'
 import { type Plan, type Route, settled, type Working, work } from './differentiate.ts'

@@ -5,6 +5,7 @@
  */
 import {
   add,
+  type CallNode,
   divide,
   type Expr,
   integer,
@@ -64,24 +65,33 @@ export function asProduct(u: Expr): Product {
 /** Multiplies by v^k, or divides by it. */
 function gather(product: Gathering, v: Expr, k: bigint, isAbove: boolean): void {
   if (v.kind === 'number' && gatherNumber(product, v.value, k, isAbove)) return
-  if (v.kind !== 'call') return gatherFactor(product, v, k, isAbove)
-  const [a, b] = v.args as [Expr, Expr]
-  switch (v.head) {
+  if (v.kind === 'call' && gatherOperands(product, v, k, isAbove)) return
+  gatherFactor(product, v, k, isAbove)
+}
+
+/** False for what is no product, quotient, negative or whole power. */
+function gatherOperands(product: Gathering, { head, args }: CallNode, k: bigint, isAbove: boolean): boolean {
+  const [a, b] = args as readonly [Expr, Expr]
+  switch (head) {
     case 'negate':
       if (k % 2n === 1n) product.coefficient = negated(product.coefficient)
-      return gather(product, a, k, isAbove)
-    case 'multiply':
-      for (const arg of v.args) gather(product, arg, k, isAbove)
-      return
-    case 'divide':
-      if (!isAbove && !isNonZeroNumber(b)) break
       gather(product, a, k, isAbove)
-      return gather(product, b, k, !isAbove)
+      return true
+    case 'multiply':
+      for (const arg of args) gather(product, arg, k, isAbove)
+      return true
+    case 'divide':
+      if (!isAbove && !isNonZeroNumber(b)) return false
+      gather(product, a, k, isAbove)
+      gather(product, b, k, !isAbove)
+      return true
     case 'power':
-      if (b.kind === 'number' && isInteger(b.value) && signOf(b.value) > 0)
-        return gather(product, a, k * b.value.num, isAbove)
+      if (b.kind !== 'number' || !isInteger(b.value) || signOf(b.value) <= 0) return false
+      gather(product, a, k * b.value.num, isAbove)
+      return true
+    default:
+      return false
   }
-  gatherFactor(product, v, k, isAbove)
 }
 
 /** False for what is no number: 0 below the line, or a power too large to write out. */
