@@ -19,11 +19,14 @@ import {
   isCall,
   mentions,
   type SymbolNode,
+  same,
   symbol,
 } from '../../expression/expr.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { isTotal, opened } from '../../rules/forms.ts'
 import type { Context } from '../../syntax/formula.ts'
+import { unproved } from '../../verify/prove.ts'
+import { Facts } from '../../verify/signs.ts'
 import type { Block, Inline, Section } from '../article.ts'
 import { turned } from '../forms/turned.ts'
 import { carried } from '../render/words.ts'
@@ -118,11 +121,21 @@ function answered(question: Expr, y: SymbolNode, own: Expr, context: Context): A
   return rest.some((step) => step.rule !== null) ? { derivation, solved: to } : { derivation }
 }
 
-/** The one branch, if nothing that had to be carried speaks of the letter that was solved for. */
+/**
+ * The one branch, with all that must hold for there to be no other: the last line of the working says
+ * what the letter is and nothing else about it, and neither does what had to be carried on the way.
+ */
 function onlyBranch({ branches, derivation }: Solution, letter: SymbolNode): Branch | undefined {
   const [branch, second] = branches
-  const isClean = derivation.conditions.every((c) => !mentions(c, letter.name))
-  return isClean && !second ? branch : undefined
+  if (!branch || second) return undefined
+  const { to } = derivation
+  const parts = isCall(to, 'and') ? to.args : [to]
+  const [answer, another] = [...parts, ...derivation.conditions].filter((c) => mentions(c, letter.name))
+  if (!answer || another || !same(answer, equation(letter, branch.value))) return undefined
+  const canon = new Canon(isTotal)
+  const facts = new Facts([...branch.conditions, ...domainOf(branch.value, canon)], canon)
+  const more = derivation.conditions.flatMap((c) => unproved(c, facts))
+  return { ...branch, conditions: distinct([...branch.conditions, ...more]) }
 }
 
 /** The letter for the value: y, or one that the formula does not use. */
