@@ -38,7 +38,7 @@ export interface Step {
 export interface Derivation {
   readonly from: Expr
   readonly to: Expr
-  /** The variable of differentiation, if there is one. */
+  /** The variable of differentiation, or the letter that an equation is solved for. */
   readonly variable?: string
   readonly steps: readonly Step[]
   /** What was given. */

@@ -296,6 +296,12 @@ export const inverses: RuleTable = {
       back: { name: 'error function at 0', say: back },
     },
     {
+      name: 'equal error functions',
+      form: 'erf(u) = erf(v) <=> u = v',
+      say: 'The error function takes each value once.',
+      back: { name: 'error function on both sides', say: back },
+    },
+    {
       name: 'undo sin',
       form: 'sin(u) = v <=> u = asin(v) + 2*pi*n or u = pi - asin(v) + 2*pi*n',
       where: { n: 'new whole number' },

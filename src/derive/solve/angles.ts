@@ -111,7 +111,7 @@ const WAYS: readonly Way[] = [
 export function comparedOperands(w: Working, path: Path): boolean {
   const [left, right] = sidesAt(w, path)
   if (left.kind !== 'call' || right.kind !== 'call' || left.head !== right.head) return false
-  const rule = w.varies(right) ? COMPARED.get(left.head) : undefined
+  const rule = COMPARED.get(left.head)
   const letters: Record<string, Expr> = { u: left.args[0] as Expr, v: right.args[0] as Expr }
   if (ANGLES.has(left.head)) letters.n = symbol(w.freshLetter())
   return rule !== undefined && w.rule(rule, path, letters)
@@ -120,6 +120,7 @@ export function comparedOperands(w: Working, path: Path): boolean {
 const COMPARED: ReadonlyMap<string, string> = new Map([
   ['exp', 'compare exponents'],
   ['abs', 'equal absolute values'],
+  ['erf', 'equal error functions'],
   ['sin', 'equal sines'],
   ['cos', 'equal cosines'],
 ])

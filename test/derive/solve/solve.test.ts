@@ -80,6 +80,9 @@ const SOLVED: readonly (readonly [
   ['x*e^x = 2*x', 'x', ['0', 'log(2)']],
   ['tan(atan(x)) = 1', 'x', ['1']],
   ['cosh(x) = 1', 'x', ['0']],
+  ['erf(2*x) = erf(3)', 'x', ['3/2']],
+  ['sin(x) = sin(a)', 'x', ['a + 2*pi*n, sin(pi*n) = 0', 'pi - a + 2*pi*n, sin(pi*n) = 0']],
+  ['|x| = |y|', 'x', ['y', '-y']],
   // families
   ['sin(x) = 1/2', 'x', ['pi/6 + 2*pi*n, sin(pi*n) = 0', '5*pi/6 + 2*pi*n, sin(pi*n) = 0']],
   ['sin(x) = 0', 'x', ['pi*n, sin(pi*n) = 0']],
