@@ -62,6 +62,38 @@ export function commonDivisor(a: Polynomial, b: Polynomial): Polynomial | undefi
   return p.length < 2 ? undefined : { base: a.base, coefficients: primitive(p) }
 }
 
+/** Divisors that are looked through for a rational root. */
+const LARGEST_ENDS = 100_000n
+
+/** A factor q·base − p of the polynomial, if it has a rational root p/q. */
+export function linearDivisor(polynomial: Polynomial): Polynomial | undefined {
+  const { base } = polynomial
+  const coefficients = primitive(polynomial.coefficients)
+  const [constant, lead] = [coefficients[0] as Rational, coefficients.at(-1) as Rational]
+  if (isZero(constant) || absolute(constant.num) > LARGEST_ENDS || lead.num > LARGEST_ENDS) return undefined
+  for (const q of divisorsOf(lead.num)) {
+    for (const p of divisorsOf(absolute(constant.num)).flatMap((d) => [d, -d])) {
+      const divisor = {
+        base,
+        coefficients: [
+          { num: -p, den: 1n },
+          { num: q, den: 1n },
+        ],
+      }
+      if (quotientOf(polynomial, divisor)) return divisor
+    }
+  }
+  return undefined
+}
+
+const absolute = (n: bigint): bigint => (n < 0n ? -n : n)
+
+function divisorsOf(n: bigint): bigint[] {
+  const found: bigint[] = []
+  for (let d = 1n; d * d <= n; d += 1n) if (n % d === 0n) found.push(d, n / d)
+  return found
+}
+
 /** The derivative by the base. */
 export const derivativeOf = ({ base, coefficients }: Polynomial): Polynomial => ({
   base,

@@ -7,6 +7,7 @@ import { type Move, moved, unmade } from '../move.ts'
 import {
   commonDivisor,
   derivativeOf,
+  linearDivisor,
   type Polynomial,
   polynomialOf,
   polynomialTerm,
@@ -41,6 +42,14 @@ export const repeatedFactor: Move = function* (u, { setting }) {
   const d = p && commonDivisor(p, derivativeOf(p))
   if (!p || !d) return
   yield moved(u, (work) => writeAsProduct(work, [], p, d, setting))
+}
+
+/** x² + 5x + 6 → (x + 2)·(x + 3) */
+export const linearFactor: Move = function* (u, { setting }) {
+  const p = polynomialOf(u)
+  if (!p || p.coefficients.length < 3 || p.coefficients.length > 9) return
+  const d = linearDivisor(p)
+  if (d) yield moved(u, (work) => writeAsProduct(work, [], p, d, setting))
 }
 
 function factorAt(work: Work, f: Factor, p: Polynomial, d: Polynomial, setting: Setting): void {

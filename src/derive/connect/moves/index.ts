@@ -5,7 +5,7 @@ import { angles, productsToSums } from './angles.ts'
 import { commonDenominator } from './common-denominator.ts'
 import { byRow, openDefinition } from './definitions.ts'
 import { distribute, expand, expandParts } from './distribute.ts'
-import { commonFactor, repeatedFactor } from './divisors.ts'
+import { commonFactor, linearFactor, repeatedFactor } from './divisors.ts'
 import { expandFraction } from './expand-fraction.ts'
 import { factorOut, takeOutExponential } from './factor.ts'
 import { takeApart } from './logarithms.ts'
@@ -17,7 +17,7 @@ import { pythagoras, squares } from './squares.ts'
 import { differenceOfSquares, perfectSquare } from './sums-of-squares.ts'
 import { workDown, writeOut } from './whole.ts'
 
-export const MOVES: readonly Move[] = [
+const ALWAYS: readonly Move[] = [
   addAndSubtract,
   distribute,
   expand,
@@ -46,9 +46,12 @@ export const MOVES: readonly Move[] = [
   asRoot,
 ]
 
+/** Between two forms; a form alone is not taken apart into linear factors. */
+export const MOVES: readonly Move[] = [...ALWAYS, linearFactor]
+
 /** Moves of a search that has no other end. */
 export const SIMPLIFYING: readonly Move[] = [
-  ...MOVES,
+  ...ALWAYS,
   recogniseSum,
   recogniseQuotient,
   recogniseDouble,
