@@ -2,6 +2,7 @@
 import { call, type Expr, isCall, multiply, productOf, raise } from '../../../expression/expr.ts'
 import { literalValue, numberTerm } from '../../../expression/number-term.ts'
 import { isInteger, isOne, over, rational, signOf } from '../../../expression/rational.ts'
+import type { Letters } from '../../../rules/compile.ts'
 import { asProduct, asSum, contentOf, factorTerm, type Product, productTerm, sumTerm } from '../../view.ts'
 import { type Move, moved } from '../move.ts'
 
@@ -13,7 +14,7 @@ export const raiseEach: Move = function* (u) {
   const value = isRoot ? undefined : literalValue(u.args[1] as Expr)
   if (value && isInteger(value)) return
   const product = asProduct(base)
-  const letters = isRoot ? {} : { w: u.args[1] as Expr }
+  const letters: Letters = isRoot ? {} : { w: u.args[1] as Expr }
   if (product.below.length > 0) {
     const [above, below] = halves(product)
     const name = isRoot ? 'square root of a fraction' : 'power of a fraction'
