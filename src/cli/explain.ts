@@ -32,6 +32,7 @@ const command: Command = {
   name: 'explain',
   takes: 'FORMULA',
   summary: 'the article: why this form, the derivative line by line, through f, other forms',
+  more: 'The sections "Why this form", "In terms of f" and "Other forms" need a search; what is not found in time is left out, and --budget gives more time. With --steps nested they show every chain with its small steps.',
   examples: [
     ['ogee explain "1/(1+e^-x)"', 'the sigmoid'],
     ['ogee explain -x^2', 'a leading minus is fine'],

@@ -26,9 +26,9 @@ const LARGEST_TO_GO_ON = 10
 
 const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
 
-const section = (blocks: readonly Block[], known: Section['known'] = 'proved'): Section => ({
+const section = (letter: string, known: Section['known'], blocks: readonly Block[]): Section => ({
   id: 'in-terms-of-f',
-  title: 'In terms of f',
+  title: `In terms of ${letter}`,
   known,
   blocks,
 })
@@ -43,7 +43,7 @@ export function inTermsOfSection(subject: Subject): Section | undefined {
       symbol(variable),
       '), was found. That does not say that there is none.',
     )
-    return section([sentence], 'unknown')
+    return section('f', 'unknown', [sentence])
   }
   const { letter, form } = found
   if (!mentions(form, letter)) return undefined
@@ -52,7 +52,7 @@ export function inTermsOfSection(subject: Subject): Section | undefined {
   const lines = linesOfWork(secondHalf(found, subject), subject.detail)
   const { saves, text } = saving(found, subject)
   if (!saves && lost.length > 0) {
-    return section([
+    return section(letter, 'proved', [
       paragraph(
         'The derivative can be written through the function, as ',
         form,
@@ -64,7 +64,7 @@ export function inTermsOfSection(subject: Subject): Section | undefined {
       ),
     ])
   }
-  return section([
+  return section(letter, 'proved', [
     paragraph('Write ', symbol(letter), ' for ', formula, ', the value of the function itself. Then'),
     { kind: 'formula', left: first, right: form },
     ...(lost.length === 0 ? [] : [paragraph('for ', ...listed(lost), '.')]),
