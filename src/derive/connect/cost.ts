@@ -10,7 +10,7 @@ import type { Setting } from './setting.ts'
 const ARITHMETIC: ReadonlySet<string> = new Set(['add', 'multiply', 'negate', 'divide'])
 
 /** The functions, sums, denominators and roots that occur in u: what a reader sees of it at a glance. */
-export function featuresOf(u: Expr, setting: Setting): ReadonlySet<string> {
+function featuresOf(u: Expr, setting: Setting): ReadonlySet<string> {
   const known = setting.features.get(u)
   if (known) return known
   const features = new Set<string>()

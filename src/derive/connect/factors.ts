@@ -6,7 +6,7 @@ import { type Factor, type Product, productTerm, without } from '../view.ts'
 import type { Work } from './work.ts'
 
 /** Some factors above and below the line, and perhaps a number. */
-export interface Part {
+interface Part {
   readonly coefficient?: Rational
   readonly above?: readonly Factor[]
   readonly below?: readonly Factor[]
@@ -18,7 +18,7 @@ const isEmpty = ({ coefficient, above, below }: Product): boolean =>
   isOne(coefficient) && above.length === 0 && below.length === 0
 
 /** The product without the part. */
-export const remaining = (product: Product, part: Part): Product => ({
+const remaining = (product: Product, part: Part): Product => ({
   ...product,
   above: without(product.above, part.above ?? []),
   below: without(product.below, part.below ?? []),

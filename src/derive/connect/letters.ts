@@ -6,7 +6,7 @@ import type { Step } from '../../expression/derivation.ts'
 import { call, type Expr, freeSymbols, mentions, same, substitute, symbol } from '../../expression/expr.ts'
 import type { Change } from './work.ts'
 
-export interface Abstracted {
+interface Abstracted {
   readonly from: Expr
   readonly to: Expr
   /** The change read with what the letters stand for. */

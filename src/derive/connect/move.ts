@@ -5,7 +5,7 @@
 import type { Step } from '../../expression/derivation.ts'
 import { type CallNode, type Expr, isCall, same } from '../../expression/expr.ts'
 import type { Path } from '../../expression/path.ts'
-import { asSum, type Factor } from '../view.ts'
+import type { Factor } from '../view.ts'
 import { bridge } from './bridge.ts'
 import { reversed } from './chain.ts'
 import { attempt, neat } from './neat.ts'
@@ -63,5 +63,3 @@ export function pathToSome(u: CallNode, indices: readonly number[]): Path {
   if (indices.length < 2) throw new DeadEnd('one operand is no selection')
   return [[...indices].sort((a, b) => a - b)]
 }
-
-export const termCount = (u: Expr): number => asSum(u).length

@@ -5,7 +5,7 @@
  * split, so that moves that do so are not undone. Two states of the search are the same if their
  * neat forms have one key.
  */
-import { type CallNode, call, type Expr, isCall } from '../../expression/expr.ts'
+import type { CallNode, Expr } from '../../expression/expr.ts'
 import { definition } from '../../functions/index.ts'
 import { neatFunction } from './neat/function.ts'
 import { neatPower } from './neat/power.ts'
@@ -71,13 +71,3 @@ function oneChange(u: CallNode, work: Work, setting: Setting): void {
   else if (u.head === 'power') neatPower(u, work, setting)
   else neatFunction(u, work, setting)
 }
-
-/** u with a different operand. */
-export const withOperand = (u: CallNode, i: number, operand: Expr): Expr =>
-  call(
-    u.head,
-    u.args.map((arg, k) => (k === i ? operand : arg)),
-  )
-
-export const isProduct = (u: Expr): boolean =>
-  isCall(u, 'multiply') || isCall(u, 'divide') || isCall(u, 'negate')

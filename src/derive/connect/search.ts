@@ -4,14 +4,14 @@
  * promising lines come first: few steps so far, short, and made of what occurs at the other end.
  */
 import type { Step } from '../../expression/derivation.ts'
-import { type Expr, same } from '../../expression/expr.ts'
-import { asProduct, type Factor } from '../view.ts'
+import type { Expr } from '../../expression/expr.ts'
 import { bridge } from './bridge.ts'
 import { reversed, shortened } from './chain.ts'
 import { distance } from './cost.ts'
 import { type Aim, End, type State, stepsTo } from './end.ts'
-import type { Move, Outlook } from './move.ts'
+import type { Move } from './move.ts'
 import { attempt, neat } from './neat.ts'
+import { outlookOn } from './outlook.ts'
 import type { Setting } from './setting.ts'
 import { type Change, Work } from './work.ts'
 
@@ -31,6 +31,17 @@ export interface Limits {
 /** Lines looked at after the first chain is found: a better one may be near. */
 const AFTERWARDS = 15
 
+/** A line reached from both ends. */
+interface Meeting {
+  readonly cost: number
+  readonly first: State
+  readonly second: State
+}
+
+/** Chains that are tried, the cheapest first, until one is accepted. */
+const MOST_TRIED = 8
+
+/** A chain from one form to the other that `accept` takes. */
 export function search(
   from: Expr,
   to: Expr,
@@ -44,37 +55,35 @@ export function search(
     new End(a, aimAt(b, largest, setting, limits, false)),
     new End(b, aimAt(a, largest, setting, limits, true)),
   ] as const
-  const meetings: { cost: number; first: State; second: State }[] = []
-  const meet = (state: State, own: End, other: End): void => {
-    const mate = other.best.get(state.key)
-    if (!mate) return
-    const [first, second] = own === ends[0] ? [state, mate] : [mate, state]
-    meetings.push({ cost: first.cost + second.cost, first, second })
-  }
-  const start = ends[0].best.get(setting.canon.key(a))
-  if (start) meet(start, ends[0], ends[1])
+  const meetings = [...ends[0].best.values()].flatMap((state) => meetingsOf(state, ends[0], ends))
   let [left, expansions] = [limits.expansions, 0]
   while (left > 0 && Date.now() < limits.deadline) {
-    const own = chooseEnd(ends, meetings.length > 0)
-    if (!own) break
-    const best = meetings[0]?.cost ?? Number.POSITIVE_INFINITY
-    if (own.queue.least >= best + 1) break
-    const before = meetings.length
-    for (const state of own.expand()) meet(state, own, own === ends[0] ? ends[1] : ends[0])
+    const end = chooseEnd(ends, meetings.length > 0)
+    if (!end || end.queue.least >= (meetings[0]?.cost ?? Number.POSITIVE_INFINITY) + 1) break
+    const isFirst = meetings.length === 0
+    for (const state of end.expand()) meetings.push(...meetingsOf(state, end, ends))
+    meetings.sort((p, q) => p.cost - q.cost)
     expansions += 1
     left -= 1
-    meetings.sort((p, q) => p.cost - q.cost)
-    if (before === 0 && meetings.length > 0) left = Math.min(left, AFTERWARDS + Math.floor(0.3 * expansions))
+    if (isFirst && meetings.length > 0) left = Math.min(left, AFTERWARDS + Math.floor(0.3 * expansions))
   }
-  for (const { first, second } of meetings.slice(0, 8)) {
+  for (const { first, second } of meetings.slice(0, MOST_TRIED)) {
     const found: Change[] = []
     attempt(() => found.push(joined(from, to, first, second, setting)))
     const [chain] = found
     if (chain && accept(chain)) return { chain, expansions }
   }
-  const stopped = left > 0 && Date.now() >= limits.deadline ? 'the time allowed is used up' : undefined
   if (meetings.length > 0) return { reason: 'a chain was found, but it could not be checked' }
-  return { reason: stopped ?? `no chain was found among ${expansions} lines` }
+  if (Date.now() >= limits.deadline) return { reason: 'the time allowed is used up' }
+  return { reason: `no chain was found among ${expansions} lines` }
+}
+
+/** Where a line of one end was reached from the other too. */
+function meetingsOf(state: State, end: End, [left, right]: readonly [End, End]): Meeting[] {
+  const mate = (end === left ? right : left).best.get(state.key)
+  if (!mate) return []
+  const [first, second] = end === left ? [state, mate] : [mate, state]
+  return [{ cost: first.cost + second.cost, first, second }]
 }
 
 /** The end with the shorter queue; when a chain is known, the one with the more promising line. */
@@ -110,29 +119,3 @@ const turned = (step: Step): Step => ({
   ...step,
   direction: step.direction === 'forward' ? 'backward' : 'forward',
 })
-
-/** What may be looked at of the other end; steps that are barred are not taken. */
-export function outlookOn(
-  goal: Expr,
-  setting: Setting,
-  isBarred: (step: Step) => boolean = () => false,
-): Outlook {
-  const divisors: Factor[] = []
-  const angles: Expr[] = []
-  const visit = (u: Expr): void => {
-    if (u.kind !== 'call') return
-    if (u.head === 'divide' || u.head === 'power') {
-      for (const f of asProduct(u).below) {
-        const i = divisors.findIndex(({ base }) => same(base, f.base))
-        if (i < 0) divisors.push(f)
-        else if (f.exponent > (divisors[i] as Factor).exponent) divisors[i] = f
-      }
-    }
-    if (ANGLED.has(u.head)) angles.push(u.args[0] as Expr)
-    u.args.forEach(visit)
-  }
-  visit(goal)
-  return { setting, goal, isBarred, divisors: divisors.slice(0, 6), angles: angles.slice(0, 6) }
-}
-
-const ANGLED: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh'])
