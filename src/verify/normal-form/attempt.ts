@@ -96,7 +96,7 @@ export class Attempt {
       if (!fits(cannotVanish)) return { outcome: 'disjoint' }
       if (!fits(isCertain)) return { outcome: 'equal', except: nonZeros(cannotVanish) }
       if (equal) return { outcome: 'equal', except: [] }
-      if (pass === 1) refine(field)
+      if (pass > 0) refine(field)
       if (pass > 0 || this.#demands.length > 0) equal = isEqual()
     }
     if (equal) return { outcome: 'equal', except: [] }

@@ -2,9 +2,9 @@
  * Polynomials as products of bases. There is no greatest common divisor: a polynomial is divided
  * by bases met before, and some bases are known to be products of others (*norms*).
  */
-import { rational, times } from '../../expression/rational.ts'
+import { ONE, type Rational, rational, times } from '../../expression/rational.ts'
 import type { Bases } from './bases.ts'
-import { absolute, type Element, include, type Key, rationalPower, signed } from './element.ts'
+import { absolute, baseOf, type Element, include, type Key, rationalPower, signed } from './element.ts'
 import { knownSign } from './known-signs.ts'
 import { degree, nameOf, negative, type Polynomial, parts, quotient } from './polynomial.ts'
 
@@ -14,6 +14,8 @@ const LARGEST_DIVIDEND = 60
 const LONGER = 20
 const LARGEST_DIVISOR = 12
 const MOST_DIVISORS = 24
+/** How often what a base is a product of is looked up again. */
+const DEEPEST = 6
 
 /** A base and its exponent. */
 type Factor = readonly [base: number, exponent: number]
@@ -76,12 +78,25 @@ export class Factoring {
     if (rest.size === 1) return { number: rational(content * (rest.get('') as bigint)), powers }
     const { base: whole, sign } = this.signedBase(rest)
     let number = rational(content * sign)
-    for (const [base, n] of this.#factors(whole)) {
-      const norm = this.norms.get(base)
-      if (norm) number = times(number, rationalPower(norm.number, n))
-      for (const [key, e] of norm?.powers ?? [[signed(base), order]]) include(powers, key, e * n)
-    }
+    for (const [base, n] of this.#factors(whole)) number = times(number, this.#written(powers, base, n, 0))
     return { number, powers }
+  }
+
+  /** Enters baseⁿ, by what it is known to be a product of; returns the number that goes with it. */
+  #written(powers: Map<Key, number>, base: number, n: number, depth: number): Rational {
+    const { order } = this.#bases
+    const norm = depth < DEEPEST ? this.norms.get(base) : undefined
+    if (!norm) {
+      include(powers, signed(base), n * order)
+      return ONE
+    }
+    let number = rationalPower(norm.number, n)
+    for (const [key, e] of norm.powers) {
+      const isWhole = key === signed(baseOf(key)) && e % order === 0
+      if (isWhole) number = times(number, this.#written(powers, baseOf(key), (n * e) / order, depth + 1))
+      else include(powers, key, n * e)
+    }
+    return number
   }
 
   /** The base that is ±p; a new one is turned so that it is positive, if that is known of either. */

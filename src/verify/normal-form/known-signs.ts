@@ -2,15 +2,14 @@
 import type { Bases, Known } from './bases.ts'
 import { spend } from './budget.ts'
 import {
+  byRoot,
   difference,
-  exponentIn,
   leading,
   type Monomial,
   negative,
   type Polynomial,
   powerOf,
   product,
-  withExponent,
 } from './polynomial.ts'
 
 const LARGEST = 12
@@ -62,16 +61,4 @@ function outweighs(p: Polynomial, bases: Bases, depth: number): boolean {
     const isPositive = (part: Polynomial): boolean => knownSign(part, bases, depth + 1) === 'positive'
     return (isPositive(v) && isPositive(rest)) || (isPositive(u) && isPositive(negative(rest)))
   })
-}
-
-/** The u and v of p = u + v·gⁿ for generator i, both not 0, if p is of this form. */
-function byRoot(p: Polynomial, i: number, n: number): readonly [Polynomial, Polynomial] | undefined {
-  const [u, v] = [new Map<Monomial, bigint>(), new Map<Monomial, bigint>()]
-  for (const [m, q] of p) {
-    const exponent = exponentIn(m, i)
-    if (exponent === 0) u.set(m, q)
-    else if (exponent === n) v.set(withExponent(m, i, 0), q)
-    else return undefined
-  }
-  return u.size > 0 && v.size > 0 ? [u, v] : undefined
 }

@@ -2,15 +2,25 @@
  * Bases with roots in them that are products of others in a way no division of polynomials shows:
  * (√a + √b)·(√a − √b) = a − b. What is found is noted with the factoring.
  */
-import { integerRoot, rational } from '../../expression/rational.ts'
+import { rational } from '../../expression/rational.ts'
 import { constant, type Element, include, type Key, signed } from './element.ts'
 import type { Field } from './field.ts'
-import { exponentIn, type Polynomial, parts, powerOf, product } from './polynomial.ts'
+import { knownSign } from './known-signs.ts'
+import {
+  byRoot,
+  difference,
+  exponentIn,
+  nameOf,
+  type Polynomial,
+  parts,
+  powerOf,
+  product,
+  sum,
+} from './polynomial.ts'
 import { squareRoot } from './square-root.ts'
 
 const MOST_FACTORS = 12
 const LARGEST = 12
-const HALF = rational(1n, 2n)
 
 /** From now on new bases are divided by the small ones so far, and these are written by one another. */
 export function refine(field: Field): void {
@@ -63,25 +73,48 @@ function multiply({ bases, factoring, order }: Field, first: number, second: num
 }
 
 /**
- * u + v·√b for numbers u > 0, v and b with u² − v²b = m² is half the square of √(u + m) ± √(u − m),
- * with the sign of v: its mixed term is ±2√(u² − m²) = 2v√b.
+ * p = u + v·√b with u² − v²b = m² is R²/(2(u + m)), where R = u + m + v·√b. And p is R³/8 for numbers
+ * R = t + s·√b with t³ − 3nt = 2u and t² − s²b = 4n, where n³ = u² − v²b.
  */
 function denested(field: Field, p: Polynomial): Element | undefined {
-  const u = p.get('') ?? 0n
-  if (p.size !== 2 || u <= 0n) return undefined
-  for (const [i, { kind, value }] of field.bases.generators.entries()) {
-    const v = kind === 'root' ? p.get(powerOf(i, field.order / 2)) : undefined
-    const b = value.size === 1 ? value.get('') : undefined
-    if (v === undefined || b === undefined) continue
-    const square = u * u - v * v * b
-    const m = square > 0n ? integerRoot(square, 2n) : 0n
-    if (m === 0n || m * m !== square) continue
-    const [outer, inner] = [u + m, u - m].map((n) => field.power(constant(rational(n)), HALF)) as [
-      Element,
-      Element,
-    ]
-    const root = v > 0n ? field.sum(outer, inner) : field.minus(outer, inner)
-    return field.times(constant(HALF), root, root)
+  const { bases, factoring, order } = field
+  for (const [i, { kind }] of bases.generators.entries()) {
+    const [u, v] = (kind === 'root' ? byRoot(p, i, order / 2) : undefined) ?? []
+    if (!u || !v) continue
+    const other = product(v, new Map([[powerOf(i, order / 2), 1n]]))
+    const norm = bases.reduced(product(p, difference(u, other)))
+    const m = norm.size > 0 ? squareRoot(norm) : undefined
+    const outer = (m ? [sum(u, m), difference(u, m)] : [])
+      .filter((part) => part.size > 0 && knownSign(part, bases) === 'positive')
+      .sort((one, two) => length(sum(one, other)) - length(sum(two, other)))[0]
+    if (outer) {
+      const root = factoring.factored(sum(outer, other))
+      return field.times(root, root, field.power(factoring.factored(sum(outer, outer)), rational(-1n)))
+    }
+    const third = cubeRoot(field, p, i)
+    if (third) return field.times(constant(rational(1n, 8n)), third, third, third)
   }
   return undefined
+}
+
+/** How long the numbers in a polynomial are, without what they share. */
+const length = (p: Polynomial): number => nameOf(parts(p).rest).length
+
+/** R with R³ = 8p, for a number p = u + v·√b: looked for in double precision, and checked. */
+function cubeRoot({ bases, factoring, order }: Field, p: Polynomial, generator: number): Element | undefined {
+  const place = powerOf(generator, order / 2)
+  const [u, v, b] = [p.get(''), p.get(place), bases.generators[generator]?.value.get('')].map(Number)
+  if (p.size !== 2 || !u || !v || !b) return undefined
+  const [one, other] = [u + v * Math.sqrt(b), u - v * Math.sqrt(b)].map(Math.cbrt) as [number, number]
+  const [t, s] = [Math.round(one + other), Math.round((one - other) / Math.sqrt(b))]
+  if (!Number.isSafeInteger(t) || !Number.isSafeInteger(s) || s === 0) return undefined
+  const root = new Map(
+    [
+      ['', BigInt(t)],
+      [place, BigInt(s)],
+    ].filter(([, q]) => q !== 0n) as [string, bigint][],
+  )
+  const cube = bases.reduced(product(root, product(root, root)))
+  const isRoot = difference(cube, product(p, new Map([['', 8n]]))).size === 0
+  return isRoot ? factoring.factored(root) : undefined
 }

@@ -84,6 +84,8 @@ export function raised(p: Polynomial, n: number): Polynomial {
 
 export const negative = (p: Polynomial): Polynomial => difference(new Map(), p)
 
+export const sum = (a: Polynomial, b: Polynomial): Polynomial => difference(a, negative(b))
+
 export function difference(a: Polynomial, b: Polynomial): Polynomial {
   const result = new Map(a)
   accumulate(result, b, -1n)
@@ -158,3 +160,15 @@ export const nameOf = (p: Polynomial): string =>
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([m, q]) => `${m.length}:${m}${q}`)
     .join(';')
+
+/** The u and v of p = u + v·gⁿ for generator i, both not 0, if p is of this form. */
+export function byRoot(p: Polynomial, i: number, n: number): readonly [Polynomial, Polynomial] | undefined {
+  const [u, v] = [new Map<Monomial, bigint>(), new Map<Monomial, bigint>()]
+  for (const [m, q] of p) {
+    const exponent = exponentIn(m, i)
+    if (exponent === 0) u.set(m, q)
+    else if (exponent === n) v.set(withExponent(m, i, 0), q)
+    else return undefined
+  }
+  return u.size > 0 && v.size > 0 ? [u, v] : undefined
+}
