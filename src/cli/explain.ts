@@ -47,22 +47,27 @@ export const main: Main = mainOf(command)
 /** What a formula without a command asks for, and what no command answers. */
 export const start: ReturnType<typeof starter> = starter(main)
 
-/** The part of the time after which nothing more is looked for. */
-const SEARCHING = 0.75
+/** The part of the time after which nothing more is looked for, and what is too little to begin. */
+const SEARCHING = 0.85
+const ENOUGH_MILLISECONDS = 20
 
-/** The whole article, or the part of it that needs no search if that takes too long. */
-function inTime(formula: string, options: ExplainOptions, given: Given, manner: Manner): Article {
-  try {
-    return before(SEARCHING * budgetOf(given), () => explain(formula, options))
-  } catch (thrown) {
-    if (!(thrown instanceof Late)) throw thrown
-    const article = explain(formula, { ...options, brief: true })
-    notice(
-      'the sections that need a search are left out: more time may find them, e.g. --budget 10000',
-      manner,
-    )
-    return article
+/** The article; what a search does not find in time is left out, and the caller is told. */
+function inTime(formula: string, options: ExplainOptions, milliseconds: number, manner: Manner): Article {
+  const deadline = performance.now() + SEARCHING * milliseconds
+  let late = false
+  const bounded: ExplainOptions['bounded'] = (work) => {
+    try {
+      const left = Math.floor(deadline - performance.now())
+      if (left >= ENOUGH_MILLISECONDS) return before(left, work)
+    } catch (thrown) {
+      if (!(thrown instanceof Late)) throw thrown
+    }
+    late = true
+    return undefined
   }
+  const article = explain(formula, { ...options, bounded })
+  if (late) notice('not everything was looked for in this time; for more, e.g. --budget 10000', manner)
+  return article
 }
 
 async function run(given: Given, manner: Manner): Promise<number> {
@@ -73,13 +78,17 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const coloured = looks.color === true && (file === undefined || given.last('color') === 'always')
   const reading = readingOf(given)
   const options = { ...differentiationOf(given), ...reading, detail: detailOf(given) }
+  const milliseconds = budgetOf(given)
   const written: string[] = []
   const exit = await answerEach(given, {
     manner,
-    milliseconds: budgetOf(given),
+    milliseconds,
     answer(formula, line) {
       readFunction(formula, reading)
-      const article = render(inTime(formula, options, given, manner), format, { ...looks, color: coloured })
+      const article = render(inTime(formula, options, milliseconds, manner), format, {
+        ...looks,
+        color: coloured,
+      })
       const onOneLine = format === 'json' && line !== undefined
       return { output: onOneLine ? `${JSON.stringify(JSON.parse(article))}\n` : article }
     },

@@ -52,9 +52,14 @@ const SECTIONS: readonly Builder[] = [
 export function explain(formula: Formula, options: ExplainOptions = {}): Article {
   const subject = subjectOf(formula, options)
   const { named } = subject
-  const isBrief = options.brief === true || subject.formula.size > LARGEST_SEARCHED
+  const { brief = false, bounded = (work) => work() } = options
+  const isBrief = brief || subject.formula.size > LARGEST_SEARCHED
+  // What needs no search comes first, so that no search can take its time.
+  const builders = isBrief ? SECTIONS.filter((build) => !SEARCHING.has(build)) : SECTIONS
+  const plain = new Map(builders.map((build) => [build, SEARCHING.has(build) ? undefined : build(subject)]))
+  const searched = (build: Builder): Section | undefined => bounded(() => build(subject))
   return {
     title: named ? [`The ${named.title}`] : ['f = ', subject.formula],
-    sections: SECTIONS.flatMap((build) => (isBrief && SEARCHING.has(build) ? [] : (build(subject) ?? []))),
+    sections: builders.flatMap((build) => (SEARCHING.has(build) ? searched(build) : plain.get(build)) ?? []),
   }
 }

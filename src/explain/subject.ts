@@ -18,6 +18,8 @@ export interface ExplainOptions extends DifferentiateOptions {
   readonly notation?: 'auto' | 'plain' | 'latex'
   /** Without the sections that have to search: why this form, in terms of f, other forms. */
   readonly brief?: boolean
+  /** Runs the work on such a section; nothing comes back where it was stopped. By default it just runs. */
+  readonly bounded?: <T>(work: () => T) => T | undefined
 }
 
 export interface Subject {
@@ -41,7 +43,7 @@ export interface Subject {
  * nothing unchecked is ever shown.
  */
 export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
-  const { notation = 'auto', detail = 'main', brief: _brief, ...given } = options
+  const { notation = 'auto', detail = 'main', brief: _brief, bounded: _bounded, ...given } = options
   const reading = typeof formula === 'string' ? read(formula, { notation }) : { expr: formula, notes: [] }
   const [u, how] = asked(reading.expr, given)
   const deadline = Date.now() + millisecondsOf(how)

@@ -278,6 +278,7 @@ const questions: readonly BadInput[] = [
   command(['solve', 'x^99999999999999999999 = 1'], ANSWERED),
   command(['solve', '(x+1)^1000 = x'], ANSWERED),
   command(['explain', 'x*tanh(log(1+e^x))*sin(x)', '--budget', '700'], BOUNDED),
+  command(['explain', 'x*tanh(log(1+e^x))*sin(x)', '--budget', '1'], BOUNDED),
 ]
 
 export const BAD_INPUTS: readonly BadInput[] = [

@@ -157,6 +157,16 @@ test('a brief article does not search', () => {
   expect(ids).toEqual(['definition', 'derivative', 'result', 'trust'])
 })
 
+test('a search that is stopped takes its own section along and no other', () => {
+  let searches = 0
+  const bounded = <T>(work: () => T): T | undefined => {
+    searches += 1
+    return searches === 2 ? undefined : work()
+  }
+  const ids = explain('1/(1+e^-x)', { ...AMPLE, bounded }).sections.map(({ id }) => id)
+  expect(ids).toEqual(['definition', 'why-this-form', 'derivative', 'result', 'other-forms', 'trust'])
+})
+
 test('higher derivatives have no sections about the first', () => {
   const ids = explain('1/(1+e^-x)', { ...AMPLE, order: 2 }).sections.map(({ id }) => id)
   expect(ids).not.toContain('in-terms-of-f')
