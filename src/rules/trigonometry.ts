@@ -37,6 +37,15 @@ export const trigonometry: RuleTable = {
       back: { name: 'one plus tangent squared', say: same },
     },
     {
+      name: 'tangent squared',
+      form: 'tan(u)^2 <=> 1/cos(u)^2 - 1',
+      say: 'Pythagoras, divided by the square of the cosine.',
+      back: {
+        name: 'one over cosine squared, minus 1',
+        say: 'Pythagoras, divided by the square of the cosine.',
+      },
+    },
+    {
       name: 'sine of a sum',
       form: 'sin(u + v) <=> sin(u)*cos(v) + cos(u)*sin(v)',
       say: 'The addition formula of the sine.',
@@ -377,6 +386,15 @@ export const hyperbolic: RuleTable = {
       form: '1/cosh(u)^2 <=> 1 - tanh(u)^2',
       say: 'Divide cosh² - sinh² = 1 by cosh squared.',
       back: { name: 'one minus tanh squared', say: same },
+    },
+    {
+      name: 'tanh squared',
+      form: 'tanh(u)^2 <=> 1 - 1/cosh(u)^2',
+      say: 'cosh squared minus sinh squared is 1, divided by cosh squared.',
+      back: {
+        name: 'one minus one over cosh squared',
+        say: 'cosh squared minus sinh squared is 1, divided by cosh squared.',
+      },
     },
     {
       name: 'sinh of a sum',

@@ -80,6 +80,7 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['one over cosine squared: right: sign in tan', SQUARE],
     ['sine squared: left: sign in sin', SQUARE],
     ['sine squared by the double angle: left: sign in sin', SQUARE],
+    ['tangent squared: left: sign in tan', SQUARE],
     ['cos at pi/4: left: sin for cos', DIAGONAL],
     ['sin at pi/4: left: cos for sin', DIAGONAL],
     ['cosine of an arcsine: left: sign in asin', EVEN],
@@ -103,6 +104,7 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
   ],
   'hyperbolic functions': [
     ['cosh squared: right: sign in sinh', SQUARE],
+    ['tanh squared: left: sign in tanh', SQUARE],
     ['sinh squared: left: sign in sinh', SQUARE],
     ['sinh squared by the double operand: left: sign in sinh', SQUARE],
     ['hyperbolic Pythagoras: left: sign in sinh', SQUARE],

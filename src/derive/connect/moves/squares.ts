@@ -22,6 +22,8 @@ import { type Change, DeadEnd, type Work } from '../work.ts'
 const SQUARES: ReadonlyMap<string, readonly string[]> = new Map([
   ['sin', ['sine squared', 'sine squared by the double angle']],
   ['cos', ['cosine squared', 'cosine squared by the double angle']],
+  ['tan', ['tangent squared']],
+  ['tanh', ['tanh squared']],
   ['cosh', ['cosh squared', 'cosh squared by the double operand']],
   ['sinh', ['sinh squared', 'sinh squared by the double operand']],
 ])
