@@ -1,7 +1,6 @@
 /** Real roots of polynomials with rational coefficients, exactly bracketed. */
 import { type Expr, isCall } from '../expression/expr.ts'
 import {
-  compareRationals,
   isZero,
   minus,
   negated,
@@ -150,12 +149,15 @@ function between(p: readonly bigint[], from: bigint, to: bigint): bigint | undef
 export function simplestBetween(a: Rational, b: Rational): Rational {
   if (a.num < 0n && b.num > 0n) return ZERO
   if (b.num <= 0n) return negated(simplestBetween(negated(b), negated(a)))
-  const floor = a.num / a.den
-  const next = rational(floor + 1n)
-  if (compareRationals(next, b) < 0) return next
-  const whole = rational(floor)
-  const [p, q] = [minus(a, whole), minus(b, whole)]
-  // a number between p and q ≤ 1 is one over a number between 1/q and 1/p
-  const inner = isZero(p) ? rational(q.den / q.num + 1n) : simplestBetween(over(ONE, q), over(ONE, p))
-  return plus(whole, over(ONE, inner))
+  const [num, den] = simplest(a.num, a.den, b.num, b.den)
+  return { num, den }
+}
+
+/** The simplest number between p/q ≥ 0 and r/s; s = 0 stands for no upper end. */
+function simplest(p: bigint, q: bigint, r: bigint, s: bigint): readonly [bigint, bigint] {
+  const whole = p / q
+  if ((whole + 1n) * s < r || s === 0n) return [whole + 1n, 1n]
+  // a number between p/q − whole and r/s − whole ≤ 1 is one over a number between their reciprocals
+  const [num, den] = simplest(s, r - whole * s, q, p - whole * q)
+  return [whole * num + den, num]
 }

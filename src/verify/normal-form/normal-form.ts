@@ -65,10 +65,9 @@ function inCase(a: Expr, b: Expr, setting: Setting, condition: Condition, holds:
   const { head, args } = condition as CallNode
   const relation = holds ? head : (OPPOSITE.get(head) as string)
   const cases = [...setting.cases, { condition, holds }]
-  if (relation !== '=') {
-    const here = { ...setting, cases, assuming: [...setting.assuming, call(relation, args)] }
-    return isImpossible(a, b, here) ? { outcome: 'disjoint' } : inCases(a, b, here)
-  }
+  const here = { ...setting, cases, assuming: [...setting.assuming, call(relation, args)] }
+  if (isImpossible(a, b, here)) return { outcome: 'disjoint' }
+  if (relation !== '=') return inCases(a, b, here)
   for (const [x, value] of [args, [...args].reverse()] as unknown as readonly (readonly [Expr, Expr])[]) {
     if (x.kind !== 'symbol' || CONSTANTS.has(x.name) || mentions(value, x.name)) continue
     const put = (u: Expr): Expr => substitute(u, new Map([[x.name, value]]))
