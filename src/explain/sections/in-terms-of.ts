@@ -78,7 +78,7 @@ export function inTermsOfSection(subject: Subject): Section | undefined {
 /** The form, with one or two derivatives more; nothing where none was found in time. */
 function foundFor({ formula, variable, within }: Subject): SelfReferential | undefined {
   try {
-    const first = selfReferential(formula, within(0.3))
+    const first = selfReferential(formula, within(0.6))
     if ('verdict' in first) return undefined
     const { letter, form } = first
     if (form.size > LARGEST_TO_GO_ON) return first
