@@ -2,7 +2,7 @@
 import type { Bounds } from '../../decide/verdict.ts'
 
 const FEWEST = 6
-const MOST = 40
+const MOST = 100
 
 /** A decimal as digits·10ᵏ; bounds far out of every range are written otherwise and have none. */
 interface Decimal {
