@@ -8,14 +8,15 @@
 import type { CallNode, Expr } from '../../expression/expr.ts'
 import { definition } from '../../functions/index.ts'
 import { neatFunction } from './neat/function.ts'
+import { neatPiecewise } from './neat/piecewise.ts'
 import { neatPower } from './neat/power.ts'
 import { neatProduct } from './neat/product.ts'
 import { neatSum } from './neat/sum.ts'
 import type { Setting } from './setting.ts'
 import { type Change, DeadEnd, Work } from './work.ts'
 
-/** Forms that no step may enter, or whose operands hold only under a question. */
-const CLOSED: ReadonlySet<string> = new Set(['D', 'at', 'defined', 'interior', 'piecewise'])
+/** Forms that no step may enter. */
+const CLOSED: ReadonlySet<string> = new Set(['D', 'at', 'defined', 'interior'])
 
 /** Changes one after the other; more than this means that two undo each other. */
 const DEEPEST = 60
@@ -35,7 +36,8 @@ export function neat(u: Expr, setting: Setting, depth = 0): Change {
 function worked(u: Expr, setting: Setting, depth: number): Change {
   if (u.kind !== 'call' || CLOSED.has(u.head)) return { to: u, steps: [] }
   const work = new Work(u)
-  for (const [i, arg] of u.args.entries()) {
+  const isOpen = u.head !== 'piecewise' // a branch holds only under its question
+  for (const [i, arg] of isOpen ? u.args.entries() : []) {
     const inner = neat(arg, setting, depth)
     if (inner.steps.length > 0 && mayEnter(u, i, inner.to, setting)) work.follow([i], inner)
   }
@@ -69,5 +71,6 @@ function oneChange(u: CallNode, work: Work, setting: Setting): void {
   if (u.head === 'add') neatSum(u, work, setting)
   else if (u.head === 'multiply' || u.head === 'divide' || u.head === 'negate') neatProduct(u, work, setting)
   else if (u.head === 'power') neatPower(u, work, setting)
+  else if (u.head === 'piecewise') neatPiecewise(u, work, setting)
   else neatFunction(u, work, setting)
 }

@@ -131,6 +131,16 @@ describe('conditions are part of the answer', () => {
     check(parse(b), parse(a))
   })
 
+  test.each([
+    ['sqrt(1 + x^2)/x', 'sqrt(1 + 1/x^2)', 'x > 0'],
+    ['|x - 1|', '1 - x', 'x < 1'],
+    ['atan(1/x)', 'pi/2 - atan(x)', 'x > 0'],
+    ['max(x, y)', 'y', 'x < y'],
+    ['{x if x > 1 else 1/x}', '1/x', 'x <= 1'],
+  ])('%s, %s where %s', (a, b, assumption) => {
+    expect(check(parse(a), parse(b), { assuming: [assumption] }).conditions).toEqual([])
+  })
+
   test('what is assumed need not be carried', () => {
     const chain = check(parse('sqrt(x^2)'), parse('x'), { assuming: ['x > 0'] })
     expect(chain.conditions).toEqual([])

@@ -83,17 +83,26 @@ const parity: FunctionChange = (u, work, setting) => {
   return true
 }
 
-/** The larger or smaller of one number twice. */
-const extremeOfOne: FunctionChange = (u, work, { canon }) => {
-  const name = EXTREMES.get(u.head)
+/** The larger or smaller of two numbers where it is known which that is, or of one number twice. */
+const extreme: FunctionChange = (u, work, setting) => {
+  const row = EXTREMES.get(u.head)
   const [a, b] = u.args as [Expr, Expr]
-  if (!name || !canon.same(a, b)) return false
-  work.rule(name, [], { u: a })
+  if (!row) return false
+  if (setting.canon.same(a, b)) {
+    work.rule(`${row.name} of one number`, [], { u: a })
+    return true
+  }
+  const isFirst = setting.holds(call(row.relation, [a, b]))
+  const [larger, smaller] = row.relation === '>=' ? [a, b] : [b, a]
+  if (!isFirst && !setting.holds(call('<', [larger, smaller]))) return false
+  work.rule(`${row.name} by cases`, [], { u: a, v: b })
+  if (isFirst) work.rule('first branch', [], { u: a, v: b, c: call(row.relation, [a, b]) }, a)
+  else work.rule('second branch', [], { u: a, v: b, a: larger, b: smaller }, b)
   return true
 }
-const EXTREMES: ReadonlyMap<string, string> = new Map([
-  ['max', 'maximum of one number'],
-  ['min', 'minimum of one number'],
+const EXTREMES: ReadonlyMap<string, { readonly name: string; readonly relation: string }> = new Map([
+  ['max', { name: 'maximum', relation: '>=' }],
+  ['min', { name: 'minimum', relation: '<=' }],
 ])
 
 /** sign(u) where it is known. */
@@ -149,7 +158,7 @@ const CHANGES: readonly FunctionChange[] = [
   splitLog,
   absoluteValue,
   signOfKnown,
-  extremeOfOne,
+  extreme,
   squareRoot,
   turns,
   parity,
