@@ -10,7 +10,7 @@ import type { Rational } from '../expression/rational.ts'
 import { TermTable } from '../expression/term-table.ts'
 import { compareNormalForms } from '../verify/normal-form/normal-form.ts'
 import type { Claim } from '../verify/verdict.ts'
-import { bounds } from './bounds.ts'
+import { disjointBounds } from './bounds.ts'
 import { differs, guided, type Place, type Question, Scout, type Witness, witness } from './disprove.ts'
 import { domains } from './domains.ts'
 import { lemmas } from './lemmas.ts'
@@ -183,8 +183,8 @@ function different(question: Question, { at, left, right }: Witness): Verdict {
   return lazily(
     { verdict: 'different', at: pointOf(at) },
     {
-      left: () => bounds(left),
-      right: () => bounds(right),
+      left: () => disjointBounds(left, right)[0],
+      right: () => disjointBounds(left, right)[1],
       certificate: () => certificate({ ...question, verdict: 'different', where: [], lemmas: [], at }),
     },
   ) as Verdict

@@ -1,10 +1,12 @@
 /** How the natural domains of two formulas lie to each other: proved, or shown by points. */
 import { enclose } from '../enclose/enclose.ts'
 import { Canon } from '../expression/canonical.ts'
-import { type Condition, defined } from '../expression/condition.ts'
-import type { Expr } from '../expression/expr.ts'
+import { type Condition, defined, OPPOSITE } from '../expression/condition.ts'
+import { add, call, type Expr, integer, multiply, negate } from '../expression/expr.ts'
+import { isZero } from '../expression/rational.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
+import { compareNormalForms } from '../verify/normal-form/normal-form.ts'
 import { unproved } from '../verify/prove.ts'
 import { Facts } from '../verify/signs.ts'
 import { placed } from '../verify/verdict.ts'
@@ -20,8 +22,11 @@ const POINTS = 200
 export function domains(question: Question): Exclude<Domains, 'disjoint'> {
   const { left, right, assuming } = question
   const canon = new Canon(isTotal)
-  const within = (inner: Expr, outer: Expr): boolean =>
-    unproved(defined(outer), new Facts([...assuming, defined(inner)], canon)).length === 0
+  const within = (inner: Expr, outer: Expr): boolean => {
+    const given = [...assuming, ...domainOf(inner, canon)]
+    const open = unproved(defined(outer), new Facts([...assuming, defined(inner)], canon))
+    return open.every((condition) => followsByForm(condition, given))
+  }
   const [leftWithin, rightWithin] = [within(left, right), within(right, left)]
   if (leftWithin && rightWithin) return 'same'
   const [name, ...others] = question.names
@@ -37,6 +42,34 @@ export function domains(question: Question): Exclude<Domains, 'disjoint'> {
   const settled = (onlyLeft || leftWithin) && (onlyRight || rightWithin)
   return settled || (onlyLeft && onlyRight) ? named(onlyLeft, onlyRight) : 'unknown'
 }
+
+const WORK = 20_000
+
+/** Does the condition u > 0, u ≥ 0 or u ≠ 0 follow from others by normal forms? Then sign u = 1, |u| = u or (sign u)² = 1. */
+function followsByForm(condition: Condition, given: readonly Condition[]): boolean {
+  const [l, r] = condition.kind === 'call' && OPPOSITE.has(condition.head) ? condition.args : []
+  if (!l || !r || condition.kind !== 'call') return false
+  const below = condition.head.startsWith('<')
+  const [greater, less] = below ? [r, l] : [l, r]
+  const u = less.kind === 'number' && isZero(less.value) ? greater : add(greater, negate(less))
+  const sign = call('sign', [u])
+  const question = QUESTIONS.get(condition.head)?.(u, sign)
+  const found = question && compareNormalForms(...question, given, WORK)
+  return found?.outcome === 'equal' && found.except.length === 0
+}
+
+const ONE = integer(1)
+const strict = (_: Expr, sign: Expr): readonly [Expr, Expr] => [sign, ONE]
+const weak = (u: Expr): readonly [Expr, Expr] => [call('abs', [u]), u]
+
+/** What is to be shown for u > 0 and its kin. */
+const QUESTIONS: ReadonlyMap<string, (u: Expr, sign: Expr) => readonly [Expr, Expr]> = new Map([
+  ['>', strict],
+  ['<', strict],
+  ['>=', weak],
+  ['<=', weak],
+  ['!=', (_: Expr, sign: Expr): readonly [Expr, Expr] => [multiply(sign, sign), ONE]],
+])
 
 function named(onlyLeft: boolean, onlyRight: boolean): Exclude<Domains, 'disjoint' | 'unknown'> {
   if (onlyLeft && onlyRight) return 'overlap'

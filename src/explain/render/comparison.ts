@@ -32,7 +32,7 @@ function verdictSentence(verdict: Verdict): Inline[] {
       const values = apart(verdict.left, verdict.right)
       return values
         ? [`different: ${at}the left side is ${values[0]}, the right side is ${values[1]}`]
-        : [`different: ${at}the two sides are so close that only digits beyond the twentieth differ`]
+        : [`different: ${at}the two sides differ, but only after more digits than fit here`]
     }
     case 'disjoint':
       return [`disjoint: ${DOMAINS.disjoint}, so there is nothing to compare`]
