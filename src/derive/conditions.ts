@@ -2,7 +2,7 @@
 import type { Canon } from '../expression/canonical.ts'
 import { type Condition, distinct, MIRRORED, nonZero } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
-import { call, type Expr, integer, isCall, negate } from '../expression/expr.ts'
+import { call, type Expr, integer, isCall, negate, same } from '../expression/expr.ts'
 import { literalValue } from '../expression/number-term.ts'
 import { partAt, replaceAt } from '../expression/path.ts'
 import { isInteger, signOf } from '../expression/rational.ts'
@@ -104,13 +104,20 @@ export function simplerConditions(conditions: readonly Condition[], facts: Facts
     const others = kept.filter((_, j) => j !== i)
     if (unproved(kept[i] as Condition, facts.with(others)).length === 0) kept.splice(i, 1)
   }
-  const suffice = facts.with(kept)
-  return conditions.every((c) => unproved(c, suffice).length === 0) ? kept : distinct(conditions)
+  return allFollow(conditions, kept, facts) ? kept : distinct(conditions)
+}
+
+/** Do the conditions hold where the given ones and the facts do? */
+function allFollow(conditions: readonly Condition[], given: readonly Condition[], facts: Facts): boolean {
+  const others = conditions.filter((c) => !given.some((known) => same(known, c)))
+  if (others.length === 0) return true
+  const known = facts.with(given)
+  return others.every((c) => unproved(c, known).length === 0)
 }
 
 function accepted(condition: Condition, facts: Facts): Condition[] {
   const simple = simplify(condition, facts)
-  return unproved(condition, facts.with(simple)).length === 0 ? simple : [condition]
+  return allFollow([condition], simple, facts) ? simple : [condition]
 }
 
 function simplify(condition: Condition, facts: Facts): Condition[] {
