@@ -55,13 +55,21 @@ function hashText(text: string, seed: number): number {
   return h
 }
 
-const headHashes = new Map<string, number>()
-function headHash(head: string): number {
-  const known = headHashes.get(head)
+/** The name as the engine keeps names of properties, which it finds and compares by address. */
+const interned = (name: string): string => Object.keys({ [name]: 0 })[0] as string
+
+interface Head {
+  readonly name: string
+  readonly hash: number
+}
+
+const heads = new Map<string, Head>()
+function headNamed(name: string): Head {
+  const known = heads.get(name)
   if (known !== undefined) return known
-  const h = hashText(head, 3)
-  if (headHashes.size < 4096) headHashes.set(head, h)
-  return h
+  const head = { name: interned(name), hash: hashText(name, 3) }
+  if (heads.size < 4096) heads.set(head.name, head)
+  return head
 }
 
 /**
@@ -84,20 +92,21 @@ const symbols = new Map<string, SymbolNode>()
 export function symbol(name: string): SymbolNode {
   const known = symbols.get(name)
   if (known !== undefined) return known
-  const node: SymbolNode = { kind: 'symbol', name, hash: hashText(name, 2), size: 1 }
-  if (symbols.size < 4096) symbols.set(name, node)
+  const node: SymbolNode = { kind: 'symbol', name: interned(name), hash: hashText(name, 2), size: 1 }
+  if (symbols.size < 4096) symbols.set(node.name, node)
   return node
 }
 
 /** The head with the operands, as given: nothing is evaluated, sorted or flattened. */
 export function call(head: string, args: readonly Expr[]): CallNode {
-  let hash = headHash(head)
+  const { name, hash: seed } = headNamed(head)
+  let hash = seed
   let size = 1
   for (const arg of args) {
     hash = mix(hash, arg.hash)
     size += arg.size
   }
-  return { kind: 'call', head, args, hash, size }
+  return { kind: 'call', head: name, args, hash, size }
 }
 
 const SMALL: readonly NumberNode[] = Array.from({ length: 32 }, (_, n) => numeral(rational(BigInt(n))))
