@@ -18,16 +18,16 @@ import { Facts } from '../verify/signs.ts'
  * of the domain of the result.
  */
 export function withConditions(bare: Derivation, canon: Canon): Derivation {
-  if (!bare.steps.some((step) => neededBy(step).some((needed) => !isAlwaysDefined(needed, canon))))
-    return bare
+  const needs = bare.steps.map(neededBy)
+  if (needs.every((needed) => needed.every((condition) => isAlwaysDefined(condition, canon)))) return bare
   const plain = !hasContexts(bare)
   const known = knownOf(bare, canon)
   const everywhere = plain ? known : new Facts([], canon)
   let line = bare.from
-  const steps = bare.steps.map((step) => {
+  const steps = bare.steps.map((step, i) => {
     const above = line
     if (!plain) line = replaceAt(line, step.path, step.after) as Expr
-    if (neededBy(step).every((needed) => unproved(needed, everywhere).length === 0)) return step
+    if (needs[i]?.every((condition) => unproved(condition, everywhere).length === 0)) return step
     const change = { step: plain ? { ...step, path: [] } : step, line: above, below: line }
     const needed = openConditions(change, ruleOf(step) as CompiledRule, known)
     const open = isBelowDerivative(change) ? needed.flatMap((c) => persistent(c, known)) : needed

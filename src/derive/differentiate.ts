@@ -132,6 +132,11 @@ const NOT_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ...['=', '!=', '<', '<=', '>', '>=', 'and', 'or'].map((head) => [head, 'a statement'] as const),
 ])
 
+/** The name of the rule for the derivative of a function, if its table has one. */
+function derivativeOf(head: string): string | undefined {
+  return compiledRule(`derivative of ${head}`)?.rule.name
+}
+
 class Differentiation {
   readonly #x: SymbolNode
   readonly #route: Route
@@ -307,8 +312,8 @@ class Differentiation {
         letters: { u: operand.args[0] as Expr, x },
       }
     }
-    if (compiledRule(`derivative of ${u.head}`))
-      return { rule: `derivative of ${u.head}`, letters: { u: operand, x } }
+    const known = derivativeOf(u.head)
+    if (known) return { rule: known, letters: { u: operand, x } }
     const row = definition(u.head)
     const body = opened(u)
     if (row && body) {
