@@ -1,6 +1,7 @@
 /** `ogee connect`: the way from one form to another, line by line. */
 import { compare } from '../derive/compare.ts'
 import { type ConnectOptions, connect } from '../derive/connect/index.ts'
+import { beside, joined, workedOut } from '../derive/worked-out.ts'
 import { render } from '../explain/render/index.ts'
 import type { Expr } from '../index.ts'
 import { print } from '../syntax/index.ts'
@@ -15,7 +16,6 @@ import { EXIT } from './problems.ts'
 import { inOption, NOTATION, readingOf, readQuantity } from './reading.ts'
 import { notice, noticeDerivative } from './remarks.ts'
 import { ruleCalled } from './rule-called.ts'
-import { beside, joined, workedOut } from './worked-out.ts'
 
 const THROUGH: Option = {
   name: 'by-way-of',

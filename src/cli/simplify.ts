@@ -1,5 +1,6 @@
 /** `ogee simplify`: the form a person would leave, and the lines that lead there. */
 import { simplify } from '../derive/simplify.ts'
+import { beside, joined, workedOut } from '../derive/worked-out.ts'
 import { render } from '../explain/render/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import { answerEach } from './answers.ts'
@@ -10,7 +11,6 @@ import { type Main, mainOf } from './main.ts'
 import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.ts'
 import { NOTATION, readFunction, readingOf } from './reading.ts'
 import { noticeDerivative } from './remarks.ts'
-import { beside, joined, workedOut } from './worked-out.ts'
 
 const command: Command = {
   name: 'simplify',

@@ -1,6 +1,7 @@
 /** `ogee solve`: the real solutions of an equation, with the lines that lead there. */
 
 import { type Solution, solve } from '../derive/solve/index.ts'
+import { workedOut } from '../derive/worked-out.ts'
 import { render } from '../explain/render/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import { freeSymbols } from '../expression/expr.ts'
@@ -16,7 +17,6 @@ import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.
 import { EXIT, Problem } from './problems.ts'
 import { NOTATION, nameIn, readingOf } from './reading.ts'
 import { noticeDerivative } from './remarks.ts'
-import { workedOut } from './worked-out.ts'
 
 const FOR: Option = { name: 'for', value: 'NAME', summary: 'the letter to solve for; x if there is one' }
 

@@ -3,12 +3,11 @@ import { compare as compareForms, type Verdict } from '../decide/index.ts'
 import { Canon } from '../expression/canonical.ts'
 import { type Condition, defined, distinct } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
-import { call, type Expr, isCall, substitute } from '../expression/expr.ts'
+import type { Expr } from '../expression/expr.ts'
 import { isTotal } from '../rules/forms.ts'
 import { asExpr, type Context, type Formula } from '../syntax/formula.ts'
-import { asked } from './asked.ts'
 import { whereDefined } from './conditions.ts'
-import { differentiate } from './index.ts'
+import { workedOut } from './worked-out.ts'
 
 /** A verdict, and how the derivatives in the two formulas were worked out, if there are any. */
 export type Comparison = Verdict & { readonly derivations?: readonly Derivation[] }
@@ -30,29 +29,14 @@ export type Comparison = Verdict & { readonly derivations?: readonly Derivation[
  * ```
  */
 export function compare(a: Formula, b: Formula, context: Context = {}): Comparison {
-  const derivations: Derivation[] = []
-  const [left, right] = [a, b].map((formula) => workedOut(asExpr(formula), context, derivations))
-  const verdict = compareForms(left as Expr, right as Expr, context)
+  const sides = [a, b].map((formula) => workedOut(asExpr(formula), context))
+  const [left, right] = sides.map(({ formula }) => formula) as [Expr, Expr]
+  const verdict = compareForms(left, right, context)
+  const derivations = sides.flatMap((side) => side.derivations)
   if (derivations.length === 0 || verdict.verdict !== 'equal') return verdict
   const where = distinct([...verdict.where, ...derivations.flatMap(conditionsOf)])
   const { domains, certificate } = verdict
   return { verdict: 'equal', by: verdict.by, domains, where, certificate, derivations }
-}
-
-/** u with each derivative replaced by what was derived, and values put in. */
-function workedOut(u: Expr, context: Context, derivations: Derivation[]): Expr {
-  if (u.kind !== 'call') return u
-  if (isCall(u, 'D')) {
-    const [body, how] = asked(u, { ...context })
-    const derivation = differentiate(workedOut(body, context, derivations), how)
-    derivations.push(derivation)
-    return derivation.to
-  }
-  const args = u.args.map((arg) => workedOut(arg, context, derivations))
-  const [body, x, value] = args
-  if (u.head === 'at' && body && x?.kind === 'symbol' && value)
-    return substitute(body, new Map([[x.name, value]]))
-  return call(u.head, args)
 }
 
 /** Where a derivation says something: its conditions, and the domain of its last line. */

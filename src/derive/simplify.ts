@@ -19,6 +19,7 @@ import { outlookOn } from './connect/outlook.ts'
 import { Setting } from './connect/setting.ts'
 import { writable } from './json.ts'
 import { measure } from './simplify-measure.ts'
+import { joined, workedOut } from './worked-out.ts'
 
 /** Lines looked at in one round, and without gain; rounds. */
 const EXPANSIONS = 60
@@ -31,6 +32,7 @@ const COST = 0.4
 /**
  * The simplest form found, with the steps to it: where it is defined and the conditions hold, the
  * formula is defined with the same value; and where the formula is defined, so is the form.
+ * Derivatives in it are worked out first.
  *
  * @throws OgeeError for a formula that cannot be read.
  * @example
@@ -40,7 +42,12 @@ const COST = 0.4
  * ```
  */
 export function simplify(formula: Formula, context: Context = {}): Derivation {
-  const from = asExpr(formula)
+  const start = workedOut(asExpr(formula), context)
+  const simplest = simplestOf(start.formula, context)
+  return joined(start, simplest) ?? simplest
+}
+
+function simplestOf(from: Expr, context: Context): Derivation {
   const assuming = assumptions(context)
   const deadline = Date.now() + millisecondsOf(context)
   let best: Derivation = writable({ from, to: from, steps: [], assuming, conditions: [] })

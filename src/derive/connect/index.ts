@@ -15,6 +15,7 @@ import { asExpr, assumptions, type Context, type Formula, millisecondsOf } from 
 import { withConditions } from '../conditions.ts'
 import { writable } from '../json.ts'
 import { verify } from '../verify.ts'
+import { joined, workedOut } from '../worked-out.ts'
 import { abstracted } from './letters.ts'
 import type { Move } from './move.ts'
 import { MOVES, WORKING_DOWN } from './moves/index.ts'
@@ -58,7 +59,8 @@ const ATTEMPTS = {
 
 /**
  * A chain of small steps from one form to another: where `to` is defined and the conditions hold,
- * `from` is defined with the same value. If the two differ, the verdict that says where.
+ * `from` is defined with the same value. If the two differ, the verdict that says where. Derivatives in
+ * the formulas are worked out first; those in `from` become the first lines.
  *
  * @throws OgeeError for a formula that cannot be read.
  * @example
@@ -68,12 +70,24 @@ const ATTEMPTS = {
  * ```
  */
 export function connect(from: Formula, to: Formula, options: ConnectOptions = {}): Connection {
+  const [start, end] = [workedOut(asExpr(from), options), workedOut(asExpr(to), options)]
+  const chain = byWayOf(start.formula, end.formula, options)
+  if (!('steps' in chain) || start.steps.length === 0) return chain
+  return (
+    joined(start, chain) ?? {
+      verdict: 'unknown',
+      reason: 'the derivative and the chain do not hold together',
+    }
+  )
+}
+
+function byWayOf(from: Expr, to: Expr, options: ConnectOptions): Connection {
   const { through, ...rest } = options
-  if (through === undefined) return direct(asExpr(from), asExpr(to), options)
+  if (through === undefined) return direct(from, to, options)
   const waypoint = asExpr(through)
-  const first = direct(asExpr(from), waypoint, rest)
+  const first = direct(from, waypoint, rest)
   if (!('steps' in first)) return first
-  const second = direct(waypoint, asExpr(to), rest)
+  const second = direct(waypoint, to, rest)
   if (!('steps' in second)) return second
   const steps = [...first.steps, ...second.steps]
   const whole = settled(first.from, second.to, { to: second.to, steps }, first.assuming)

@@ -2,16 +2,17 @@
  * Derivatives in a question worked out first: what connects, simplifies and solves knows of formulas,
  * not of derivatives. Their working becomes the first lines of the chain.
  */
-import { withConditions } from '../derive/conditions.ts'
-import { differentiate } from '../derive/index.ts'
-import { writable } from '../derive/json.ts'
-import { verify } from '../derive/verify.ts'
+
 import { Canon } from '../expression/canonical.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import { call, type Expr, isCall, substitute } from '../expression/expr.ts'
 import { type Path, partAt, replaceAt } from '../expression/path.ts'
-import type { Context } from '../index.ts'
 import { isTotal } from '../rules/forms.ts'
+import type { Context } from '../syntax/formula.ts'
+import { withConditions } from './conditions.ts'
+import { differentiate } from './index.ts'
+import { writable } from './json.ts'
+import { verify } from './verify.ts'
 
 /** A formula without derivatives, the steps that lead to it, and each derivative by itself. */
 export interface WorkedOut {
