@@ -1,14 +1,8 @@
 /** The rule book: all tables, and the rules that each row of the function tables implies. */
 import { CURVES, DEFINITIONS, type Definition, PRIMITIVES, type Primitive } from '../functions/index.ts'
-import { algebra, fractions } from './algebra.ts'
-import { differentiation } from './differentiation.ts'
-import { equations, equationsByCases, inverses } from './equations.ts'
-import { exponentials, logarithms } from './exponentials.ts'
+import { CONTENTS } from './contents.ts'
 import { IMPLIED } from './implied.ts'
-import { piecewise } from './piecewise.ts'
-import { powers } from './powers.ts'
 import type { Rule, RuleTable, RuleTemplate } from './rule.ts'
-import { hyperbolic, trigonometry } from './trigonometry.ts'
 
 /** A row of the function tables, its values one by one. */
 type Row = Readonly<Record<string, unknown>>
@@ -43,32 +37,15 @@ const impliedTable = (title: string): RuleTable => ({
 })
 
 /** Every table, hand-written and implied, in the order of a textbook. */
-export const RULE_TABLES: readonly RuleTable[] = [
-  differentiation,
-  impliedTable('derivatives of the functions'),
-  algebra,
-  fractions,
-  powers,
-  exponentials,
-  logarithms,
-  trigonometry,
-  hyperbolic,
-  piecewise,
-  equations,
-  inverses,
-  equationsByCases,
-  impliedTable('odd and even functions'),
-  impliedTable('inverse functions'),
-  impliedTable('values to know'),
-  impliedTable('definitions'),
-]
-
-const byName = new Map(
-  RULE_TABLES.flatMap((table) => table.rules.map((rule) => [rule.name, { rule, table }] as const)),
+export const RULE_TABLES: readonly RuleTable[] = CONTENTS.map((entry) =>
+  typeof entry === 'string' ? impliedTable(entry) : entry,
 )
 
+const byName = new Map(RULE_TABLES.flatMap(({ rules }) => rules.map((rule) => [rule.name, rule] as const)))
+
 /** The rule of this name. */
-export const ruleNamed = (name: string): Rule | undefined => byName.get(name)?.rule
+export const ruleNamed = (name: string): Rule | undefined => byName.get(name)
 
 /** The table that holds the rule of this name. */
-export const tableOf = (name: string): RuleTable | undefined => byName.get(name)?.table
+export const tableOf = (name: string): RuleTable | undefined =>
+  RULE_TABLES.find(({ rules }) => rules.some((rule) => rule.name === name))

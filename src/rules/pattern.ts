@@ -5,18 +5,7 @@
  * `D(u)` is D(u, x); every name is a letter unless an operand list follows it; `u_` stands for a
  * list; -u^2 is -(u^2), a^b^c is a^(b^c), a/b*c is (a/b)*c.
  */
-import {
-  call,
-  derivative,
-  type Expr,
-  exp,
-  integer,
-  isCall,
-  negate,
-  productOf,
-  raise,
-  symbol,
-} from '../expression/expr.ts'
+import { call, type Expr, integer, isCall, negate, productOf, symbol } from '../expression/expr.ts'
 
 const WORDS: RegExp = /\s*(\d+|[A-Za-z]\w*|<=|>=|!=|\S)/g
 
@@ -68,7 +57,9 @@ export function parsePattern(form: string): Expr {
     if (!sees('^')) return base
     take()
     const exponent = isMinus() ? negate(power()) : power()
-    return !bracketed && base.kind === 'symbol' && base.name === 'e' ? exp(exponent) : raise(base, exponent)
+    return !bracketed && base.kind === 'symbol' && base.name === 'e'
+      ? call('exp', [exponent])
+      : call('power', [base, exponent])
   }
   const between = (open: string, close: string, part: () => Expr): Expr => {
     take(open)
@@ -88,7 +79,7 @@ export function parsePattern(form: string): Expr {
   const application = (head: string): Expr => {
     const list = between('(', ')', () => series('list', ',', statement))
     const args = isCall(list, 'list') ? list.args : [list]
-    return head === 'D' ? derivative(args[0] as Expr, args[1] ?? symbol('x')) : call(head, args)
+    return head === 'D' ? call('D', [args[0] as Expr, args[1] ?? symbol('x')]) : call(head, args)
   }
   const branches = (): Expr => {
     const parts = [statement()]

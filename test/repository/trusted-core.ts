@@ -12,6 +12,7 @@ export const TABLES: Readonly<Record<string, string>> = {
   'src/functions/primitives.ts': 'facts asserted about the primitive functions',
   'src/functions/definitions.ts': 'functions that are names for formulas',
   'src/functions/curves.ts': 'named curves, each a formula',
+  'src/rules/contents.ts': 'which tables there are, in their order',
   'src/rules/implied.ts': 'templates for the rules that function rows imply',
   'src/rules/algebra.ts': 'rules for sums, products and fractions',
   'src/rules/differentiation.ts': 'rules for derivatives',
