@@ -381,7 +381,7 @@ export class Kernels {
 }
 
 const magnitude = (a: Rational): Rational => (signOf(a) < 0 ? negated(a) : a)
-export const numberOf = (u: Fraction): Rational | undefined =>
+const numberOf = (u: Fraction): Rational | undefined =>
   numberIn(u.below) && numberIn(u.above)
     ? over(numberIn(u.above) as Rational, numberIn(u.below) as Rational)
     : undefined

@@ -49,7 +49,7 @@ export function opened(terms: readonly Product[]): Product[] {
 }
 
 /** Terms that are multiples of each other by calculation become one. */
-export function likeTerms(terms: readonly Product[], { canon }: Setting): Product[] {
+function likeTerms(terms: readonly Product[], { canon }: Setting): Product[] {
   const kept: { term: Product; unit: Expr }[] = []
   for (const term of terms) {
     const unit = isZero(term.coefficient) ? integer(0) : productTerm({ ...term, coefficient: ONE })
@@ -86,7 +86,7 @@ function isMostlyNegative(u: Expr, { canon }: Setting): boolean {
 export const opposite = (u: Expr): Expr =>
   sumTerm(asSum(u).map((term) => ({ ...term, coefficient: negated(term.coefficient) })))
 
-export const isUnit = (term: Product): boolean =>
+const isUnit = (term: Product): boolean =>
   isOne(term.coefficient) && term.above.length === 0 && term.below.length === 0
 
 /** u with its like terms collected, if that is no more than a calculation. */
