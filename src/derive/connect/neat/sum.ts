@@ -86,9 +86,6 @@ function isMostlyNegative(u: Expr, { canon }: Setting): boolean {
 export const opposite = (u: Expr): Expr =>
   sumTerm(asSum(u).map((term) => ({ ...term, coefficient: negated(term.coefficient) })))
 
-const isUnit = (term: Product): boolean =>
-  isOne(term.coefficient) && term.above.length === 0 && term.below.length === 0
-
 /** u with its like terms collected, if that is no more than a calculation. */
 export function collected(u: Expr, setting: Setting): Expr {
   const terms = likeTerms(opened(asSum(u)), setting).filter((term) => !isZero(term.coefficient))
