@@ -2,6 +2,7 @@
  * The value of a term at a point or on a box: an interval that holds it wherever it is defined, and
  * whether it is proved to be defined everywhere there, or nowhere. What terms mean: DESIGN.md.
  */
+import { RELATED } from '../expression/condition.ts'
 import { type CallNode, call, type Expr, integer, type SymbolNode, symbol } from '../expression/expr.ts'
 import { primitive } from '../functions/index.ts'
 import { exponentValue } from '../rules/exponent.ts'
@@ -43,13 +44,11 @@ function attempt<T>(needed: boolean, { doubts }: Scope, run: () => T): T | undef
 }
 
 const [TRUE, FALSE] = [1, 2]
-/** The signs of u − v for which a relation between u and v is true: −, 0, + are 1, 2, 4. */
-const RELATION = new Map(Object.entries({ '<': 1, '<=': 3, '=': 2, '!=': 5, '>': 4, '>=': 6 }))
 
 /** TRUE, FALSE or both, as the condition may be on the box. */
 function truth(c: Expr, s: Scope): number {
   const [head, args] = c.kind === 'call' ? [c.head, c.args] : ['', []]
-  const accepted = RELATION.get(head)
+  const accepted = RELATED.get(head)
   if (accepted !== undefined) {
     const signs = i.order(value(args[0] as Expr, s), value(args[1] as Expr, s))
     return (signs & accepted ? TRUE : 0) + (signs & ~accepted ? FALSE : 0)

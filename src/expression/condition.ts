@@ -20,24 +20,19 @@ const STATEMENTS: ReadonlySet<string> = new Set([...RELATIONS, 'and', 'or', 'def
 export const isCondition = (u: Expr): boolean => u.kind === 'call' && STATEMENTS.has(u.head)
 
 /** The relation that holds exactly where the other does not, both sides being defined. */
-export const OPPOSITE: ReadonlyMap<string, string> = new Map([
-  ['=', '!='],
-  ['!=', '='],
-  ['<', '>='],
-  ['>=', '<'],
-  ['>', '<='],
-  ['<=', '>'],
-])
+export const OPPOSITE: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '=': '!=', '!=': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' }),
+)
 
 /** The relation with its sides exchanged. */
-export const MIRRORED: ReadonlyMap<string, string> = new Map([
-  ['=', '='],
-  ['!=', '!='],
-  ['<', '>'],
-  ['>', '<'],
-  ['<=', '>='],
-  ['>=', '<='],
-])
+export const MIRRORED: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '=': '=', '!=': '!=', '<': '>', '>': '<', '<=': '>=', '>=': '<=' }),
+)
+
+/** The signs of u − v for which the relation between u and v is true: −, 0, + are 1, 2, 4, added up. */
+export const RELATED: ReadonlyMap<string, number> = new Map(
+  Object.entries({ '<': 1, '<=': 3, '=': 2, '!=': 5, '>': 4, '>=': 6 }),
+)
 
 /** The conditions without repetitions, in order. */
 export function distinct(conditions: readonly Condition[]): Condition[] {

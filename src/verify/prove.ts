@@ -1,9 +1,10 @@
 /** Proving conditions: by structure, by bounds, and from what is known. Never by sampling. */
 
-import { type Condition, defined, OPPOSITE } from '../expression/condition.ts'
+import { NULL } from '../enclose/interval.ts'
+import { type Condition, defined, OPPOSITE, RELATED } from '../expression/condition.ts'
 import { add, call, type Expr, freeSymbols, isCall, negate, same } from '../expression/expr.ts'
 import { domainOf, interiorOf } from '../rules/domain.ts'
-import { type Facts, NULL, RELATED } from './signs.ts'
+import type { Facts } from './signs.ts'
 
 /**
  * The parts of the condition that could not be proved from the facts; none if it holds at every

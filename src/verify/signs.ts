@@ -3,9 +3,10 @@
  * the known facts hold. They follow from the structure of the term, the ranges in the function
  * tables, facts about the term itself, and enclosures. Nothing here samples.
  */
+import { NEGATIVE, NULL, POSITIVE } from '../enclose/interval.ts'
 import { enclosedSigns } from '../enclose/signs.ts'
 import type { Canon } from '../expression/canonical.ts'
-import { type Condition, distinct, MIRRORED } from '../expression/condition.ts'
+import { type Condition, distinct, MIRRORED, RELATED } from '../expression/condition.ts'
 import { add, type CallNode, CONSTANTS, type Expr, freeSymbols, integer, negate } from '../expression/expr.ts'
 import { type Rational, signOf, times, ZERO } from '../expression/rational.ts'
 import { primitive } from '../functions/index.ts'
@@ -14,22 +15,9 @@ import { opened, rangeRow } from '../rules/forms.ts'
 
 /** A set of signs, as bits. */
 export type Signs = number
-const MINUS: Signs = 1
-export const NULL: Signs = 2
-const PLUS: Signs = 4
-const ANY: Signs = MINUS | NULL | PLUS
+const ANY: Signs = NEGATIVE | NULL | POSITIVE
 
-/** The signs a number can have that stands in the relation to 0. */
-export const RELATED: ReadonlyMap<string, Signs> = new Map([
-  ['>', PLUS],
-  ['>=', PLUS | NULL],
-  ['<', MINUS],
-  ['<=', MINUS | NULL],
-  ['=', NULL],
-  ['!=', MINUS | PLUS],
-])
-
-const signsOf = (value: Rational): Signs => [MINUS, NULL, PLUS][signOf(value) + 1] as Signs
+const signsOf = (value: Rational): Signs => [NEGATIVE, NULL, POSITIVE][signOf(value) + 1] as Signs
 
 /** The signs of what stands in the relation to `value`: y > 1 is positive, y > −1 can be anything. */
 function related(relation: string, value: Rational): Signs {
@@ -38,12 +26,12 @@ function related(relation: string, value: Rational): Signs {
   if (own === NULL) return signs
   const agrees =
     relation === '=' ||
-    (relation.startsWith('>') && own === PLUS) ||
-    (relation.startsWith('<') && own === MINUS)
+    (relation.startsWith('>') && own === POSITIVE) ||
+    (relation.startsWith('<') && own === NEGATIVE)
   return agrees ? own : ANY
 }
 
-const EACH: readonly Signs[] = [MINUS, NULL, PLUS]
+const EACH: readonly Signs[] = [NEGATIVE, NULL, POSITIVE]
 
 /** What an operation on single signs makes of sets of them. */
 const onSets =
@@ -52,7 +40,7 @@ const onSets =
     EACH.reduce((all, p) => EACH.reduce((some, q) => some | (a & p && b & q ? of(p, q) : 0), all), 0)
 
 const sum = onSets((p, q) => (p === q || q === NULL ? p : p === NULL ? q : ANY))
-const product = onSets((p, q) => (p === NULL || q === NULL ? NULL : p === q ? PLUS : MINUS))
+const product = onSets((p, q) => (p === NULL || q === NULL ? NULL : p === q ? POSITIVE : NEGATIVE))
 
 /** `term` stands in `relation` to `value`. */
 interface Fact {
@@ -103,7 +91,7 @@ export class Facts {
   #byStructure(u: Expr): Signs {
     const value = this.canon.value(u)
     if (value) return signsOf(value)
-    if (u.kind !== 'call') return CONSTANTS.has((u as { name?: string }).name ?? '') ? PLUS : ANY
+    if (u.kind !== 'call') return CONSTANTS.has((u as { name?: string }).name ?? '') ? POSITIVE : ANY
     const body = opened(u)
     if (body) return this.signs(body)
     const found = this.#ofHead(u, (i) => this.signs(u.args[i] as Expr))
@@ -116,7 +104,7 @@ export class Facts {
       case 'add':
         return u.args.map((arg) => this.signs(arg)).reduce(sum)
       case 'negate':
-        return product(operand(0), MINUS)
+        return product(operand(0), NEGATIVE)
       case 'multiply':
         return u.args.map((arg) => this.signs(arg)).reduce(product)
       case 'divide':
@@ -149,11 +137,11 @@ function ofFunction(u: CallNode, operand: (i: number) => Signs): Signs {
 
 /** bʳ: even powers lose the sign, odd ones keep it; any other exponent than a number needs b > 0. */
 function ofPower(base: Signs, exponent: Rational | undefined): Signs {
-  if (!exponent || exponent.num === 0n) return PLUS
-  const rooted = exponent.den % 2n === 0n ? base & (NULL | PLUS) : base
+  if (!exponent || exponent.num === 0n) return POSITIVE
+  const rooted = exponent.den % 2n === 0n ? base & (NULL | POSITIVE) : base
   const signs = signOf(exponent) < 0 ? rooted & ~NULL : rooted
   const even = exponent.num % 2n === 0n || exponent.den % 2n === 0n
-  return even && signs & MINUS ? (signs & NULL) | PLUS : signs
+  return even && signs & NEGATIVE ? (signs & NULL) | POSITIVE : signs
 }
 
 /** What is true where the condition is: its parts if it joins several, the domain of its sides. */

@@ -5,11 +5,12 @@
  * what is inside k: from e^u = G(f) follows u = log G(f). So the function is peeled from the outside in.
  */
 import { Canon } from '../../expression/canonical.ts'
+import { RELATED } from '../../expression/condition.ts'
 import { call, type Expr, type SymbolNode } from '../../expression/expr.ts'
 import { rational } from '../../expression/rational.ts'
 import { primitive as functionRow } from '../../functions/index.ts'
 import { isTotal } from '../../rules/forms.ts'
-import { Facts, RELATED } from '../../verify/signs.ts'
+import { Facts } from '../../verify/signs.ts'
 import {
   assembled,
   DivisionByZero,

@@ -3,12 +3,11 @@
  * about signs: what stands under an even root is not negative, the operand of a logarithm is
  * positive. These demands are collected in one pass over the formulas and used in the next.
  */
-import { type Condition, distinct, nonZero, OPPOSITE } from '../../expression/condition.ts'
+import { type Condition, distinct, nonZero, OPPOSITE, RELATED } from '../../expression/condition.ts'
 import { add, type CallNode, call, type Expr, integer, negate, same } from '../../expression/expr.ts'
 import { type Rational, rational, signOf } from '../../expression/rational.ts'
 import { exponentValue } from '../../rules/exponent.ts'
 import { elementaryForm, opened } from '../../rules/forms.ts'
-import { RELATED } from '../signs.ts'
 import { Angles } from './angles.ts'
 import { Arcs } from './arcs.ts'
 import { type Fineness, Nowhere, Unsettled } from './budget.ts'
