@@ -1,6 +1,6 @@
 /** Like terms together, zeros gone, no sum within a sum. */
 import { type CallNode, type Expr, integer, isCall } from '../../../expression/expr.ts'
-import { isOne, isZero, negated, ONE, plus, signOf, times } from '../../../expression/rational.ts'
+import { isZero, negated, ONE, plus, signOf, times } from '../../../expression/rational.ts'
 import { asProduct, asSum, type Product, productTerm, sumTerm } from '../../view.ts'
 import type { Setting } from '../setting.ts'
 import type { Work } from '../work.ts'
