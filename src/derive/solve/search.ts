@@ -34,7 +34,7 @@ export function search(w: Working, path: Path, seen: readonly Expr[] = []): void
   if (WAYS.some((way) => progress(w, path, way, before))) search(w, path, before)
 }
 
-const DEEPEST = 40
+const DEEPEST = 24
 
 /** Does the way lead to something that was not there before? */
 const progress = (w: Working, path: Path, way: Way, seen: readonly Expr[]): boolean =>
