@@ -3,7 +3,7 @@
  * being defined), so a value in `x = value` is a solution where the conditions beside it hold and the
  * equation is defined there; what is left of these, with the value put in, are the branch's conditions.
  */
-import { decide } from '../../enclose/enclose.ts'
+import { decide, enclose } from '../../enclose/enclose.ts'
 import { type Condition, distinct } from '../../expression/condition.ts'
 import { type Expr, freeSymbols, isCall, substitute } from '../../expression/expr.ts'
 import { domainOf } from '../../rules/domain.ts'
@@ -101,8 +101,13 @@ export function isRefuted(w: Working, value: Expr): boolean {
 
 const BITS = 200
 
+/** Has it no letters and, by enclosure, no value? */
+export const isNowhere = (u: Expr): boolean =>
+  freeSymbols(u).length === 0 && enclose(u, new Map(), BITS, 100).kind === 'undefined'
+
 /** By enclosure if it has no letters, else by what contradicts the facts. */
 export function truthOf(condition: Condition, facts: Facts): boolean | undefined {
+  if (isCall(condition, '=') && condition.args.some(isNowhere)) return false
   if (freeSymbols(condition).length > 0) {
     if (unproved(condition, facts).length === 0) return true
     const contrary = opposite(condition)

@@ -5,6 +5,7 @@
 import { type Expr, isCall, same } from '../../expression/expr.ts'
 import type { Path } from '../../expression/path.ts'
 import { comparedOperands, fewerAngles } from './angles.ts'
+import { isNowhere } from './branches.ts'
 import { twoCases } from './cases.ts'
 import { joinExponentials } from './exponentials.ts'
 import { commonFactor, splitProduct } from './factoring.ts'
@@ -25,7 +26,7 @@ export function search(w: Working, path: Path, seen: readonly Expr[] = []): void
     for (const i of u.args.keys()) search(w, [...path, i], seen)
     return
   }
-  if (!isCall(u, '=') || !w.varies(u) || seen.length > DEEPEST) return
+  if (!isCall(u, '=') || !w.varies(u) || seen.length > DEEPEST || isNowhere(sidesAt(w, path)[1])) return
   if (isSolved(w, path)) {
     polish(w, [...path, 1])
     return
