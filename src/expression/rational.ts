@@ -7,7 +7,8 @@ export interface Rational {
   readonly den: bigint
 }
 
-const gcd = (a: bigint, b: bigint): bigint => {
+/** The greatest common divisor, not negative. */
+export const gcd = (a: bigint, b: bigint): bigint => {
   let x = a < 0n ? -a : a
   let y = b < 0n ? -b : b
   while (y !== 0n) [x, y] = [y, x % y]

@@ -7,7 +7,7 @@
 import { type Rational, rational, times } from '../../expression/rational.ts'
 import type { Arc, Arcs } from './arcs.ts'
 import { type Fineness, Finer, Unsettled } from './budget.ts'
-import { constant, type Element, isNought, NOUGHT, UNITY } from './element.ts'
+import { constant, type Element, isNought, MINUS, NOUGHT, UNITY } from './element.ts'
 import type { Field } from './field.ts'
 import { combination } from './relations.ts'
 
@@ -29,7 +29,6 @@ const PARTS_OF_PI: ReadonlySet<number> = new Set([
 ])
 const HALF = rational(1n, 2n)
 const QUARTER = constant(rational(1n, 4n))
-const MINUS = constant(rational(-1n))
 
 const isPowerOfTwo = (n: number): boolean => (n & (n - 1)) === 0
 
@@ -46,15 +45,8 @@ export class Angles {
     this.#fineness = fineness
   }
 
-  cos(u: Element): Element {
-    return this.#circle(u)[0]
-  }
-
-  sin(u: Element): Element {
-    return this.#circle(u)[1]
-  }
-
-  #circle(u: Element): Circle {
+  /** The cosine and the sine of u. */
+  circle(u: Element): Circle {
     if (isNought(u)) return [UNITY, NOUGHT]
     if (this.#angles.length === 0) this.#new(this.#arcs.pi(), (parts) => this.#partOfPi(parts))
     for (const arc of this.#arcs.known) {
@@ -103,7 +95,7 @@ export class Angles {
     const finer = parts * Number(by)
     const isArc = this.#arcs.known.some(({ value }) => value === size)
     const possible = i === 0 ? PARTS_OF_PI.has(finer) : finer <= MOST_PARTS && (isPowerOfTwo(finer) || !isArc)
-    if (possible) throw new Finer(i, finer)
+    if (possible) throw new Finer('finer parts', { cause: [i, finer] })
   }
 
   #multiple(circle: Circle, n: number): Circle {

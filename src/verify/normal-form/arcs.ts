@@ -3,8 +3,8 @@
  * the reciprocal of a known one, is expressed by that one; a few are multiples of π; any other is a
  * new generator.
  */
-import { type Rational, rational } from '../../expression/rational.ts'
-import { constant, type Element, isNought, NOUGHT, UNITY } from './element.ts'
+import { rational } from '../../expression/rational.ts'
+import { constant, type Element, isNought, MINUS, NOUGHT, UNITY } from './element.ts'
 import type { Field } from './field.ts'
 
 export interface Arc {
@@ -13,7 +13,6 @@ export interface Arc {
   readonly value: Element
 }
 
-const MINUS = constant(rational(-1n))
 const HALF = constant(rational(1n, 2n))
 
 export class Arcs {
@@ -72,7 +71,7 @@ export class Arcs {
     if (isNought(u)) return NOUGHT
     if (square.powers.size > 0) return undefined
     const part = SPECIAL.get(`${square.number.num}/${square.number.den}`)
-    return part && this.#field.times(constant(part), this.pi(), this.#field.sign(u))
+    return part ? this.#field.times(constant(rational(1n, part)), this.pi(), this.#field.sign(u)) : undefined
   }
 
   /** The value of an odd function. */
@@ -97,10 +96,7 @@ export class Arcs {
 const isSign = ({ number, powers }: Element): boolean =>
   powers.size === 0 && number.den === 1n && number.num ** 2n === 1n
 
-/** sin²θ to θ/π. */
-const SPECIAL: ReadonlyMap<string, Rational> = new Map([
-  ['1/4', rational(1n, 6n)],
-  ['1/2', rational(1n, 4n)],
-  ['3/4', rational(1n, 3n)],
-  ['1/1', rational(1n, 2n)],
-])
+/** sin²θ to π/θ. */
+const SPECIAL: ReadonlyMap<string, bigint> = new Map(
+  Object.entries({ '1/4': 6n, '1/2': 4n, '3/4': 3n, '1/1': 2n }),
+)

@@ -11,7 +11,7 @@ import { elementaryForm, opened } from '../../rules/forms.ts'
 import { Angles } from './angles.ts'
 import { Arcs } from './arcs.ts'
 import { type Fineness, Nowhere, Unsettled } from './budget.ts'
-import { constant, type Element, isNought, NOUGHT, UNITY } from './element.ts'
+import { constant, type Element, isNought, MINUS, NOUGHT, UNITY } from './element.ts'
 import { Exponentials } from './exponentials.ts'
 import { Field } from './field.ts'
 import { refine } from './nested-roots.ts'
@@ -39,11 +39,7 @@ export interface Setting {
 
 /** A form by cases asks a question that is not answered yet. */
 export class Undecided extends Error {
-  readonly condition: Condition
-  constructor(condition: Condition) {
-    super('a question')
-    this.condition = condition
-  }
+  declare readonly cause: Condition
 }
 
 /** What being defined says of an element: it is positive, or not negative. */
@@ -52,6 +48,8 @@ interface Demand {
   readonly term: Expr
   readonly strict: boolean
 }
+
+type Operands = readonly [Expr, Expr, ...Expr[]]
 
 const PASSES = 3
 
@@ -151,43 +149,32 @@ export class Attempt {
     return element
   }
 
-  #ofCall(u: CallNode): Element {
-    const field = this.#field
-    const operand = (i: number): Element => this.of(u.args[i] as Expr)
-    switch (u.head) {
-      case 'add':
-        return field.sum(...u.args.map((arg) => this.of(arg)))
-      case 'multiply':
-        return field.times(...u.args.map((arg) => this.of(arg)))
-      case 'negate':
-        return field.times(constant(rational(-1n)), operand(0))
-      case 'divide':
-        return field.times(operand(0), this.#power(u.args[1] as Expr, rational(-1n)))
-      case 'power':
-        return this.#power(u.args[0] as Expr, exponentValue(u.args[1] as Expr) ?? (u.args[1] as Expr))
-      case 'log':
-        this.#demand(u.args[0] as Expr, operand(0), true)
-        return this.#exponentials.log(operand(0))
-      case 'abs':
-        return this.#magnitude(u.args[0] as Expr)
-      case 'sign':
-        return this.#sign(u.args[0] as Expr)
-      case 'piecewise':
-        return this.#chosen(u.args)
-      case 'exp':
-        return this.#exponentials.exp(operand(0))
-      case 'sin':
-      case 'cos':
-        return this.#angles[u.head](operand(0))
-      case 'asin':
-      case 'acos':
-      case 'atan':
-      case 'erf':
-        return this.#arcs[u.head](operand(0))
-      default:
-        throw new Unsettled(`${u.head} is not decided by normal forms`)
-    }
+  #ofCall({ head, args }: CallNode): Element {
+    const make = this.#heads.get(head)
+    if (!make) throw new Unsettled(`${head} is not decided by normal forms`)
+    return make(args as Operands)
   }
+
+  readonly #heads: ReadonlyMap<string, (args: Operands) => Element> = new Map(
+    Object.entries<(args: Operands) => Element>({
+      add: (args) => this.#field.sum(...args.map((arg) => this.of(arg))),
+      multiply: (args) => this.#field.times(...args.map((arg) => this.of(arg))),
+      negate: ([u]) => this.#field.times(MINUS, this.of(u)),
+      divide: ([u, v]) => this.#field.times(this.of(u), this.#power(v, rational(-1n))),
+      power: ([u, v]) => this.#power(u, exponentValue(v) ?? v),
+      piecewise: (args) => this.#chosen(args),
+      abs: ([u]) => this.#magnitude(u),
+      sign: ([u]) => this.#sign(u),
+      exp: ([u]) => this.#exponentials.exp(this.of(u)),
+      log: ([u]) => this.#logarithm(u),
+      sin: ([u]) => this.#angles.circle(this.of(u))[1],
+      cos: ([u]) => this.#angles.circle(this.of(u))[0],
+      asin: ([u]) => this.#arcs.asin(this.of(u)),
+      acos: ([u]) => this.#arcs.acos(this.of(u)),
+      atan: ([u]) => this.#arcs.atan(this.of(u)),
+      erf: ([u]) => this.#arcs.erf(this.of(u)),
+    }),
+  )
 
   /** The value of the first branch whose condition holds. */
   #chosen(args: readonly Expr[]): Element {
@@ -206,29 +193,32 @@ export class Attempt {
     const { number, powers } = this.#field.minus(this.of(args[0] as Expr), this.of(args[1] as Expr))
     if (powers.size === 0) return ((RELATED.get(head) as number) & (1 << (signOf(number) + 1))) !== 0
     const known = this.#setting.cases.find(({ condition }) => same(condition, question))
-    if (!known) throw new Undecided(question)
+    if (!known) throw new Undecided('a question', { cause: question })
     return known.holds
   }
 
   #power(base: Expr, exponent: Expr | Rational): Element {
     const field = this.#field
-    const b = this.of(base)
     if ('kind' in exponent) {
-      this.#demand(base, b, true)
-      return this.#exponentials.exp(field.times(this.of(exponent), this.#exponentials.log(b)))
+      return this.#exponentials.exp(field.times(this.of(exponent), this.#logarithm(base)))
     }
+    const b = this.of(base)
     if (exponent.num < 0n) exclude(b, field.bases)
     if (exponent.den % 2n === 0n) this.#demand(base, b, exponent.num < 0n)
     return field.power(b, exponent)
   }
 
+  #logarithm(u: Expr): Element {
+    const element = this.of(u)
+    this.#demand(u, element, true)
+    return this.#exponentials.log(element)
+  }
+
   /** |u| by its sign σ; or, where that is asked for, by cases. */
   #magnitude(u: Expr): Element {
-    const field = this.#field
-    if (!this.#setting.split) return field.magnitude(this.of(u))
-    return this.#holds(call('>=', [u, integer(0)]))
-      ? this.of(u)
-      : field.times(constant(rational(-1n)), this.of(u))
+    const element = this.of(u)
+    if (!this.#setting.split) return this.#field.magnitude(element)
+    return this.#holds(call('>=', [u, integer(0)])) ? element : this.#field.times(MINUS, element)
   }
 
   #sign(u: Expr): Element {

@@ -16,13 +16,7 @@ export type Fineness = ReadonlyMap<'roots' | number, number>
 
 /** Roots or parts of an angle are finer than allowed for so far: to be begun again with these. */
 export class Finer extends Error {
-  readonly what: 'roots' | number
-  readonly parts: number
-  constructor(what: 'roots' | number, parts: number) {
-    super('finer parts')
-    this.what = what
-    this.parts = parts
-  }
+  declare readonly cause: readonly [what: 'roots' | number, parts: number]
 }
 
 let left = 0

@@ -3,7 +3,7 @@
  * further (bases.ts); where it can be negative, a fractional power of it is one of its absolute
  * value. Two elements with the same number and the same powers have the same value.
  */
-import { ONE, power, type Rational, ZERO } from '../../expression/rational.ts'
+import { ONE, power, type Rational, rational, ZERO } from '../../expression/rational.ts'
 import { Unsettled } from './budget.ts'
 
 /** The number of a base, doubled; odd for its absolute value. */
@@ -26,6 +26,7 @@ const NONE: Powers = new Map()
 export const NOUGHT: Element = { number: ZERO, powers: NONE }
 export const UNITY: Element = { number: ONE, powers: NONE }
 export const constant = (number: Rational): Element => (number.num === 0n ? NOUGHT : { number, powers: NONE })
+export const MINUS: Element = constant(rational(-1n))
 export const isNought = (a: Element): boolean => a.number.num === 0n
 
 /** Multiplies by baseⁿ, in place. Beyond 2⁵³ numbers are no longer exact. */

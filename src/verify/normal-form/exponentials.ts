@@ -21,17 +21,10 @@ export class Exponentials {
   exp(u: Element): Element {
     if (isNought(u)) return UNITY
     const field = this.#field
-    const known = [...this.#logarithms]
-    const found = combination(
-      field,
-      u,
-      known.map(([, log]) => log),
-    )
-    if (found) {
-      return field.times(
-        ...[...found].map(([i, q]) => field.power(field.absoluteBase(known[i]?.[0] as number), q)),
-      )
-    }
+    const bases = [...this.#logarithms.keys()]
+    const found = combination(field, u, [...this.#logarithms.values()])
+    const factors = [...(found ?? [])].map(([i, q]) => field.power(field.absoluteBase(bases[i] as number), q))
+    if (found) return field.times(...factors)
     const value = field.generator('positive')
     for (const key of value.powers.keys()) this.#logarithms.set(baseOf(key), u)
     return value

@@ -6,18 +6,18 @@
  * Every identity used holds at each point where what is written is defined: dividing by a base
  * happens only where the formula itself divides by it or by its root.
  */
-import { isOne, type Rational, rational, times } from '../../expression/rational.ts'
+import { gcd, isOne, type Rational, rational, times } from '../../expression/rational.ts'
 import { Bases, type Known } from './bases.ts'
 import { Finer, Nowhere, spend, Unsettled } from './budget.ts'
 import {
   absolute,
   baseOf,
-  constant,
   type Element,
   include,
   isAbsolute,
   isNought,
   type Key,
+  MINUS,
   NOUGHT,
   type Powers,
   rationalPower,
@@ -38,7 +38,6 @@ import {
 } from './polynomial.ts'
 import { relation, signFactors } from './signs.ts'
 
-const MINUS = constant(rational(-1n))
 const HIGHEST_ORDER = 720
 const LARGEST_EXPONENT = 1e6
 
@@ -175,7 +174,7 @@ export class Field {
     if (!Number.isSafeInteger(product)) throw new Unsettled('an exponent is too large')
     if (product % d === 0) return product / d
     if (this.order * d > HIGHEST_ORDER) throw new Unsettled('roots of too high an order')
-    throw new Finer('roots', this.order * d)
+    throw new Finer('finer roots', { cause: ['roots', this.order * d] })
   }
 
   /** |q| for q ≠ 0 as powers of bases that are primes. */
@@ -219,7 +218,7 @@ export class Field {
   /** The elements as polynomials times one common factor. */
   together(elements: readonly Element[]): { readonly factor: Element; readonly rest: readonly Polynomial[] } {
     const powers = shared(elements)
-    const den = elements.reduce((all, { number }) => lcm(all, number.den), 1n)
+    const den = elements.reduce((all, { number }) => (all / gcd(all, number.den)) * number.den, 1n)
     const rest = elements.map((a) =>
       this.#expanded(a.number.num * (den / a.number.den), without(a.powers, powers)),
     )
@@ -250,6 +249,3 @@ export class Field {
     return result
   }
 }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))
-const lcm = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b

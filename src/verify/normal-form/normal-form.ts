@@ -49,7 +49,7 @@ function inCases(a: Expr, b: Expr, setting: Setting): Comparison {
     if (stopped instanceof Nowhere) return { outcome: 'disjoint' }
     if (!(stopped instanceof Undecided)) throw stopped
     if (setting.cases.length >= MOST_CASES) throw new Unsettled('too many cases')
-    const [yes, no] = [true, false].map((holds) => inCase(a, b, setting, stopped.condition, holds))
+    const [yes, no] = [true, false].map((holds) => inCase(a, b, setting, stopped.cause, holds))
     return together(yes as Comparison, no as Comparison)
   }
 }
@@ -95,7 +95,7 @@ function attempted(a: Expr, b: Expr, setting: Setting): Comparison {
       return new Attempt(fineness, setting).compare(a, b)
     } catch (stopped) {
       if (!(stopped instanceof Finer)) throw stopped
-      fineness.set(stopped.what, stopped.parts)
+      fineness.set(...stopped.cause)
     }
   }
   throw new Unsettled('roots or angles of too many kinds')

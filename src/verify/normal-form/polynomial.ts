@@ -3,6 +3,7 @@
  * code unit is the exponent of generator i, without trailing zeros; so monomials are compared and
  * looked up as strings.
  */
+import { gcd } from '../../expression/rational.ts'
 import { spend } from './budget.ts'
 
 export type Monomial = string
@@ -100,15 +101,8 @@ export function leading(p: Polynomial): Monomial {
 }
 
 /** The largest sum of exponents in a monomial. */
-export function degree(p: Polynomial): number {
-  let largest = 0
-  for (const m of p.keys())
-    largest = Math.max(
-      largest,
-      exponents(m).reduce((sum, n) => sum + n, 0),
-    )
-  return largest
-}
+export const degree = (p: Polynomial): number =>
+  Math.max(0, ...[...p.keys()].map((m) => exponents(m).reduce((sum, n) => sum + n, 0)))
 
 const LONGEST_DIVISION = 80
 
@@ -127,12 +121,6 @@ export function quotient(a: Polynomial, b: Polynomial): Polynomial | undefined {
     accumulate(rest, b, -q / head, m)
   }
   return result
-}
-
-const gcd = (a: bigint, b: bigint): bigint => {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b]
-  while (y > 0n) [x, y] = [y, x % y]
-  return x
 }
 
 const exponents = (m: Monomial): number[] => Array.from({ length: m.length }, (_, i) => m.charCodeAt(i))

@@ -1,15 +1,5 @@
 /** Linear relations between elements, with rational coefficients, found exactly by elimination. */
-import {
-  isZero,
-  minus,
-  negated,
-  ONE,
-  over,
-  type Rational,
-  rational,
-  times,
-  ZERO,
-} from '../../expression/rational.ts'
+import { minus, negated, ONE, over, type Rational, rational, times, ZERO } from '../../expression/rational.ts'
 import { spend } from './budget.ts'
 import type { Element } from './element.ts'
 import type { Field } from './field.ts'
@@ -48,7 +38,7 @@ function cleared(row: Row, pivots: ReadonlyMap<Monomial, Row>): Monomial | undef
     const factor = over(q, pivot.get(at) as Rational)
     for (const [place, value] of pivot) {
       const left = minus(row.get(place) ?? ZERO, times(factor, value))
-      if (isZero(left)) row.delete(place)
+      if (left.num === 0n) row.delete(place)
       else row.set(place, left)
     }
   }

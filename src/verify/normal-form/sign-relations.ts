@@ -23,13 +23,9 @@ function multiplied(a: SignRelation, b: SignRelation): SignRelation {
 export function solved(relations: readonly SignRelation[]): ReadonlyMap<number, SignRelation> | undefined {
   const found = new Map<number, SignRelation>()
   const written = ({ bases, sign }: SignRelation): SignRelation =>
-    bases.reduce<SignRelation>(
-      (all, base) => multiplied(all, found.get(base) ?? { bases: [base], sign: 1 }),
-      {
-        bases: [],
-        sign,
-      },
-    )
+    bases
+      .map((base): SignRelation => found.get(base) ?? { bases: [base], sign: 1 })
+      .reduce(multiplied, { bases: [], sign })
   for (const relation of relations) {
     const { bases, sign } = written(relation)
     if (bases.length === 0) {
