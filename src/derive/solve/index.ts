@@ -2,7 +2,7 @@
 import { type Condition, isCondition } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { CONSTANTS, type Expr, integer, isCall } from '../../expression/expr.ts'
+import { CONSTANTS, type Expr, integer, isCall, symbol } from '../../expression/expr.ts'
 import { domainOf } from '../../rules/domain.ts'
 import {
   asExpr,
@@ -17,7 +17,8 @@ import { Facts } from '../../verify/signs.ts'
 import { writable } from '../json.ts'
 import { OutOfBudget } from '../sheet.ts'
 import { verify } from '../verify.ts'
-import { conditionsOf, isRefuted, MOST_ALTERNATIVES, readLine, truthOf } from './branches.ts'
+import { workedOut } from '../worked-out.ts'
+import { type Candidate, conditionsOf, isRefuted, MOST_ALTERNATIVES, readLine, truthOf } from './branches.ts'
 import { plainConditions } from './conditions.ts'
 import { search } from './search.ts'
 import { membersOf } from './whole-numbers.ts'
@@ -25,7 +26,7 @@ import { equation, Working } from './working.ts'
 
 /** One real value of the variable, or one family of values. */
 export interface Branch {
-  /** Free of the variable. */
+  /** Free of the variable; or the variable itself, where every value that the conditions allow is a solution. */
   readonly value: Expr
   /**
    * Where these hold, and only there, the value is defined and solves the equation. A letter n for any
@@ -48,7 +49,8 @@ export interface Solution {
 }
 
 /**
- * The real solutions of an equation for one of its letters; a formula without `=` is set to 0.
+ * The real solutions of an equation for one of its letters; a formula without `=` is set to 0, and
+ * derivatives are worked out first.
  *
  * @throws OgeeError `E407` for what is no equation, `E403` for what is no letter.
  * @example
@@ -59,7 +61,7 @@ export interface Solution {
  * ```
  */
 export function solve(formula: Formula, variable: string, context: Context = {}): Solution {
-  const given = equationOf(asExpr(formula))
+  const given = equationOf(workedOut(asExpr(formula), context).formula)
   const name = variableOf(given, { ...context, variable })
   if (CONSTANTS.has(name)) throw new OgeeError('E403', `${name} is a number, not a letter to solve for`)
   const assuming = assumptions(context)
@@ -72,17 +74,20 @@ export function solve(formula: Formula, variable: string, context: Context = {})
       ...nothing(given, assuming),
       reason: `the checker refuses step ${checked.step}: ${checked.reason}`,
     }
-  const { candidates, unsolved } = readLine(w, w.line)
+  const { candidates: found, unsolved: left } = readLine(w, w.line)
+  const unsolved = left.filter((parts) => parts.some((part) => isCall(part, '=') && w.varies(part)))
+  const everywhere = left.filter((parts) => !unsolved.includes(parts))
+  const candidates = [...found, ...everywhere.map((parts) => anyValue(w, parts))]
   const reasons: string[] = stopped === undefined ? [] : [stopped]
   if (candidates.length + unsolved.length >= MOST_ALTERNATIVES) reasons.push('there are too many cases')
   const branches: Branch[] = []
   for (const candidate of candidates) {
     const { value } = candidate
-    const found = conditionsOf(w, candidate, assuming)
-    const isDoubtful = found === undefined || (found !== false && isRefuted(w, value))
+    const conditions = conditionsOf(w, candidate, assuming)
+    const isDoubtful = conditions === undefined || (conditions !== false && isRefuted(w, value))
     if (isDoubtful) reasons.push(`${name} = ${print(value)} could not be checked`)
-    if (!found || isDoubtful) continue
-    for (const member of membersOf(value, found, w.wholeNumbers(value), w.canon)) {
+    if (!conditions || isDoubtful) continue
+    for (const member of membersOf(value, conditions, w.wholeNumbers(value), w.canon)) {
       const branch = { ...member, derivation }
       if (!branches.some((known) => covers(w, known, branch))) branches.push(branch)
     }
@@ -106,13 +111,16 @@ const covers = (w: Working, known: Branch, branch: Branch): boolean =>
 
 const MOST_REASONS = 3
 
-/** What is left: a statement in which the variable is not alone, or not at all. */
+/** Where these hold, and both sides are defined, every value is a solution. */
+const anyValue = (w: Working, parts: readonly Condition[]): Candidate => ({
+  value: symbol(w.variable),
+  beside: [...parts, ...domainOf(w.from, w.canon)],
+})
+
+/** What is left: a statement in which the variable is not alone. */
 function unsolvedReason(w: Working, parts: readonly Condition[]): string {
   const open = parts.filter((part) => truthOf(part, w.facts()) !== true)
-  const text = (open.length > 0 ? open : parts).map((part) => print(part)).join(' and ')
-  if (parts.some((part) => isCall(part, '=') && w.varies(part))) return `${text} is not solved`
-  const every = `every ${w.variable} for which both sides are defined is a solution`
-  return open.length === 0 ? every : `where ${text}, ${every}`
+  return `${(open.length > 0 ? open : parts).map((part) => print(part)).join(' and ')} is not solved`
 }
 
 function equationOf(u: Expr): Expr {

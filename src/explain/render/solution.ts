@@ -1,7 +1,7 @@
 /** The solutions of an equation: how they were found, what they are, and whether they are all. */
 import { toJson } from '../../derive/json.ts'
 import type { Branch, Solution } from '../../derive/solve/index.ts'
-import { call, type Expr, symbol } from '../../expression/expr.ts'
+import { call, type Expr, same, symbol } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
 import type { Block, Inline } from '../article.ts'
@@ -13,7 +13,7 @@ import { carried } from './words.ts'
 const letterOf = ({ derivation }: Solution): Expr => symbol(derivation.variable ?? 'x')
 
 const branchText = (letter: Expr, { value, conditions }: Branch): Inline[] => [
-  call('=', [letter, value]),
+  ...(same(letter, value) ? ['every ', letter] : [call('=', [letter, value])]),
   ...carried(conditions),
 ]
 
