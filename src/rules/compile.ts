@@ -4,6 +4,7 @@ import type { Condition } from '../expression/condition.ts'
 import { CONSTANTS, call, type Expr, mentions, productOf, sumOf } from '../expression/expr.ts'
 import { type Rational, signOf } from '../expression/rational.ts'
 import { ruleNamed } from './book.ts'
+import { memo } from './forms.ts'
 import { parsePattern } from './pattern.ts'
 import type { Kind, Rule } from './rule.ts'
 
@@ -24,18 +25,11 @@ export interface CompiledRule {
   readonly differential: boolean
 }
 
-const compiled = new Map<string, CompiledRule>()
-
 /** The rule of this name, read and ready. */
-export function compiledRule(name: string): CompiledRule | undefined {
-  const known = compiled.get(name)
-  if (known) return known
+export const compiledRule: (name: string) => CompiledRule | undefined = memo((name) => {
   const rule = ruleNamed(name)
-  if (!rule) return undefined
-  const fresh = compileRule(rule)
-  compiled.set(name, fresh)
-  return fresh
-}
+  return rule && compileRule(rule)
+})
 
 /**
  * Reads a rule's form and conditions.

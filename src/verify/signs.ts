@@ -126,7 +126,7 @@ export class Facts {
 
 /** By the row of the function: its range, and what it keeps of its operand's sign. */
 function ofFunction(u: CallNode, operand: (i: number) => Signs): Signs {
-  const range = rangeRow(u.head).reduce((signs, row) => {
+  const range = rangeRow(u.head, u.args).reduce((signs, row) => {
     const [, limit] = (row as CallNode).args
     return limit?.kind === 'number' ? signs & related((row as CallNode).head, limit.value) : signs
   }, ANY)
