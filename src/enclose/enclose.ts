@@ -4,7 +4,7 @@
  */
 import { RELATED } from '../expression/condition.ts'
 import { type CallNode, call, type Expr, integer, type SymbolNode, symbol } from '../expression/expr.ts'
-import { primitive } from '../functions/index.ts'
+import { PRIMITIVES, primitive } from '../functions/index.ts'
 import { exponentValue } from '../rules/exponent.ts'
 import { domainRow, opened } from '../rules/forms.ts'
 import { parsePattern } from '../rules/pattern.ts'
@@ -122,27 +122,16 @@ const OPERATIONS: ReadonlyMap<string, Strict> = new Map(
   }),
 )
 
-/** A function by a formula in u that is as tight on an interval as at its ends. */
+/** A function by a formula in u. */
 function formula(form: string): OnInterval {
   const body = parsePattern(form)
   return (u, p) => value(body, { at: new Map([['u', u]]), p, doubts: undefined })
 }
-const FUNCTIONS: ReadonlyMap<string, OnInterval> = new Map(
-  Object.entries<OnInterval>({
-    ...BASIC,
-    sign,
-    step: formula('(1 + sign(u))/2'),
-    tan: formula('sin(u)/cos(u)'),
-    asin: odd(formula('atan(u/(sqrt(1 + u)*sqrt(1 - u)))')),
-    acos: formula('2*atan(sqrt(1 - u)/sqrt(1 + u))'),
-    sinh: odd(formula('(e^u - e^-u)/2')),
-    cosh: formula('sqrt(1 + sinh(u)^2)'),
-    tanh: odd(formula('1 - 2/(e^(2*u) + 1)')),
-    asinh: odd(formula('log(u + sqrt(u^2 + 1))')),
-    acosh: formula('log(u + sqrt(u^2 - 1))'),
-    atanh: odd(formula('(log(1 + u) - log(1 - u))/2')),
-  }),
-)
+const FUNCTIONS = new Map(Object.entries<OnInterval>({ ...BASIC, sign }))
+for (const { name, enclosure, likeIdentity } of PRIMITIVES) {
+  const f = enclosure === undefined ? undefined : formula(enclosure)
+  if (f) FUNCTIONS.set(name, likeIdentity ? odd(f) : f)
+}
 
 /** A head that needs all its operands: an operation or a function; or a definition, opened. */
 function applied(u: CallNode, s: Scope): Interval {

@@ -31,6 +31,10 @@ export interface Primitive {
   readonly where?: readonly string[]
   /** The same function, with the same domain, by exponentials, logarithms, sines, roots and |u|. */
   readonly elementary?: string
+  /** The same function by a formula in one u that is as tight on an interval as at its ends. */
+  readonly enclosure?: string
+  /** It rises everywhere, it is odd, and |f(u)/u − 1| ≤ u² for |u| ≤ ½. */
+  readonly likeIdentity?: true
   /** Pairs of an operand and the exact value there. */
   readonly values: readonly (readonly [string, string])[]
   /** How it is written in LaTeX, `\\sin`; the operand follows in parentheses. */
