@@ -55,7 +55,7 @@ export const fractions: RuleTable = {
       say: 'Numerator and denominator share the factor {w}, which is not 0: cancel it, and less is left.',
       back: {
         name: 'expand the fraction',
-        say: 'Multiply numerator and denominator by {w}, which is not 0: the value stays, and {w} can combine with what stands there.',
+        say: 'Multiply numerator and denominator by {w}, which is not 0: the value stays, and factors can combine or denominators agree.',
       },
     },
     {

@@ -6,10 +6,10 @@ export const exponentials: RuleTable = {
     {
       name: 'product of exponentials',
       form: 'e^u*e^v <=> e^(u + v)',
-      say: 'Multiplying exponentials adds the exponents: one exponential is left of two.',
+      say: 'Multiplying exponentials adds the exponents: the two become one, or cancel.',
       back: {
         name: 'split the exponential',
-        say: 'A sum in the exponent is a product of exponentials: one of them can now be taken out or cancelled.',
+        say: 'Read the exponent as a sum: the exponential becomes a product, with a factor to take out or cancel.',
       },
     },
     {
@@ -18,7 +18,7 @@ export const exponentials: RuleTable = {
       say: 'Dividing exponentials subtracts the exponents: one exponential is left, and no fraction.',
       back: {
         name: 'exponential as a quotient',
-        say: 'A difference in the exponent is a quotient of exponentials: each can now be treated on its own.',
+        say: 'Read the exponent as a difference: the exponential becomes a quotient, each part of it to treat on its own.',
       },
     },
     {
@@ -36,7 +36,7 @@ export const exponentials: RuleTable = {
       say: 'A power of an exponential multiplies its exponent: one exponential is left, without an outer power.',
       back: {
         name: 'exponential as a power of an exponential',
-        say: 'A product in the exponent is a power: the inner exponential can now be treated as one quantity.',
+        say: 'Read the exponent as a product: the inner exponential can now be treated as one quantity.',
       },
     },
   ],

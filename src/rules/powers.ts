@@ -51,7 +51,7 @@ export const powers: RuleTable = {
       say: 'Same base: add the exponents, so that one power is left of two.',
       back: {
         name: 'split the exponent',
-        say: 'A sum in the exponent is a product of powers: one of them can now be taken out or cancelled.',
+        say: 'Read the exponent as a sum: the power becomes a product, with a factor to take out or cancel.',
       },
     },
     {
@@ -83,7 +83,7 @@ export const powers: RuleTable = {
       say: 'Same base above and below: subtract the exponents, and the fraction is gone.',
       back: {
         name: 'write as a quotient of powers',
-        say: 'A difference in the exponent is a quotient of powers: each can now be treated on its own.',
+        say: 'Read the exponent as a difference: the power becomes a quotient, each part of it to treat on its own.',
       },
     },
     {
@@ -93,7 +93,7 @@ export const powers: RuleTable = {
       say: 'A power of a power: multiply the exponents, so that one exponent is left of two.',
       back: {
         name: 'write as a power of a power',
-        say: 'Split the product in the exponent: the inner power can now be treated as one quantity.',
+        say: 'Read the exponent as a product: the inner power can now be treated as one quantity.',
       },
     },
     {
