@@ -1,7 +1,7 @@
 /** Rules as terms: a row's form read once, its letters, and its two sides for given letters. */
 import type { Canon } from '../expression/canonical.ts'
 import type { Condition } from '../expression/condition.ts'
-import { CONSTANTS, call, type Expr, mentions, productOf, sumOf } from '../expression/expr.ts'
+import { CONSTANTS, call, type Expr, freeSymbols, mentions, productOf, sumOf } from '../expression/expr.ts'
 import { type Rational, signOf } from '../expression/rational.ts'
 import { ruleNamed } from './book.ts'
 import { memo } from './forms.ts'
@@ -34,8 +34,7 @@ export const compiledRule: (name: string) => CompiledRule | undefined = memo((na
 /**
  * Reads a rule's form and conditions.
  *
- * @throws OgeeError if a form cannot be read or a letter of the right side or a condition is
- * bound nowhere.
+ * @throws RangeError if a form cannot be read.
  */
 export function compileRule(rule: Rule): CompiledRule {
   const twoWay = rule.form.includes('<=>')
@@ -45,18 +44,8 @@ export function compileRule(rule: Rule): CompiledRule {
   }
   const [from, to] = [parsePattern(left.trim()), parsePattern(right.trim())]
   const conditions = (rule.provided ?? []).map((form) => parsePattern(form))
-  const letters = lettersOf([from, to, ...conditions])
+  const letters = freeSymbols(call('and', [from, to, ...conditions]))
   return { rule, from, to, conditions, letters, twoWay, differential: hasDerivative(from) }
-}
-
-function lettersOf(forms: readonly Expr[]): string[] {
-  const names = new Set<string>()
-  const visit = (u: Expr): void => {
-    if (u.kind === 'symbol' && !CONSTANTS.has(u.name)) names.add(u.name)
-    if (u.kind === 'call') u.args.forEach(visit)
-  }
-  forms.forEach(visit)
-  return [...names]
 }
 
 const hasDerivative = (u: Expr): boolean =>
@@ -76,35 +65,24 @@ export function instantiate(pattern: Expr, letters: Letters): Expr | undefined {
     const value = Object.hasOwn(letters, pattern.name) ? letters[pattern.name] : undefined
     return value && !isList(value) ? value : undefined
   }
-  if (pattern.head === 'sum' || pattern.head === 'prod')
-    return instantiateList(pattern.head, pattern.args[0], letters)
-  const args: Expr[] = []
-  for (const arg of pattern.args) {
-    const filled = instantiate(arg, letters)
-    if (!filled) return undefined
-    args.push(filled)
-  }
-  return call(pattern.head, args)
+  const runs = pattern.head === 'sum' || pattern.head === 'prod'
+  const parts = runs
+    ? termsOf(pattern.args[0] as Expr, letters)
+    : pattern.args.map((arg) => instantiate(arg, letters))
+  if (!parts.every((part) => part !== undefined) || (runs && parts.length === 0)) return undefined
+  if (!runs) return call(pattern.head, parts)
+  return pattern.head === 'sum' ? sumOf(parts) : productOf(parts)
+}
+
+/** The element of a sum or product, once for each term in the list of its letter. */
+function termsOf(element: Expr, letters: Letters): (Expr | undefined)[] {
+  const name = freeSymbols(element).find(isListLetter) ?? ''
+  const list = Object.hasOwn(letters, name) ? letters[name] : undefined
+  if (!list || !isList(list)) return []
+  return list.map((item) => instantiate(element, { ...letters, [name]: item }))
 }
 
 const isList = (value: Expr | readonly Expr[]): value is readonly Expr[] => Array.isArray(value)
-
-function instantiateList(
-  head: 'sum' | 'prod',
-  element: Expr | undefined,
-  letters: Letters,
-): Expr | undefined {
-  const name = element && lettersOf([element]).find(isListLetter)
-  const list = name && Object.hasOwn(letters, name) ? letters[name] : undefined
-  if (!element || !name || !list || !isList(list) || list.length === 0) return undefined
-  const terms: Expr[] = []
-  for (const item of list) {
-    const filled = instantiate(element, { ...letters, [name]: item })
-    if (!filled) return undefined
-    terms.push(filled)
-  }
-  return head === 'sum' ? sumOf(terms) : productOf(terms)
-}
 
 const isOdd = (n: bigint): boolean => n % 2n !== 0n
 

@@ -14,14 +14,7 @@ import type { Derivation, Step } from '../expression/derivation.ts'
 import { type CallNode, type Expr, isCall, mentions, same } from '../expression/expr.ts'
 import { partAt, replaceAt } from '../expression/path.ts'
 import { definition } from '../functions/index.ts'
-import {
-  type CompiledRule,
-  compiledRule,
-  instantiate,
-  isListLetter,
-  isOfKind,
-  type Letters,
-} from '../rules/compile.ts'
+import { type CompiledRule, compiledRule, instantiate, isListLetter, isOfKind } from '../rules/compile.ts'
 import { domainOf, interiorOf } from '../rules/domain.ts'
 import { demand, Fault } from './fault.ts'
 import { opposite, unproved } from './prove.ts'
@@ -92,11 +85,8 @@ function checkRule(change: Change, name: string, known: Facts): void {
   demand(openConditions(change, rule, known).length === 0, 'a condition is neither proved nor carried')
 }
 
-function checkLetters(
-  { letters: names, rule, differential }: CompiledRule,
-  letters: Letters,
-  canon: Canon,
-): void {
+function checkLetters(compiled: CompiledRule, letters: Step['letters'], canon: Canon): void {
+  const { letters: names, rule, differential } = compiled
   const all =
     Object.keys(letters).length === names.length && names.every((name) => Object.hasOwn(letters, name))
   demand(all, `the letters must be ${names.join(', ')}`)
@@ -122,13 +112,11 @@ export function openConditions(change: Change, rule: CompiledRule, known: Facts)
   })
 }
 
+type Station = { readonly parent: CallNode; readonly entry: number; readonly old: Expr; readonly fresh: Expr }
+
 /** The operands entered on the way to the change, in the line above and the line below. */
-function passage({
-  step,
-  line,
-  below,
-}: Change): { parent: CallNode; entry: number; old: Expr; fresh: Expr }[] {
-  const stations = []
+function passage({ step, line, below }: Change): Station[] {
+  const stations: Station[] = []
   let [above, under] = [line, below]
   for (const entry of step.path) {
     if (typeof entry !== 'number' || above.kind !== 'call' || under.kind !== 'call') break
