@@ -1,4 +1,15 @@
-import type { RuleTable } from './rule.ts'
+import type { Rule, RuleTable } from './rule.ts'
+
+/** A value with a root, and the figure that it comes from when cut in half. */
+const known = (f: string, operand: string, value: string, figure: string): Rule => ({
+  name: `${f} at ${operand}`,
+  form: `${f}(${operand}) <=> ${value}`,
+  say: `A value to know, from half ${figure}: ${f}(${operand}) = ${value}.`,
+  back: {
+    name: `${value} as ${f}(${operand})`,
+    say: `Write ${value} as ${f}(${operand}), so that the rules for ${f} apply to it.`,
+  },
+})
 
 export const trigonometry: RuleTable = {
   title: 'trigonometric functions',
@@ -205,141 +216,21 @@ export const trigonometry: RuleTable = {
         say: 'Minus cosine over sine is the tangent a quarter of a turn ahead: one function takes the place of a fraction.',
       },
     },
-    {
-      name: 'sin at pi/4',
-      form: 'sin(pi/4) <=> sqrt(2)/2',
-      say: 'A value to know, from half a square: sin(pi/4) = sqrt(2)/2.',
-      back: {
-        name: 'sqrt(2)/2 as sin(pi/4)',
-        say: 'Write sqrt(2)/2 as sin(pi/4), so that the rules for the sine apply to it.',
-      },
-    },
-    {
-      name: 'sin at pi/3',
-      form: 'sin(pi/3) <=> sqrt(3)/2',
-      say: 'A value to know, from half an equilateral triangle: sin(pi/3) = sqrt(3)/2.',
-      back: {
-        name: 'sqrt(3)/2 as sin(pi/3)',
-        say: 'Write sqrt(3)/2 as sin(pi/3), so that the rules for the sine apply to it.',
-      },
-    },
-    {
-      name: 'cos at pi/6',
-      form: 'cos(pi/6) <=> sqrt(3)/2',
-      say: 'A value to know, from half an equilateral triangle: cos(pi/6) = sqrt(3)/2.',
-      back: {
-        name: 'sqrt(3)/2 as cos(pi/6)',
-        say: 'Write sqrt(3)/2 as cos(pi/6), so that the rules for the cosine apply to it.',
-      },
-    },
-    {
-      name: 'cos at pi/4',
-      form: 'cos(pi/4) <=> sqrt(2)/2',
-      say: 'A value to know, from half a square: cos(pi/4) = sqrt(2)/2.',
-      back: {
-        name: 'sqrt(2)/2 as cos(pi/4)',
-        say: 'Write sqrt(2)/2 as cos(pi/4), so that the rules for the cosine apply to it.',
-      },
-    },
-    {
-      name: 'tan at pi/6',
-      form: 'tan(pi/6) <=> sqrt(3)/3',
-      say: 'A value to know, from half an equilateral triangle: tan(pi/6) = sqrt(3)/3.',
-      back: {
-        name: 'sqrt(3)/3 as tan(pi/6)',
-        say: 'Write sqrt(3)/3 as tan(pi/6), so that the rules for the tangent apply to it.',
-      },
-    },
-    {
-      name: 'tan at pi/3',
-      form: 'tan(pi/3) <=> sqrt(3)',
-      say: 'A value to know, from half an equilateral triangle: tan(pi/3) = sqrt(3).',
-      back: {
-        name: 'sqrt(3) as tan(pi/3)',
-        say: 'Write sqrt(3) as tan(pi/3), so that the rules for the tangent apply to it.',
-      },
-    },
-    {
-      name: 'asin at sqrt(2)/2',
-      form: 'asin(sqrt(2)/2) <=> pi/4',
-      say: 'A value to know, from half a square: asin(sqrt(2)/2) = pi/4.',
-      back: {
-        name: 'pi/4 as asin(sqrt(2)/2)',
-        say: 'Write pi/4 as asin(sqrt(2)/2), so that the rules for the arcsine apply to it.',
-      },
-    },
-    {
-      name: 'asin at sqrt(3)/2',
-      form: 'asin(sqrt(3)/2) <=> pi/3',
-      say: 'A value to know, from half an equilateral triangle: asin(sqrt(3)/2) = pi/3.',
-      back: {
-        name: 'pi/3 as asin(sqrt(3)/2)',
-        say: 'Write pi/3 as asin(sqrt(3)/2), so that the rules for the arcsine apply to it.',
-      },
-    },
-    {
-      name: 'acos at sqrt(3)/2',
-      form: 'acos(sqrt(3)/2) <=> pi/6',
-      say: 'A value to know, from half an equilateral triangle: acos(sqrt(3)/2) = pi/6.',
-      back: {
-        name: 'pi/6 as acos(sqrt(3)/2)',
-        say: 'Write pi/6 as acos(sqrt(3)/2), so that the rules for the arccosine apply to it.',
-      },
-    },
-    {
-      name: 'acos at sqrt(2)/2',
-      form: 'acos(sqrt(2)/2) <=> pi/4',
-      say: 'A value to know, from half a square: acos(sqrt(2)/2) = pi/4.',
-      back: {
-        name: 'pi/4 as acos(sqrt(2)/2)',
-        say: 'Write pi/4 as acos(sqrt(2)/2), so that the rules for the arccosine apply to it.',
-      },
-    },
-    {
-      name: 'acos at -1/2',
-      form: 'acos(-1/2) <=> 2*pi/3',
-      say: 'A value to know, from half an equilateral triangle: acos(-1/2) = 2*pi/3.',
-      back: {
-        name: '2*pi/3 as acos(-1/2)',
-        say: 'Write 2*pi/3 as acos(-1/2), so that the rules for the arccosine apply to it.',
-      },
-    },
-    {
-      name: 'acos at -sqrt(2)/2',
-      form: 'acos(-sqrt(2)/2) <=> 3*pi/4',
-      say: 'A value to know, from half a square: acos(-sqrt(2)/2) = 3*pi/4.',
-      back: {
-        name: '3*pi/4 as acos(-sqrt(2)/2)',
-        say: 'Write 3*pi/4 as acos(-sqrt(2)/2), so that the rules for the arccosine apply to it.',
-      },
-    },
-    {
-      name: 'acos at -sqrt(3)/2',
-      form: 'acos(-sqrt(3)/2) <=> 5*pi/6',
-      say: 'A value to know, from half an equilateral triangle: acos(-sqrt(3)/2) = 5*pi/6.',
-      back: {
-        name: '5*pi/6 as acos(-sqrt(3)/2)',
-        say: 'Write 5*pi/6 as acos(-sqrt(3)/2), so that the rules for the arccosine apply to it.',
-      },
-    },
-    {
-      name: 'atan at sqrt(3)',
-      form: 'atan(sqrt(3)) <=> pi/3',
-      say: 'A value to know, from half an equilateral triangle: atan(sqrt(3)) = pi/3.',
-      back: {
-        name: 'pi/3 as atan(sqrt(3))',
-        say: 'Write pi/3 as atan(sqrt(3)), so that the rules for the arctangent apply to it.',
-      },
-    },
-    {
-      name: 'atan at sqrt(3)/3',
-      form: 'atan(sqrt(3)/3) <=> pi/6',
-      say: 'A value to know, from half an equilateral triangle: atan(sqrt(3)/3) = pi/6.',
-      back: {
-        name: 'pi/6 as atan(sqrt(3)/3)',
-        say: 'Write pi/6 as atan(sqrt(3)/3), so that the rules for the arctangent apply to it.',
-      },
-    },
+    known('sin', 'pi/4', 'sqrt(2)/2', 'a square'),
+    known('sin', 'pi/3', 'sqrt(3)/2', 'an equilateral triangle'),
+    known('cos', 'pi/6', 'sqrt(3)/2', 'an equilateral triangle'),
+    known('cos', 'pi/4', 'sqrt(2)/2', 'a square'),
+    known('tan', 'pi/6', 'sqrt(3)/3', 'an equilateral triangle'),
+    known('tan', 'pi/3', 'sqrt(3)', 'an equilateral triangle'),
+    known('asin', 'sqrt(2)/2', 'pi/4', 'a square'),
+    known('asin', 'sqrt(3)/2', 'pi/3', 'an equilateral triangle'),
+    known('acos', 'sqrt(3)/2', 'pi/6', 'an equilateral triangle'),
+    known('acos', 'sqrt(2)/2', 'pi/4', 'a square'),
+    known('acos', '-1/2', '2*pi/3', 'an equilateral triangle'),
+    known('acos', '-sqrt(2)/2', '3*pi/4', 'a square'),
+    known('acos', '-sqrt(3)/2', '5*pi/6', 'an equilateral triangle'),
+    known('atan', 'sqrt(3)', 'pi/3', 'an equilateral triangle'),
+    known('atan', 'sqrt(3)/3', 'pi/6', 'an equilateral triangle'),
     {
       name: 'sine times cosine',
       form: 'sin(u)*cos(v) <=> (sin(u + v) + sin(u - v))/2',
