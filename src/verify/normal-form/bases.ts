@@ -7,17 +7,7 @@
  * ρᴺ = |b| for a root, σ² = 1 for a sign, s² = 1 − c² for a sine; polynomials are reduced by it.
  */
 import { spend } from './budget.ts'
-import {
-  accumulate,
-  exponentIn,
-  joined,
-  type Polynomial,
-  powerOf,
-  product,
-  raised,
-  UNIT,
-  withExponent,
-} from './polynomial.ts'
+import { joined, lowered, type Polynomial, powerOf, product, UNIT } from './polynomial.ts'
 import { type SignRelation, solved } from './sign-relations.ts'
 
 /** What is known of a base: nothing, never negative, or always positive. */
@@ -55,7 +45,7 @@ export class Bases {
   readonly order: number
   readonly #bases: Base[] = []
   readonly generators: Generator[] = []
-  /** The numbers of the generators that obey a relation. */
+  /** The numbers of the generators that obey a relation, the newest first. */
   readonly #related: number[] = []
   readonly #primes = new Map<bigint, number>()
   /** Bases that cannot be 0 where the formulas are defined. */
@@ -91,7 +81,7 @@ export class Bases {
 
   #enter(generator: Generator): void {
     const i = this.generators.push(generator) - 1
-    if (generator.kind !== 'free') this.#related.push(i)
+    if (generator.kind !== 'free') this.#related.unshift(i)
   }
 
   isSign(base: number): boolean {
@@ -167,37 +157,24 @@ export class Bases {
   /** p with the relations of its generators used up. */
   reduced(p: Polynomial): Polynomial {
     let lower = p
-    for (let r = this.#related.length - 1; r >= 0; r -= 1)
-      lower = this.#lowered(lower, this.#related[r] as number)
+    for (const i of this.#related) {
+      const { degree, value } = this.generators[i] as Generator
+      lower = lowered(lower, i, degree, value)
+    }
     spend(lower.size)
     return lower === p ? p : this.reduced(lower)
-  }
-
-  /** p with lower powers of generator i, by its relation. */
-  #lowered(p: Polynomial, i: number): Polynomial {
-    const { degree, value } = this.generators[i] as Generator
-    let lower: Map<string, bigint> | undefined
-    for (const [m, q] of p) {
-      const n = exponentIn(m, i)
-      if (n < degree) continue
-      lower ??= new Map(p)
-      lower.delete(m)
-      accumulate(lower, raised(value, Math.floor(n / degree)), q, withExponent(m, i, n % degree))
-    }
-    return lower ?? p
   }
 
   /** A positive whole number as powers of bases that are primes (or large numbers left whole). */
   primes(n: bigint): (readonly [base: number, exponent: number])[] {
     const found: (readonly [number, number])[] = []
     let rest = n
-    const take = (p: bigint): void => {
+    for (let p = 2n; rest > 1n; p += 1n) {
+      const divisor = p * p <= rest && p < HIGHEST_PRIME ? p : rest
       let k = 0
-      for (; rest % p === 0n; rest /= p) k += 1
-      if (k > 0) found.push([this.#prime(p), k])
+      for (; rest % divisor === 0n; rest /= divisor) k += 1
+      if (k > 0) found.push([this.#prime(divisor), k])
     }
-    for (let p = 2n; p * p <= rest && p < HIGHEST_PRIME; p += 1n) take(p)
-    if (rest > 1n) take(rest)
     return found
   }
 

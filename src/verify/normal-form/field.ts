@@ -27,15 +27,7 @@ import {
   without,
 } from './element.ts'
 import { Factoring } from './factoring.ts'
-import {
-  accumulate,
-  joined,
-  type Monomial,
-  negative,
-  type Polynomial,
-  powerOf,
-  product,
-} from './polynomial.ts'
+import { joined, negative, type Polynomial, powerOf, product, sum } from './polynomial.ts'
 import { relation, signFactors } from './signs.ts'
 
 const HIGHEST_ORDER = 720
@@ -206,8 +198,7 @@ export class Field {
     const [first = NOUGHT, second] = present
     if (second === undefined) return first
     const { factor, rest } = this.together(present)
-    const total = new Map<Monomial, bigint>()
-    for (const p of rest) accumulate(total, p)
+    const total = sum(...rest)
     return total.size === 0 ? NOUGHT : this.times(factor, this.factoring.factored(total))
   }
 

@@ -1,16 +1,7 @@
 /** What the form of a polynomial tells about its sign, at all points where its generators have values. */
 import type { Bases, Known } from './bases.ts'
 import { spend } from './budget.ts'
-import {
-  byRoot,
-  difference,
-  leading,
-  type Monomial,
-  negative,
-  type Polynomial,
-  powerOf,
-  product,
-} from './polynomial.ts'
+import { byRoot, difference, isDefinite, type Monomial, type Polynomial, product } from './polynomial.ts'
 
 const LARGEST = 12
 const DEEPEST = 2
@@ -40,15 +31,6 @@ function signOfMonomial(m: Monomial, bases: Bases): Known {
   return known
 }
 
-/** Is p = a·g² + b·g + c with b² < 4ac and a > 0? */
-function isDefinite(p: Polynomial): boolean {
-  const lead = leading(p)
-  const g = lead.length - 1
-  if (p.size !== 3 || lead !== powerOf(g, 2)) return false
-  const [a, b, c] = [p.get(lead), p.get(powerOf(g)), p.get('')]
-  return a !== undefined && b !== undefined && c !== undefined && a > 0n && b * b < 4n * a * c
-}
-
 /** p = u + v·√b, where the part with the larger square is positive. */
 function outweighs(p: Polynomial, bases: Bases, depth: number): boolean {
   if (p.size > LARGEST || depth > DEEPEST) return false
@@ -57,8 +39,11 @@ function outweighs(p: Polynomial, bases: Bases, depth: number): boolean {
     const split = kind === 'root' ? byRoot(p, i, bases.order / 2) : undefined
     if (!split) return false
     const [u, v] = split
-    const rest = bases.reduced(difference(product(product(v, v), value), product(u, u)))
-    const isPositive = (part: Polynomial): boolean => knownSign(part, bases, depth + 1) === 'positive'
-    return (isPositive(v) && isPositive(rest)) || (isPositive(u) && isPositive(negative(rest)))
+    const [first, second] = [product(u, u), product(product(v, v), value)]
+    const isPositive = (part: Polynomial): boolean =>
+      knownSign(bases.reduced(part), bases, depth + 1) === 'positive'
+    return (
+      [u, difference(first, second)].every(isPositive) || [v, difference(second, first)].every(isPositive)
+    )
   })
 }

@@ -76,6 +76,19 @@ export function product(a: Polynomial, b: Polynomial): Polynomial {
   return result
 }
 
+/** p with lower powers of generator i, where gᵈ is `value`. */
+export function lowered(p: Polynomial, i: number, d: number, value: Polynomial): Polynomial {
+  let lower: Map<Monomial, bigint> | undefined
+  for (const [m, q] of p) {
+    const n = exponentIn(m, i)
+    if (n < d) continue
+    lower ??= new Map(p)
+    lower.delete(m)
+    accumulate(lower, raised(value, Math.floor(n / d)), q, withExponent(m, i, n % d))
+  }
+  return lower ?? p
+}
+
 /** pⁿ. */
 export function raised(p: Polynomial, n: number): Polynomial {
   let power = UNIT
@@ -85,7 +98,11 @@ export function raised(p: Polynomial, n: number): Polynomial {
 
 export const negative = (p: Polynomial): Polynomial => difference(new Map(), p)
 
-export const sum = (a: Polynomial, b: Polynomial): Polynomial => difference(a, negative(b))
+export function sum(...terms: readonly Polynomial[]): Polynomial {
+  const total = new Map<Monomial, bigint>()
+  for (const p of terms) accumulate(total, p)
+  return total
+}
 
 export function difference(a: Polynomial, b: Polynomial): Polynomial {
   const result = new Map(a)
@@ -103,6 +120,15 @@ export function leading(p: Polynomial): Monomial {
 /** The largest sum of exponents in a monomial. */
 export const degree = (p: Polynomial): number =>
   Math.max(0, ...[...p.keys()].map((m) => exponents(m).reduce((sum, n) => sum + n, 0)))
+
+/** Is p = a·g² + b·g + c with b² < 4ac and a > 0, so positive for every value of g? */
+export function isDefinite(p: Polynomial): boolean {
+  const lead = leading(p)
+  const g = lead.length - 1
+  if (p.size !== 3 || lead !== powerOf(g, 2)) return false
+  const [a, b, c] = [p.get(lead), p.get(powerOf(g)), p.get('')]
+  return a !== undefined && b !== undefined && c !== undefined && a > 0n && b * b < 4n * a * c
+}
 
 const LONGEST_DIVISION = 80
 
@@ -123,7 +149,8 @@ export function quotient(a: Polynomial, b: Polynomial): Polynomial | undefined {
   return result
 }
 
-const exponents = (m: Monomial): number[] => Array.from({ length: m.length }, (_, i) => m.charCodeAt(i))
+export const exponents = (m: Monomial): number[] =>
+  Array.from({ length: m.length }, (_, i) => m.charCodeAt(i))
 
 /** p = content · monomial · rest, with coprime coefficients in the rest and its last one positive. */
 export function parts(p: Polynomial): { content: bigint; monomial: Monomial; rest: Polynomial } {

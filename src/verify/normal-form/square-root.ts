@@ -1,6 +1,6 @@
 /** Polynomials that are squares, by the method of long division. */
 import { integerRoot } from '../../expression/rational.ts'
-import { accumulate, joined, leading, type Monomial, type Polynomial, parted, powerOf } from './polynomial.ts'
+import { accumulate, exponents, leading, type Monomial, type Polynomial, parted } from './polynomial.ts'
 
 const MOST_TERMS = 12
 
@@ -30,11 +30,6 @@ export function squareRoot(p: Polynomial): Polynomial | undefined {
 }
 
 function rootOfMonomial(m: Monomial): Monomial | undefined {
-  let root = ''
-  for (let i = 0; i < m.length; i += 1) {
-    const n = m.charCodeAt(i)
-    if (n % 2 === 1) return undefined
-    if (n > 0) root = joined(root, powerOf(i, n / 2))
-  }
-  return root
+  const halves = exponents(m).map((n) => n / 2)
+  return halves.every(Number.isInteger) ? String.fromCharCode(...halves) : undefined
 }
