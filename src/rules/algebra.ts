@@ -13,10 +13,10 @@ export const algebra: RuleTable = {
     {
       name: 'square of a sum',
       form: '(u + v)^2 <=> u^2 + 2*u*v + v^2',
-      say: 'Write out the square: first squared, twice the product, second squared. Now its terms can combine with others.',
+      say: 'First squared, twice the product, second squared: without the brackets, terms can cancel or combine.',
       back: {
         name: 'perfect square',
-        say: 'Two squares and twice the product make one square: a single power is left.',
+        say: 'Two squares and twice the product make one square: a single square is left.',
       },
     },
     {
@@ -39,7 +39,7 @@ export const algebra: RuleTable = {
       name: 'zero factor',
       form: '0*u <=> 0',
       provided: ['defined(u)'],
-      say: 'With a factor 0 the product is 0: the rest of it need not be worked out.',
+      say: 'With a factor 0 the product is 0: the other factor no longer matters.',
       back: { name: 'insert a zero', say: 'Write 0 as a product with the factor {u}, to bring {u} in.' },
     },
   ],
@@ -55,13 +55,13 @@ export const fractions: RuleTable = {
       say: 'Numerator and denominator share the factor {w}, which is not 0: cancel it, and less is left.',
       back: {
         name: 'expand the fraction',
-        say: 'Multiply numerator and denominator by {w}, which is not 0: the value stays, and factors can combine or denominators agree.',
+        say: 'Multiply numerator and denominator by {w}, which is not 0: the value stays, but now terms can combine.',
       },
     },
     {
       name: 'split the fraction',
       form: 'sum(v_)/w <=> sum(v_/w)',
-      say: 'Divide each term by {w} separately: one of them may cancel where the whole sum does not.',
+      say: 'Divide each term on its own by {w}: one of them may cancel where the sum does not.',
       back: {
         name: 'add fractions',
         say: 'The denominators agree: over one fraction line the numerators can combine.',
@@ -70,10 +70,10 @@ export const fractions: RuleTable = {
     {
       name: 'common denominator',
       form: 'u/v + w/z <=> (u*z + w*v)/(v*z)',
-      say: 'Bring both fractions to the product of their denominators, so that they can be added.',
+      say: 'Bring both fractions to the product of the denominators: now they can be added.',
       back: {
         name: 'separate the fraction',
-        say: 'Each part of the numerator cancels a factor of the denominator: two simpler fractions are left.',
+        say: 'Divide each term on its own: a factor of the denominator can cancel.',
       },
     },
     {
@@ -82,7 +82,7 @@ export const fractions: RuleTable = {
       say: 'Numerator times numerator, denominator times denominator: over one line factors can cancel.',
       back: {
         name: 'write as a product of fractions',
-        say: 'Pull the fraction apart into factors, so that each can be dealt with on its own.',
+        say: 'Take the fraction apart into factors, each of them to treat on its own.',
       },
     },
     {
@@ -92,17 +92,17 @@ export const fractions: RuleTable = {
       say: 'Dividing by a fraction is multiplying by its reciprocal: one fraction line less.',
       back: {
         name: 'write as division by a fraction',
-        say: 'Move the factor {w} below the line, as a divisor of {v}: there the two can combine.',
+        say: 'Move the factor {w} below the line, where it can combine with {v}.',
       },
     },
     {
       name: 'reciprocal of a reciprocal',
       form: '1/(1/u) <=> u',
       provided: ['u != 0'],
-      say: 'Turned over twice, {u} is itself again: two fraction lines less.',
+      say: 'Turned over twice, {u} is itself again: no fraction is left.',
       back: {
         name: 'turn over twice',
-        say: 'Turning over twice changes nothing, but now {u} stands below a fraction line and can meet what is there.',
+        say: 'Turned over twice, {u} is itself again: now it stands below the line.',
       },
     },
   ],

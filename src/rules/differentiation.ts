@@ -37,14 +37,14 @@ export const differentiation: RuleTable = {
     {
       name: 'product rule',
       form: 'D(u*v) => D(u)*v + u*D(v)',
-      say: 'Both factors change, so let one change at a time: the derivative of each times the other, added up.',
+      say: 'Both factors change, one at a time: the derivative of each, times the other.',
     },
     {
       name: 'reciprocal rule',
       form: 'D(c/u) => -c*D(u)/u^2',
       where: { c: 'constant' },
       chain: true,
-      say: 'Only the denominator changes, and as it grows its reciprocal falls: minus its derivative, over its square.',
+      say: 'Only the denominator changes: minus its derivative, over its square, times the constant numerator.',
     },
     {
       name: 'quotient rule',
@@ -61,7 +61,7 @@ export const differentiation: RuleTable = {
     {
       name: 'power rule, exponent 0',
       form: 'D(u^0) => 0*D(u)',
-      say: 'A power with exponent 0 is 1 wherever it is defined, so it does not change.',
+      say: 'A power with exponent 0 is 1 throughout, so it does not change.',
     },
     {
       name: 'power rule, real exponent',
@@ -81,13 +81,13 @@ export const differentiation: RuleTable = {
     {
       name: 'power with varying base and exponent',
       form: 'D(u^v) => u^v*D(v*log(u))',
-      say: 'Base and exponent both change, so read the power as an exponential: it keeps itself, times the derivative of its exponent.',
+      say: 'Base and exponent both change: written with base e, the power keeps itself, times the derivative of that exponent.',
     },
     {
       name: 'logarithmic differentiation',
       form: 'D(u) => u*D(log(|u|))',
       provided: ['u != 0', 'interior(u)'],
-      say: 'The logarithm takes products and powers apart: differentiate it instead, and multiply by the function.',
+      say: 'The logarithm takes products and powers apart: differentiate it, and multiply by the function.',
     },
     {
       name: 'derivative of a logarithm of an absolute value',
@@ -117,7 +117,7 @@ export const differentiation: RuleTable = {
       name: 'piecewise rule, with border',
       form: 'D({u if a >= b else v}) => {D(u) if a > b else D(v)}',
       provided: ['a != b', 'interior(a)', 'interior(b)'],
-      say: 'On the border where {a} = {b} both branches meet, so leave it out: differentiate each branch where it counts.',
+      say: 'Away from the border where {a} = {b} only one branch counts nearby: differentiate each inside its own.',
     },
     {
       name: 'piecewise rule, one point',

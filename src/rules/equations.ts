@@ -22,16 +22,16 @@ export const equations: RuleTable = {
       say: 'Take {w} away from both sides: this leaves {u} alone.',
       back: {
         name: 'add to both sides',
-        say: 'Add {w} to both sides: the term leaves the right, and what belongs together stands on the left.',
+        say: 'Add {w} to both sides: what belongs together now stands on the left.',
       },
     },
     {
       name: 'everything on one side',
       form: 'u = v <=> u - v = 0',
-      say: 'Two numbers are equal if their difference is 0: what is to be 0 can be factored or solved by a formula.',
+      say: 'Two numbers are equal if their difference is 0: now it can be factored or solved by a formula.',
       back: {
         name: 'difference 0',
-        say: 'A difference is 0 if both numbers are equal: compare them side by side, where each can be undone.',
+        say: 'Two numbers are equal if their difference is 0: now each has a side of its own.',
       },
     },
     {
@@ -137,7 +137,7 @@ export const equations: RuleTable = {
       name: 'fraction 0',
       form: 'u/w = 0 <=> u = 0',
       provided: ['w != 0'],
-      say: 'A fraction is 0 exactly if its numerator is 0: the denominator, which is not 0, can go.',
+      say: 'A fraction is 0 exactly if its numerator is 0: the denominator no longer matters.',
       back: {
         name: 'numerator 0',
         say: '{w} is not 0, so dividing by it does not change where the left side is 0.',
@@ -147,7 +147,7 @@ export const equations: RuleTable = {
       name: 'quadratic formula',
       form: 'a*u^2 + b*u + c = 0 <=> u = (-b + sqrt(b^2 - 4*a*c))/(2*a) or u = (-b - sqrt(b^2 - 4*a*c))/(2*a)',
       provided: ['a != 0'],
-      say: 'The equation is quadratic in {u}: completing the square and taking roots solves it, which the formula does in one go.',
+      say: 'The equation is quadratic in {u}: completing the square solves it, as in this formula.',
       back: {
         name: 'quadratic equation of two roots',
         say: 'These are the two roots of a quadratic equation: one equation takes the place of two.',
@@ -157,17 +157,17 @@ export const equations: RuleTable = {
       name: 'cubic formula, one root',
       form: 'u^3 + p*u + q = 0 <=> u = (sqrt(q^2/4 + p^3/27) - q/2)^(1/3) - (sqrt(q^2/4 + p^3/27) + q/2)^(1/3)',
       provided: ['q^2/4 + p^3/27 > 0'],
-      say: "The equation is cubic in {u}, without a square: Cardano's formula makes its only root from two cube roots.",
+      say: 'The equation is cubic in {u}, with one real root: Cardano makes it from two cube roots.',
       back: {
         name: 'cubic equation of one root',
-        say: 'This is the only root of a cubic equation: written so, it needs no roots.',
+        say: 'This is the only root of a cubic equation: no roots are left.',
       },
     },
     {
       name: 'cubic formula, three roots',
       form: 'u^3 + p*u + q = 0 <=> u = 2*sqrt(-p/3)*cos(acos(3*q/(2*p)*sqrt(-3/p))/3) or u = 2*sqrt(-p/3)*cos(acos(3*q/(2*p)*sqrt(-3/p))/3 - 2*pi/3) or u = 2*sqrt(-p/3)*cos(acos(3*q/(2*p)*sqrt(-3/p))/3 - 4*pi/3)',
       provided: ['q^2/4 + p^3/27 < 0'],
-      say: 'The equation is cubic in {u}, with three real roots: they are cosines of a third of an angle (Viète).',
+      say: 'The equation is cubic in {u}, with three real roots: Viète makes them from a third of an angle.',
       back: {
         name: 'cubic equation of three roots',
         say: 'These are the three roots of a cubic equation: one equation takes the place of three.',
@@ -200,7 +200,7 @@ export const equations: RuleTable = {
       say: '{w} is 0, so the product is: the other factor no longer matters.',
       back: {
         name: 'insert a factor 0',
-        say: '{w} is 0, so any product with it may be written for 0: this brings {u} in.',
+        say: '{w} is 0, so 0 is a product with it: this brings {u} in.',
       },
     },
     {
@@ -210,14 +210,14 @@ export const equations: RuleTable = {
       say: '{a} is 0, so there is no square: a linear equation is left.',
       back: {
         name: 'insert a square with factor 0',
-        say: '{a} is 0, so a square with this factor may be added: the equation then has the form of a quadratic one.',
+        say: '{a} is 0, so a square with this factor may be added: a quadratic equation is left.',
       },
     },
     {
       name: 'raise both sides',
       form: 'u = v => u^n = v^n',
       where: { n: 'positive integer' },
-      say: 'Equal numbers have equal powers: raise both sides to lose a root. The converse may fail, so candidates must be checked.',
+      say: 'Equal numbers have equal powers, and roots can go. The converse may fail: candidates must be checked.',
     },
     // Not a rule: u^2 = v^2 => u = v. At u = -1, v = 1 it says -1 = 1.
     // Not a rule: u*w = v*w => u = v. At w = 0 all numbers would be equal.
@@ -267,7 +267,7 @@ export const inverses: RuleTable = {
       say: 'Take logarithms of both sides: the exponent {u} comes down as a factor.',
       back: {
         name: 'multiple of a logarithm on the left',
-        say: 'A multiple of a logarithm is the logarithm of a power: undo the logarithms on both sides.',
+        say: 'The multiple is the logarithm of a power: undo the logarithms on both sides.',
       },
     },
     {
@@ -285,17 +285,17 @@ export const inverses: RuleTable = {
       say: 'The exponential takes each value once, so the exponents are equal: no exponential is left.',
       back: {
         name: 'exponential on both sides',
-        say: 'The exponential takes each value once: apply it to both sides, where it may undo logarithms.',
+        say: 'The exponential takes each value once: apply it to both sides, to match other exponentials.',
       },
     },
     {
       name: 'logarithms of both sides',
       form: 'u = v <=> log(u) = log(v)',
       provided: ['u > 0'],
-      say: 'Positive numbers are equal exactly if their logarithms are: products and powers can now be taken apart.',
+      say: 'Positive numbers are equal exactly if their logarithms are: now the rules for logarithms apply.',
       back: {
         name: 'compare logarithms',
-        say: 'Logarithms are equal exactly if what they are taken of is: no logarithm is left.',
+        say: 'Positive numbers are equal exactly if their logarithms are: no logarithm is left.',
       },
     },
     {
@@ -310,7 +310,7 @@ export const inverses: RuleTable = {
     {
       name: 'square both sides of a root',
       form: 'sqrt(u) = v <=> v >= 0 and u = v^2',
-      say: 'Square both sides, to free {u} from the root: as a root is never negative, this can be undone where {v} is not.',
+      say: 'Square both sides, to free {u} from the root: as a root is never negative, this can be undone where {v} is not either.',
       back: {
         name: 'root of a square on the right',
         say: '{v} is not negative, so it is the root of its square: one equation says both.',
@@ -340,10 +340,10 @@ export const inverses: RuleTable = {
       name: 'undo an even root',
       form: 'u^r = v <=> v >= 0 and u = v^(1/r)',
       where: { r: 'odd/even' },
-      say: 'Undo the even root by the opposite power, to free {u}: as the root is never negative, this is right where {v} is not.',
+      say: 'Undo the even root, to free {u}: as a root is never negative, this can be undone where {v} is not either.',
       back: {
         name: 'even root on the left',
-        say: '{v} is not negative, so the power on the right can be undone by an even root: one equation says both.',
+        say: '{v} is not negative, so it is the even root of its power: one equation says both.',
       },
     },
     {
@@ -369,7 +369,7 @@ export const inverses: RuleTable = {
     {
       name: 'value of an absolute value',
       form: '|u| = v <=> v >= 0 and (u = v or u = -v)',
-      say: 'An absolute value is not negative and belongs to a number and its opposite: two equations without it are left.',
+      say: 'A number and its opposite have the same absolute value, never negative: two equations without it are left.',
       back: {
         name: 'absolute value of two numbers',
         say: 'A number and its opposite have the same absolute value: one equation says it all.',
@@ -404,10 +404,10 @@ export const inverses: RuleTable = {
     {
       name: 'zero of the error function',
       form: 'erf(u) = 0 <=> u = 0',
-      say: 'The error function increases and is 0 only at 0: the equation is one for {u} alone.',
+      say: 'The error function is 0 only at 0: no error function is left.',
       back: {
         name: 'error function at 0',
-        say: 'The error function is 0 at 0 and nowhere else: apply it, to match other error functions.',
+        say: 'The error function is 0 only at 0: apply it, to match other error functions.',
       },
     },
     {
@@ -493,7 +493,7 @@ export const inverses: RuleTable = {
       name: 'sine and cosine to tangent',
       form: 'a*sin(u) + b*cos(u) = 0 <=> tan(u) = -b/a',
       provided: ['a != 0'],
-      say: 'Where the cosine is 0 the sine is not, so it cannot be 0 here: divide by it, and one function is left of two.',
+      say: 'The cosine cannot be 0 here: divide by it, and one function is left of two.',
       back: {
         name: 'tangent to sine and cosine',
         say: 'The tangent is sine over cosine: multiply by the cosine, and no fraction is left.',
@@ -507,19 +507,19 @@ export const inverses: RuleTable = {
 const byCases = (relation: string, otherwise: string, name: string): Rule => ({
   name: `equation with two branches, ${name}`,
   form: `{u if a ${relation} b else v} = w <=> a ${relation} b and u = w or a ${otherwise} b and v = w`,
-  say: 'One branch counts at a time: look at each where it does, and two equations without branches are left.',
+  say: 'One branch counts in each case: two equations without branches are left.',
   back: {
     name: `join two branches of an equation, ${name}`,
-    say: 'Each of the two equations counts in its own case: one equation with two branches says both.',
+    say: 'Each equation counts in its own case: one equation says both.',
   },
 })
 const inOneCase = (relation: string, name: string): Rule => ({
   name: `equation with one branch, ${name}`,
   form: `{u if a ${relation} b} = w <=> a ${relation} b and u = w`,
-  say: 'Outside its case the left side has no value: keep the condition, and an equation without branches is left.',
+  say: 'The branch counts only in its case: an equation without branches is left.',
   back: {
     name: `condition into an equation, ${name}`,
-    say: 'A condition beside an equation may become the case of a branch: one equation says both.',
+    say: 'The condition becomes the case of a branch: one equation says both.',
   },
 })
 

@@ -6,7 +6,7 @@ export const exponentials: RuleTable = {
     {
       name: 'product of exponentials',
       form: 'e^u*e^v <=> e^(u + v)',
-      say: 'Multiplying exponentials adds the exponents: the two become one, or cancel.',
+      say: 'Multiplying exponentials adds the exponents: they become one exponential, or cancel.',
       back: {
         name: 'split the exponential',
         say: 'Read the exponent as a sum: the exponential becomes a product, with a factor to take out or cancel.',
@@ -15,7 +15,7 @@ export const exponentials: RuleTable = {
     {
       name: 'quotient of exponentials',
       form: 'e^u/e^v <=> e^(u - v)',
-      say: 'Dividing exponentials subtracts the exponents: one exponential is left, and no fraction.',
+      say: 'Dividing exponentials subtracts the exponents: no fraction is left.',
       back: {
         name: 'exponential as a quotient',
         say: 'Read the exponent as a difference: the exponential becomes a quotient, each part of it to treat on its own.',
@@ -33,7 +33,7 @@ export const exponentials: RuleTable = {
     {
       name: 'power of an exponential',
       form: '(e^u)^v <=> e^(u*v)',
-      say: 'A power of an exponential multiplies its exponent: one exponential is left, without an outer power.',
+      say: 'A power of an exponential: multiply the exponents, so that one exponential is left.',
       back: {
         name: 'exponential as a power of an exponential',
         say: 'Read the exponent as a product: the inner exponential can now be treated as one quantity.',
@@ -50,7 +50,7 @@ export const logarithms: RuleTable = {
       name: 'logarithm of a product',
       form: 'log(u*v) <=> log(u) + log(v)',
       provided: ['u > 0', 'v > 0'],
-      say: 'The logarithm turns a product into a sum, so that its factors can be treated one by one.',
+      say: 'The logarithm turns a product into a sum, so that each factor can be treated on its own.',
       back: {
         name: 'sum of logarithms',
         say: 'Gather the sum under one logarithm, where factors can cancel or combine.',
@@ -60,7 +60,7 @@ export const logarithms: RuleTable = {
       name: 'logarithm of a quotient',
       form: 'log(u/v) <=> log(u) - log(v)',
       provided: ['u > 0', 'v > 0'],
-      say: 'The logarithm turns a quotient into a difference, so that numerator and denominator come apart.',
+      say: 'The logarithm turns a quotient into a difference, so that each part can be treated on its own.',
       back: {
         name: 'difference of logarithms',
         say: 'Gather the difference under one logarithm, as a quotient that may simplify.',
@@ -79,7 +79,7 @@ export const logarithms: RuleTable = {
     {
       name: 'logarithm of |product|',
       form: 'log(|u*v|) <=> log(|u|) + log(|v|)',
-      say: 'With absolute values signs do not matter: the product becomes a sum, its factors one by one.',
+      say: 'With absolute values signs do not matter: the product becomes a sum, each part of it to treat on its own.',
       back: {
         name: 'sum of logarithms of absolute values',
         say: 'With absolute values signs do not matter: gather the sum under one logarithm, where factors can combine.',
@@ -88,7 +88,7 @@ export const logarithms: RuleTable = {
     {
       name: 'logarithm of |quotient|',
       form: 'log(|u/v|) <=> log(|u|) - log(|v|)',
-      say: 'With absolute values signs do not matter: the quotient becomes a difference, and its parts come apart.',
+      say: 'With absolute values signs do not matter: the quotient becomes a difference, each part of it to treat on its own.',
       back: {
         name: 'difference of logarithms of absolute values',
         say: 'With absolute values signs do not matter: gather the difference under one logarithm, as a quotient that may simplify.',
@@ -98,7 +98,7 @@ export const logarithms: RuleTable = {
       name: 'logarithm of |power|',
       form: 'log(|u^n|) <=> n*log(|u|)',
       where: { n: 'integer' },
-      say: 'With the absolute value no sign matters: the whole exponent comes down as a factor to work with.',
+      say: 'With absolute values signs do not matter: the whole exponent comes down as a factor.',
       back: {
         name: 'multiple of a logarithm of an absolute value',
         say: 'The whole factor goes inside as an exponent, so that the logarithm of an absolute value can join others.',

@@ -40,7 +40,7 @@ export const IMPLIED: readonly RuleTemplate[] = [
     say: 'The {title} is even: it does not see the minus sign, which can go.',
     back: {
       name: '{name} is even, turned round',
-      say: 'The {title} is even: its operand may change its sign, to match another.',
+      say: 'The {title} is even: the sign inside may change, to match another operand.',
     },
   },
   {
@@ -49,7 +49,7 @@ export const IMPLIED: readonly RuleTemplate[] = [
     name: '{inverse} of {name}',
     form: '{inverse}({name}(u)) <=> u',
     provided: 'where',
-    say: '{inverse} undoes {name}: of the two functions nothing is left but {u}.',
+    say: '{inverse} undoes {name}: {u} is left.',
     back: {
       name: 'write as {inverse} of {name}',
       say: 'Write {u} as {inverse} of {name} of it, so that the rules for {inverse} apply.',
@@ -71,10 +71,10 @@ export const IMPLIED: readonly RuleTemplate[] = [
     fact: 'form',
     name: 'definition of {name}',
     form: '{name}({letters}) <=> {form}',
-    say: 'This is what {name} means: written out, the rules for its parts apply.',
+    say: 'This is what {name} means: now the rules for its parts apply.',
     back: {
       name: 'recognise {name}',
-      say: 'This has the form of {name}: one name takes the place of the whole formula.',
+      say: 'This is what {name} means: one function takes the place of the formula.',
     },
   },
 ]

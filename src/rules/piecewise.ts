@@ -31,7 +31,7 @@ export const piecewise: RuleTable = {
       say: '{a} is not greater than {b}, so only the second branch is needed.',
       back: {
         name: 'insert a first branch, strict',
-        say: '{a} is not greater than {b}, so a branch for that case is never used: add it to match a form by cases.',
+        say: '{a} is not greater than {b}, so a first branch is never used: add it to match a form by cases.',
       },
     },
     {
@@ -41,7 +41,7 @@ export const piecewise: RuleTable = {
       say: '{a} is less than {b}, so only the second branch is needed.',
       back: {
         name: 'insert a first branch',
-        say: '{a} is less than {b}, so a branch for the other case is never used: add it to match a form by cases.',
+        say: '{a} is less than {b}, so a first branch is never used: add it to match a form by cases.',
       },
     },
     {
@@ -83,10 +83,10 @@ export const piecewise: RuleTable = {
     {
       name: 'absolute value by cases',
       form: '|u| <=> {u if u >= 0 else -u}',
-      say: 'The absolute value keeps {u} unless it is negative, and turns its sign then: each case is free of absolute values.',
+      say: 'The absolute value turns the sign of {u} where it is negative: each case is free of it.',
       back: {
         name: 'read as an absolute value',
-        say: 'To turn the sign of what is negative and keep the rest is the absolute value: one term takes the place of two cases.',
+        say: 'To turn the sign of negative numbers is the absolute value: one function takes the place of two cases.',
       },
     },
     {
@@ -149,10 +149,10 @@ export const piecewise: RuleTable = {
       name: 'number over its absolute value',
       form: 'u/|u| <=> sign(u)',
       provided: ['u != 0'],
-      say: 'Divided by its absolute value, a number keeps only its sign: the fraction is gone.',
+      say: 'A number over its absolute value is its sign: no fraction is left.',
       back: {
         name: 'sign as a quotient',
-        say: 'The sign is the number over its absolute value: as a fraction it can cancel or be added.',
+        say: 'The sign is the number over its absolute value: as a factor, the number can cancel.',
       },
     },
     {
@@ -178,10 +178,10 @@ export const piecewise: RuleTable = {
     {
       name: 'step by the sign',
       form: 'step(u) <=> (1 + sign(u))/2',
-      say: 'The unit step is 0, 1/2 or 1 as the sign is -1, 0 or 1: the sign alone is enough.',
+      say: 'The unit step is half of 1 plus the sign: with the sign alone, one function is enough.',
       back: {
         name: 'read as a step',
-        say: 'Half of 1 plus the sign goes from 0 to 1 where the sign changes: it is the unit step.',
+        say: 'Half of 1 plus the sign is the unit step: one function is left.',
       },
     },
     {

@@ -8,27 +8,27 @@ export const powers: RuleTable = {
       name: 'negative power',
       form: 'v*u^(-n) <=> v/u^n',
       where: { n: 'positive number' },
-      say: 'A negative exponent means division: below the fraction line it is {n}, without the minus sign.',
+      say: 'A negative exponent means division: below the fraction line it is {n}.',
       back: {
         name: 'write as a negative power',
-        say: 'Dividing by a power is multiplying by one with a negative exponent: the rules for products apply.',
+        say: 'Dividing by a power is multiplying by one with a negative exponent: now the rules for exponents apply.',
       },
     },
     {
       name: 'negative power, real exponent',
       form: 'v*u^(-w) <=> v/u^w',
       where: { w: 'symbolic' },
-      say: 'The minus sign in the exponent means division: below the fraction line the exponent is {w} alone.',
+      say: 'A negative exponent means division: below the fraction line the exponent is {w}.',
       back: {
         name: 'write as a negative real power',
-        say: 'Write the division into the exponent, so that it can be added to other exponents of this base.',
+        say: 'Dividing by a power is multiplying by one with the opposite exponent: now the rules for exponents apply.',
       },
     },
     {
       name: 'zero exponent',
       form: 'u^0 <=> 1',
       provided: ['defined(u)'],
-      say: 'With the exponent 0 every power is 1: the base {u} need not be worked out.',
+      say: 'With the exponent 0 every power is 1: the base {u} no longer matters.',
       back: {
         name: 'write 1 as a power',
         say: 'One is the power of {u} with exponent 0: now it fits in with other powers of this base.',
@@ -38,7 +38,7 @@ export const powers: RuleTable = {
       name: 'power of 1',
       form: '1^w <=> 1',
       provided: ['defined(w)'],
-      say: 'Multiplying by 1 changes nothing, so every power of 1 is 1: the exponent can go.',
+      say: 'Every power of 1 is 1: the exponent no longer matters.',
       back: {
         name: 'write 1 as a power of 1',
         say: 'Every power of 1 is 1: with the exponent {w} it fits in with other powers of this exponent.',
@@ -59,10 +59,10 @@ export const powers: RuleTable = {
       form: 'u^m*u^n <=> u^(m + n)',
       where: { m: 'positive number', n: 'positive number' },
       provided: ['u >= 0'],
-      say: 'The base is the same and not negative: add the exponents, so that one power is left of two.',
+      say: 'Same base, and not negative: add the exponents, so that one power is left of two.',
       back: {
         name: 'split the positive exponent',
-        say: 'Split the exponent: one of the two powers can now be taken out as a factor.',
+        say: 'Read the positive exponent as a sum: the power becomes a product, with a factor to take out or cancel.',
       },
     },
     {
@@ -70,10 +70,10 @@ export const powers: RuleTable = {
       form: 'u^m*u^n <=> u^(m + n)',
       where: { m: 'integer', n: 'integer' },
       provided: ['u != 0'],
-      say: 'The base is the same and not 0: count its factors together in one power.',
+      say: 'Same base, and not 0: add the exponents, so that one power is left of two.',
       back: {
         name: 'split the whole exponent',
-        say: 'Count the factors of the power in two groups: one of them can now be taken out or cancelled.',
+        say: 'Read the whole exponent as a sum: the power becomes a product, with a factor to take out or cancel.',
       },
     },
     {
@@ -90,7 +90,7 @@ export const powers: RuleTable = {
       name: 'power of a power',
       form: '(u^v)^w <=> u^(v*w)',
       provided: ['u > 0'],
-      say: 'A power of a power: multiply the exponents, so that one exponent is left of two.',
+      say: 'A power of a power: multiply the exponents, so that one power is left of two.',
       back: {
         name: 'write as a power of a power',
         say: 'Read the exponent as a product: the inner power can now be treated as one quantity.',
@@ -101,16 +101,16 @@ export const powers: RuleTable = {
       form: '(u^m)^n <=> u^(m*n)',
       where: { m: 'integer', n: 'integer' },
       provided: ['u != 0'],
-      say: 'Repeating a repeated product multiplies the exponents: one power is left of two.',
+      say: 'A power of a power: multiply the whole exponents, so that one power is left of two.',
       back: {
         name: 'write as a whole power of a power',
-        say: 'Keep part of the exponent inside: the inner power is now one quantity, as in a hidden quadratic.',
+        say: 'Keep part of the exponent inside: the inner power can now be treated as one quantity.',
       },
     },
     {
       name: 'power of a square',
       form: '(u^2)^w <=> |u|^(2*w)',
-      say: 'The square forgets the sign, so the absolute value takes its place, and the exponents multiply.',
+      say: 'A square does not see the sign: the exponents multiply, and the absolute value is left.',
       back: {
         name: 'write as a power of a square',
         say: 'A square needs no absolute value: put the factor 2 of the exponent inside.',
@@ -121,10 +121,10 @@ export const powers: RuleTable = {
       form: '(u^r)^n <=> u^(r*n)',
       where: { r: 'positive number', n: 'positive integer' },
       provided: ['u >= 0'],
-      say: 'A power of a root: multiply the exponents, so that one power is left and perhaps no root.',
+      say: 'A power of a root: multiply the exponents, so that one power is left of two.',
       back: {
         name: 'write as a whole power of a root',
-        say: 'Keep the root inside: it is now one quantity that can combine with others.',
+        say: 'Keep the root inside: it can now be treated as one quantity.',
       },
     },
     {
@@ -134,17 +134,17 @@ export const powers: RuleTable = {
       say: 'Raise each factor, so that each power can be simplified by itself.',
       back: {
         name: 'same exponent',
-        say: 'Equal exponents: multiply the bases, which may simplify under one exponent.',
+        say: 'Equal exponents: multiply the bases, so that one power is left of two.',
       },
     },
     {
       name: 'whole power of a product',
       form: '(u*v)^n <=> u^n*v^n',
       where: { n: 'integer' },
-      say: 'Raise each factor: a single factor can now cancel or combine with other powers.',
+      say: 'Raise each factor, so that each can cancel or combine.',
       back: {
         name: 'same whole exponent',
-        say: 'The whole exponents agree: multiply the bases, so that one power is left of two.',
+        say: 'Equal whole exponents: multiply the bases, so that one power is left of two.',
       },
     },
     {
@@ -154,7 +154,7 @@ export const powers: RuleTable = {
       say: 'Raise numerator and denominator, so that each can be simplified by itself.',
       back: {
         name: 'same exponent above and below',
-        say: 'Equal exponents above and below: divide the bases, in which something may cancel.',
+        say: 'Equal exponents above and below: divide the bases, so that one power is left of two.',
       },
     },
     {
@@ -165,7 +165,7 @@ export const powers: RuleTable = {
       say: 'Turn the fraction over: the exponent loses its minus sign.',
       back: {
         name: 'turn the fraction over',
-        say: 'Turn the fraction over to have {u} above the line; the exponent changes its sign.',
+        say: 'Turn the fraction over: {u} moves above the line, and the exponent changes its sign.',
       },
     },
     {
@@ -190,7 +190,7 @@ export const powers: RuleTable = {
     {
       name: 'square root of a square',
       form: 'sqrt(u^2) <=> |u|',
-      say: 'The root undoes the square but never gives a negative number: the absolute value is left.',
+      say: 'The root undoes the square but is never negative: the absolute value is left.',
       back: {
         name: 'absolute value as a root',
         say: 'The absolute value is the root of the square: now it can combine with other roots.',
@@ -217,19 +217,19 @@ export const powers: RuleTable = {
       name: 'square out of the root',
       form: 'sqrt(u^2*v) <=> u*sqrt(v)',
       provided: ['u > 0'],
-      say: '{u} is positive, so its square comes out of the root as {u}: less is left under it.',
+      say: '{u} is positive, so its square comes out of the root as {u}: less is left under the root.',
       back: {
         name: 'factor into the root',
-        say: 'A positive factor goes into the root as its square: everything now stands under one root.',
+        say: 'A positive factor goes into the root as its square: one root is left.',
       },
     },
     {
       name: 'rationalise the denominator',
       form: 'v/sqrt(u) <=> v*sqrt(u)/u',
-      say: 'Multiply top and bottom by the root: this moves it out of the denominator.',
+      say: 'Multiply numerator and denominator by the root: this moves it out of the denominator.',
       back: {
         name: 'root back below the line',
-        say: 'The root cancels once against its radicand: a single root is left, below the line.',
+        say: 'The root cancels once: a single root is left, below the line.',
       },
     },
     {
@@ -239,14 +239,14 @@ export const powers: RuleTable = {
       say: '{u} is its root times its root: one of the two cancels.',
       back: {
         name: 'root as a quotient',
-        say: 'Write the root as {u} over its root: now it has a denominator to share with other fractions.',
+        say: 'Write the root as {u} over its root: now it can be added to fractions.',
       },
     },
     {
       name: 'power as an exponential',
       form: 'u^v <=> e^(v*log(u))',
       provided: ['u > 0'],
-      say: 'Write the power with base e: now the rules for exponentials apply, whatever the exponent is.',
+      say: 'Write the power with base e: now the rules for exponentials apply.',
       back: {
         name: 'exponential as a power',
         say: 'The exponential undoes the logarithm in the exponent: a plain power of {u} is left.',

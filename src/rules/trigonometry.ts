@@ -165,7 +165,7 @@ export const trigonometry: RuleTable = {
       name: 'whole turn of tan',
       form: 'tan(u + n*pi) <=> tan(u)',
       where: { n: 'integer' },
-      say: 'Each half turn brings the tangent back to the same value, so leave them out of the angle.',
+      say: 'Half turns bring the tangent back to the same value, so leave them out of the angle.',
       back: {
         name: 'add whole turns to tan',
         say: 'The tangent does not see half turns: add as many as bring the angle where it is wanted.',
@@ -325,10 +325,10 @@ export const trigonometry: RuleTable = {
       name: 'arctangent of a reciprocal',
       form: 'atan(1/u) <=> pi/2 - atan(u)',
       provided: ['u > 0'],
-      say: 'The reciprocal is the tangent of the other acute angle: no fraction is left in the arctangent.',
+      say: 'The other acute angle of a right triangle has the reciprocal tangent: no fraction is left.',
       back: {
         name: 'right angle minus an arctangent',
-        say: 'A right angle minus one acute angle is the other, with the reciprocal tangent: a single arctangent is left.',
+        say: 'A right angle minus one acute angle is the other: a single arctangent is left.',
       },
     },
     {
@@ -408,7 +408,7 @@ export const hyperbolic: RuleTable = {
       say: 'As cosh squared minus sinh squared is 1, sinh can go: with cosh alone, one function is enough.',
       back: {
         name: 'cosh squared minus one',
-        say: 'The square of cosh minus 1 is sinh squared: one term is left of two.',
+        say: 'One less than cosh squared is sinh squared: one term is left of two.',
       },
     },
     {
@@ -498,7 +498,7 @@ export const hyperbolic: RuleTable = {
       say: 'The number with tanh {u} is found by solving for its exponential: now the rules for logarithms apply.',
       back: {
         name: 'read as artanh',
-        say: 'Half the logarithm of such a fraction undoes tanh: one function takes the place of the two.',
+        say: 'Half the logarithm of such a fraction undoes tanh: one function takes the place of two.',
       },
     },
     {
