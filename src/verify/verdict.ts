@@ -63,10 +63,7 @@ export function checkVerdict(claim: Claim): void {
   const { verdict, left, right, assuming, where, lemmas } = claim
   if (verdict !== 'disjoint') checkPoint(claim)
   if (verdict === 'different') return
-  demand(
-    verdict === 'equal' || where.length === 0,
-    'disjoint means everywhere, not only where something holds',
-  )
+  demand(verdict === 'equal' || where.length === 0, 'disjoint means everywhere, not only somewhere')
   const known = new Facts([...assuming, ...where, defined(left), defined(right)], new Canon(isTotal))
   for (const [i, lemma] of lemmas.entries()) {
     demand(unproved(lemma, known.with(lemmas.slice(0, i))).length === 0, 'a lemma is not proved')
@@ -74,10 +71,8 @@ export function checkVerdict(claim: Claim): void {
   const found = compareNormalForms(left, right, [...assuming, ...where, ...lemmas], MOST_WORK)
   demand(found.outcome === verdict, `the normal forms do not show that the sides are ${verdict}`)
   const exceptions = found.outcome === 'equal' ? found.except : []
-  demand(
-    exceptions.every((one) => where.some((condition) => same(condition, one))),
-    'an exception is not named',
-  )
+  const isNamed = (exception: Condition): boolean => where.some((condition) => same(condition, exception))
+  demand(exceptions.every(isNamed), 'an exception is not named')
 }
 
 const MOST_BITS = 4096

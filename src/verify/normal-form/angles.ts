@@ -4,12 +4,12 @@
  * generator for its cosine and one for its sine. Where half of a known angle is asked for, all is begun
  * again with its half on the circle.
  */
-import { type Rational, rational, times } from '../../expression/rational.ts'
+import { rational, times } from '../../expression/rational.ts'
 import type { Arc, Arcs } from './arcs.ts'
 import { type Fineness, Finer, Unsettled } from './budget.ts'
 import { constant, type Element, isNought, MINUS, NOUGHT, UNITY } from './element.ts'
 import type { Field } from './field.ts'
-import { combination } from './relations.ts'
+import { type Combination, combination } from './relations.ts'
 
 /** cos and sin. */
 type Circle = readonly [cosine: Element, sine: Element]
@@ -72,7 +72,7 @@ export class Angles {
     return angle
   }
 
-  #turned(found: ReadonlyMap<number, Rational>): Circle | undefined {
+  #turned(found: Combination): Circle | undefined {
     let result: Circle = [UNITY, NOUGHT]
     for (const [i, q] of found) {
       const angle = this.#angles[i] as Angle

@@ -8,6 +8,7 @@ import { add, type CallNode, call, type Expr, integer, negate, same } from '../.
 import { type Rational, rational, signOf } from '../../expression/rational.ts'
 import { exponentValue } from '../../rules/exponent.ts'
 import { elementaryForm, opened } from '../../rules/forms.ts'
+import { opposite } from '../prove.ts'
 import { Angles } from './angles.ts'
 import { Arcs } from './arcs.ts'
 import { type Fineness, Nowhere, Unsettled } from './budget.ts'
@@ -23,16 +24,11 @@ export type Comparison =
   | { readonly outcome: 'disjoint' }
   | { readonly outcome: 'open'; readonly reason: string }
 
-/** What is taken to be true in one case of a form by cases, condition by condition. */
-interface Case {
-  readonly condition: Condition
-  readonly holds: boolean
-}
-
 /** What is given when two formulas are compared. */
 export interface Setting {
   readonly assuming: readonly Condition[]
-  readonly cases: readonly Case[]
+  /** How many of the assumptions are answers to questions that forms by cases ask. */
+  readonly cases: number
   /** Is |u| treated as a form by cases, too? */
   readonly split: boolean
 }
@@ -192,9 +188,10 @@ export class Attempt {
     if (!OPPOSITE.has(head)) throw new Unsettled(`${head} is not decided by normal forms`)
     const { number, powers } = this.#field.minus(this.of(args[0] as Expr), this.of(args[1] as Expr))
     if (powers.size === 0) return ((RELATED.get(head) as number) & (1 << (signOf(number) + 1))) !== 0
-    const known = this.#setting.cases.find(({ condition }) => same(condition, question))
-    if (!known) throw new Undecided('a question', { cause: question })
-    return known.holds
+    const isGiven = (answer: Condition): boolean => this.#setting.assuming.some((one) => same(one, answer))
+    if (isGiven(question)) return true
+    if (opposite(question).some(isGiven)) return false
+    throw new Undecided('a question', { cause: question })
   }
 
   #power(base: Expr, exponent: Expr | Rational): Element {

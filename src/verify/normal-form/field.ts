@@ -27,7 +27,7 @@ import {
   without,
 } from './element.ts'
 import { Factoring } from './factoring.ts'
-import { joined, negative, type Polynomial, powerOf, product, sum } from './polynomial.ts'
+import { joined, negative, type Polynomial, powerOf, product, sum, UNIT } from './polynomial.ts'
 import { relation, signFactors } from './signs.ts'
 
 const HIGHEST_ORDER = 720
@@ -61,10 +61,7 @@ export class Field {
   /** The cosine and the sine of a new angle: c² − 1 is −s². */
   circle(): readonly [cosine: Element, sine: Element] {
     const c = this.bases.generator('free', 'nothing')
-    const opposite: Polynomial = new Map([
-      ['', -1n],
-      [powerOf(c, 2), 1n],
-    ])
+    const opposite = sum(new Map([[powerOf(c, 2), 1n]]), negative(UNIT))
     const sine = this.#generated(this.bases.generator('sine', 'nothing', negative(opposite)))
     this.factoring.circle(opposite, this.times(MINUS, sine, sine))
     return [this.#generated(c), sine]

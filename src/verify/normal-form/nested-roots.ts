@@ -108,12 +108,7 @@ function cubeRoot({ bases, factoring, order }: Field, p: Polynomial, generator: 
   const [one, other] = [u + v * Math.sqrt(b), u - v * Math.sqrt(b)].map(Math.cbrt) as [number, number]
   const [t, s] = [Math.round(one + other), Math.round((one - other) / Math.sqrt(b))]
   if (!Number.isSafeInteger(t) || !Number.isSafeInteger(s) || s === 0) return undefined
-  const root = new Map(
-    [
-      ['', BigInt(t)],
-      [place, BigInt(s)],
-    ].filter(([, q]) => q !== 0n) as [string, bigint][],
-  )
+  const root = sum(new Map([['', BigInt(t)]]), new Map([[place, BigInt(s)]]))
   const cube = bases.reduced(product(root, product(root, root)))
   const isRoot = difference(cube, product(p, new Map([['', 8n]]))).size === 0
   return isRoot ? factoring.factored(root) : undefined

@@ -5,8 +5,8 @@
  * is met. Forms by cases are compared case by case.
  */
 import { Canon } from '../../expression/canonical.ts'
-import { type Condition, defined, distinct, OPPOSITE } from '../../expression/condition.ts'
-import { type CallNode, CONSTANTS, call, type Expr, mentions, substitute } from '../../expression/expr.ts'
+import { type Condition, defined, distinct } from '../../expression/condition.ts'
+import { type CallNode, CONSTANTS, type Expr, mentions, substitute } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { opposite, unproved } from '../prove.ts'
 import { Facts } from '../signs.ts'
@@ -18,17 +18,12 @@ const MOST_RESTARTS = 12
 const MOST_CASES = 6
 
 /** Compares two formulas under assumptions, with this much work allowed. */
-export function compareNormalForms(
-  a: Expr,
-  b: Expr,
-  assuming: readonly Condition[],
-  work: number,
-): Comparison {
+export function compareNormalForms(a: Expr, b: Expr, given: readonly Condition[], work: number): Comparison {
   try {
     return allowing(work, () => {
-      const found = inCases(a, b, { assuming, cases: [], split: false })
+      const found = inCases(a, b, { assuming: given, cases: 0, split: false })
       const again = found.outcome === 'open' && (hasMagnitude(a) || hasMagnitude(b))
-      return again ? inCases(a, b, { assuming, cases: [], split: true }) : found
+      return again ? inCases(a, b, { assuming: given, cases: 0, split: true }) : found
     })
   } catch (stopped) {
     if (stopped instanceof Unsettled) return { outcome: 'open', reason: stopped.message }
@@ -48,9 +43,9 @@ function inCases(a: Expr, b: Expr, setting: Setting): Comparison {
   } catch (stopped) {
     if (stopped instanceof Nowhere) return { outcome: 'disjoint' }
     if (!(stopped instanceof Undecided)) throw stopped
-    if (setting.cases.length >= MOST_CASES) throw new Unsettled('too many cases')
-    const [yes, no] = [true, false].map((holds) => inCase(a, b, setting, stopped.cause, holds))
-    return together(yes as Comparison, no as Comparison)
+    if (setting.cases >= MOST_CASES) throw new Unsettled('too many cases')
+    const answers = [stopped.cause, ...opposite(stopped.cause)]
+    return answers.map((answer) => inCase(a, b, setting, answer as CallNode)).reduce(together)
   }
 }
 
@@ -61,24 +56,19 @@ function isImpossible(a: Expr, b: Expr, { assuming }: Setting): boolean {
 }
 
 /** One answer to a question. Where it is an equation, it is used if it can be, or left out. */
-function inCase(a: Expr, b: Expr, setting: Setting, condition: Condition, holds: boolean): Comparison {
-  const { head, args } = condition as CallNode
-  const relation = holds ? head : (OPPOSITE.get(head) as string)
-  const cases = [...setting.cases, { condition, holds }]
-  const here = { ...setting, cases, assuming: [...setting.assuming, call(relation, args)] }
+function inCase(a: Expr, b: Expr, setting: Setting, answer: CallNode): Comparison {
+  const assuming = [...setting.assuming, answer]
+  const here = { ...setting, assuming, cases: setting.cases + 1 }
   if (isImpossible(a, b, here)) return { outcome: 'disjoint' }
-  if (relation !== '=') return inCases(a, b, here)
-  for (const [x, value] of [args, [...args].reverse()] as unknown as readonly (readonly [Expr, Expr])[]) {
+  if (answer.head !== '=') return inCases(a, b, here)
+  const [left, right] = answer.args as [Expr, Expr]
+  for (const [x, value] of [[left, right] as const, [right, left] as const]) {
     if (x.kind !== 'symbol' || CONSTANTS.has(x.name) || mentions(value, x.name)) continue
     const put = (u: Expr): Expr => substitute(u, new Map([[x.name, value]]))
-    const found = inCases(put(a), put(b), {
-      ...setting,
-      assuming: setting.assuming.map(put),
-      cases: cases.map((one) => ({ ...one, condition: put(one.condition) })),
-    })
+    const found = inCases(put(a), put(b), { ...here, assuming: assuming.map(put) })
     if (found.outcome !== 'open') return found
   }
-  return { outcome: 'equal', except: [call('!=', args)] }
+  return { outcome: 'equal', except: opposite(answer) }
 }
 
 function together(a: Comparison, b: Comparison): Comparison {

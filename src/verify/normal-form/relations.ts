@@ -8,12 +8,11 @@ import type { Monomial } from './polynomial.ts'
 /** A polynomial by its monomials; and of which elements of the basis it was made, by their places. */
 type Row = Map<Monomial | number, Rational>
 
+/** Coefficients by place. */
+export type Combination = ReadonlyMap<number, Rational>
+
 /** The q with u = Σ qᵢ·basisᵢ, by place in the basis and without zeros; `undefined` if there are none. */
-export function combination(
-  field: Field,
-  u: Element,
-  basis: readonly Element[],
-): ReadonlyMap<number, Rational> | undefined {
+export function combination(field: Field, u: Element, basis: readonly Element[]): Combination | undefined {
   if (basis.length === 0) return undefined
   spend(basis.length ** 2)
   const [target, ...rows] = field
