@@ -7,23 +7,20 @@
  * ρᴺ = |b| for a root, σ² = 1 for a sign, s² = 1 − c² for a sine; polynomials are reduced by it.
  */
 import { spend } from './budget.ts'
-import { joined, lowered, type Polynomial, powerOf, product, UNIT } from './polynomial.ts'
+import { exponentIn, joined, lowered, type Polynomial, powerOf, product, UNIT } from './polynomial.ts'
 import { type SignRelation, solved } from './sign-relations.ts'
 
 /** What is known of a base: nothing, never negative, or always positive. */
 export type Known = 'nothing' | 'not negative' | 'positive'
 
-/** A base may be a generator, a prime number, or the sign of another base. */
-interface Special {
+interface Base {
+  readonly polynomial: Polynomial
+  readonly known: Known
+  /** A base may be a generator, a prime number, or the sign of another base. */
   readonly generator?: number
   /** Whole powers of a prime number belong to the element's number. */
   readonly prime?: bigint
   readonly signOf?: number
-}
-
-interface Base extends Special {
-  readonly polynomial: Polynomial
-  readonly known: Known
   /** The generators that stand for its sign and its root, once they are needed. */
   sign?: number
   root?: number
@@ -66,7 +63,7 @@ export class Bases {
     return [...this.#bases.keys()].filter((base) => this.at(base).polynomial.size > 1)
   }
 
-  add(polynomial: Polynomial, known: Known, special: Special = {}): number {
+  add(polynomial: Polynomial, known: Known, special: Partial<Base> = {}): number {
     return this.#bases.push({ polynomial, known, ...special }) - 1
   }
 
@@ -122,6 +119,14 @@ export class Bases {
     row.root = this.generators.length
     this.#enter({ base, kind: 'root', degree: this.order, value })
     return row.root
+  }
+
+  /** Does a root occur in the base? */
+  hasRoot(base: number): boolean {
+    const monomials = [...this.at(base).polynomial.keys()]
+    return this.generators.some(
+      ({ kind }, i) => kind === 'root' && monomials.some((m) => exponentIn(m, i) > 0),
+    )
   }
 
   /** |base| as a polynomial: the base times its sign. */

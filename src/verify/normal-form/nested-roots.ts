@@ -6,17 +6,7 @@ import { rational } from '../../expression/rational.ts'
 import { constant, type Element, include, type Key, signed } from './element.ts'
 import type { Field } from './field.ts'
 import { knownSign } from './known-signs.ts'
-import {
-  byRoot,
-  difference,
-  exponentIn,
-  nameOf,
-  type Polynomial,
-  parts,
-  powerOf,
-  product,
-  sum,
-} from './polynomial.ts'
+import { byRoot, difference, nameOf, type Polynomial, parts, powerOf, product, sum } from './polynomial.ts'
 import { squareRoot } from './square-root.ts'
 
 const MOST_FACTORS = 12
@@ -31,7 +21,7 @@ export function refine(field: Field): void {
     const factors = root && field.factoring.factored(root)
     if (factors) norms.set(base, field.times(factors, factors))
   }
-  const rooted = chosen.filter((base) => hasRoot(field, base)).slice(0, MOST_FACTORS)
+  const rooted = chosen.filter((base) => field.bases.hasRoot(base)).slice(0, MOST_FACTORS)
   for (const base of rooted) {
     const square = norms.has(base) ? undefined : denested(field, field.bases.at(base).polynomial)
     if (square) norms.set(base, square)
@@ -41,13 +31,6 @@ export function refine(field: Field): void {
       if (!norms.has(first) && !norms.has(second)) multiply(field, first, second)
     }
   }
-}
-
-/** Does a root occur in the base? */
-function hasRoot({ bases }: Field, base: number): boolean {
-  return [...bases.at(base).polynomial.keys()].some((m) =>
-    bases.generators.some(({ kind }, i) => kind === 'root' && exponentIn(m, i) > 0),
-  )
 }
 
 /**
