@@ -2,7 +2,7 @@
 import { type Condition, isCondition } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import { CONSTANTS, call, type Expr, numeral, symbol } from '../expression/expr.ts'
-import { rational } from '../expression/rational.ts'
+import { type Rational, rational } from '../expression/rational.ts'
 import { definition, primitive } from '../functions/index.ts'
 import { demand } from './fault.ts'
 
@@ -63,7 +63,7 @@ export function reader(data: Record<string, unknown>): {
   return { term, conditions }
 }
 
-export function required<T>(value: T | undefined, otherwise: string): T {
+function required<T>(value: T | undefined, otherwise: string): T {
   demand(value !== undefined, otherwise)
   return value
 }
@@ -130,13 +130,12 @@ function readTerms(rows: readonly unknown[]): Expr[] {
 
 function readLeaf(head: string, [text, ...more]: readonly unknown[]): Expr {
   demand(typeof text === 'string' && text !== '' && more.length === 0, `a ${head} has one text`)
-  return head === 'symbol' ? symbol(text) : readNumber(text)
+  return head === 'symbol' ? symbol(text) : numeral(exactNumber(text))
 }
 
-function readNumber(text: string): Expr {
-  const [, num, den = '1'] = required(
-    /^(\d+)(?:\/([1-9]\d*))?$/.exec(text) ?? undefined,
-    'not an exact number',
-  )
-  return numeral(rational(BigInt(num as string), BigInt(den)))
+/** Reads `3`, `-3` and `1/4`. */
+export function exactNumber(text: string): Rational {
+  const found = /^(-?\d+)(?:\/([1-9]\d*))?$/.exec(text) ?? undefined
+  const [, num, den = '1'] = required(found, 'not an exact number')
+  return rational(BigInt(num as string), BigInt(den))
 }

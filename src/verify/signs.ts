@@ -61,10 +61,7 @@ export class Facts {
     this.conditions = distinct([...(earlier?.conditions ?? []), ...fresh])
     const added = this.conditions.slice(earlier?.conditions.length ?? 0)
     this.canon = canon
-    this.#facts = [
-      ...(earlier === undefined ? [] : earlier.#facts),
-      ...added.flatMap((condition) => factsOf(condition, canon)),
-    ]
+    this.#facts = [...(earlier?.#facts ?? []), ...added.flatMap((condition) => factsOf(condition, canon))]
   }
 
   /** These facts and more. */

@@ -11,9 +11,9 @@ import { type Interval, NULL, order, point } from '../enclose/interval.ts'
 import { Canon } from '../expression/canonical.ts'
 import { type Condition, defined } from '../expression/condition.ts'
 import { type Expr, same } from '../expression/expr.ts'
-import { type Rational, rational } from '../expression/rational.ts'
+import type { Rational } from '../expression/rational.ts'
 import { isTotal } from '../rules/forms.ts'
-import { reader, record, required } from './certificate.ts'
+import { exactNumber, reader, record } from './certificate.ts'
 import { demand } from './fault.ts'
 import { compareNormalForms } from './normal-form/normal-form.ts'
 import { unproved } from './prove.ts'
@@ -47,12 +47,11 @@ export function claimFrom(value: unknown): Claim {
   }
 }
 
+const LONGEST_COORDINATE = 4_000
+
 function coordinate(text: unknown): Rational {
-  const [, sign, num, den = '1'] = required(
-    (typeof text === 'string' && /^(-?)(\d{1,2000})(?:\/([1-9]\d{0,2000}))?$/.exec(text)) || undefined,
-    'a coordinate is a rational number',
-  )
-  return rational(BigInt(`${sign}${num}`), BigInt(den))
+  demand(typeof text === 'string' && text.length <= LONGEST_COORDINATE, 'a coordinate is a rational number')
+  return exactNumber(text)
 }
 
 /** The most work that a normal form may cost here. */
