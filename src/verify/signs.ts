@@ -61,7 +61,8 @@ export class Facts {
     this.conditions = distinct([...(earlier?.conditions ?? []), ...fresh])
     const added = this.conditions.slice(earlier?.conditions.length ?? 0)
     this.canon = canon
-    this.#facts = [...(earlier?.#facts ?? []), ...added.flatMap((condition) => factsOf(condition, canon))]
+    const fromAdded = added.flatMap((condition) => factsOf(condition, canon))
+    this.#facts = earlier ? [...earlier.#facts, ...fromAdded] : fromAdded
   }
 
   /** These facts and more. */
