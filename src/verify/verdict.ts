@@ -55,7 +55,7 @@ function coordinate(text: unknown): Rational {
 }
 
 /** The most work that a normal form may cost here. */
-export const MOST_WORK = 4_000_000
+const MOST_WORK = 4_000_000
 
 /** Refuses unless the claim is shown to be true. */
 export function checkVerdict(claim: Claim): void {

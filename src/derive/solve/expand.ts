@@ -125,7 +125,7 @@ const EXPANDING: ReadonlyMap<string, Expanding> = new Map([
 ])
 
 /** Cancels what stands above and below the line, if it is known not to be 0. */
-export function cancel(w: Working, path: Path): boolean {
+function cancel(w: Working, path: Path): boolean {
   const product = asProduct(w.at(path))
   const shared = common(product.above, product.below)
   if (shared.length === 0) return false

@@ -69,7 +69,7 @@ export function aloneRoot(w: Working, path: Path): boolean {
 }
 
 /** The terms with the leaf on the left, all others on the right. */
-export function alone(w: Working, path: Path, leaf: Expr): boolean {
+function alone(w: Working, path: Path, leaf: Expr): boolean {
   if (!clearFractions(w, path)) return false
   expand(w, [...path, 0])
   expand(w, [...path, 1])

@@ -42,7 +42,7 @@ const progress = (w: Working, path: Path, way: Way, seen: readonly Expr[]): bool
   w.attempt(() => way(w, path) && !seen.some((u) => same(u, w.at(path))))
 
 /** Is the equation at `path` of the form x = v, v free of x? */
-export function isSolved(w: Working, path: Path): boolean {
+function isSolved(w: Working, path: Path): boolean {
   const [left, right] = sidesAt(w, path)
   return left.kind === 'symbol' && left.name === w.variable && !w.varies(right)
 }

@@ -7,7 +7,7 @@ import { compareRationals, type Rational, rational } from '../../expression/rati
 import { neat } from './neat.ts'
 
 /** n is a whole number: sin(pi*n) = 0. */
-export const isWhole = (name: string): Condition =>
+const isWhole = (name: string): Condition =>
   call('=', [call('sin', [multiply(symbol('pi'), symbol(name))]), integer(0)])
 
 /** A value and what must hold for it. */
