@@ -16,8 +16,8 @@
  */
 import type { CallNode, Expr } from './expr.ts'
 import {
-  compareRationals,
   exactRoot,
+  gcd,
   isInteger,
   isOne,
   isZero,
@@ -225,10 +225,8 @@ export class Canon {
   }
 
   #plainCall(u: CallNode): Key {
-    return this.#call(
-      u.head,
-      u.args.map((arg) => this.key(arg)),
-    )
+    const args = u.args.map((arg) => this.key(arg))
+    return this.#call(u.head, args)
   }
 
   /** Branches one inside the other; without a last one, what is left is undefined. */
@@ -424,13 +422,10 @@ function contentOf(coefficients: readonly Rational[]): Rational {
   if (isZero(content)) for (const c of coefficients) content = gcdOf(content, c)
   if (isZero(content)) return ONE
   const first = coefficients.find((c) => !isZero(c)) as Rational
-  return compareRationals(first, ZERO) < 0 ? times(MINUS_ONE, content) : content
+  return signOf(first) < 0 ? times(MINUS_ONE, content) : content
 }
 
 const isUnit = ({ num, den }: Rational): boolean => (num === 1n || num === -1n) && den === 1n
 
-function gcdOf(a: Rational, b: Rational): Rational {
-  let [p, q] = [a.num * b.den, b.num * a.den]
-  while (q !== 0n) [p, q] = [q, p % q]
-  return rational(p < 0n ? -p : p, a.den * b.den)
-}
+const gcdOf = (a: Rational, b: Rational): Rational =>
+  rational(gcd(a.num * b.den, b.num * a.den), a.den * b.den)

@@ -99,17 +99,14 @@ export class Attempt {
   }
 
   #assume(condition: Condition): void {
-    if (condition.kind !== 'call') return
-    if (condition.head === 'and') for (const part of condition.args) this.#assume(part)
-    const [left, right] = condition.args
-    if (!left || !right || !OPPOSITE.has(condition.head) || condition.head === '=') return
-    if (condition.head === '!=') {
-      exclude(this.of(add(left, negate(right))), this.#field.bases)
-      return
-    }
-    const [greater, less] = condition.head.startsWith('>') ? [left, right] : [right, left]
+    const { head, args } = condition as CallNode
+    if (head === 'and') for (const part of args) this.#assume(part)
+    if (head === '=' || !OPPOSITE.has(head)) return
+    const [greater, less] = (head.startsWith('<') ? [...args].reverse() : args) as [Expr, Expr]
     const term = less.kind === 'number' && less.value.num === 0n ? greater : add(greater, negate(less))
-    this.#demand(term, this.of(term), !condition.head.endsWith('='))
+    const element = this.of(term)
+    if (head === '!=') exclude(element, this.#field.bases)
+    else this.#demand(term, element, !head.endsWith('='))
   }
 
   #demand(term: Expr, element: Element, strict: boolean): void {
@@ -220,9 +217,7 @@ export class Attempt {
 
   #sign(u: Expr): Element {
     const element = this.of(u)
-    if (isNought(element)) return element
-    const field = this.#field
-    if (!isNonZero(element, field.bases) && this.#holds(call('=', [u, integer(0)]))) return NOUGHT
-    return field.sign(element)
+    const mayVanish = !isNonZero(element, this.#field.bases)
+    return mayVanish && this.#holds(call('=', [u, integer(0)])) ? NOUGHT : this.#field.sign(element)
   }
 }

@@ -10,8 +10,6 @@ import { degree, nameOf, negative, type Polynomial, parts, quotient } from './po
 
 /** Larger polynomials are not divided. */
 const LARGEST_DIVIDEND = 60
-/** A larger divisor seldom divides. */
-const LONGER = 20
 const LARGEST_DIVISOR = 12
 const MOST_DIVISORS = 24
 /** How often what a base is a product of is looked up again. */
@@ -127,7 +125,7 @@ export class Factoring {
     if (rest.size > LARGEST_DIVIDEND) return undefined
     for (const divisor of this.#divisors) {
       const by = this.#bases.at(divisor).polynomial
-      if (divisor === base || by.size > rest.size + LONGER) continue
+      if (divisor === base) continue
       let n = 0
       for (let q = quotient(rest, by); q && rest.size > 1; q = quotient(rest, by)) {
         rest = q
