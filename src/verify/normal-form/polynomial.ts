@@ -32,7 +32,7 @@ export function joined(a: Monomial, b: Monomial): Monomial {
 }
 
 /** m with the exponent of generator i changed to n. */
-export function withExponent(m: Monomial, i: number, n: number): Monomial {
+function withExponent(m: Monomial, i: number, n: number): Monomial {
   const changed = m.slice(0, i) + letter(n) + m.slice(i + 1)
   let end = changed.length
   while (end > 0 && changed.charCodeAt(end - 1) === 0) end -= 1
