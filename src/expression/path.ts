@@ -10,13 +10,11 @@ export type Path = readonly (number | readonly number[])[]
 
 const gathers = (head: string): boolean => head === 'add' || head === 'multiply'
 
-/** The indices in rising order, within range, at least two and not all of them. */
-const isSelection = (indices: readonly number[], count: number): boolean =>
+/** Operand numbers in rising order, at least two and not all of them. */
+const isSelection = (indices: readonly number[], args: readonly Expr[]): boolean =>
   indices.length >= 2 &&
-  indices.length < count &&
-  indices.every(
-    (n, i) => Number.isInteger(n) && n >= 0 && n < count && (i === 0 || n > (indices[i - 1] ?? 0)),
-  )
+  indices.length < args.length &&
+  indices.every((n, i) => args[n] !== undefined && n > (indices[i - 1] ?? -1))
 
 /**
  * The part of `u` at `path`, or `undefined` where the path leads nowhere.
@@ -34,7 +32,7 @@ export function partAt(u: Expr, path: Path, depth = 0): Expr | undefined {
     const child = u.args[entry]
     return child && partAt(child, path, depth + 1)
   }
-  if (depth !== path.length - 1 || !gathers(u.head) || !isSelection(entry, u.args.length)) return undefined
+  if (depth !== path.length - 1 || !gathers(u.head) || !isSelection(entry, u.args)) return undefined
   return call(
     u.head,
     entry.map((i) => u.args[i] as Expr),
@@ -63,7 +61,7 @@ export function replaceAt(u: Expr, path: Path, part: Expr, depth = 0): Expr | un
     args[entry] = replaced
     return call(u.head, args)
   }
-  if (depth !== path.length - 1 || !gathers(u.head) || !isSelection(entry, u.args.length)) return undefined
+  if (depth !== path.length - 1 || !gathers(u.head) || !isSelection(entry, u.args)) return undefined
   const replacement = part.kind === 'call' && part.head === u.head ? part.args : [part]
   const args = u.args.flatMap((arg, i) => (i === entry[0] ? replacement : entry.includes(i) ? [] : [arg]))
   return call(u.head, args)

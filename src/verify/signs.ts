@@ -19,18 +19,6 @@ const ANY: Signs = NEGATIVE | NULL | POSITIVE
 
 const signsOf = (value: Rational): Signs => [NEGATIVE, NULL, POSITIVE][signOf(value) + 1] as Signs
 
-/** The signs of what stands in the relation to `value`: y > 1 is positive, y > −1 can be anything. */
-function related(relation: string, value: Rational): Signs {
-  const own = signsOf(value)
-  const signs = RELATED.get(relation) ?? ANY
-  if (own === NULL) return signs
-  const agrees =
-    relation === '=' ||
-    (relation.startsWith('>') && own === POSITIVE) ||
-    (relation.startsWith('<') && own === NEGATIVE)
-  return agrees ? own : ANY
-}
-
 const EACH: readonly Signs[] = [NEGATIVE, NULL, POSITIVE]
 
 /** What an operation on single signs makes of sets of them. */
@@ -41,6 +29,10 @@ const onSets =
 
 const sum = onSets((p, q) => (p === q || q === NULL ? p : p === NULL ? q : ANY))
 const product = onSets((p, q) => (p === NULL || q === NULL ? NULL : p === q ? POSITIVE : NEGATIVE))
+
+/** The signs of y = value + (y − value) where y stands in the relation to `value`. */
+const related = (relation: string, value: Rational): Signs =>
+  sum(signsOf(value), RELATED.get(relation) ?? ANY)
 
 /** `term` stands in `relation` to `value`. */
 interface Fact {
