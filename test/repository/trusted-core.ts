@@ -24,9 +24,9 @@ export const TABLES: Readonly<Record<string, string>> = {
 }
 
 /** What replays derivations: steps, conditions, enclosures. */
-export const LARGEST_CORE = 2_100
+export const LARGEST_CORE = 1_980
 /** What verdicts rest on beyond that: the normal form. */
-export const LARGEST_NORMAL_FORM = 1_620
+export const LARGEST_NORMAL_FORM = 1_470
 /** A row constructor fills in a row; anything longer is code. */
 const LONGEST_CONSTRUCTOR = 12
 

@@ -110,10 +110,8 @@ export class Attempt {
   }
 
   #demand(term: Expr, element: Element, strict: boolean): void {
-    if (isNought(element)) {
-      if (strict) throw new Nowhere('0 is not positive')
-      return
-    }
+    if (isNought(element) && strict) throw new Nowhere('0 is not positive')
+    if (isNought(element)) return
     if (strict) exclude(element, this.#field.bases)
     this.#demands.push({ element, term, strict })
   }
