@@ -23,7 +23,7 @@ export type Comparison = Verdict & { readonly derivations?: readonly Derivation[
  * @example
  * ```ts
  * compare('e^x/(1+e^x)^2', '1/(1+e^-x)*(1-1/(1+e^-x))').verdict // → 'equal'
- * compare('sqrt(x^2)', 'x').at // → { x: '-1' }
+ * compare('sqrt(x^2)', 'x').at // → { x: '-1/2' }
  * compare('sqrt(x^2)', 'x', { assuming: ['x > 0'] }).verdict // → 'equal'
  * compare('d/dx(x^2)', '2*x').verdict // → 'equal'
  * ```

@@ -1,4 +1,4 @@
-/** Whatever is handed to the checker, it says no (or yes) in a moment and never throws. */
+/** Whatever is handed to the checker, it says no (or yes) and never throws. */
 import { describe, expect, test } from 'vitest'
 import { differentiate } from '../../src/derive/index.ts'
 import { toJson } from '../../src/derive/json.ts'
@@ -7,14 +7,9 @@ import { fromJson, SCHEMA } from '../../src/verify/certificate.ts'
 import { verifyJson } from '../../src/verify/verify.ts'
 import { Random } from '../support/random.ts'
 
-/** Far more than a refusal needs on a slow machine, far less than an explosion takes. */
-const MOMENT = 3_000
-
-/** Both doors answer in a moment, with an answer of the right shape; is it yes? */
+/** Both doors answer, with an answer of the right shape (an explosion would outlast the test); is it yes? */
 function answered(certificate: unknown): boolean {
-  const start = performance.now()
   const answers = [verify(certificate), verifyJson(certificate)]
-  expect(performance.now() - start).toBeLessThan(MOMENT)
   for (const answer of answers) {
     if (answer.ok) expect(Object.keys(answer)).toEqual(['ok'])
     else {
