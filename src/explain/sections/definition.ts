@@ -1,19 +1,43 @@
-/** What the function is. */
+/** What the function is, and of a named curve what its letters mean, its use and its source. */
 import { call, type Expr, symbol } from '../../expression/expr.ts'
+import type { Definition } from '../../functions/index.ts'
 import { opened } from '../../rules/forms.ts'
-import type { Block, Section } from '../article.ts'
+import { type About, ABOUT_CURVES } from '../about-curves.ts'
+import type { Block, Inline, Section } from '../article.ts'
 import type { Subject } from '../subject.ts'
 
 export function definitionSection({ formula, named, variable }: Subject): Section {
   const body = named && opened(formula)
   const name: Expr = body ? formula : call('f', [symbol(variable)])
+  const about = named && ABOUT_CURVES[named.name]
   return {
     id: 'definition',
     title: 'Definition',
     known: 'read',
-    blocks: [...alsoCalled(named?.synonyms ?? []), { kind: 'formula', left: name, right: body ?? formula }],
+    blocks: [
+      ...alsoCalled(named?.synonyms ?? []),
+      { kind: 'formula', left: name, right: body ?? formula },
+      ...(named && about ? [lettersOf(named, about, formula), ...usesOf(about)] : []),
+    ],
   }
 }
 
 const alsoCalled = (synonyms: readonly string[]): Block[] =>
   synonyms.length === 0 ? [] : [{ kind: 'paragraph', text: ['Also called ', synonyms.join(', '), '.'] }]
+
+/** The operands of the call, each with what it stands for. */
+const lettersOf = (named: Definition, { letters }: About, formula: Expr): Block => ({
+  kind: 'list',
+  items: (formula.kind === 'call' ? formula.args : []).map((operand, i): Inline[] => [
+    operand,
+    `: ${letters[named.letters[i] as string]}`,
+  ]),
+})
+
+const usesOf = ({ used, source, note }: About): Block[] => [
+  { kind: 'paragraph', text: [`Used for ${used}.`] },
+  ...(note === undefined ? [] : [paragraph(note)]),
+  paragraph(`Source: ${source}.`),
+]
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] })
