@@ -19,7 +19,8 @@ import type { Expr } from './expression/expr.ts'
 import type { Context, Formula } from './syntax/formula.ts'
 import { parse } from './syntax/index.ts'
 
-const read = (formula: Formula): Expr => (typeof formula === 'string' ? parse(formula) : formula)
+const read = (formula: Formula, { definitions = [] }: Context): Expr =>
+  typeof formula === 'string' ? parse(formula, { definitions }) : formula
 
 /**
  * The derivative of a formula by its variable, with every step: Dⁿf = `to` wherever `to` is defined
@@ -33,7 +34,7 @@ const read = (formula: Formula): Expr => (typeof formula === 'string' ? parse(fo
  * ```
  */
 export const differentiate = (formula: Formula, options: DifferentiateOptions = {}): Derivation =>
-  derive(read(formula), options)
+  derive(read(formula, options), options)
 
 /**
  * The partial derivatives of a formula, one derivation for each of the variables.
@@ -48,7 +49,7 @@ export const gradient = (
   formula: Formula,
   variables: readonly string[],
   context: Context = {},
-): Derivation[] => deriveEach(read(formula), variables, context)
+): Derivation[] => deriveEach(read(formula, context), variables, context)
 
 /**
  * The value of a formula with every printed digit right; `undefined` outside its domain, `unknown`
@@ -61,7 +62,7 @@ export const gradient = (
  * ```
  */
 export const evaluate = (formula: Formula, at: Values = {}, options: EvaluateOptions = {}): Evaluation =>
-  value(read(formula), at, options)
+  value(read(formula, options), at, options)
 
 /**
  * Are two formulas equal? `equal` where both have the same value at every point at which both are
@@ -78,7 +79,7 @@ export const evaluate = (formula: Formula, at: Values = {}, options: EvaluateOpt
  * ```
  */
 export const compare = (a: Formula, b: Formula, context: Context = {}): Comparison =>
-  compareForms(read(a), read(b), context)
+  compareForms(read(a, context), read(b, context), context)
 
 /**
  * A chain of small steps from one form to another: where `to` is defined and the conditions hold,
@@ -93,8 +94,8 @@ export const compare = (a: Formula, b: Formula, context: Context = {}): Comparis
  */
 export const connect = (from: Formula, to: Formula, options: ConnectOptions = {}): Connection => {
   const { through, ...rest } = options
-  const waypoint = through === undefined ? {} : { through: read(through) }
-  return connectForms(read(from), read(to), { ...rest, ...waypoint })
+  const waypoint = through === undefined ? {} : { through: read(through, options) }
+  return connectForms(read(from, options), read(to, options), { ...rest, ...waypoint })
 }
 
 /**
@@ -112,7 +113,11 @@ export const inTermsOf = (
   f: Formula | readonly Formula[],
   options: InTermsOfOptions = {},
 ): Through | NotFound =>
-  writeThrough(read(formula), Array.isArray(f) ? f.map(read) : read(f as Formula), options)
+  writeThrough(
+    read(formula, options),
+    Array.isArray(f) ? f.map((g) => read(g, options)) : read(f as Formula, options),
+    options,
+  )
 
 /**
  * The simplest form found, with the steps to it: where it is defined and the conditions hold, the
@@ -126,7 +131,7 @@ export const inTermsOf = (
  * ```
  */
 export const simplify = (formula: Formula, context: Context = {}): Derivation =>
-  simplifyForm(read(formula), context)
+  simplifyForm(read(formula, context), context)
 
 /**
  * The real solutions of an equation for one of its letters; a formula without `=` is set to 0.
@@ -139,7 +144,7 @@ export const simplify = (formula: Formula, context: Context = {}): Derivation =>
  * ```
  */
 export const solve = (equation: Formula, variable: string, context: Context = {}): Solution =>
-  solveFor(read(equation), variable, context)
+  solveFor(read(equation, context), variable, context)
 
 /**
  * All ways to use a rule of the rule book once in a formula, each a derivation of one step that the
@@ -155,4 +160,4 @@ export const applications = (
   name: string,
   formula: Formula,
   options: ApplicationOptions = {},
-): Derivation[] => apply(name, read(formula), options)
+): Derivation[] => apply(name, read(formula, options), options)

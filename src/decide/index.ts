@@ -11,5 +11,9 @@ const POINTS = 400
 /** Compares two formulas without derivatives in them; see derive/compare.ts for the others. */
 export function compare(a: Formula, b: Formula, context: Context = {}): Verdict {
   const deadline = Date.now() + millisecondsOf(context)
-  return decideEquality(asExpr(a), asExpr(b), assumptions(context), { work: WORK, points: POINTS, deadline })
+  return decideEquality(asExpr(a, context), asExpr(b, context), assumptions(context), {
+    work: WORK,
+    points: POINTS,
+    deadline,
+  })
 }

@@ -36,7 +36,7 @@ export function applications(name: string, formula: Formula, options: Applicatio
   if (!rule || (direction === 'backward' && !rule.twoWay)) {
     throw new OgeeError('E405', `there is no rule "${name}" to be read ${direction}`)
   }
-  const u = asExpr(formula)
+  const u = asExpr(formula, options)
   const canon = new Canon(isTotal)
   const assuming = assumptions(options)
   const found: Derivation[] = []

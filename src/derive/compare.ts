@@ -29,7 +29,7 @@ export type Comparison = Verdict & { readonly derivations?: readonly Derivation[
  * ```
  */
 export function compare(a: Formula, b: Formula, context: Context = {}): Comparison {
-  const sides = [a, b].map((formula) => workedOut(asExpr(formula), context))
+  const sides = [a, b].map((formula) => workedOut(asExpr(formula, context), context))
   const [left, right] = sides.map(({ formula }) => formula) as [Expr, Expr]
   const verdict = compareForms(left, right, context)
   const derivations = sides.flatMap((side) => side.derivations)

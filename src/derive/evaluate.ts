@@ -21,6 +21,8 @@ export interface EvaluateOptions {
   /** Significant digits wanted, 15 by default. */
   readonly digits?: number
   readonly budget?: { readonly milliseconds?: number }
+  /** Functions of one's own for formulas given as text, as in `Context`. */
+  readonly definitions?: readonly string[]
 }
 
 /**
@@ -39,11 +41,11 @@ export function evaluate(formula: Formula, at: Values = {}, options: EvaluateOpt
   const values = new Map(
     Object.entries(at).map(([name, value]) => [
       name,
-      asExpr(typeof value === 'object' ? value : String(value)),
+      asExpr(typeof value === 'object' ? value : String(value), options),
     ]),
   )
   const { digits, budget } = options
-  return evaluateExpr(withoutDerivatives(asExpr(formula)), values, {
+  return evaluateExpr(withoutDerivatives(asExpr(formula, options)), values, {
     ...(digits === undefined ? {} : { digits }),
     ...(budget?.milliseconds === undefined ? {} : { milliseconds: budget.milliseconds }),
   })

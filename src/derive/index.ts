@@ -40,7 +40,7 @@ const MAX_ORDER = 20
  * ```
  */
 export function differentiate(formula: Formula, options: DifferentiateOptions = {}): Derivation {
-  const u = asExpr(formula)
+  const u = asExpr(formula, options)
   const { order = 1, route } = options
   if (!Number.isInteger(order) || order < 1 || order > MAX_ORDER) {
     throw new OgeeError('E404', `the order of a derivative must be a whole number from 1 to ${MAX_ORDER}`)
@@ -68,6 +68,6 @@ export function gradient(
   variables: readonly string[],
   context: Context = {},
 ): Derivation[] {
-  const u: Expr = asExpr(formula)
+  const u: Expr = asExpr(formula, context)
   return variables.map((variable) => differentiate(u, { ...context, variable }))
 }

@@ -42,7 +42,7 @@ const COST = 0.4
  * ```
  */
 export function simplify(formula: Formula, context: Context = {}): Derivation {
-  const start = workedOut(asExpr(formula), context)
+  const start = workedOut(asExpr(formula, context), context)
   const simplest = simplestOf(start.formula, context)
   return joined(start, simplest) ?? simplest
 }

@@ -156,7 +156,11 @@ export const ABOUT_CURVES: Readonly<Record<string, About>> = {
     'Of height 1. The density, of area 1, is normpdf.',
   ),
   normpdf: about(
-    { x: 'quantity', m: 'mean, in the unit of the variable', s: 'standard deviation, in the unit of the variable; positive' },
+    {
+      x: 'quantity',
+      m: 'mean, in the unit of the variable',
+      s: 'standard deviation, in the unit of the variable; positive',
+    },
     'errors of measurement, likelihoods',
     'NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.6.1',
     'In one over the unit of the variable.',

@@ -44,7 +44,9 @@ export interface Subject {
  */
 export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
   const { notation = 'auto', detail = 'main', brief: _brief, bounded: _bounded, ...given } = options
-  const reading = typeof formula === 'string' ? read(formula, { notation }) : { expr: formula, notes: [] }
+  const { definitions = [] } = given
+  const reading =
+    typeof formula === 'string' ? read(formula, { notation, definitions }) : { expr: formula, notes: [] }
   const [u, how] = asked(reading.expr, given)
   const deadline = Date.now() + millisecondsOf(how)
   const derivation = differentiate(u, how)

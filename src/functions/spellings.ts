@@ -23,3 +23,10 @@ export function functionName(spelling: string): string | undefined {
   const name = SYNONYMS.get(spelling) ?? spelling
   return primitive(name) || definition(name) ? name : undefined
 }
+
+/** Names that mean another curve as well, so that a reader is told which one is meant. */
+export const OTHER_MEANINGS: ReadonlyMap<string, string> = new Map([
+  ['logistic', 'logistic3'],
+  ['swish', 'swishbeta'],
+  ['gaussian', 'normpdf'],
+])

@@ -1,7 +1,8 @@
 /** Names that can be applied: functions and curves of the tables, and a person's own definitions. */
 import { call, derivative, type Expr, integer, mentions, symbol } from '../expression/expr.ts'
 import { definition, PRIMITIVES, primitive } from '../functions/index.ts'
-import { functionName } from '../functions/spellings.ts'
+import { functionName, OTHER_MEANINGS } from '../functions/spellings.ts'
+import { ofMany } from './of-many.ts'
 
 /** Something that takes operands. A value (`a = 3`) is one without letters. */
 export interface Applicable {
@@ -9,11 +10,15 @@ export interface Applicable {
   readonly letters: readonly string[]
   /** How many operands must be given; the other letters then stand for themselves. */
   readonly required: number
+  /** May more operands be given than there are letters? */
+  readonly many?: true
   readonly apply: (args: readonly Expr[]) => Expr
 }
 
 /** The function or curve of this spelling, `ln` and `arcsin` included. */
 export function builtin(spelling: string): Applicable | undefined {
+  const many = ofMany(spelling)
+  if (many) return many
   const name = functionName(spelling)
   if (name === undefined) return undefined
   const row = definition(name)
@@ -43,12 +48,12 @@ export function inverseName(name: string): string | undefined {
 }
 
 /** How a call is written: `hill(x, a, k, n)`. */
-export const signature = (f: Applicable): string => `${f.name}(${f.letters.join(', ')})`
+export const signature = (f: Applicable): string => `${f.name}(${f.letters.join(', ')}${f.many ? ', …' : ''})`
 
 /** The operands, with the letters that were left out standing for themselves. */
 export function completed(f: Applicable, args: readonly Expr[]): readonly Expr[] | undefined {
   const enough = args.length === 0 ? f.required <= 1 : args.length >= f.required
-  if (!enough || args.length > f.letters.length) return undefined
+  if (!enough || (args.length > f.letters.length && !f.many)) return undefined
   return [...args, ...f.letters.slice(args.length).map(symbol)]
 }
 
@@ -68,4 +73,10 @@ export function derivativeOf(f: Applicable, args: readonly Expr[], order: number
   let result = f.apply([t, ...rest])
   for (let n = 0; n < order; n += 1) result = derivative(result, t)
   return direct ? result : call('at', [result, t, operand])
+}
+
+/** What the name of a curve also means, at these operands; see the table of spellings. */
+export function otherMeaning(spelling: string, args: readonly Expr[]): Expr | undefined {
+  const other = builtin(OTHER_MEANINGS.get(spelling) ?? '')
+  return other?.apply(completed(other, args) ?? args)
 }

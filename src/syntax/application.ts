@@ -23,6 +23,7 @@ import {
   inverseName,
   isLogarithm,
   logarithm,
+  otherMeaning,
   signature,
 } from './applicable.ts'
 import { isProductOfLetters, isWord } from './arrange.ts'
@@ -31,7 +32,8 @@ import type { FormulaReader } from './formula-reader.ts'
 import type { Token } from './tokens.ts'
 
 /** What the name can be applied as, if anything; `reader` has passed it if `passed`. */
-function applicable(reader: FormulaReader, { text }: Token, passed: boolean): Applicable | undefined {
+function applicable(reader: FormulaReader, name: Token, passed: boolean): Applicable | undefined {
+  const { text } = name
   const { names } = reader.setting
   const own = names.get(text)
   if (own) return own
@@ -41,6 +43,9 @@ function applicable(reader: FormulaReader, { text }: Token, passed: boolean): Ap
     if (value?.letters.length === 0) return logarithm(value.apply([]))
     if (/^\d{1,20}$/.test(below)) return logarithm(numeral(readDecimal(below)))
     return /^\d/.test(below) ? undefined : logarithm(symbol(below))
+  }
+  if (text === 'softmax') {
+    throw readingError('E115', name, 'a softmax has a value for each operand', 'write softmax_1(a, b, c)')
   }
   if (passed && text === 'sigma' && reader.sees('(', "'")) return builtin('sigmoid')
   return builtin(text)
@@ -117,6 +122,8 @@ function application(reader: FormulaReader, token: Token, named: Applicable): Ex
   if (token.text === 'sigma' && given.some((v) => mentions(v, 'sigma'))) {
     reader.note('sigma', start, u, multiply(symbol('sigma'), given[0] as Expr))
   }
+  const other = order === 0 && !reader.setting.names.get(token.text) && otherMeaning(token.text, args)
+  if (other) reader.note('name', start, u, other)
   if (given.length === 0 && reader.sees('-')) noteAlone(reader, token, u)
   if (!exponent) {
     if (run) noteRun(reader, start, u, args, apply)

@@ -2,6 +2,7 @@
 import { type Condition, isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, freeSymbols, isCall } from '../expression/expr.ts'
+import { definition } from '../functions/index.ts'
 import { PLAIN } from './plain.ts'
 import { readIn } from './read.ts'
 
@@ -15,18 +16,26 @@ export interface Context {
   /** Conditions on the parameters and the variable, such as `a > 0`. */
   readonly assuming?: readonly (string | Condition)[]
   readonly budget?: { readonly milliseconds?: number }
+  /** Functions of one's own for formulas given as text: `['ogive(x, k) = x^2/(k + x^2)']`. */
+  readonly definitions?: readonly string[]
 }
 
 const DEFAULT_MILLISECONDS = 2_000
 
-/** The term itself, or the text read in plain notation. */
-export const asExpr = (formula: Formula): Expr =>
-  typeof formula === 'string' ? readIn(PLAIN, formula).expr : formula
+/** The term itself, or the text read in plain notation, with the definitions of the context. */
+export const asExpr = (formula: Formula, { definitions = [] }: Context = {}): Expr =>
+  typeof formula === 'string'
+    ? readIn(
+        PLAIN,
+        formula,
+        definitions.map((text) => [text, PLAIN]),
+      ).expr
+    : formula
 
 /** The conditions assumed, read. Throws OgeeError `E402` for what is no condition. */
-export const assumptions = ({ assuming = [] }: Context): Condition[] =>
-  assuming.map((given) => {
-    const condition = asExpr(given)
+export const assumptions = (context: Context): Condition[] =>
+  (context.assuming ?? []).map((given) => {
+    const condition = asExpr(given, context)
     if (isCondition(condition)) return condition
     throw new OgeeError('E402', 'an assumption must be a condition', undefined, 'for example a > 0 or x != 1')
   })
@@ -34,8 +43,8 @@ export const assumptions = ({ assuming = [] }: Context): Condition[] =>
 export const millisecondsOf = ({ budget }: Context): number => budget?.milliseconds ?? DEFAULT_MILLISECONDS
 
 /**
- * The variable the context names, else `x` if it occurs, else the only symbol; `x` for a formula
- * without symbols. Throws OgeeError `E403` listing the symbols if there are several.
+ * The variable the context names, else `x` if it occurs, else the only symbol or the first operand of
+ * a named curve; `x` for a formula without symbols. Throws OgeeError `E403` listing the symbols if there are several.
  */
 export function variableOf(u: Expr, { variable }: Context): string {
   if (variable !== undefined) {
@@ -46,6 +55,8 @@ export function variableOf(u: Expr, { variable }: Context): string {
   if (symbols.length === 0 || symbols.includes('x')) return 'x'
   const derivative = innermostDerivative(u)
   if (symbols.length === 1) return symbols[0] as string
+  const operand = curveOperand(u)
+  if (operand !== undefined) return operand
   if (derivative !== undefined) return derivative
   throw new OgeeError(
     'E403',
@@ -53,6 +64,12 @@ export function variableOf(u: Expr, { variable }: Context): string {
     undefined,
     'say which is the variable',
   )
+}
+
+/** The variable of a curve with parameters, fermidirac(E, m, t) alone: its first operand. */
+function curveOperand(u: Expr): string | undefined {
+  const [operand, ...parameters] = u.kind === 'call' && definition(u.head)?.required === 1 ? u.args : []
+  return operand?.kind === 'symbol' && parameters.length > 0 ? operand.name : undefined
 }
 
 /** The variable of a derivative in the formula, if there is one. */

@@ -15,6 +15,8 @@ export { bracketed } from './print-plain.ts'
 /** How the text is written; `auto` (the default) takes it for LaTeX if it has a command or `^{`. */
 export interface ReadingOptions {
   readonly notation?: 'auto' | 'plain' | 'latex'
+  /** Functions of one's own, each a definition; in a call the letters after the first may be left out. */
+  readonly definitions?: readonly string[]
 }
 
 /** A formula, or why there is none. */
@@ -35,6 +37,14 @@ function notationOf(text: string, { notation = 'auto' }: ReadingOptions): Notati
   return looksLikeLatex(text) ? LATEX : PLAIN
 }
 
+/** The text read in its notation, the definitions each in theirs. */
+const readWith = (text: string, options: ReadingOptions): ReturnType<typeof readIn> =>
+  readIn(
+    notationOf(text, options),
+    text,
+    (options.definitions ?? []).map((own) => [own, notationOf(own, options)]),
+  )
+
 /**
  * The formula that a text means. Definitions may stand before it, separated by `;` or new lines.
  *
@@ -43,11 +53,11 @@ function notationOf(text: string, { notation = 'auto' }: ReadingOptions): Notati
  * ```ts
  * print(parse('f(x) = 1/(1+e^-x); f(2)')) // → '1/(1 + e^-2)'
  * print(parse('\\frac{1}{2}x')) // → '1/2*x'
+ * print(parse('ogive(2)', { definitions: ['ogive(x, k) = x^2/(k + x^2)'] })) // → '2^2/(k + 2^2)'
  * parse('1/(1+)') // ✗ E102
  * ```
  */
-export const parse = (text: string, options: ReadingOptions = {}): Expr =>
-  readIn(notationOf(text, options), text).expr
+export const parse = (text: string, options: ReadingOptions = {}): Expr => readWith(text, options).expr
 
 /**
  * The formula that a text means, or the error as a value.
@@ -78,6 +88,6 @@ export function safeParse(text: string, options: ReadingOptions = {}): ParseResu
  * ```
  */
 export function read(text: string, options: ReadingOptions = {}): Reading {
-  const { expr, doubts } = readIn(notationOf(text, options), text)
+  const { expr, doubts } = readWith(text, options)
   return { expr, notes: notesOn(doubts) }
 }

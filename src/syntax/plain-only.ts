@@ -5,7 +5,7 @@ import { printPlain } from './print-plain.ts'
 import { readIn } from './read.ts'
 
 /**
- * The formula that a text in plain notation means. Definitions may stand before it.
+ * The formula that a text in plain notation means. Definitions may stand before it, or be given.
  *
  * @throws OgeeError with a code E1…, the span in the text and a hint.
  * @example
@@ -14,7 +14,15 @@ import { readIn } from './read.ts'
  * parse('1/(1+') // ✗ E102
  * ```
  */
-export const parse = (text: string): Expr => readIn(PLAIN, text).expr
+export const parse = (
+  text: string,
+  { definitions = [] }: { readonly definitions?: readonly string[] } = {},
+): Expr =>
+  readIn(
+    PLAIN,
+    text,
+    definitions.map((own) => [own, PLAIN]),
+  ).expr
 
 /**
  * The text in plain notation that reads back as exactly this term.

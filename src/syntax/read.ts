@@ -25,32 +25,50 @@ const MAX_DOUBTS = 20
 /** Nodes that all uses of definitions may add together. */
 const MAX_ROOM = 2_000_000
 
+/** What a person has defined so far. */
+interface Own {
+  readonly names: Map<string, Applicable>
+  readonly room: Room
+}
+
 class TextReader {
   readonly doubts: Doubt[] = []
   private readonly notation: Notation
-  private readonly own = new Map<string, Applicable>()
-  private readonly room: Room = { left: MAX_ROOM }
+  private readonly own: Own['names']
+  private readonly room: Room
   private readonly text: string
 
-  constructor(text: string, notation: Notation) {
+  constructor(text: string, notation: Notation, { names, room }: Own) {
     this.text = text
     this.notation = notation
+    this.own = names
+    this.room = room
   }
 
   formula(): Expr {
+    const statements = this.statements()
+    const last = statements.pop() as Token[]
+    for (const words of statements) this.define(words)
+    return this.final(last)
+  }
+
+  /** Definitions alone; in a call of theirs the letters after the first may be left out. */
+  definitions(): void {
+    for (const words of this.statements()) this.define(words, 1)
+  }
+
+  private statements(): Token[][] {
     const { length } = this.text
     if (typeof this.text !== 'string') throw readingError('E101', { start: 0, end: 0 })
     if (length > MAX_LENGTH) {
       throw readingError('E109', { start: MAX_LENGTH, end: length }, `${length}`, `${MAX_LENGTH}`)
     }
     const statements = statementsOf(this.notation.words(this.text))
-    const last = statements.pop()
-    if (!last) throw readingError('E101', { start: 0, end: length })
-    for (const words of statements) this.define(words)
-    return this.final(last)
+    if (statements.length === 0) throw readingError('E101', { start: 0, end: length })
+    return statements
   }
 
-  private define(words: readonly Token[]): void {
+  private define(words: readonly Token[], required?: number): void {
     const header = definitionIn(words)
     if (!header) {
       throw readingError('E119', { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 })
@@ -59,15 +77,13 @@ class TextReader {
     if (isTaken(name.text)) throw readingError('E116', name, quoted(name.text))
     if (this.own.has(name.text)) throw readingError('E118', name, quoted(name.text))
     const body = this.body(header)
-    this.own.set(
+    const f = ownName(
       name.text,
-      ownName(
-        name.text,
-        letters.map((l) => l.text),
-        body,
-        this.room,
-      ),
+      letters.map((l) => l.text),
+      body,
+      this.room,
     )
+    this.own.set(name.text, { ...f, required: Math.min(f.required, required ?? f.required) })
   }
 
   /** The last statement; f(x) = … stands for its right side, unless f means something already. */
@@ -148,8 +164,28 @@ function statementsOf(words: readonly Token[]): Token[][] {
   return statements.filter((statement) => statement.length > 0)
 }
 
-/** The term that the text writes in this notation, and the parts that were in doubt. */
-export function readIn(notation: Notation, text: string): { expr: Expr; doubts: readonly Doubt[] } {
-  const reader = new TextReader(text, notation)
+/** Definitions to read before a formula, each with its notation. */
+type Before = readonly (readonly [text: string, notation: Notation])[]
+
+/**
+ * The term that the text writes in this notation, and the parts that were in doubt. An error in a
+ * definition has no place in the text, so it names the definition.
+ */
+export function readIn(
+  notation: Notation,
+  text: string,
+  before: Before = [],
+): { expr: Expr; doubts: readonly Doubt[] } {
+  const own: Own = { names: new Map(), room: { left: MAX_ROOM } }
+  for (const [definition, itsNotation] of before) {
+    try {
+      new TextReader(definition, itsNotation, own).definitions()
+    } catch (error) {
+      if (!(error instanceof OgeeError)) throw error
+      const where = `in the definition ${quoted(definition)}: ${error.message}`
+      throw new OgeeError(error.code, where, undefined, error.hint)
+    }
+  }
+  const reader = new TextReader(text, notation, own)
   return { expr: reader.formula(), doubts: reader.doubts }
 }

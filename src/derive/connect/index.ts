@@ -70,7 +70,7 @@ const ATTEMPTS = {
  * ```
  */
 export function connect(from: Formula, to: Formula, options: ConnectOptions = {}): Connection {
-  const [start, end] = [workedOut(asExpr(from), options), workedOut(asExpr(to), options)]
+  const [start, end] = [workedOut(asExpr(from, options), options), workedOut(asExpr(to, options), options)]
   const chain = byWayOf(start.formula, end.formula, options)
   if (!('steps' in chain) || start.steps.length === 0) return chain
   return (
@@ -84,7 +84,7 @@ export function connect(from: Formula, to: Formula, options: ConnectOptions = {}
 function byWayOf(from: Expr, to: Expr, options: ConnectOptions): Connection {
   const { through, ...rest } = options
   if (through === undefined) return direct(from, to, options)
-  const waypoint = asExpr(through)
+  const waypoint = asExpr(through, options)
   const first = direct(from, waypoint, rest)
   if (!('steps' in first)) return first
   const second = direct(waypoint, to, rest)

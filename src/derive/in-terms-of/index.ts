@@ -57,8 +57,10 @@ export function inTermsOf(
   f: Formula | readonly Formula[],
   options: InTermsOfOptions = {},
 ): Through | NotFound {
-  const u = asExpr(formula)
-  const bodies = (Array.isArray(f) ? (f as readonly Formula[]) : [f as Formula]).map(asExpr)
+  const u = asExpr(formula, options)
+  const bodies = (Array.isArray(f) ? (f as readonly Formula[]) : [f as Formula]).map((body) =>
+    asExpr(body, options),
+  )
   const variable = variableOf(bodies[0] ?? u, options)
   const letters = lettersFor(bodies, [u, ...bodies], variable, options)
   const functions = bodies.map((body, i): Named => ({ letter: letters[i] as string, formula: body }))
@@ -142,7 +144,7 @@ export function selfReferential(
   f: Formula,
   options: SelfReferentialOptions = {},
 ): SelfReferential | NotFound {
-  const body = asExpr(f)
+  const body = asExpr(f, options)
   const { order = 1 } = options
   if (!Number.isInteger(order) || order < 1 || order > MAX_ORDER) {
     throw new OgeeError('E404', `the order of a derivative must be a whole number from 1 to ${MAX_ORDER}`)

@@ -61,7 +61,7 @@ export interface Solution {
  * ```
  */
 export function solve(formula: Formula, variable: string, context: Context = {}): Solution {
-  const given = equationOf(workedOut(asExpr(formula), context).formula)
+  const given = equationOf(workedOut(asExpr(formula, context), context).formula)
   const name = variableOf(given, { ...context, variable })
   if (CONSTANTS.has(name)) throw new OgeeError('E403', `${name} is a number, not a letter to solve for`)
   const assuming = assumptions(context)

@@ -2,7 +2,7 @@
 import { call, type Expr, symbol } from '../../expression/expr.ts'
 import type { Definition } from '../../functions/index.ts'
 import { opened } from '../../rules/forms.ts'
-import { type About, ABOUT_CURVES } from '../about-curves.ts'
+import { ABOUT_CURVES, type About } from '../about-curves.ts'
 import type { Block, Inline, Section } from '../article.ts'
 import type { Subject } from '../subject.ts'
 
