@@ -6,7 +6,7 @@ import { call, type Expr, same, substitute, symbol } from '../../src/expression/
 import { CURVES, DEFINITIONS } from '../../src/functions/index.ts'
 import { parsePattern } from '../../src/rules/pattern.ts'
 
-const OTHER = ['t', 'p', 'q', 'r', 's']
+const OTHER = ['t', 'p', 'q', 'r', 's', 'w']
 
 describe.each([...CURVES, ...DEFINITIONS])('$name', ({ name, letters, form }) => {
   const others = letters.map((_, i) => symbol(OTHER[i] as string))
