@@ -27,13 +27,12 @@ import {
   signature,
 } from './applicable.ts'
 import { isProductOfLetters, isWord } from './arrange.ts'
-import { quoted, readingError } from './errors.ts'
+import { quoted, readingError, UNREAD_NAMES } from './errors.ts'
 import type { FormulaReader } from './formula-reader.ts'
 import type { Token } from './tokens.ts'
 
 /** What the name can be applied as, if anything; `reader` has passed it if `passed`. */
-function applicable(reader: FormulaReader, name: Token, passed: boolean): Applicable | undefined {
-  const { text } = name
+function applicable(reader: FormulaReader, { text }: Token, passed: boolean): Applicable | undefined {
   const { names } = reader.setting
   const own = names.get(text)
   if (own) return own
@@ -44,9 +43,6 @@ function applicable(reader: FormulaReader, name: Token, passed: boolean): Applic
     if (/^\d{1,20}$/.test(below)) return logarithm(numeral(readDecimal(below)))
     return /^\d/.test(below) ? undefined : logarithm(symbol(below))
   }
-  if (text === 'softmax') {
-    throw readingError('E115', name, 'a softmax has a value for each operand', 'write softmax_1(a, b, c)')
-  }
   if (passed && text === 'sigma' && reader.sees('(', "'")) return builtin('sigmoid')
   return builtin(text)
 }
@@ -56,6 +52,8 @@ export function named(reader: FormulaReader, token: Token): Expr {
   const { text } = token
   const f = applicable(reader, token, true)
   if (f) return f.letters.length === 0 ? f.apply([]) : application(reader, token, f)
+  const unread = UNREAD_NAMES.get(text)
+  if (unread) throw readingError('E120', token, quoted(text), unread)
   const called = reader.sees('(')
   if (called && (text === 'D' || text === 'at')) return binder(reader, token)
   if (called && (text === 'defined' || text === 'interior')) return statement(reader, token)

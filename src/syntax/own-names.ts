@@ -27,7 +27,7 @@ export function definitionIn(words: readonly Token[]): Header | undefined {
   return complete ? { name, letters, body: words.slice(i + 2) } : undefined
 }
 
-const RESERVED: ReadonlySet<string> = new Set(['D', 'at', 'defined', 'interior', 'softmax'])
+const RESERVED: ReadonlySet<string> = new Set(['D', 'at', 'defined', 'interior'])
 
 /** Does the name have a meaning of its own that no definition may change? */
 export const isTaken = (name: string): boolean =>

@@ -182,7 +182,7 @@ export function readIn(
       new TextReader(definition, itsNotation, own).definitions()
     } catch (error) {
       if (!(error instanceof OgeeError)) throw error
-      const where = `in the definition ${quoted(definition)}: ${error.message}`
+      const where = `in the definition ${quoted(`${definition}`) || '""'}: ${error.message}`
       throw new OgeeError(error.code, where, undefined, error.hint)
     }
   }

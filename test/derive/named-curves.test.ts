@@ -7,7 +7,7 @@ import type { Expr } from '../../src/expression/expr.ts'
 import { CURVES } from '../../src/functions/index.ts'
 import { CURVE_VALUES } from '../support/curve-values.ts'
 
-const AMPLE = { budget: { milliseconds: 60_000 } }
+const AMPLE = { budget: { milliseconds: 10_000 } }
 const OTHER = ['t', 'p', 'q', 'r', 's', 'w']
 
 /** By cases, or a polynomial times a kernel: no form with fewer functions of the variable. */

@@ -34,6 +34,8 @@ const doubtful: [input: string, rule: string, read: string, other: string | unde
   ['d/dx (x+1)^2', 'derivative', 'd/dx((x+1)^2)', undefined],
   ['d^2/dx^2 x y', 'derivative', 'd/dx(d/dx(x*y))', undefined],
   ['sigmoid - 1', 'alone', 'sigmoid(x)', undefined],
+  ['logistic(2t)', 'name', 'sigmoid(2*t)', 'logistic3(2*t)'],
+  ['1 + swish(t)', 'name', 'swish(t)', 'swishbeta(t)'],
   ['f(x) = x^2', 'definition', 'x^2', 'f*x = x^2'],
   ['-\\alpha^2', 'minus', '-(alpha^2)', '(-alpha)^2'],
   ['a/2\\pi', 'juxtaposition', '(a/2)*pi', 'a/(2*pi)'],

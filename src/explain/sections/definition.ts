@@ -35,7 +35,7 @@ const lettersOf = (named: Definition, { letters }: About, formula: Expr): Block 
 })
 
 const usesOf = ({ used, source, note }: About): Block[] => [
-  { kind: 'paragraph', text: [`Used for ${used}.`] },
+  paragraph(`Where it is used: ${used}.`),
   ...(note === undefined ? [] : [paragraph(note)]),
   paragraph(`Source: ${source}.`),
 ]
