@@ -5,14 +5,22 @@
  * e^b/(e^a + e^b + e^c) (Goodfellow, Bengio, Courville, Deep Learning, 2016, sections 4.1 and 6.2).
  */
 import { call, divide, type Expr, exp, sumOf } from '../expression/expr.ts'
-import type { Applicable } from './applicable.ts'
+
+interface OfMany {
+  readonly name: string
+  /** As many as must be given. */
+  readonly letters: readonly string[]
+  readonly required: number
+  readonly many: true
+  readonly apply: (args: readonly Expr[]) => Expr
+}
 
 const lettersUpTo = (count: number): string[] => Array.from({ length: count }, (_, i) => `x_${i + 1}`)
 
 const exponentials = (args: readonly Expr[]): Expr => sumOf(args.map((u) => exp(u)))
 
 /** The function of this name that takes any number of operands, if there is one. */
-export function ofMany(name: string): Applicable | undefined {
+export function ofMany(name: string): OfMany | undefined {
   const index = Number(/^softmax_([1-9]\d?)$/.exec(name)?.[1] ?? 0)
   if (index > 0) {
     const apply = (args: readonly Expr[]): Expr => divide(exp(args[index - 1] as Expr), exponentials(args))
