@@ -2,6 +2,7 @@
 import { type CallNode, type Expr, isCall, raise } from '../expression/expr.ts'
 import { literalValue, numberTerm } from '../expression/number-term.ts'
 import { isInteger, negated, signOf } from '../expression/rational.ts'
+import { exponentValue } from '../rules/exponent.ts'
 import { type Move, operand } from './move.ts'
 import { type Product, productTerm } from './view.ts'
 
@@ -16,13 +17,15 @@ export function liftNegativePower(product: Product): Move | undefined {
   const whole = value && isInteger(value)
   const power = whole ? { base, exponent: -value.num } : { base: raise(base, n), exponent: 1n }
   const to = productTerm({ ...rest, below: [...rest.below, power] })
-  const letters = { v: productTerm(rest), u: base, [value ? 'n' : 'w']: n }
-  return { rule: value ? 'negative power' : 'negative power, real exponent', letters, to }
+  const isNumber = exponentValue(exponent) !== undefined
+  const letters = { v: productTerm(rest), u: base, [isNumber ? 'n' : 'w']: n }
+  return { rule: isNumber ? 'negative power' : 'negative power, real exponent', letters, to }
 }
 
 export function isNegativePower(u: Expr): boolean {
   if (!isCall(u, 'power')) return false
   const exponent = u.args[1] as Expr
-  const value = literalValue(exponent)
-  return value ? signOf(value) < 0 : isCall(exponent, 'negate')
+  const isWritten = literalValue(exponent) !== undefined || isCall(exponent, 'negate')
+  const value = exponentValue(exponent)
+  return isWritten && (value ? signOf(value) < 0 : isCall(exponent, 'negate'))
 }

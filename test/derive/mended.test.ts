@@ -22,6 +22,7 @@ const ACCEPTED: readonly Case[] = [
   ['acosh({x if x < 6 else a})', 2, 'reciprocal'],
   ['sqrt(sign(x)^-1)', 2, 'reciprocal'],
   ['(x/acos(x))^-3', 2, 'quotient'],
+  ['{0 if x <= -3 else x}*max(a^(-3^-2), x^a)', 1, 'reciprocal'],
 ]
 
 /** A border that is itself defined by cases: not carried below a second derivative. */
