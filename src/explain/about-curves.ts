@@ -63,7 +63,7 @@ export const ABOUT_CURVES: Readonly<Record<string, About>> = {
   normcdf: about(
     { x: 'standardised quantity, in standard deviations' },
     'probit regression, tests, errors of measurement; Φ in tables',
-    'NIST Digital Library of Mathematical Functions, 7.18 and 7.20',
+    'NIST Digital Library of Mathematical Functions, 7.20',
     'Its inverse, the probit, is no formula in the functions known here.',
   ),
   cloglog: about(
