@@ -6,7 +6,7 @@ async function forms(): Promise<string[]> {
   const { selfReferential } = await import('../../../src/derive/in-terms-of/index.ts')
   const { print } = await import('../../../src/syntax/print.ts')
   return [...FOUNDING, ...UNNAMED].map(([f]) => {
-    const result = selfReferential(f, { variable: 'x' })
+    const result = selfReferential(f, { variable: 'x', budget: { milliseconds: 10_000 } })
     return 'verdict' in result ? result.reason : print(result.form)
   })
 }
