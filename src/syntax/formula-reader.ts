@@ -14,6 +14,7 @@ import {
   type Expr,
   exp,
   freeSymbols,
+  integer,
   isCall,
   multiply,
   negate,
@@ -56,6 +57,12 @@ export interface BareCall {
   readonly of: (more: (operand: Expr) => Expr) => Expr
 }
 
+const ROOTS: ReadonlyMap<string, (u: Expr) => Expr> = new Map([
+  ['√', (u) => call('sqrt', [u])],
+  ['∛', (u) => call('cbrt', [u])],
+  ['∜', (u) => call('root', [u, integer(4)])],
+])
+
 /** Products of more factors are not looked through for other readings. */
 const MAX_FACTORS = 20
 
@@ -91,9 +98,11 @@ export class FormulaReader extends Reader {
   override operand(): Expr {
     const token = this.next
     if (token.type === 'derivative') return this.derivative(this.advance())
-    if (this.accept('√')) {
+    const root = token.type === 'sign' && ROOTS.get(token.text)
+    if (root) {
+      this.advance()
       const inner = this.sees('(') ? this.operand() : this.power()
-      return call('sqrt', [this.number(inner, token.start)])
+      return root(this.number(inner, token.start))
     }
     let u = super.operand()
     while (this.sees("'")) {

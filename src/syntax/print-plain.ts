@@ -9,14 +9,14 @@ import { ATOM, type Piece, POWER, PRODUCT } from './pieces.ts'
 import { LinePrinter, type Signs } from './print-line.ts'
 
 /** x_1 and x_max; braces where a subscript begins with a digit and goes on: x_{1a}. */
-const plainName = (name: string): string => name.replace(/_(\d+[A-Za-z]\w*)$/, '_{$1}')
+export const plainName = (name: string): string => name.replace(/_(\d+[A-Za-z]\w*)$/, '_{$1}')
 
 /** Can this name of a symbol be the base in log_b? */
 const isBase = (name: string): boolean =>
   /^[A-Za-z][A-Za-z0-9]*$/.test(name) && !isProductOfLetters(name) && !builtin(name)
 
 /** Would u/v read as a derivative, as d/dx does? */
-const looksLikeDerivative = (above: string, below: string): boolean =>
+export const looksLikeDerivative = (above: string, below: string): boolean =>
   /(?:^|[^A-Za-z0-9_])d(?:\^[1-9])?$/.test(above.slice(-4)) && isDifferential(/^\w*/.exec(below)?.[0] ?? '')
 
 const signs = (gap: string): Signs => ({

@@ -183,7 +183,7 @@ export abstract class Reader extends Cursor {
   startsOperand(): boolean {
     const { type, text } = this.next
     if (type !== 'sign') return type !== 'end'
-    return text === '|' ? this.bars === 0 : text === '√' || CLOSING.has(text)
+    return text === '|' ? this.bars === 0 : '√∛∜'.includes(text) || CLOSING.has(text)
   }
 
   /** A power; the exponent may carry signs. e^u is exp(u). */

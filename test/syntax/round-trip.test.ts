@@ -21,6 +21,13 @@ describe('what is printed reads back as the same term', () => {
     )
   })
 
+  test.each(['unicode'] as const)('10,000 terms in %s', (notation) => {
+    fc.assert(
+      fc.property(arbitraryExpr, (u) => same(parse(print(u, notation)), u)),
+      RUNS,
+    )
+  })
+
   test('10,000 terms in either notation when nobody says which', () => {
     fc.assert(
       fc.property(arbitraryExpr, (u) => same(parse(print(u)), u) && same(parse(print(u, 'latex')), u)),
