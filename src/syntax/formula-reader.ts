@@ -83,6 +83,8 @@ export class FormulaReader extends Reader {
 
   /** Says how the part since `start` was read. */
   note(rule: string, start: number, read: Expr, other?: Expr): void {
+    // A programming language leaves nothing in doubt.
+    if (this.notation.code) return
     this.setting.note(rule, this.spanFrom(start), read, other)
   }
 
@@ -233,6 +235,15 @@ export class FormulaReader extends Reader {
       this.note('minus', start, u, raise(negate(base), exponent))
     }
     return u
+  }
+
+  /** In MATLAB a^b^c is (a^b)^c: said, because mathematics means a^(b^c). */
+  protected override grouped(u: Expr, start: number): void {
+    if (!isCall(u, 'power')) return
+    const [below, outer] = u.args as readonly [Expr, Expr]
+    if (!isCall(below, 'power') || this.last?.text === ')') return
+    const [base, inner] = below.args as readonly [Expr, Expr]
+    this.setting.note('tower', this.spanFrom(start), u, raise(base, raise(inner, outer)))
   }
 
   protected override raised(u: Expr, first: Token, start: number): void {

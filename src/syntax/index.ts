@@ -1,20 +1,23 @@
 /** Text ⇄ expression. */
 import { OgeeError } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
+import { JAVASCRIPT_CODE, MATLAB_CODE, PYTHON_CODE } from './code.ts'
 import { LATEX } from './latex.ts'
 import { notesOn, type ReadingNote } from './notes.ts'
 import { PLAIN } from './plain.ts'
 import { readIn } from './read.ts'
 import type { Notation } from './reader.ts'
+import { type ReadNotation, recognised } from './recognise.ts'
+import type { Script } from './script.ts'
 
 export { caretBlock } from './caret.ts'
 export type { ReadingNote } from './notes.ts'
 export { print } from './print.ts'
 export { bracketed } from './print-plain.ts'
 
-/** How the text is written; `auto` (the default) takes it for LaTeX if it has a command or `^{`. */
+/** How the text is written; `auto` (the default) recognises it by signs that only one notation has. */
 export interface ReadingOptions {
-  readonly notation?: 'auto' | 'plain' | 'latex'
+  readonly notation?: 'auto' | ReadNotation
 }
 
 /** A formula, or why there is none. */
@@ -26,13 +29,24 @@ export type ParseResult =
 export interface Reading {
   readonly expr: Expr
   readonly notes: readonly ReadingNote[]
+  /** What else the text says, if it is a script in a programming language. */
+  readonly script?: Script
 }
 
-const looksLikeLatex = (text: string): boolean => /\\[A-Za-z]|\^\{|_\{(?![A-Za-z0-9]+\})/.test(text)
+const NOTATIONS: Readonly<Record<ReadNotation, Notation>> = {
+  plain: PLAIN,
+  unicode: PLAIN,
+  latex: LATEX,
+  matlab: MATLAB_CODE,
+  python: PYTHON_CODE,
+  javascript: JAVASCRIPT_CODE,
+}
+
+/** The notations that can be asked for when a formula is read. */
+export const READ_NOTATIONS: readonly ReadNotation[] = Object.keys(NOTATIONS) as ReadNotation[]
 
 function notationOf(text: string, { notation = 'auto' }: ReadingOptions): Notation {
-  if (notation !== 'auto') return notation === 'latex' ? LATEX : PLAIN
-  return looksLikeLatex(text) ? LATEX : PLAIN
+  return NOTATIONS[notation === 'auto' ? recognised(text) : notation] ?? PLAIN
 }
 
 /**
@@ -78,6 +92,6 @@ export function safeParse(text: string, options: ReadingOptions = {}): ParseResu
  * ```
  */
 export function read(text: string, options: ReadingOptions = {}): Reading {
-  const { expr, doubts } = readIn(notationOf(text, options), text)
-  return { expr, notes: notesOn(doubts) }
+  const { doubts, ...found } = readIn(notationOf(text, options), text)
+  return { ...found, notes: notesOn(doubts) }
 }

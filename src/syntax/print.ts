@@ -1,16 +1,20 @@
 /** Terms as text, in the notation asked for. */
 import type { Expr } from '../expression/expr.ts'
+import { printJavascript, printMatlab, printPython } from './print-code.ts'
 import { printLatex } from './print-latex.ts'
 import { printPlain } from './print-plain.ts'
 import { printUnicode } from './print-unicode.ts'
 
 /** A notation that formulas are written in. */
-export type PrintedNotation = 'plain' | 'unicode' | 'latex'
+export type PrintedNotation = 'plain' | 'unicode' | 'latex' | 'matlab' | 'python' | 'javascript'
 
 const PRINTERS: Readonly<Record<PrintedNotation, (u: Expr) => string>> = {
   plain: printPlain,
   unicode: printUnicode,
   latex: printLatex,
+  matlab: printMatlab,
+  python: printPython,
+  javascript: printJavascript,
 }
 
 /**

@@ -7,8 +7,9 @@ import { named } from './application.ts'
 import { joinDerivatives, splitLetters } from './arrange.ts'
 import { quoted, readingError } from './errors.ts'
 import { FormulaReader, type Setting } from './formula-reader.ts'
-import { definitionIn, type Header, isTaken, ownName, type Room } from './own-names.ts'
-import type { Notation } from './reader.ts'
+import { definitionIn, type Header, isTaken, ownName, RESERVED, type Room } from './own-names.ts'
+import type { Code, Notation } from './reader.ts'
+import { readScript, type Script } from './script.ts'
 import { nearestName, surelyMeant } from './suggest.ts'
 import type { Token } from './tokens.ts'
 
@@ -20,6 +21,13 @@ export interface Doubt {
   readonly other: Expr | undefined
 }
 
+/** What a text says: its formula, what was in doubt, and all of it if it is a script. */
+export interface Read {
+  readonly expr: Expr
+  readonly doubts: readonly Doubt[]
+  readonly script?: Script
+}
+
 const MAX_LENGTH = 200_000
 const MAX_DOUBTS = 20
 /** Nodes that all uses of definitions may add together. */
@@ -27,6 +35,7 @@ const MAX_ROOM = 2_000_000
 
 class TextReader {
   readonly doubts: Doubt[] = []
+  script: Script | undefined
   private readonly notation: Notation
   private readonly own = new Map<string, Applicable>()
   private readonly room: Room = { left: MAX_ROOM }
@@ -44,10 +53,32 @@ class TextReader {
       throw readingError('E109', { start: MAX_LENGTH, end: length }, `${length}`, `${MAX_LENGTH}`)
     }
     const statements = statementsOf(this.notation.words(this.text))
+    if (this.notation.code) return this.inScript(statements, this.notation.code)
     const last = statements.pop()
     if (!last) throw readingError('E101', { start: 0, end: length })
     for (const words of statements) this.define(words)
     return this.final(last)
+  }
+
+  /** In a programming language a later definition replaces an earlier one. */
+  private inScript(statements: readonly (readonly Token[])[], code: Code): Expr {
+    const { expr, script } = readScript(statements, {
+      code,
+      text: this.text,
+      define: (header) => {
+        const { name } = header
+        if (RESERVED.has(name.text)) throw readingError('E116', name, quoted(name.text))
+        const body = this.body(header)
+        const letters = header.letters.map((l) => code.symbolName(l.text))
+        this.own.set(name.text, ownName(name.text, letters, body, this.room))
+        return body
+      },
+      formula: (words) => this.read(words, this.own),
+      forget: (name) => this.own.delete(name),
+      note: (rule, span, u, other) => this.note(rule, span, u, other),
+    })
+    this.script = script
+    return expr
   }
 
   private define(words: readonly Token[]): void {
@@ -96,7 +127,9 @@ class TextReader {
       get: (key) => (hidden.has(key) ? undefined : own.get(key)),
       has: (key) => hidden.has(key) || own.has(key) || key === name.text,
     }
-    const u = this.read(body, names, name.text)
+    // In a programming language s = s*(1 - s) uses the s of before.
+    const again = this.notation.code && own.has(name.text)
+    const u = this.read(body, names, again ? '' : name.text)
     if (!isCondition(u)) return u
     throw readingError('E113', {
       start: body[0]?.start ?? name.end,
@@ -107,14 +140,17 @@ class TextReader {
   /** The words as one formula, which must not mention `defined`. */
   private read(words: readonly Token[], names: Setting['names'], defined = ''): Expr {
     const note = this.note.bind(this)
-    const joined = joinDerivatives(this.notation.arrange?.(words, names) ?? words, names)
-    const arranged = splitLetters(joined, names, (run, letters, next) => {
-      const meant = surelyMeant(run.text)
-      if (meant && (next?.type === 'name' || next?.type === 'number' || next?.text === '(')) {
-        throw readingError('E110', run, quoted(run.text), meant)
-      }
-      note('letters', run, productOf(letters.map(({ text }) => symbol(text))))
-    })
+    const { code } = this.notation
+    const joined = code ? words : joinDerivatives(this.notation.arrange?.(words, names) ?? words, names)
+    const arranged = code
+      ? words
+      : splitLetters(joined, names, (run, letters, next) => {
+          const meant = surelyMeant(run.text)
+          if (meant && (next?.type === 'name' || next?.type === 'number' || next?.text === '(')) {
+            throw readingError('E110', run, quoted(run.text), meant)
+          }
+          note('letters', run, productOf(letters.map(({ text }) => symbol(text))))
+        })
     const itself = arranged.find((word) => word.type === 'name' && word.text === defined)
     if (itself) throw readingError('E117', itself, quoted(defined))
     const nearest = (name: string): string | undefined =>
@@ -149,7 +185,8 @@ function statementsOf(words: readonly Token[]): Token[][] {
 }
 
 /** The term that the text writes in this notation, and the parts that were in doubt. */
-export function readIn(notation: Notation, text: string): { expr: Expr; doubts: readonly Doubt[] } {
+export function readIn(notation: Notation, text: string): Read {
   const reader = new TextReader(text, notation)
-  return { expr: reader.formula(), doubts: reader.doubts }
+  const expr = reader.formula()
+  return { expr, doubts: reader.doubts, ...(reader.script ? { script: reader.script } : {}) }
 }

@@ -1,0 +1,31 @@
+/**
+ * Which notation a text is in, by signs that only one of them has. Strings and remarks of scripts
+ * are not looked at: a MATLAB legend may hold LaTeX.
+ */
+
+/** A notation that formulas are read in. */
+export type ReadNotation = 'plain' | 'unicode' | 'latex' | 'matlab' | 'python' | 'javascript'
+
+const STRINGS = /(?<![\w)\]'.])'[^'\n]*'|"[^"\n]*"/g
+const LATEX = /\\[A-Za-z]|\^\{|_\{(?![A-Za-z0-9]+\})/
+
+const SIGNS: readonly (readonly [ReadNotation, RegExp])[] = [
+  ['matlab', /\.[*^/]|@\s*\(|^\s*%|;\s*%|\.\.\.|~=|\bhold on\b|=\s*-?[\w.]+:-?[\w.]/m],
+  [
+    'python',
+    /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy)\.[A-Za-z]|\blambda\s+\w+(?:\s*,\s*\w+)*\s*:|^\s*(?:def|import|from)\s|\s#\s|^\s*#/m,
+  ],
+  ['javascript', /\bMath\.[A-Za-z]|=>|\b(?:const|let|var|function|return)\s|[=!]==|&&|\/\//],
+]
+const CONDITIONAL_PYTHON = /^[^{}]*\sif\s[^{}]*\selse\s[^{}]*$/
+const CONDITIONAL_JAVASCRIPT = /\?[^?]*:/
+
+/** The notation that the text is most likely in. */
+export function recognised(text: string): ReadNotation {
+  const code = text.replace(STRINGS, '""')
+  const found = SIGNS.find(([, signs]) => signs.test(code))?.[0]
+  if (found && !/\\[A-Za-z]{2}/.test(code)) return found
+  if (LATEX.test(text)) return 'latex'
+  if (CONDITIONAL_PYTHON.test(code)) return 'python'
+  return CONDITIONAL_JAVASCRIPT.test(code) ? 'javascript' : 'plain'
+}
