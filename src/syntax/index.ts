@@ -3,6 +3,7 @@ import { OgeeError } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
 import { JAVASCRIPT_CODE, MATLAB_CODE, PYTHON_CODE } from './code.ts'
 import { LATEX } from './latex.ts'
+import { MATHJSON } from './mathjson.ts'
 import { notesOn, type ReadingNote } from './notes.ts'
 import { PLAIN } from './plain.ts'
 import { readIn } from './read.ts'
@@ -40,6 +41,7 @@ const NOTATIONS: Readonly<Record<ReadNotation, Notation>> = {
   matlab: MATLAB_CODE,
   python: PYTHON_CODE,
   javascript: JAVASCRIPT_CODE,
+  mathjson: MATHJSON,
 }
 
 /** The notations that can be asked for when a formula is read. */

@@ -1,12 +1,18 @@
 /** Terms as text, in the notation asked for. */
 import type { Expr } from '../expression/expr.ts'
+import { printMathjson } from './mathjson.ts'
+import { printC } from './print-c.ts'
 import { printJavascript, printMatlab, printPython } from './print-code.ts'
+import { printFpcore } from './print-fpcore.ts'
 import { printLatex } from './print-latex.ts'
+import { printMathml } from './print-mathml.ts'
 import { printPlain } from './print-plain.ts'
+import { printSympy } from './print-sympy.ts'
 import { printUnicode } from './print-unicode.ts'
+import type { ReadNotation } from './recognise.ts'
 
 /** A notation that formulas are written in. */
-export type PrintedNotation = 'plain' | 'unicode' | 'latex' | 'matlab' | 'python' | 'javascript'
+export type PrintedNotation = ReadNotation | 'mathml' | 'sympy' | 'c' | 'fpcore'
 
 const PRINTERS: Readonly<Record<PrintedNotation, (u: Expr) => string>> = {
   plain: printPlain,
@@ -15,6 +21,11 @@ const PRINTERS: Readonly<Record<PrintedNotation, (u: Expr) => string>> = {
   matlab: printMatlab,
   python: printPython,
   javascript: printJavascript,
+  mathjson: printMathjson,
+  mathml: printMathml,
+  sympy: printSympy,
+  c: printC,
+  fpcore: printFpcore,
 }
 
 /**

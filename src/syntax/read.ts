@@ -184,9 +184,16 @@ function statementsOf(words: readonly Token[]): Token[][] {
   return statements.filter((statement) => statement.length > 0)
 }
 
+const isOneFormula = ({ definitions, ranges, commands }: Script): boolean =>
+  definitions.length + ranges.length + commands.length === 0
+
 /** The term that the text writes in this notation, and the parts that were in doubt. */
 export function readIn(notation: Notation, text: string): Read {
   const reader = new TextReader(text, notation)
   const expr = reader.formula()
-  return { expr, doubts: reader.doubts, ...(reader.script ? { script: reader.script } : {}) }
+  return {
+    expr,
+    doubts: reader.doubts,
+    ...(reader.script && !isOneFormula(reader.script) ? { script: reader.script } : {}),
+  }
 }

@@ -282,7 +282,8 @@ export abstract class Reader extends Cursor {
     })
   }
 
-  private numeral(token: Token): Expr {
+  /** The number that this word writes, exactly. */
+  numeral(token: Token): Expr {
     const exponent = /[eE][+-]?(\d+)$/.exec(token.text)?.[1] ?? '0'
     const digits = token.text.length + Number(exponent)
     if (digits > LONG_NUMBER) this.digits += digits

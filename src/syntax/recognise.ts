@@ -4,7 +4,7 @@
  */
 
 /** A notation that formulas are read in. */
-export type ReadNotation = 'plain' | 'unicode' | 'latex' | 'matlab' | 'python' | 'javascript'
+export type ReadNotation = 'plain' | 'unicode' | 'latex' | 'matlab' | 'python' | 'javascript' | 'mathjson'
 
 const STRINGS = /(?<![\w)\]'.])'[^'\n]*'|"[^"\n]*"/g
 const LATEX = /\\[A-Za-z]|\^\{|_\{(?![A-Za-z0-9]+\})/
@@ -22,6 +22,7 @@ const CONDITIONAL_JAVASCRIPT = /\?[^?]*:/
 
 /** The notation that the text is most likely in. */
 export function recognised(text: string): ReadNotation {
+  if (/^\s*(?:\[\s*"|\{\s*"(?:num|sym|fn)"\s*:)/.test(text)) return 'mathjson'
   const code = text.replace(STRINGS, '""')
   const found = SIGNS.find(([, signs]) => signs.test(code))?.[0]
   if (found && !/\\[A-Za-z]{2}/.test(code)) return found

@@ -21,15 +21,18 @@ describe('what is printed reads back as the same term', () => {
     )
   })
 
-  test.each(['unicode', 'python', 'javascript', 'matlab'] as const)('10,000 terms in %s', (notation) => {
-    // MATLAB has no name for e but exp(1).
-    const meant = (u: Expr): Expr =>
-      notation === 'matlab' ? substitute(u, new Map([['e', exp(integer(1))]])) : u
-    fc.assert(
-      fc.property(arbitraryExpr, (u) => same(parse(print(u, notation), { notation }), meant(u))),
-      RUNS,
-    )
-  })
+  test.each(['unicode', 'python', 'javascript', 'matlab', 'mathjson'] as const)(
+    '10,000 terms in %s',
+    (notation) => {
+      // MATLAB has no name for e but exp(1).
+      const meant = (u: Expr): Expr =>
+        notation === 'matlab' ? substitute(u, new Map([['e', exp(integer(1))]])) : u
+      fc.assert(
+        fc.property(arbitraryExpr, (u) => same(parse(print(u, notation), { notation }), meant(u))),
+        RUNS,
+      )
+    },
+  )
 
   test('10,000 terms in either notation when nobody says which', () => {
     fc.assert(
