@@ -11,6 +11,7 @@ import { type Dialect, JAVASCRIPT, MATLAB, PYTHON } from './language.ts'
 import { PLAIN } from './plain.ts'
 import { readIn } from './read.ts'
 import type { Notation, Reader } from './reader.ts'
+import { readScript } from './script.ts'
 import { FORMS } from './spellings.ts'
 import { statementIn } from './statement.ts'
 import type { Token } from './tokens.ts'
@@ -127,6 +128,7 @@ const code = (dialect: Dialect): Notation => ({
     conditional: (reader, u, start) =>
       reader.sees('if') ? ifElse(reader, u, start) : reader.sees('?') ? questions(reader, u, start) : u,
     statement: statementIn,
+    script: readScript,
     symbolName,
     powers: dialect.powers ?? 'right',
   },

@@ -52,13 +52,16 @@ function notationOf(text: string, { notation = 'auto' }: ReadingOptions): Notati
 }
 
 /**
- * The formula that a text means. Definitions may stand before it, separated by `;` or new lines.
+ * The formula that a text means. Definitions may stand before it, separated by `;` or new lines. Of
+ * a script in a programming language it is the last formula.
  *
  * @throws OgeeError with a code E1…, the span in the text and a hint.
  * @example
  * ```ts
  * print(parse('f(x) = 1/(1+e^-x); f(2)')) // → '1/(1 + e^-2)'
  * print(parse('\\frac{1}{2}x')) // → '1/2*x'
+ * print(parse('1./(1+exp(-x))')) // → '1/(1 + e^-x)'
+ * print(parse('np.where(x > 0, x, 0)')) // → '{x if x > 0 else 0}'
  * parse('1/(1+)') // ✗ E102
  * ```
  */
@@ -91,6 +94,7 @@ export function safeParse(text: string, options: ReadingOptions = {}): ParseResu
  * ```ts
  * read('1/2x').notes[0]?.read // → '(1/2)*x'
  * read('1/2x').notes[0]?.other // → '1/(2*x)'
+ * read('x = -1:0.5:1; y = x.^2; plot(x, y)').script?.commands[0]?.text // → 'plot(x, y)'
  * ```
  */
 export function read(text: string, options: ReadingOptions = {}): Reading {

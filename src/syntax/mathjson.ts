@@ -19,6 +19,7 @@ import { symbolName } from './code-words.ts'
 import { quoted, readingError, unknownCharacter } from './errors.ts'
 import { numeralText, writtenOperands } from './pieces.ts'
 import type { Notation, Reader } from './reader.ts'
+import { readScript } from './script.ts'
 import { meanings, spelling } from './spellings.ts'
 import type { Token } from './tokens.ts'
 
@@ -183,15 +184,16 @@ function applied(reader: Reader, word: Token, given: readonly Expr[], natural: b
 /** `["Head", operand, …]`; the base e is the number e itself unless it stands in a Delimiter. */
 function list(reader: Reader): Expr {
   const open = reader.advance()
-  return reader.within(open, () => {
-    const word = reader.next
-    if (word.type !== 'command') throw reader.unexpected('a list begins with a name: ["Add", "x", 1]')
-    reader.advance()
-    const natural = reader.sees(',') && reader.following?.text === 'ExponentialE'
-    const args: Expr[] = []
-    while (reader.accept(',')) args.push(reader.expression())
-    return applied(reader, word, args, natural)
+  const word = reader.next
+  if (word.type !== 'command') throw reader.unexpected('a list begins with a name: ["Add", "x", 1]')
+  reader.advance()
+  const natural = reader.following?.text === 'ExponentialE'
+  const args = reader.within(open, () => {
+    const found: Expr[] = []
+    while (reader.accept(',')) found.push(reader.expression())
+    return found
   })
+  return applied(reader, word, args, natural)
 }
 
 function operand(reader: Reader): Expr | undefined {
@@ -209,6 +211,7 @@ export const MATHJSON: Notation = {
     construct: () => undefined,
     conditional: (_reader, u) => u,
     statement: (formula) => ({ kind: 'formula', words: formula, returned: false }),
+    script: readScript,
     symbolName,
     powers: 'right',
   },

@@ -4,7 +4,7 @@
  */
 import { type CallNode, type Expr, isCall, type NumberNode } from '../expression/expr.ts'
 import { literalValue } from '../expression/number-term.ts'
-import { ATOM, numeralText, OR, type Piece } from './pieces.ts'
+import { ATOM, numeralText, OR, type Piece, RELATION } from './pieces.ts'
 import { LinePrinter } from './print-line.ts'
 import { spelling } from './spellings.ts'
 import { writtenOut } from './written-out.ts'
@@ -60,6 +60,8 @@ class CPrinter extends LinePrinter {
       const text = this.at(u, ATOM)
       return { text: `((${text} > 0) - (${text} < 0))`, level: ATOM }
     }
+    // Compilers warn of && within || without brackets.
+    if (head === 'or') return { text: args.map((v) => this.at(v, RELATION)).join(' || '), level: OR }
     return head === 'piecewise' ? { text: this.cases(args), level: OR - 1 } : undefined
   }
 

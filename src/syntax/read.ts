@@ -9,7 +9,7 @@ import { quoted, readingError } from './errors.ts'
 import { FormulaReader, type Setting } from './formula-reader.ts'
 import { definitionIn, type Header, isTaken, ownName, RESERVED, type Room } from './own-names.ts'
 import type { Code, Notation } from './reader.ts'
-import { readScript, type Script } from './script.ts'
+import type { Script } from './script.ts'
 import { nearestName, surelyMeant } from './suggest.ts'
 import type { Token } from './tokens.ts'
 
@@ -62,7 +62,7 @@ class TextReader {
 
   /** In a programming language a later definition replaces an earlier one. */
   private inScript(statements: readonly (readonly Token[])[], code: Code): Expr {
-    const { expr, script } = readScript(statements, {
+    const { expr, script } = code.script(statements, {
       code,
       text: this.text,
       define: (header) => {

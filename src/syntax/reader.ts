@@ -23,6 +23,7 @@ import {
 import type { Applicable } from './applicable.ts'
 import { CLOSING, Cursor } from './cursor.ts'
 import { quoted, readingError } from './errors.ts'
+import type { readScript } from './script.ts'
 import type { Statement } from './statement.ts'
 import type { Known, Token } from './tokens.ts'
 
@@ -48,6 +49,8 @@ export interface Code {
   /** The form by cases that u begins, if it begins one, or u. */
   readonly conditional: (reader: Reader, u: Expr, start: number) => Expr
   readonly statement: (words: readonly Token[]) => Statement
+  /** Reads several statements. */
+  readonly script: typeof readScript
   /** The symbol that a variable of this name is. */
   readonly symbolName: (name: string) => string
   /** How a^b^c is grouped. */

@@ -13,7 +13,7 @@ const SIGNS: readonly (readonly [ReadNotation, RegExp])[] = [
   ['matlab', /\.[*^/]|@\s*\(|^\s*%|;\s*%|\.\.\.|~=|\bhold on\b|=\s*-?[\w.]+:-?[\w.]/m],
   [
     'python',
-    /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy)\.[A-Za-z]|\blambda\s+\w+(?:\s*,\s*\w+)*\s*:|^\s*(?:def|import|from)\s|\s#\s|^\s*#/m,
+    /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy)\.[A-Za-z]|\blambda\b[^:\n]*:|^\s*(?:def|import|from)\s|^\s*#|^\s*\w+\s*=[^=\n].*\s#\s/m,
   ],
   ['javascript', /\bMath\.[A-Za-z]|=>|\b(?:const|let|var|function|return)\s|[=!]==|&&|\/\//],
 ]

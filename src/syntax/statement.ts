@@ -64,7 +64,9 @@ function anonymous(
   const [first] = words
   if (is(first, 'lambda')) {
     const colon = words.findIndex((word) => is(word, ':'))
-    const letters = words.slice(1, colon).filter((word) => word.type === 'name')
+    const letters = split(words.slice(1, Math.max(1, colon)), ',').flatMap(([name]) =>
+      name?.type === 'name' ? [name] : [],
+    )
     return colon < 0 ? undefined : { letters, body: words.slice(colon + 1) }
   }
   const handle = is(first, '@') ? parameters(words, 1) : undefined
