@@ -130,6 +130,7 @@ const code = (dialect: Dialect): Notation => ({
     statement: statementIn,
     script: readScript,
     symbolName,
+    chains: dialect.chains ?? false,
     powers: dialect.powers ?? 'right',
   },
 })

@@ -13,6 +13,8 @@ export interface Dialect {
   readonly keywords: ReadonlySet<string>
   /** a^b^c is (a^b)^c. */
   readonly powers?: 'left'
+  /** 0 < x < 1 means that both hold. */
+  readonly chains?: true
   /** `1./x` is 1 and `./`. */
   readonly elementwise?: true
 }
@@ -37,6 +39,7 @@ export const PYTHON: Dialect = {
     ['~', NEGATION],
   ]),
   keywords: new Set(['and', 'or', 'if', 'else', 'lambda', 'def', 'return']),
+  chains: true,
 }
 
 export const JAVASCRIPT: Dialect = {

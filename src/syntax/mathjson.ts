@@ -213,6 +213,7 @@ export const MATHJSON: Notation = {
     statement: (formula) => ({ kind: 'formula', words: formula, returned: false }),
     script: readScript,
     symbolName,
+    chains: false,
     powers: 'right',
   },
 }

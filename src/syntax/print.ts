@@ -30,8 +30,9 @@ const PRINTERS: Readonly<Record<PrintedNotation, (u: Expr) => string>> = {
 
 /**
  * The formula in the notation asked for. All but `mathml`, `sympy`, `c` and `fpcore` are read back
- * as exactly this term.
+ * as exactly this term (in MATLAB, e is written exp(1)).
  *
+ * @throws OgeeError `E410` for a derivative in `c`, `sympy` or `fpcore`.
  * @example
  * ```ts
  * print(parse('1/(1+exp(-x))')) // → '1/(1 + e^-x)'

@@ -23,8 +23,7 @@ import {
 import type { Applicable } from './applicable.ts'
 import { CLOSING, Cursor } from './cursor.ts'
 import { quoted, readingError } from './errors.ts'
-import type { readScript } from './script.ts'
-import type { Statement } from './statement.ts'
+import type { readScript, ScriptNotation } from './script.ts'
 import type { Known, Token } from './tokens.ts'
 
 /** One way to write formulas: how its text is cut into words, and operands only it has. */
@@ -41,18 +40,17 @@ export interface Notation {
 }
 
 /** What sets programming languages apart: nothing is left out, and names are whole words. */
-export interface Code {
+export interface Code extends ScriptNotation {
   /** A function that only libraries of numerical languages have. */
   readonly known: (name: string) => Applicable | undefined
   /** What looks like a name or call and is none; the name is already passed. */
   readonly construct: (reader: Reader, name: Token) => Expr | undefined
   /** The form by cases that u begins, if it begins one, or u. */
   readonly conditional: (reader: Reader, u: Expr, start: number) => Expr
-  readonly statement: (words: readonly Token[]) => Statement
   /** Reads several statements. */
   readonly script: typeof readScript
-  /** The symbol that a variable of this name is. */
-  readonly symbolName: (name: string) => string
+  /** Does 0 < x < 1 mean what it means in mathematics? */
+  readonly chains: boolean
   /** How a^b^c is grouped. */
   readonly powers: 'left' | 'right'
 }
@@ -156,9 +154,14 @@ export abstract class Reader extends Cursor {
   private relations(found: Expr[]): void {
     const { start } = this.next
     let left = this.sum()
+    let chained = false
     if (!this.sees(...RELATIONS)) found.push(left)
     while (this.sees(...RELATIONS)) {
       left = this.number(left, start)
+      if (chained && this.notation.code?.chains === false) {
+        throw this.unexpected('join relations by "and", e.g. 0 < x && x < 1')
+      }
+      chained = true
       const head = this.advance().text
       const right = this.number(this.sum(), start)
       found.push(call(head, [left, right]))

@@ -3,7 +3,7 @@ import type { OgeeError, Span } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
 import { quoted, readingError } from './errors.ts'
 import type { Header } from './own-names.ts'
-import type { Code } from './reader.ts'
+import type { Statement } from './statement.ts'
 import type { Token } from './tokens.ts'
 
 /** `x = -10:0.1:10` and `x = linspace(-10, 10, 200)`: values of a variable, as far as they are said. */
@@ -27,9 +27,16 @@ export interface Script {
   readonly commands: readonly { readonly text: string; readonly span: Span }[]
 }
 
+/** What a script's notation says of statements and names. */
+export interface ScriptNotation {
+  readonly statement: (words: readonly Token[]) => Statement
+  /** The symbol that a variable of this name is. */
+  readonly symbolName: (name: string) => string
+}
+
 /** What the reader of a script is given to read formulas with. */
 export interface ScriptReading {
-  readonly code: Code
+  readonly code: ScriptNotation
   readonly text: string
   readonly define: (header: Header) => Expr
   readonly formula: (words: readonly Token[]) => Expr
@@ -44,7 +51,7 @@ const spanOf = (words: readonly Token[]): Span => ({
 })
 
 /** Two names that would be one symbol must not stand in one text. */
-function checkNames(code: Code, words: readonly Token[]): void {
+function checkNames(code: ScriptNotation, words: readonly Token[]): void {
   const seen = new Map<string, string>()
   for (const word of words) {
     if (word.type !== 'name') continue
