@@ -8,7 +8,7 @@ import { notesOn, type ReadingNote } from './notes.ts'
 import { PLAIN } from './plain.ts'
 import { readIn } from './read.ts'
 import type { Notation } from './reader.ts'
-import { type ReadNotation, recognised } from './recognise.ts'
+import { noSuchNotation, type ReadNotation, recognised } from './recognise.ts'
 import type { Script } from './script.ts'
 
 export { caretBlock } from './caret.ts'
@@ -48,7 +48,9 @@ const NOTATIONS: Readonly<Record<ReadNotation, Notation>> = {
 export const READ_NOTATIONS: readonly ReadNotation[] = Object.keys(NOTATIONS) as ReadNotation[]
 
 function notationOf(text: string, { notation = 'auto' }: ReadingOptions): Notation {
-  return NOTATIONS[notation === 'auto' ? recognised(text) : notation] ?? PLAIN
+  if (notation === 'auto') return NOTATIONS[recognised(text)]
+  if (Object.hasOwn(NOTATIONS, notation)) return NOTATIONS[notation]
+  throw noSuchNotation(notation, ['auto', ...READ_NOTATIONS])
 }
 
 /**

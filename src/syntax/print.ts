@@ -9,7 +9,7 @@ import { printMathml } from './print-mathml.ts'
 import { printPlain } from './print-plain.ts'
 import { printSympy } from './print-sympy.ts'
 import { printUnicode } from './print-unicode.ts'
-import type { ReadNotation } from './recognise.ts'
+import { noSuchNotation, type ReadNotation } from './recognise.ts'
 
 /** A notation that formulas are written in. */
 export type PrintedNotation = ReadNotation | 'mathml' | 'sympy' | 'c' | 'fpcore'
@@ -32,7 +32,7 @@ const PRINTERS: Readonly<Record<PrintedNotation, (u: Expr) => string>> = {
  * The formula in the notation asked for. All but `mathml`, `sympy`, `c` and `fpcore` are read back
  * as exactly this term (in MATLAB, e is written exp(1)).
  *
- * @throws OgeeError `E410` for a derivative in `c`, `sympy` or `fpcore`.
+ * @throws OgeeError `E410` for a derivative in `c`, `sympy` or `fpcore`; `E411` for no notation.
  * @example
  * ```ts
  * print(parse('1/(1+exp(-x))')) // → '1/(1 + e^-x)'
@@ -40,4 +40,7 @@ const PRINTERS: Readonly<Record<PrintedNotation, (u: Expr) => string>> = {
  * print(parse('x_1^2/2*sqrt(pi)'), 'unicode') // → 'x₁²/2·√π'
  * ```
  */
-export const print = (u: Expr, notation: PrintedNotation = 'plain'): string => PRINTERS[notation](u)
+export function print(u: Expr, notation: PrintedNotation = 'plain'): string {
+  if (Object.hasOwn(PRINTERS, notation)) return PRINTERS[notation](u)
+  throw noSuchNotation(notation, Object.keys(PRINTERS))
+}

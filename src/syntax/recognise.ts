@@ -3,8 +3,15 @@
  * are not looked at: a MATLAB legend may hold LaTeX.
  */
 
+import { OgeeError } from '../expression/error.ts'
+import { quoted } from './errors.ts'
+
 /** A notation that formulas are read in. */
 export type ReadNotation = 'plain' | 'unicode' | 'latex' | 'matlab' | 'python' | 'javascript' | 'mathjson'
+
+/** The error for a notation that does not exist. */
+export const noSuchNotation = (name: string, names: readonly string[]): OgeeError =>
+  new OgeeError('E411', `${quoted(String(name))} is no notation`, undefined, `one of ${names.join(', ')}`)
 
 const STRINGS = /(?<![\w)\]'.])'[^'\n]*'|"[^"\n]*"/g
 const LATEX = /\\[A-Za-z]|\^\{|_\{(?![A-Za-z0-9]+\})/

@@ -116,6 +116,11 @@ describe('scripts', () => {
   })
 })
 
+test('a notation that does not exist is refused', () => {
+  expect(() => parse('x', { notation: 'toString' as 'plain' })).toThrow('no notation')
+  expect(() => print(parse('x'), 'rust' as 'plain')).toThrow('no notation')
+})
+
 test('hostile text is answered', () => {
   const texts = [
     'np.'.repeat(3_000),
