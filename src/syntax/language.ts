@@ -43,7 +43,7 @@ export const PYTHON: Dialect = {
 }
 
 export const JAVASCRIPT: Dialect = {
-  skipped: '\\/\\/[^\\n]*|\\/\\*[^]*?\\*\\/',
+  skipped: '\\/\\/[^\\n]*|\\/\\*(?:[^]*?\\*\\/|[^]*)',
   strings: '"(?:[^"\\\\\\n]|\\\\.)*"|\'(?:[^\'\\\\\\n]|\\\\.)*\'|`[^`]*`',
   signs: signs({
     '**': '^',

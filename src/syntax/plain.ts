@@ -81,8 +81,9 @@ function words(text: string): Token[] {
       WORD.lastIndex = end
     } else if (fraction) {
       const last = found.at(-1)
-      if (last?.type === 'number') {
-        throw readingError('E114', { start, end }, quoted(last.text), quoted(fraction))
+      const before = last && text.slice(last.start, last.end)
+      if (last?.type === 'number' || (before && FRACTION_CHARACTERS.includes(before))) {
+        throw readingError('E114', { start, end }, quoted(before ?? ''), quoted(fraction))
       }
       found.push(...fractionWords(fraction, start, end))
     } else {

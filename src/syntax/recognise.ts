@@ -17,14 +17,18 @@ const STRINGS = /(?<![\w)\]'.])'[^'\n]*'|"[^"\n]*"/g
 const LATEX = /\\[A-Za-z]|\^\{|_\{(?![A-Za-z0-9]+\})/
 
 const SIGNS: readonly (readonly [ReadNotation, RegExp])[] = [
-  ['matlab', /\.[*^/]|@\s*\(|^\s*%|;\s*%|\.\.\.|~=|\bhold on\b|=\s*-?[\w.]+:-?[\w.]/m],
+  ['matlab', /\.[*^/]|@\s*\(|^[^\S\n]*%|;\s*%|\.\.\.|~=|\bhold on\b|=\s*-?[\w.]+:-?[\w.]/m],
   [
     'python',
-    /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy)\.[A-Za-z]|\blambda\b[^:\n]*:|^\s*(?:def|import|from)\s|^\s*#|^\s*\w+\s*=[^=\n].*\s#\s/m,
+    /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy)\.[A-Za-z]|\blambda\b[^:\n]{0,200}:|^[^\S\n]*(?:def|import|from)\s|^[^\S\n]*#|^[^\S\n]*\w+[^\S\n]*=[^=\n].*\s#\s/m,
   ],
   ['javascript', /\bMath\.[A-Za-z]|=>|\b(?:const|let|var|function|return)\s|[=!]==|&&|\/\//],
 ]
-const CONDITIONAL_PYTHON = /^[^{}]*\sif\s[^{}]*\selse\s[^{}]*$/
+/** `a if c else b` without the braces of plain notation. */
+const hasConditional = (text: string): boolean => {
+  const first = text.search(/\sif\s/)
+  return first >= 0 && text.indexOf(' else ', first) > first && !/[{}]/.test(text)
+}
 const CONDITIONAL_JAVASCRIPT = /\?[^?]*:/
 
 /** The notation that the text is most likely in. */
@@ -34,6 +38,6 @@ export function recognised(text: string): ReadNotation {
   const found = SIGNS.find(([, signs]) => signs.test(code))?.[0]
   if (found && !/\\[A-Za-z]{2}/.test(code)) return found
   if (LATEX.test(text)) return 'latex'
-  if (CONDITIONAL_PYTHON.test(code)) return 'python'
+  if (hasConditional(code)) return 'python'
   return CONDITIONAL_JAVASCRIPT.test(code) ? 'javascript' : 'plain'
 }
