@@ -15,6 +15,7 @@ import { cases } from '../support/cases.ts'
 const FORMULAS = cases('written')
   .filter(({ answer }) => !answer.startsWith('mathml'))
   .map(({ input }) => input)
+const COMPILER = 'gcc'
 const POINTS = [-1.25, 0.5, 3.75]
 
 const installed = (command: string, ...args: readonly string[]): boolean =>
@@ -46,7 +47,7 @@ describe('as stated', () => {
   })
 })
 
-test.skipIf(!installed('gcc', '--version'))('C compiles and computes the values', () => {
+test.skipIf(!installed(COMPILER, '--version'))('C compiles and computes the values', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ogee-c-'))
   const terms = FORMULAS.map((formula) => parse(formula))
   const functions = terms.map((u, i) => {
@@ -56,7 +57,7 @@ test.skipIf(!installed('gcc', '--version'))('C compiles and computes the values'
   const calls = terms.map((_, i) => POINTS.map((x) => `printf("%.17g\\n", f${i}(${x}));`).join(' '))
   const program = `#include <math.h>\n#include <stdio.h>\n${functions.join('\n')}\nint main(void) {${calls.join('\n')} return 0; }\n`
   writeFileSync(join(folder, 'a.c'), program)
-  const built = spawnSync('gcc', [
+  const built = spawnSync(COMPILER, [
     '-std=c99',
     '-Wall',
     '-Werror',
