@@ -3,7 +3,7 @@ import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Reading, ReadingOptions } from '../index.ts'
 import { quoted } from '../syntax/errors.ts'
-import { parse, read } from '../syntax/index.ts'
+import { parse, READ_NOTATIONS, read } from '../syntax/index.ts'
 import type { Given, Option } from './arguments.ts'
 import { Problem, problemOf } from './problems.ts'
 import { definedSomewhere } from './somewhere.ts'
@@ -11,8 +11,8 @@ import { definedSomewhere } from './somewhere.ts'
 export const NOTATION: Option = {
   name: 'notation',
   value: 'NOTATION',
-  choices: ['auto', 'plain', 'latex'],
-  summary: 'how formulas are written: auto (the default), plain or latex',
+  choices: ['auto', ...READ_NOTATIONS],
+  summary: 'how formulas are written; auto (the default) recognises it',
 }
 
 /** How formulas are to be read. */

@@ -8,14 +8,14 @@ import { OgeeError } from '../expression/error.ts'
 import { type Expr, isCall } from '../expression/expr.ts'
 import { type Definition, definition } from '../functions/index.ts'
 import { type Context, type Formula, millisecondsOf } from '../syntax/formula.ts'
-import { type ReadingNote, read } from '../syntax/index.ts'
+import { type ReadingNote, type ReadingOptions, read } from '../syntax/index.ts'
 import type { Detail } from './lines.ts'
 
 /** How to explain. */
 export interface ExplainOptions extends DifferentiateOptions {
   /** A line for each rule worth a name (`main`), these with their small steps, or every step. */
   readonly detail?: Detail
-  readonly notation?: 'auto' | 'plain' | 'latex'
+  readonly notation?: ReadingOptions['notation']
   /** Without the sections that have to search: why this form, in terms of f, other forms. */
   readonly brief?: boolean
   /** Runs the work on such a section; nothing comes back where it was stopped. By default it just runs. */

@@ -36,6 +36,8 @@ function applicable(reader: FormulaReader, { text }: Token, passed: boolean): Ap
   const { names } = reader.setting
   const own = names.get(text)
   if (own) return own
+  const theirs = reader.setting.notation.code?.known(text)
+  if (theirs) return theirs
   const below = isLogarithm(text) ? text.slice(text.indexOf('_') + 1) : ''
   if (below && !builtin(below) && !isProductOfLetters(below)) {
     const value = names.get(below)
@@ -50,6 +52,9 @@ function applicable(reader: FormulaReader, { text }: Token, passed: boolean): Ap
 /** The term that a name begins; the name is already passed. */
 export function named(reader: FormulaReader, token: Token): Expr {
   const { text } = token
+  const { code } = reader.setting.notation
+  const constructed = reader.setting.names.has(text) ? undefined : code?.construct(reader, token)
+  if (constructed) return constructed
   const f = applicable(reader, token, true)
   if (f) return f.letters.length === 0 ? f.apply([]) : application(reader, token, f)
   const unread = UNREAD_NAMES.get(text)
@@ -57,11 +62,11 @@ export function named(reader: FormulaReader, token: Token): Expr {
   const called = reader.sees('(')
   if (called && (text === 'D' || text === 'at')) return binder(reader, token)
   if (called && (text === 'defined' || text === 'interior')) return statement(reader, token)
-  if ((called && isWord(text)) || text.endsWith('_')) {
+  if ((called && isWord(text)) || (text.endsWith('_') && !code)) {
     throw readingError('E110', token, quoted(text), reader.setting.nearest(text))
   }
   if (reader.sees("'")) throw readingError('E126', token, text)
-  return symbol(text)
+  return symbol(code ? code.symbolName(text) : text)
 }
 
 /** The operands in brackets, which must be numbers. */
@@ -122,7 +127,7 @@ function application(reader: FormulaReader, token: Token, named: Applicable): Ex
   }
   const other = order === 0 && !reader.setting.names.get(token.text) && otherMeaning(token.text, args)
   if (other) reader.note('name', start, u, other)
-  if (given.length === 0 && reader.sees('-')) noteAlone(reader, token, u)
+  if (given.length === 0 && reader.sees('-') && !reader.setting.notation.code) noteAlone(reader, token, u)
   if (!exponent) {
     if (run) noteRun(reader, start, u, args, apply)
     return u

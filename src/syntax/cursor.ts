@@ -12,6 +12,7 @@ export const CLOSING: ReadonlyMap<string, string> = new Map([
   ['|(', '|)'],
   ['\\{', '\\}'],
   ['\\left.', '|)'],
+  ['\\[', '\\]'],
   ['\\begin{cases}', '\\end{cases}'],
 ])
 const closing: ReadonlySet<string> = new Set(CLOSING.values())

@@ -88,7 +88,7 @@ function visible(text: string, limit = 40): string {
 
 /** Text quoted for a message. */
 export const quoted = (text: string): string =>
-  text === '' ? '' : `"${visible(text.replace(/^\|[()]$/, '|'))}"`
+  text === '' ? '' : `"${visible(text.replace(/^\|[()]$/, '|').replace(/^\\(?=[[\]]$)/, ''))}"`
 
 /** The error of this code about the part of the text at `span`. */
 export function readingError(code: ReadingCode, place: Span, a = '', b = ''): OgeeError {

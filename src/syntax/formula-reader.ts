@@ -14,6 +14,7 @@ import {
   type Expr,
   exp,
   freeSymbols,
+  integer,
   isCall,
   multiply,
   negate,
@@ -56,6 +57,12 @@ export interface BareCall {
   readonly of: (more: (operand: Expr) => Expr) => Expr
 }
 
+const ROOTS: ReadonlyMap<string, (u: Expr) => Expr> = new Map([
+  ['√', (u) => call('sqrt', [u])],
+  ['∛', (u) => call('cbrt', [u])],
+  ['∜', (u) => call('root', [u, integer(4)])],
+])
+
 /** Products of more factors are not looked through for other readings. */
 const MAX_FACTORS = 20
 
@@ -76,6 +83,8 @@ export class FormulaReader extends Reader {
 
   /** Says how the part since `start` was read. */
   note(rule: string, start: number, read: Expr, other?: Expr): void {
+    // A programming language leaves nothing in doubt.
+    if (this.notation.code) return
     this.setting.note(rule, this.spanFrom(start), read, other)
   }
 
@@ -91,9 +100,11 @@ export class FormulaReader extends Reader {
   override operand(): Expr {
     const token = this.next
     if (token.type === 'derivative') return this.derivative(this.advance())
-    if (this.accept('√')) {
+    const root = token.type === 'sign' && ROOTS.get(token.text)
+    if (root) {
+      this.advance()
       const inner = this.sees('(') ? this.operand() : this.power()
-      return call('sqrt', [this.number(inner, token.start)])
+      return root(this.number(inner, token.start))
     }
     let u = super.operand()
     while (this.sees("'")) {
@@ -224,6 +235,15 @@ export class FormulaReader extends Reader {
       this.note('minus', start, u, raise(negate(base), exponent))
     }
     return u
+  }
+
+  /** In MATLAB a^b^c is (a^b)^c: said, because mathematics means a^(b^c). */
+  protected override grouped(u: Expr, start: number): void {
+    if (!isCall(u, 'power')) return
+    const [below, outer] = u.args as readonly [Expr, Expr]
+    if (!isCall(below, 'power') || this.last?.text === ')') return
+    const [base, inner] = below.args as readonly [Expr, Expr]
+    this.setting.note('tower', this.spanFrom(start), u, raise(base, raise(inner, outer)))
   }
 
   protected override raised(u: Expr, first: Token, start: number): void {

@@ -27,7 +27,8 @@ export function definitionIn(words: readonly Token[]): Header | undefined {
   return complete ? { name, letters, body: words.slice(i + 2) } : undefined
 }
 
-const RESERVED: ReadonlySet<string> = new Set(['D', 'at', 'defined', 'interior'])
+/** Names that stand for operators on terms. */
+export const RESERVED: ReadonlySet<string> = new Set(['D', 'at', 'defined', 'interior'])
 
 /** Does the name have a meaning of its own that no definition may change? */
 export const isTaken = (name: string): boolean =>

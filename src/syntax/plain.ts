@@ -1,10 +1,18 @@
 /**
  * The plain notation, as typed at a keyboard: 1/(1+e^-x), 2x, sin 2x, |x|, f', x_1, log_2(x),
- * {x if x > 0 else 0}. Typographic signs (· × − ÷ ≤ ≥ ≠ √ x² x₁ α) are read as well.
+ * {x if x > 0 else 0}. Typographic signs (· × − ÷ ≤ ≥ ≠ √ ½ x² x₁ α) are read as well.
  * 1e-3 is a number only with digits behind the e: 2e is 2·e and 2e-x is 2·e − x.
  */
 import { call, type Expr } from '../expression/expr.ts'
-import { readingError, unknownCharacter } from './errors.ts'
+import { quoted, readingError, unknownCharacter } from './errors.ts'
+import {
+  FRACTION_CHARACTERS,
+  fractionParts,
+  LOWERED_CHARACTERS,
+  RAISED_CHARACTERS,
+  unlowered,
+  unraised,
+} from './raised.ts'
 import type { Notation, Reader } from './reader.ts'
 import { greekName, KEYWORDS, type Token } from './tokens.ts'
 
@@ -12,19 +20,20 @@ const WORD: RegExp = new RegExp(
   [
     '(?<space>[^\\S\\n]+)',
     '(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)',
-    '(?<stem>[A-Za-z][A-Za-z0-9]*|[Α-ΡΣ-Ωα-ωϑϕϵ]\\d*)(?:_\\{(?<braced>[A-Za-z0-9]+)\\}|_(?<below>\\d+|[A-Za-z][A-Za-z0-9]*|)|(?<lowered>[₀-₉]+))?',
-    '(?<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣ]+)',
+    `(?<stem>(?:(?<=\\/)[d∂])?[Α-ΡΣ-Ωα-ωϑϕϵ]\\d*|[A-Za-z∂][A-Za-z0-9]*)(?:_\\{(?<braced>[A-Za-z0-9]+)\\}|_(?<below>\\d+|[A-Za-z][A-Za-z0-9]*|)|(?<lowered>[${LOWERED_CHARACTERS}]+))?`,
+    `(?<raised>[${RAISED_CHARACTERS}]+)`,
+    `(?<fraction>[${FRACTION_CHARACTERS}])`,
     '(?<sign>\\*\\*|[<>=!]=|.)',
   ].join('|'),
   'suy',
 )
-const SIGNS: ReadonlySet<string> = new Set([..."+-*/^()[]{}|,;<>='√\n", '<=', '>=', '!='])
+const SIGNS: ReadonlySet<string> = new Set([..."+-*/^()[]{}|,;<>='√∛∜\n", '<=', '>=', '!='])
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['**', '^'],
   ['==', '='],
-  ...[...'·⋅∙×'].map((c) => [c, '*'] as const),
+  ...[...'·⋅∙×∗\u2062'].map((c) => [c, '*'] as const),
   ...[...'−–'].map((c) => [c, '-'] as const),
-  ...[...'÷∕'].map((c) => [c, '/'] as const),
+  ...[...'÷∕⁄'].map((c) => [c, '/'] as const),
   ...[...'′’'].map((c) => [c, "'"] as const),
   ['≤', '<='],
   ['≥', '>='],
@@ -32,14 +41,19 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['∧', 'and'],
   ['∨', 'or'],
 ])
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣ'
-const LOWERED = '0123456789+-()nx'
+
+/** The words of ½, as if 1/2 stood in brackets. */
+const fractionWords = (character: string, start: number, end: number): Token[] => {
+  const [above = '', below = ''] = fractionParts(character)
+  const sign = (text: string): Token => ({ type: 'sign', text, start, end })
+  const number = (text: string): Token => ({ type: 'number', text, start, end })
+  return [sign('('), number(above), sign('/'), number(below), sign(')')]
+}
 
 /** `x_{max}` is x_max, `α₁` is alpha_1. */
 function spelledName({ stem = '', braced, below, lowered }: Readonly<Record<string, string>>): string {
-  const full = (greekName(stem.charAt(0)) ?? stem.charAt(0)) + stem.slice(1)
-  const digits = lowered?.replace(/./g, (c) => String(c.charCodeAt(0) - 0x2080))
-  const subscript = braced ?? below ?? digits
+  const full = stem.replace('∂', 'd').replace(/[^\x20-\x7e]/, (letter) => greekName(letter) ?? letter)
+  const subscript = braced ?? below ?? (lowered && unlowered(lowered))
   return subscript === undefined ? full : `${full}_${subscript}`
 }
 
@@ -49,7 +63,7 @@ function words(text: string): Token[] {
   for (let start = 0; start < text.length; start = WORD.lastIndex) {
     WORD.lastIndex = start
     const groups = (WORD.exec(text) as RegExpExecArray).groups as Record<string, string>
-    const { space, number, stem, raised, sign = '' } = groups
+    const { space, number, stem, raised, fraction, sign = '' } = groups
     const end = WORD.lastIndex
     const push = (type: Token['type'], spelling: string): void => {
       found.push({ type, text: spelling, start, end })
@@ -60,11 +74,18 @@ function words(text: string): Token[] {
       const name = spelledName(groups)
       push(KEYWORDS.has(name) ? 'sign' : 'name', name)
     } else if (raised) {
-      const inner = raised.replace(/./g, (c) => LOWERED.charAt(RAISED.indexOf(c)))
       for (const c of '^(') found.push({ type: 'sign', text: c, start, end: start })
-      for (const t of words(inner)) found.push({ ...t, start: start + t.start, end: start + t.end })
+      for (const t of words(unraised(raised)))
+        found.push({ ...t, start: start + t.start, end: start + t.end })
       found.push({ type: 'sign', text: ')', start: end, end })
       WORD.lastIndex = end
+    } else if (fraction) {
+      const last = found.at(-1)
+      const before = last && text.slice(last.start, last.end)
+      if (last?.type === 'number' || (before && FRACTION_CHARACTERS.includes(before))) {
+        throw readingError('E114', { start, end }, quoted(before ?? ''), quoted(fraction))
+      }
+      found.push(...fractionWords(fraction, start, end))
     } else {
       const spelling = SPELLINGS.get(sign) ?? sign
       if (spelling === sign && !SIGNS.has(sign)) throw unknownCharacter(sign, start)

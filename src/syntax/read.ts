@@ -7,8 +7,9 @@ import { named } from './application.ts'
 import { joinDerivatives, splitLetters } from './arrange.ts'
 import { quoted, readingError } from './errors.ts'
 import { FormulaReader, type Setting } from './formula-reader.ts'
-import { definitionIn, type Header, isTaken, ownName, type Room } from './own-names.ts'
-import type { Notation } from './reader.ts'
+import { definitionIn, type Header, isTaken, ownName, RESERVED, type Room } from './own-names.ts'
+import type { Code, Notation } from './reader.ts'
+import type { Script } from './script.ts'
 import { nearestName, surelyMeant } from './suggest.ts'
 import type { Token } from './tokens.ts'
 
@@ -18,6 +19,13 @@ export interface Doubt {
   readonly span: Span
   readonly read: Expr
   readonly other: Expr | undefined
+}
+
+/** What a text says: its formula, what was in doubt, and all of it if it is a script. */
+export interface Read {
+  readonly expr: Expr
+  readonly doubts: readonly Doubt[]
+  readonly script?: Script
 }
 
 const MAX_LENGTH = 200_000
@@ -33,6 +41,7 @@ interface Own {
 
 class TextReader {
   readonly doubts: Doubt[] = []
+  script: Script | undefined
   private readonly notation: Notation
   private readonly own: Own['names']
   private readonly room: Room
@@ -47,14 +56,19 @@ class TextReader {
 
   formula(): Expr {
     const statements = this.statements()
-    const last = statements.pop() as Token[]
+    if (this.notation.code) return this.inScript(statements, this.notation.code)
+    const last = statements.pop()
+    if (!last) throw readingError('E101', { start: 0, end: this.text.length })
     for (const words of statements) this.define(words)
     return this.final(last)
   }
 
   /** Definitions alone; in a call of theirs the letters after the first may be left out. */
   definitions(): void {
-    for (const words of this.statements()) this.define(words, 1)
+    const statements = this.statements()
+    if (statements.length === 0) throw readingError('E101', { start: 0, end: this.text.length })
+    if (this.notation.code) this.inScript(statements, this.notation.code)
+    else for (const words of statements) this.define(words, 1)
   }
 
   private statements(): Token[][] {
@@ -63,9 +77,28 @@ class TextReader {
     if (length > MAX_LENGTH) {
       throw readingError('E109', { start: MAX_LENGTH, end: length }, `${length}`, `${MAX_LENGTH}`)
     }
-    const statements = statementsOf(this.notation.words(this.text))
-    if (statements.length === 0) throw readingError('E101', { start: 0, end: length })
-    return statements
+    return statementsOf(this.notation.words(this.text))
+  }
+
+  /** In a programming language a later definition replaces an earlier one. */
+  private inScript(statements: readonly (readonly Token[])[], code: Code): Expr {
+    const { expr, script } = code.script(statements, {
+      code,
+      text: this.text,
+      define: (header) => {
+        const { name } = header
+        if (RESERVED.has(name.text)) throw readingError('E116', name, quoted(name.text))
+        const body = this.body(header)
+        const letters = header.letters.map((l) => code.symbolName(l.text))
+        this.own.set(name.text, ownName(name.text, letters, body, this.room))
+        return body
+      },
+      formula: (words) => this.read(words, this.own),
+      forget: (name) => this.own.delete(name),
+      note: (rule, span, u, other) => this.note(rule, span, u, other),
+    })
+    this.script = script
+    return expr
   }
 
   private define(words: readonly Token[], required?: number): void {
@@ -112,7 +145,9 @@ class TextReader {
       get: (key) => (hidden.has(key) ? undefined : own.get(key)),
       has: (key) => hidden.has(key) || own.has(key) || key === name.text,
     }
-    const u = this.read(body, names, name.text)
+    // In a programming language s = s*(1 - s) uses the s of before.
+    const again = this.notation.code && own.has(name.text)
+    const u = this.read(body, names, again ? '' : name.text)
     if (!isCondition(u)) return u
     throw readingError('E113', {
       start: body[0]?.start ?? name.end,
@@ -123,14 +158,17 @@ class TextReader {
   /** The words as one formula, which must not mention `defined`. */
   private read(words: readonly Token[], names: Setting['names'], defined = ''): Expr {
     const note = this.note.bind(this)
-    const joined = joinDerivatives(this.notation.arrange?.(words, names) ?? words, names)
-    const arranged = splitLetters(joined, names, (run, letters, next) => {
-      const meant = surelyMeant(run.text)
-      if (meant && (next?.type === 'name' || next?.type === 'number' || next?.text === '(')) {
-        throw readingError('E110', run, quoted(run.text), meant)
-      }
-      note('letters', run, productOf(letters.map(({ text }) => symbol(text))))
-    })
+    const { code } = this.notation
+    const joined = code ? words : joinDerivatives(this.notation.arrange?.(words, names) ?? words, names)
+    const arranged = code
+      ? words
+      : splitLetters(joined, names, (run, letters, next) => {
+          const meant = surelyMeant(run.text)
+          if (meant && (next?.type === 'name' || next?.type === 'number' || next?.text === '(')) {
+            throw readingError('E110', run, quoted(run.text), meant)
+          }
+          note('letters', run, productOf(letters.map(({ text }) => symbol(text))))
+        })
     const itself = arranged.find((word) => word.type === 'name' && word.text === defined)
     if (itself) throw readingError('E117', itself, quoted(defined))
     const nearest = (name: string): string | undefined =>
@@ -164,6 +202,9 @@ function statementsOf(words: readonly Token[]): Token[][] {
   return statements.filter((statement) => statement.length > 0)
 }
 
+const isOneFormula = ({ definitions, ranges, commands }: Script): boolean =>
+  definitions.length + ranges.length + commands.length === 0
+
 /** Definitions to read before a formula, each with its notation. */
 type Before = readonly (readonly [text: string, notation: Notation])[]
 
@@ -171,11 +212,7 @@ type Before = readonly (readonly [text: string, notation: Notation])[]
  * The term that the text writes in this notation, and the parts that were in doubt. An error in a
  * definition has no place in the text, so it names the definition.
  */
-export function readIn(
-  notation: Notation,
-  text: string,
-  before: Before = [],
-): { expr: Expr; doubts: readonly Doubt[] } {
+export function readIn(notation: Notation, text: string, before: Before = []): Read {
   const own: Own = { names: new Map(), room: { left: MAX_ROOM } }
   for (const [definition, itsNotation] of before) {
     try {
@@ -187,5 +224,10 @@ export function readIn(
     }
   }
   const reader = new TextReader(text, notation, own)
-  return { expr: reader.formula(), doubts: reader.doubts }
+  const expr = reader.formula()
+  return {
+    expr,
+    doubts: reader.doubts,
+    ...(reader.script && !isOneFormula(reader.script) ? { script: reader.script } : {}),
+  }
 }

@@ -12,6 +12,7 @@ import {
   divide,
   type Expr,
   exp,
+  integer,
   negate,
   numeral,
   productOf,
@@ -19,8 +20,10 @@ import {
   raise,
   sumOf,
 } from '../expression/expr.ts'
+import type { Applicable } from './applicable.ts'
 import { CLOSING, Cursor } from './cursor.ts'
 import { quoted, readingError } from './errors.ts'
+import type { readScript, ScriptNotation } from './script.ts'
 import type { Known, Token } from './tokens.ts'
 
 /** One way to write formulas: how its text is cut into words, and operands only it has. */
@@ -32,6 +35,24 @@ export interface Notation {
   readonly exponent?: (reader: Reader) => Expr | undefined
   /** Joins words, given the names that a person has defined. */
   readonly arrange?: (words: readonly Token[], known: Known) => readonly Token[]
+  /** Given for programming languages. */
+  readonly code?: Code
+}
+
+/** What sets programming languages apart: nothing is left out, and names are whole words. */
+export interface Code extends ScriptNotation {
+  /** A function that only libraries of numerical languages have. */
+  readonly known: (name: string) => Applicable | undefined
+  /** What looks like a name or call and is none; the name is already passed. */
+  readonly construct: (reader: Reader, name: Token) => Expr | undefined
+  /** The form by cases that u begins, if it begins one, or u. */
+  readonly conditional: (reader: Reader, u: Expr, start: number) => Expr
+  /** Reads several statements. */
+  readonly script: typeof readScript
+  /** Does 0 < x < 1 mean what it means in mathematics? */
+  readonly chains: boolean
+  /** How a^b^c is grouped. */
+  readonly powers: 'left' | 'right'
 }
 
 /** Brackets, roots and powers inside each other. */
@@ -41,6 +62,8 @@ const MAX_HEIGHT = 400
 /** Digits of all long numbers together, powers of ten written out. */
 const MAX_DIGITS = 40_000
 const LONG_NUMBER = 40
+
+const isE = (u: Expr): boolean => u.kind === 'symbol' && u.name === 'e'
 
 /** Is u at most `limit` levels high? Counts without recursion, level by level. */
 function isAtMost(u: Expr, limit: number): boolean {
@@ -54,7 +77,7 @@ function isAtMost(u: Expr, limit: number): boolean {
 
 /** Reads one formula from its words. */
 export abstract class Reader extends Cursor {
-  private readonly notation: Notation
+  protected readonly notation: Notation
   private nesting = 0
   private digits = 0
   /** How many |…| are open inside the innermost bracket. */
@@ -83,8 +106,9 @@ export abstract class Reader extends Cursor {
     return u
   }
 
-  /** u, which must be a number, not a condition. */
+  /** u, which must be a number, not a condition; in code x > 0 counts 1 where it holds and else 0. */
   number(u: Expr, start: number): Expr {
+    if (isCondition(u) && this.notation.code) return call('piecewise', [integer(1), u, integer(0)])
     if (isCondition(u)) throw readingError('E113', this.spanFrom(start))
     return u
   }
@@ -105,8 +129,15 @@ export abstract class Reader extends Cursor {
     return result
   }
 
-  /** A number or a condition. 0 < x < 1 means 0 < x and x < 1. */
+  /** A number or a condition. */
   expression(): Expr {
+    const { start } = this.next
+    const u = this.disjunction()
+    return this.notation.code?.conditional(this, u, start) ?? u
+  }
+
+  /** Conditions joined by `or`, or one expression. 0 < x < 1 means 0 < x and x < 1. */
+  disjunction(): Expr {
     const any: Expr[] = []
     const { start } = this.next
     do {
@@ -123,9 +154,14 @@ export abstract class Reader extends Cursor {
   private relations(found: Expr[]): void {
     const { start } = this.next
     let left = this.sum()
+    let chained = false
     if (!this.sees(...RELATIONS)) found.push(left)
     while (this.sees(...RELATIONS)) {
-      this.number(left, start)
+      left = this.number(left, start)
+      if (chained && this.notation.code?.chains === false) {
+        throw this.unexpected('join relations by "and", e.g. 0 < x && x < 1')
+      }
+      chained = true
       const head = this.advance().text
       const right = this.number(this.sum(), start)
       found.push(call(head, [left, right]))
@@ -137,7 +173,7 @@ export abstract class Reader extends Cursor {
     const { start } = this.next
     const terms = [this.signed(() => this.product())]
     while (this.sees('+', '-')) {
-      this.number(terms[0] as Expr, start)
+      terms[0] = this.number(terms[0] as Expr, start)
       const minus = this.advance().text === '-'
       const term = this.number(
         this.signed(() => this.product()),
@@ -166,7 +202,7 @@ export abstract class Reader extends Cursor {
     for (;;) {
       const operator = this.sees('*', '/') ? this.advance().text : ''
       if (!operator && !this.startsOperand()) return productOf(factors)
-      this.number(factors[0] as Expr, start)
+      factors[0] = this.number(factors[0] as Expr, start)
       if (operator === '/') factors = [this.quotient(productOf(factors), start)]
       else factors.push(operator ? this.factor(start) : this.juxtaposed(factors, start))
     }
@@ -181,9 +217,10 @@ export abstract class Reader extends Cursor {
 
   /** Does an operand come next? */
   startsOperand(): boolean {
+    if (this.notation.code) return false
     const { type, text } = this.next
     if (type !== 'sign') return type !== 'end'
-    return text === '|' ? this.bars === 0 : text === '√' || CLOSING.has(text)
+    return text === '|' ? this.bars === 0 : '√∛∜'.includes(text) || CLOSING.has(text)
   }
 
   /** A power; the exponent may carry signs. e^u is exp(u). */
@@ -192,15 +229,31 @@ export abstract class Reader extends Cursor {
     this.nesting += 1
     if (this.nesting > MAX_NESTING) throw readingError('E112', token)
     let u = this.operand()
-    if (this.accept('^')) {
+    if (this.notation.code?.powers === 'left') u = this.powersFromLeft(u, token)
+    else if (this.accept('^')) {
       const base = this.number(u, token.start)
       const first = this.next
       const exponent = this.exponent()
-      const natural = token.type === 'name' && base.kind === 'symbol' && base.name === 'e'
+      const natural = token.type === 'name' && isE(base)
       u = natural ? exp(exponent) : raise(base, exponent)
       this.raised(u, first, token.start)
     }
     this.nesting -= 1
+    return u
+  }
+
+  /** (a^b)^c without brackets, and 2^-x^2 as (2^(-x))^2. */
+  private powersFromLeft(first: Expr, { type, start }: Token): Expr {
+    let u = first
+    for (let natural = type === 'name' && isE(u); this.accept('^'); natural = false) {
+      const base = this.number(u, start)
+      const exponent = this.number(
+        this.signed(() => this.operand()),
+        start,
+      )
+      u = natural ? exp(exponent) : raise(base, exponent)
+      this.grouped(u, start)
+    }
     return u
   }
 
@@ -235,7 +288,8 @@ export abstract class Reader extends Cursor {
     })
   }
 
-  private numeral(token: Token): Expr {
+  /** The number that this word writes, exactly. */
+  numeral(token: Token): Expr {
     const exponent = /[eE][+-]?(\d+)$/.exec(token.text)?.[1] ?? '0'
     const digits = token.text.length + Number(exponent)
     if (digits > LONG_NUMBER) this.digits += digits
@@ -260,6 +314,8 @@ export abstract class Reader extends Cursor {
   protected negated(u: Expr, _start: number, _first: Token): Expr {
     return u
   }
+
+  protected grouped(_u: Expr, _start: number): void {}
 
   protected raised(_u: Expr, _exponent: Token, _start: number): void {}
 }

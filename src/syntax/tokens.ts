@@ -37,5 +37,13 @@ const names: ReadonlySet<string> = new Set(letters.values())
 /** The English name of a Greek letter, `α` ↦ `alpha`. */
 export const greekName = (letter: string): string | undefined => letters.get(letter)
 
+/** Capital letters that look like Latin ones, and omicron. */
+const LIKE_LATIN = /^(?:Alpha|Beta|Epsilon|Zeta|Eta|Iota|Kappa|Mu|Nu|Omicron|omicron|Rho|Tau|Upsilon|Chi)$/
+const signs = new Map([...letters].map(([letter, name]) => [name, letter]))
+
+/** The Greek letter of this English name, unless people would take it for a Latin one. */
+export const greekLetter = (name: string): string | undefined =>
+  LIKE_LATIN.test(name) ? undefined : signs.get(name)
+
 /** Is this the English name of a Greek letter? */
 export const isGreekName = (name: string): boolean => names.has(name)

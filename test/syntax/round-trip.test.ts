@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { same } from '../../src/expression/expr.ts'
+import { type Expr, exp, integer, same, substitute } from '../../src/expression/expr.ts'
 import { bracketed, parse, print } from '../../src/syntax/index.ts'
 import { arbitraryCondition, arbitraryExpr } from '../support/arbitrary-expr.ts'
 
@@ -20,6 +20,19 @@ describe('what is printed reads back as the same term', () => {
       RUNS,
     )
   })
+
+  test.each(['unicode', 'python', 'javascript', 'matlab', 'mathjson'] as const)(
+    '10,000 terms in %s',
+    (notation) => {
+      // MATLAB has no name for e but exp(1).
+      const meant = (u: Expr): Expr =>
+        notation === 'matlab' ? substitute(u, new Map([['e', exp(integer(1))]])) : u
+      fc.assert(
+        fc.property(arbitraryExpr, (u) => same(parse(print(u, notation), { notation }), meant(u))),
+        RUNS,
+      )
+    },
+  )
 
   test('10,000 terms in either notation when nobody says which', () => {
     fc.assert(

@@ -12,7 +12,7 @@ import {
   millisecondsOf,
   variableOf,
 } from '../../syntax/formula.ts'
-import { print } from '../../syntax/print.ts'
+import { printPlain } from '../../syntax/print-plain.ts'
 import { Facts } from '../../verify/signs.ts'
 import { writable } from '../json.ts'
 import { OutOfBudget } from '../sheet.ts'
@@ -85,7 +85,7 @@ export function solve(formula: Formula, variable: string, context: Context = {})
     const { value } = candidate
     const conditions = conditionsOf(w, candidate, assuming)
     const isDoubtful = conditions === undefined || (conditions !== false && isRefuted(w, value))
-    if (isDoubtful) reasons.push(`${name} = ${print(value)} could not be checked`)
+    if (isDoubtful) reasons.push(`${name} = ${printPlain(value)} could not be checked`)
     if (!conditions || isDoubtful) continue
     for (const member of membersOf(value, conditions, w.wholeNumbers(value), w.canon)) {
       const branch = { ...member, derivation }
@@ -99,7 +99,7 @@ export function solve(formula: Formula, variable: string, context: Context = {})
   // Where the equation is not defined whatever the unknown is, there is nothing to leave out.
   const fixed = domainOf(given, w.canon).filter((c) => !w.varies(c))
   const carried = plainConditions(w, w.carried, new Facts([...assuming, ...fixed], w.canon))
-  if (carried.length > 0) reasons.push(`solved only where ${carried.map((c) => print(c)).join(', ')}`)
+  if (carried.length > 0) reasons.push(`solved only where ${carried.map((c) => printPlain(c)).join(', ')}`)
   const reason = [...new Set(reasons)].slice(0, MOST_REASONS).join('; ')
   return { branches, complete: reason === '', ...(reason === '' ? {} : { reason }), derivation }
 }
@@ -120,7 +120,7 @@ const anyValue = (w: Working, parts: readonly Condition[]): Candidate => ({
 /** What is left: a statement in which the variable is not alone. */
 function unsolvedReason(w: Working, parts: readonly Condition[]): string {
   const open = parts.filter((part) => truthOf(part, w.facts()) !== true)
-  return `${(open.length > 0 ? open : parts).map((part) => print(part)).join(' and ')} is not solved`
+  return `${(open.length > 0 ? open : parts).map((part) => printPlain(part)).join(' and ')} is not solved`
 }
 
 function equationOf(u: Expr): Expr {
