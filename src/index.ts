@@ -49,6 +49,7 @@ export {
   simplify,
   solve,
 } from './library.ts'
+export { type LikelyMistake, type Mark, type MarkedLine, type Marking, mark } from './marking/index.ts'
 export type { Context, Formula } from './syntax/formula.ts'
 export {
   parse,

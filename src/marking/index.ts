@@ -1,11 +1,11 @@
 /** Marking: a person's own lines, each against the one before. */
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
-import { type Expr, isCall, same } from '../expression/expr.ts'
+import { derivative, type Expr, freeSymbols, isCall, same, symbol } from '../expression/expr.ts'
 import type { Context } from '../syntax/formula.ts'
 import type { Mark, MarkedLine, Marking } from './marking.ts'
 import { isSameUpToCalculation, quantityMark, sidesOf } from './quantities.ts'
-import { LineReader, type ReadLine } from './reader.ts'
+import { LineReader, type ReadLine, supposedIn } from './reader.ts'
 import { wrongReason } from './reasons.ts'
 import { statementMark } from './statements.ts'
 
@@ -49,45 +49,85 @@ export function mark(work: string | readonly string[], context: Context = {}): M
   const texts = typeof work === 'string' ? work.split(/\r?\n/) : work
   const deadline = Date.now() + (context.budget?.milliseconds ?? DEFAULT_MILLISECONDS)
   const reader = new LineReader()
+  const tally = new Tally()
+  let known = context
   let argument: Argument | undefined
-  let gained = false
-  let isWrong = false
-  let isUnknown = false
+  let isDerivativeNext = false
   const lines: MarkedLine[] = []
   for (const [i, text] of texts.entries()) {
-    const late = Date.now() > deadline
-    const line = late ? undefined : reader.read(text)
+    const line = Date.now() > deadline ? undefined : reader.read(text)
     if (line?.kind === 'heading') {
-      isWrong ||= gained
       argument = undefined
-      gained = false
+      tally.anew()
     }
-    const step = line ? stepTo(line, argument, context) : { mark: LATE }
+    if (line?.kind === 'comment') {
+      known = supposing(known, supposedIn(text))
+      isDerivativeNext ||= DIFFERENTIATING.test(text)
+    }
+    const here = line && supposing(known, supposedIn(line.said ?? ''))
+    const step = line && here ? stepTo(line, { argument, isDerivativeNext, context: here }) : { mark: LATE }
+    if (line?.kind === 'formula') isDerivativeNext = false
     argument = step.argument ?? argument
     const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
-    const { verdict } = step.mark
-    isWrong ||= verdict === 'wrong' || reason !== undefined
-    if (step.mark.verdict === 'equivalent, but') {
-      isWrong ||= step.mark.but === 'lost solutions'
-      gained ||= step.mark.but === 'gained solutions'
-    }
-    if (step.mark.verdict === 'follows' && step.mark.fromFirst) gained = false
-    isUnknown ||= verdict === 'unknown' || verdict === 'unreadable'
+    tally.count(step.mark, reason !== undefined)
     lines.push({ number: i + 1, text, mark: step.mark, ...(reason ? { reason } : {}) })
   }
-  return { verdict: isWrong || gained ? 'wrong' : isUnknown ? 'unknown' : 'right', lines }
+  return { verdict: tally.verdict(), lines }
+}
+
+/** Words that announce a derivative. */
+const DIFFERENTIATING = /\b(?:differentiat|derivative|derive\b)/i
+
+const supposing = (context: Context, condition: Expr | undefined): Context =>
+  condition ? { ...context, assuming: [...(context.assuming ?? []), condition] } : context
+
+/** What the marks so far say of the whole. */
+class Tally {
+  #isWrong = false
+  #isUnknown = false
+  /** Were solutions gained that no later line has thrown out? */
+  #gained = false
+
+  count(mark: Mark, isWrongReason: boolean): void {
+    const { verdict } = mark
+    this.#isWrong ||= verdict === 'wrong' || isWrongReason
+    this.#isUnknown ||= verdict === 'unknown' || verdict === 'unreadable'
+    if (verdict === 'equivalent, but') {
+      this.#isWrong ||= mark.but === 'lost solutions'
+      this.#gained ||= mark.but === 'gained solutions'
+    }
+    if (verdict === 'follows' && mark.fromFirst) this.#gained = false
+  }
+
+  /** Another argument begins. */
+  anew(): void {
+    this.#isWrong ||= this.#gained
+    this.#gained = false
+  }
+
+  verdict(): Marking['verdict'] {
+    if (this.#isWrong || this.#gained) return 'wrong'
+    return this.#isUnknown ? 'unknown' : 'right'
+  }
 }
 
 const LATE: Mark = { verdict: 'unknown', reason: 'the time allowed is used up' }
 const START: Mark = { verdict: 'start' }
 
-function stepTo(
-  { kind, expr, error, continues, isClaim }: ReadLine,
-  argument: Argument | undefined,
-  context: Context,
-): Step {
+/** What a line is read in. */
+interface Before {
+  readonly argument: Argument | undefined
+  /** Did the words before ask for the derivative? */
+  readonly isDerivativeNext: boolean
+  readonly context: Context
+}
+
+function stepTo({ kind, expr, error, continues, isClaim, said = '' }: ReadLine, before: Before): Step {
   if (kind !== 'formula') return { mark: { verdict: 'comment' } }
   if (!expr) return { mark: { verdict: 'unreadable', error: error as OgeeError } }
+  const { context } = before
+  const isAsked = before.isDerivativeNext || DIFFERENTIATING.test(said)
+  const argument = isAsked && !isCondition(expr) ? differentiated(before.argument, context) : before.argument
   try {
     if (!isCondition(expr)) return quantityStep(expr, argument, continues, context)
     const parts = chained(expr)
@@ -106,6 +146,15 @@ function stepTo(
     }
     throw thrown
   }
+}
+
+/** The derivative of the line before, for the next line to follow from. */
+function differentiated(argument: Argument | undefined, context: Context): Argument | undefined {
+  if (!argument || isCondition(argument.current)) return argument
+  const symbols = freeSymbols(argument.current)
+  const name = context.variable ?? (symbols.includes('x') || symbols.length !== 1 ? 'x' : symbols[0])
+  const first = derivative(argument.current, symbol(name as string))
+  return { first, current: first }
 }
 
 /** The quantities of `a = b = c`, in order; nothing for another statement. */

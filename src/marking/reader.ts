@@ -1,7 +1,8 @@
 /** Lines read one after another: what was defined above is known below. */
+import { type Condition, isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
-import type { Expr } from '../expression/expr.ts'
-import { parse } from '../syntax/index.ts'
+import { type Expr, isCall } from '../expression/expr.ts'
+import { parse, safeParse } from '../syntax/index.ts'
 import { isTaken } from '../syntax/own-names.ts'
 import { type Written, withBothSigns, written } from './written.ts'
 
@@ -71,6 +72,17 @@ export class LineReader {
     if (letter !== undefined && !mentionsName(body, letter)) this.#quantities.set(letter, formula)
   }
 }
+
+const SUPPOSED = /\b(?:for|where|when|assum(?:e|ing)|let|suppose)\s+(?:that\s+|all\s+)?(.+?)[.;]?$/i
+
+/** What the words allow to be taken for granted: `for x > 0`, `assume that a != 0`. */
+export function supposedIn(words: string): Condition | undefined {
+  const [, condition] = SUPPOSED.exec(words.slice(0, LONGEST_WORDS)) ?? []
+  const found = condition === undefined ? undefined : safeParse(condition)
+  return found?.ok && isCondition(found.expr) && !isCall(found.expr, '=') ? found.expr : undefined
+}
+
+const LONGEST_WORDS = 200
 
 const mentionsName = (text: string, name: string): boolean =>
   new RegExp(`(?<![A-Za-z\\\\])${name}(?![A-Za-z0-9_])`).test(text)

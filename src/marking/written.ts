@@ -25,9 +25,16 @@ const WRAPPERS: readonly (readonly [RegExp, string])[] = [
 ]
 const ARROW =
   /^\s*(?:=>|<=>|->|⇒|⇔|⟹|⟺|→|∴|\\(?:Rightarrow|Leftrightarrow|implies|iff|Longrightarrow|therefore)\b|(?:so|hence|thus|therefore|then|or)\b[,:]?)\s*/i
+/** A verb before a formula. */
+const TASK =
+  /^\s*(?:let|solve|simplify|differentiate|expand|factor|given|consider|find|show that|we have|now)\s+(?=\S*[^A-Za-z\s])/i
+const SUPPOSITION = /^\s*(?:assum\w+|suppose|for|where|let(?=[^=]*$))\b/i
 const REMARK = /\s+(?:#|\/\/|%|--|—)\s*(.+)$/
 const BRACKETED = /\s+[([{]\s*([^()[\]{}]*[A-Za-z]{3,}[^()[\]{}]*)[)\]}]\s*$/
-const BESIDE = /[\s,;]+((?:by|using|with|since|because|from|via|as|where|for)\s+[A-Za-z].*)$/i
+const BESIDE =
+  /[\s,;]+((?:by|using|with|since|because|from|via|as|where|for|when|assuming)\s+\|?[A-Za-z].*)$/i
+/** A condition behind a comma. */
+const GIVEN = /,\s*([^,()=]*(?:!=|≠|<|>|≤|≥)[^,()]*)$/
 const AHEAD = /^\s*([A-Za-z][A-Za-z ,'-]*[A-Za-z]{3,}[A-Za-z ,'-]*):\s*(?==|\S)/
 const DIFFERENTIAL =
   /(?:\\frac\s*\{\s*d\s*([a-z])\s*\}\s*\{\s*d\s*[a-z]\s*\}|\bd([a-z])\s*\/\s*d[a-z]\b(?!\s*\())/g
@@ -36,8 +43,8 @@ const DIFFERENTIAL =
 export function written(text: string, names: ReadonlySet<string>): Written {
   const none = { formula: '', continues: false }
   if (HEADING.test(text)) return { kind: 'heading', ...none }
-  if (text.trim() === '' || FENCE.test(text) || /^\s*(?:#|\/\/|%|>)/.test(text))
-    return { kind: 'comment', ...none }
+  const isSilent = text.trim() === '' || FENCE.test(text) || /^\s*(?:#|\/\/|%|>)/.test(text)
+  if (isSilent || SUPPOSITION.test(text)) return { kind: 'comment', ...none }
   let formula = text.replace(BULLET, '')
   for (const [wrapper, by] of WRAPPERS) formula = formula.replace(wrapper, by)
   let said: string | undefined
@@ -46,17 +53,29 @@ export function written(text: string, names: ReadonlySet<string>): Written {
     if (!found || (pattern === BRACKETED && !isProse(found[1] as string, names))) return
     const rest = formula.replace(pattern, '')
     if (rest.trim() === '') return
-    said = [said, found[1]].filter((part) => part !== undefined).join(' ')
+    said = [said, pattern === GIVEN ? `for ${found[1]}` : found[1]]
+      .filter((part) => part !== undefined)
+      .join(' ')
     formula = rest
   }
-  for (const pattern of [REMARK, AHEAD, BRACKETED, BESIDE]) takeOff(pattern)
-  formula = formula.replace(ARROW, '').replace(DIFFERENTIAL, (_, tex, plain) => `${tex ?? plain}'`)
+  for (const pattern of [REMARK, AHEAD, BRACKETED, BESIDE, GIVEN]) takeOff(pattern)
+  formula = formula
+    .replace(ARROW, '')
+    .replace(TASK, '')
+    .replace(DIFFERENTIAL, (_, tex, plain) => `${tex ?? plain}'`)
   formula = formula.trim().replace(/[.;,]$/, '')
+  for (const [words, statement] of SOLUTIONS) formula = formula.replace(words, statement)
   const continues = /^=(?!=|>)/.test(formula)
   if (continues) formula = formula.slice(1).trim()
   if (formula === '' || isProse(formula, names)) return { kind: 'comment', ...none }
   return { kind: 'formula', formula, continues, ...(said === undefined ? {} : { said }) }
 }
+
+/** Words that say which values are solutions. */
+const SOLUTIONS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:true|all|all real numbers)$/i, '0 = 0'],
+  [/^(?:false|none|no (?:real )?solutions?)$/i, '0 = 1'],
+]
 
 /** Words that formulas use. */
 const FORMULA_WORDS: ReadonlySet<string> = new Set([
