@@ -6,7 +6,7 @@ import { match } from '../expression/match.ts'
 import { type Path, partAt, replaceAt } from '../expression/path.ts'
 import { type CompiledRule, compileRule, isOfKind } from '../rules/compile.ts'
 import type { Mistake, Place } from './mistake.ts'
-import { MISTAKES } from './mistakes.ts'
+import { MISTAKES } from './mistakes/index.ts'
 import { unfoldings } from './unfold.ts'
 
 /** A line that a mistake would give, and the part of the right line it was made in. */

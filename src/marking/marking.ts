@@ -25,6 +25,7 @@ export type Change =
   /** This line is defined at fewer points. */
   | 'narrower domain'
 
+/** What is said of one line. */
 export type Mark =
   /** There is nothing before it that it could follow from. */
   | { readonly verdict: 'start' }

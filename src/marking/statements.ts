@@ -42,14 +42,12 @@ export function statementMark(from: Condition, to: Condition, context: Context):
   const plain = bySides(from, to, context) ?? byScaling(from, to, assuming)
   if (plain) return plain
   if (name === undefined) return noLetter(from, to)
-  const others = names.filter((other) => other !== name)
   const found =
-    others.length === 0
+    names.length === 1
       ? oneLetter(from, to, name, assuming)
-      : severalLetters(from, to, name, others, assuming)
+      : severalLetters(from, to, [name, ...names], context)
   if (found.lost.length > 0 || found.gained.length > 0) return differing(from, to, found, assuming)
-  if (found.complete || isProved(from, to, names, context))
-    return { verdict: 'follows', by: rulesTo(from, to, name), where: [] }
+  if (found.complete) return { verdict: 'follows', by: rulesTo(from, to, name), where: [] }
   return { verdict: 'unknown', reason: 'whether both lines have the same solutions was not decided' }
 }
 
@@ -141,25 +139,35 @@ const INSTANCES = [
   [0, 0, 0, 0],
 ]
 
-/** The letters but one are set to numbers; what is found so holds, but nothing is proved. */
+/**
+ * A proof with letters is tried first. Then all letters but one are set to numbers: what differs so
+ * differs, but nothing is proved. Each letter has its turn, for an equation may have no solution for one.
+ */
 function severalLetters(
   from: Condition,
   to: Condition,
-  name: string,
-  others: readonly string[],
-  assuming: readonly Condition[],
+  preferred: readonly string[],
+  context: Context,
 ): Found {
-  for (const row of INSTANCES) {
-    const at = new Map(others.map((other, i) => [other, signed(row[i % row.length] as number)]))
-    const put = (u: Expr): Expr => substitute(u, at)
-    const found = oneLetter(put(from), put(to), name, assuming.map(put))
-    if (found.lost.length + found.gained.length === 0) continue
-    const rest = Object.fromEntries([...at].map(([other, value]) => [other, print(value)]))
-    const whole = (points: readonly Point[]): Point[] => points.map((point) => ({ ...rest, ...point }))
-    return { lost: whole(found.lost), gained: whole(found.gained), complete: false }
+  const names = [...new Set(preferred)]
+  const [lost, gained]: [Point[], Point[]] = [[], []]
+  if (isProved(from, to, names, context)) return { lost, gained, complete: true }
+  for (const name of names.slice(0, MOST_TURNS)) {
+    const others = names.filter((other) => other !== name)
+    for (const row of INSTANCES) {
+      const at = new Map(others.map((other, i) => [other, signed(row[i % row.length] as number)]))
+      const put = (u: Expr): Expr => substitute(u, at)
+      const found = oneLetter(put(from), put(to), name, assumptions(context).map(put))
+      const rest = Object.fromEntries([...at].map(([other, value]) => [other, print(value)]))
+      lost.push(...found.lost.slice(0, 1).map((point) => ({ ...rest, ...point })))
+      gained.push(...found.gained.slice(0, 1).map((point) => ({ ...rest, ...point })))
+      if (lost.length > 0 && gained.length > 0) return { lost, gained, complete: false }
+    }
   }
-  return { lost: [], gained: [], complete: false }
+  return { lost, gained, complete: false }
 }
+
+const MOST_TURNS = 2
 
 const signed = (n: number): Expr => (n < 0 ? negate(integer(-n)) : integer(n))
 

@@ -10,7 +10,7 @@ import { call, type Expr, isCall } from '../expression/expr.ts'
 import { match } from '../expression/match.ts'
 import { type Path, partAt, replaceAt } from '../expression/path.ts'
 import { RULE_TABLES } from '../rules/book.ts'
-import { type CompiledRule, compiledRule, isOfKind, type Letters } from '../rules/compile.ts'
+import { type CompiledRule, compiledRule, compileRule, isOfKind, type Letters } from '../rules/compile.ts'
 import { opened } from '../rules/forms.ts'
 
 /** One rule used: the line before it, where in it, and what took the place of the derivative. */
@@ -70,15 +70,21 @@ function lettersOf(rule: CompiledRule, u: Expr, canon: Canon): Letters | undefin
   return undefined
 }
 
+/** In the rule book a minus is the constant factor −1. */
+const MINUS: CompiledRule = compileRule({ name: 'minus', form: 'D(-u) => -D(u)', say: '' })
+
 let rules: readonly CompiledRule[] | undefined
 
 /** The rules about derivatives; the one that fits every operand would never come to an end. */
 function differentialRules(): readonly CompiledRule[] {
-  rules ??= RULE_TABLES.flatMap((table) => table.rules)
-    .filter(({ form }) => form.startsWith('D('))
-    .map(({ name }) => compiledRule(name) as CompiledRule)
-    .filter(
-      ({ from, rule }) => rule.where !== undefined || (from.kind === 'call' && from.args[0]?.kind === 'call'),
-    )
+  rules ??= [
+    MINUS,
+    ...RULE_TABLES.flatMap((table) => table.rules)
+      .filter(({ form }) => form.startsWith('D('))
+      .map(({ name }) => compiledRule(name) as CompiledRule)
+      .filter(
+        ({ from, rule }) => rule.where !== undefined || (isCall(from, 'D') && from.args[0]?.kind === 'call'),
+      ),
+  ]
   return rules
 }

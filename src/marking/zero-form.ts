@@ -36,6 +36,3 @@ export function zeroForm(u: Expr): ZeroForm | undefined {
 
 /** Do the letters make the first statement of the form of the second by a factor c ≠ 0, c > 0 for inequalities? */
 export const mayScale = ({ relation }: ZeroForm, c: number): boolean => (relation === '=' ? c !== 0 : c > 0)
-
-/** A statement without `or`, and how often alternatives were written. */
-export const isEquation = (u: Expr): boolean => isCall(u, '=')

@@ -3,7 +3,7 @@ import { verify } from '../../src/derive/verify.ts'
 import { linesOf } from '../../src/expression/derivation.ts'
 import { differentiate, print } from '../../src/index.ts'
 import { mark } from '../../src/marking/index.ts'
-import { MISTAKES } from '../../src/marking/mistakes.ts'
+import { MISTAKES } from '../../src/marking/mistakes/index.ts'
 import { cases } from '../support/cases.ts'
 
 const names = new Set(MISTAKES.map(({ name }) => name))

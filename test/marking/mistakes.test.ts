@@ -3,7 +3,7 @@ import { compare } from '../../src/decide/index.ts'
 import { workedOut } from '../../src/derive/worked-out.ts'
 import { isCondition } from '../../src/expression/condition.ts'
 import { mark, parse } from '../../src/index.ts'
-import { MISTAKES } from '../../src/marking/mistakes.ts'
+import { MISTAKES } from '../../src/marking/mistakes/index.ts'
 import { compileRule } from '../../src/rules/compile.ts'
 
 describe('the table of mistakes', () => {
