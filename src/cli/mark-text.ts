@@ -28,7 +28,7 @@ export function markingText({ verdict, lines }: Marking, { ascii, color }: Looks
     return `${line.mark.verdict === 'wrong' ? colors.red(sign) : sign} ${row}`.trimEnd()
   })
   const first = lines.find(isAmiss)
-  const wrong = lines.find((line) => isAmiss(line) && line.reason === undefined)
+  const wrong = lines.find((line) => isAmiss(line) && line.wrongReason === undefined)
   const explained = [...new Set([first, wrong])].flatMap((line) => (line ? explanation(line, colors) : []))
   return [...rows, '', ...(first ? explained : [SUMMARIES[verdict]]), ''].join('\n')
 }
@@ -42,14 +42,14 @@ const SUMMARIES: Readonly<Record<Marking['verdict'], string>> = {
 /** Control characters would change the screen. */
 const visible = (text: string): string => text.replace(/\p{Cc}/gu, (c) => (c === '\t' ? ' ' : '\u{fffd}'))
 
-const isAmiss = ({ mark, reason }: MarkedLine): boolean =>
+const isAmiss = ({ mark, wrongReason }: MarkedLine): boolean =>
   mark.verdict === 'wrong' ||
-  reason !== undefined ||
+  wrongReason !== undefined ||
   (mark.verdict === 'equivalent, but' && mark.but === 'lost solutions')
 
 /** What is said beside a line. */
-function remarkOn({ mark, reason }: MarkedLine): string {
-  const wrongly = reason ? [`not the ${reason.said}`] : []
+function remarkOn({ mark, wrongReason }: MarkedLine): string {
+  const wrongly = wrongReason ? [`not the ${wrongReason.said}`] : []
   return [...remarks(mark), ...wrongly].join('; ')
 }
 
@@ -83,7 +83,7 @@ const point = (at: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name} = ${value}`)
     .join(', ')
 
-function explanation({ number, mark, reason }: MarkedLine, { bold }: Paint): string[] {
+function explanation({ number, mark, wrongReason }: MarkedLine, { bold }: Paint): string[] {
   const rows: string[] = []
   if (mark.verdict === 'wrong') {
     const place = mark.at && Object.keys(mark.at).length > 0 ? `: look at ${point(mark.at)}` : ''
@@ -92,9 +92,11 @@ function explanation({ number, mark, reason }: MarkedLine, { bold }: Paint): str
   } else if (mark.verdict === 'equivalent, but') {
     rows.push(bold(`line ${number}: ${remarks(mark).join('')}`))
   }
-  if (reason)
+  if (wrongReason)
     rows.push(
-      bold(`line ${number}: the ${reason.said} does not act here; what acts: ${reason.acting.join(', ')}`),
+      bold(
+        `line ${number}: the ${wrongReason.said} does not act here; what acts: ${wrongReason.acting.join(', ')}`,
+      ),
     )
   if ((mark.verdict === 'wrong' || mark.verdict === 'equivalent, but') && mark.mistake) {
     const { name, say, before, after } = mark.mistake

@@ -85,11 +85,11 @@ const dataOf = ({ verdict, lines }: Marking): object => ({
   lines: lines.map(lineData),
 })
 
-const lineData = ({ number, text, mark: found, reason }: MarkedLine): object => ({
+const lineData = ({ number, text, mark: found, wrongReason }: MarkedLine): object => ({
   number,
   text,
   ...markData(found),
-  ...(reason ? { reason } : {}),
+  ...(wrongReason ? { wrongReason } : {}),
 })
 
 /** The mark with its formulas printed. */

@@ -1,4 +1,5 @@
 /** Marking: a person's own lines, each against the one before. */
+import { compare } from '../derive/compare.ts'
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import { derivative, type Expr, freeSymbols, isCall, same, symbol } from '../expression/expr.ts'
@@ -70,7 +71,7 @@ export function mark(work: string | readonly string[], context: Context = {}): M
     argument = step.argument ?? argument
     const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
     tally.count(step.mark, reason !== undefined)
-    lines.push({ number: i + 1, text, mark: step.mark, ...(reason ? { reason } : {}) })
+    lines.push({ number: i + 1, text, mark: step.mark, ...(reason ? { wrongReason: reason } : {}) })
   }
   return { verdict: tally.verdict(), lines }
 }
@@ -233,9 +234,9 @@ const severity = ({ verdict }: Mark): number => ORDER.indexOf(verdict)
 function statementStep(u: Expr, argument: Argument | undefined, context: Context): Step {
   if (!argument || !isCondition(argument.current)) {
     const sides = sidesOf(u)
-    const mark = sides ? quantityMark(...sides, context) : START
-    if (sides && mark.verdict === 'follows') return { mark, argument: { first: sides[0], current: sides[1] } }
-    return { mark: START, argument: { first: u, current: u } }
+    const isIdentity = sides && compare(...sides, context).verdict === 'equal'
+    if (!isIdentity) return { mark: START, argument: { first: u, current: u } }
+    return { mark: quantityMark(...sides, context), argument: { first: sides[0], current: sides[1] } }
   }
   const { first, current } = argument
   const mark = statementMark(current, u, context)

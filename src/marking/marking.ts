@@ -80,7 +80,7 @@ export interface MarkedLine {
   readonly number: number
   readonly text: string
   readonly mark: Mark
-  readonly reason?: WrongReason
+  readonly wrongReason?: WrongReason
 }
 
 /**

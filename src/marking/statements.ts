@@ -21,6 +21,7 @@ import {
 } from '../expression/expr.ts'
 import { numberTerm } from '../expression/number-term.ts'
 import { rational } from '../expression/rational.ts'
+import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import { print } from '../syntax/print.ts'
@@ -90,7 +91,8 @@ function bySides(from: Condition, to: Condition, context: Context): Mark | undef
 /** One zero form is a constant times the other, and both are defined at the same points. */
 function byScaling(from: Condition, to: Condition, assuming: readonly Condition[]): Mark | undefined {
   const [p, q] = [zeroForm(from), zeroForm(to)]
-  if (!p || !q || p.relation !== q.relation) return undefined
+  if (!p || !q || p.relation !== q.relation || !isPlain(from, p.form) || !isPlain(to, q.form))
+    return undefined
   const names = [...new Set([from, to].flatMap(freeSymbols))]
   const c = new Glance(q.form, names).ratio(p.form)
   const fraction = c === undefined || !mayScale(p, c) ? undefined : fractionNear(c)
@@ -100,6 +102,10 @@ function byScaling(from: Condition, to: Condition, assuming: readonly Condition[
   const isProvedHere = verdict.verdict === 'equal' && verdict.domains === 'same' && verdict.where.length === 0
   return isProvedHere ? { verdict: 'follows', by: [], where: [] } : undefined
 }
+
+/** One alternative may hold where another is undefined; their product is undefined there. */
+const isPlain = (u: Condition, form: Expr): boolean =>
+  !isCall(u, 'or') || domainOf(form, new Canon(isTotal)).length === 0
 
 /** Points where only one of the two is true. */
 interface Found {

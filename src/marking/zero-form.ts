@@ -2,8 +2,9 @@
  * An equation as a form that is 0 where it holds: l − r for l = r, the product of these for several
  * joined by `or`. An inequality as a form that is negative (or not positive) where it holds.
  */
-import { add, type Expr, isCall, negate, productOf } from '../expression/expr.ts'
+import { add, type Expr, negate, productOf } from '../expression/expr.ts'
 
+/** What stands in the relation to 0. */
 export interface ZeroForm {
   readonly relation: '=' | '<' | '<='
   readonly form: Expr

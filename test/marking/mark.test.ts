@@ -45,6 +45,13 @@ describe('a line', () => {
     expect(mark(['sqrt(x) = x - 2', 'x = (x - 2)^2', 'x = 4 or x = 1']).verdict).toBe('wrong')
   })
 
+  test('with alternatives may hold where one of them is undefined', () => {
+    expect(mark(['x = -1 or log(x) = 2', '(x + 1)*(log(x) - 2) = 0']).lines[1]?.mark).toMatchObject({
+      but: 'lost solutions',
+      at: [{ x: '-1' }],
+    })
+  })
+
   test('that is not decided is unknown', () => {
     expect(verdicts(['sin(x) = x/7', 'x = 0'])).not.toContain('follows')
   })
@@ -86,8 +93,8 @@ describe('a reason beside a line', () => {
     const { verdict, lines } = mark([before, `${line}   (product rule)`])
     expect(verdict).toBe('wrong')
     expect(lines[1]?.mark.verdict).toBe('follows')
-    expect(lines[1]?.reason).toMatchObject({ said: 'product rule' })
-    expect(lines[1]?.reason?.acting).toContain('chain rule')
+    expect(lines[1]?.wrongReason).toMatchObject({ said: 'product rule' })
+    expect(lines[1]?.wrongReason?.acting).toContain('chain rule')
   })
 
   test.each([
@@ -97,7 +104,7 @@ describe('a reason beside a line', () => {
     ['f(x) = sin(x)^2', "f'(x) = 2*sin(x)*cos(x) # product rule"],
   ])('%s, %s', (first, second) => {
     const { verdict, lines } = mark([first, second])
-    expect(lines[1]?.reason).toBeUndefined()
+    expect(lines[1]?.wrongReason).toBeUndefined()
     expect(verdict).toBe('right')
   })
 })
