@@ -2,7 +2,16 @@
 import { compare } from '../derive/compare.ts'
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
-import { derivative, type Expr, freeSymbols, isCall, same, symbol } from '../expression/expr.ts'
+import {
+  call,
+  derivative,
+  type Expr,
+  freeSymbols,
+  isCall,
+  mentions,
+  same,
+  symbol,
+} from '../expression/expr.ts'
 import type { Context } from '../syntax/formula.ts'
 import type { Mark, MarkedLine, Marking } from './marking.ts'
 import { isSameUpToCalculation, quantityMark, sidesOf } from './quantities.ts'
@@ -134,6 +143,8 @@ function stepTo({ kind, expr, error, continues, isClaim, said = '' }: ReadLine, 
     const parts = chained(expr)
     const begun = argument && !isCondition(argument.current) ? argument : undefined
     if (continues && begun && parts) return claimStep([begun.current, ...parts], begun, context)
+    const root = isClaim && parts && begun ? equationFor(parts, begun) : undefined
+    if (root) return { mark: START, argument: { first: root, current: root } }
     if (parts && (isClaim || claims(parts, begun))) return claimStep(parts, begun, context)
     return statementStep(expr, argument, context)
   } catch (thrown) {
@@ -170,6 +181,13 @@ function chained(u: Expr): readonly Expr[] | undefined {
     parts.push(...(last ? [right] : [left, right]))
   }
   return parts
+}
+
+/** f′(x) = 0, once f′(x) is known, is no claim but an equation to solve. */
+function equationFor([left, right, ...more]: readonly Expr[], begun: Argument): Expr | undefined {
+  const asks = left !== undefined && right?.kind === 'number' && more.length === 0
+  const isKnown = asks && isSameUpToCalculation(left, begun.first) && !same(begun.first, begun.current)
+  return isKnown && freeSymbols(begun.current).length > 0 ? call('=', [begun.current, right]) : undefined
 }
 
 /** Is the line a claim that its sides are equal, and not an equation to solve? */
@@ -239,10 +257,17 @@ function statementStep(u: Expr, argument: Argument | undefined, context: Context
     return { mark: quantityMark(...sides, context), argument: { first: sides[0], current: sides[1] } }
   }
   const { first, current } = argument
+  if (introduces(u, current)) return { mark: START, argument: { first: u, current: u } }
   const mark = statementMark(current, u, context)
   const loses =
     mark.verdict === 'wrong' || (mark.verdict === 'equivalent, but' && mark.but === 'lost solutions')
   const again = loses && !same(first, current) ? statementMark(first, u, context) : undefined
   const best: Mark = again?.verdict === 'follows' ? { ...again, fromFirst: true } : mark
   return { mark: best, from: current, argument: { first, current: u } }
+}
+
+/** Does `u = x^2 + 1` give a name to something new? */
+function introduces(u: Expr, current: Expr): boolean {
+  const [left] = sidesOf(u) ?? []
+  return left?.kind === 'symbol' && freeSymbols(current).length > 0 && !mentions(current, left.name)
 }

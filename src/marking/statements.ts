@@ -10,10 +10,12 @@ import type { Condition } from '../expression/condition.ts'
 import { linesOf } from '../expression/derivation.ts'
 import {
   add,
+  call,
   type Expr,
   freeSymbols,
   integer,
   isCall,
+  mentions,
   multiply,
   negate,
   same,
@@ -23,7 +25,7 @@ import { numberTerm } from '../expression/number-term.ts'
 import { rational } from '../expression/rational.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
-import { assumptions, type Context } from '../syntax/formula.ts'
+import { asExpr, assumptions, type Context } from '../syntax/formula.ts'
 import { print } from '../syntax/print.ts'
 import { fractionNear, Glance } from './glance.ts'
 import { likelyMistake } from './likely.ts'
@@ -156,6 +158,7 @@ function severalLetters(
   context: Context,
 ): Found {
   const names = [...new Set(preferred)]
+  const degenerate = fixedDomain(to, names[0] as string)
   const [lost, gained]: [Point[], Point[]] = [[], []]
   if (isProved(from, to, names, context)) return { lost, gained, complete: true }
   for (const name of names.slice(0, MOST_TURNS)) {
@@ -165,7 +168,10 @@ function severalLetters(
       const put = (u: Expr): Expr => substitute(u, at)
       const found = oneLetter(put(from), put(to), name, assumptions(context).map(put))
       const rest = Object.fromEntries([...at].map(([other, value]) => [other, print(value)]))
-      lost.push(...found.lost.slice(0, 1).map((point) => ({ ...rest, ...point })))
+      const isRegular = (point: Point): boolean =>
+        degenerate.every((c) => truthAt(c, valuesAt(point)) !== false)
+      const whole = found.lost.map((point) => ({ ...rest, ...point }))
+      lost.push(...whole.filter(isRegular).slice(0, 1))
       gained.push(...found.gained.slice(0, 1).map((point) => ({ ...rest, ...point })))
       if (lost.length > 0 && gained.length > 0) return { lost, gained, complete: false }
     }
@@ -174,6 +180,17 @@ function severalLetters(
 }
 
 const MOST_TURNS = 2
+
+/** Where a line is defined whatever the unknown is: a = 0 is no solution that x = −b/a has lost. */
+const fixedDomain = (u: Condition, name: string): readonly Condition[] => {
+  const sides =
+    isCall(u, 'or') || isCall(u, 'and') ? u.args.flatMap((part) => sidesOf(part) ?? []) : (sidesOf(u) ?? [])
+  const canon = new Canon(isTotal)
+  return sides.flatMap((side) => domainOf(side, canon)).filter((c) => !mentions(c, name))
+}
+
+const valuesAt = (point: Point): ReadonlyMap<string, Expr> =>
+  new Map(Object.entries(point).map(([name, text]) => [name, asExpr(text)]))
 
 const signed = (n: number): Expr => (n < 0 ? negate(integer(-n)) : integer(n))
 
@@ -215,12 +232,25 @@ function differing(
   { lost, gained }: Found,
   assuming: readonly Condition[],
 ): Mark {
-  const guess = lost.length > 0 ? likelyMistake(from, to, undefined, assuming) : undefined
+  const isInequality = !isCall(from, '=') && !isCall(from, 'or')
+  const guess = lost.length > 0 || isInequality ? guessed(from, to, assuming) : undefined
   const mistake: { mistake?: LikelyMistake } = guess ? { mistake: described(guess) } : {}
   if (lost.length > 0 && gained.length > 0) return { verdict: 'wrong', at: lost[0] as Point, ...mistake }
   const [but, at] =
     lost.length > 0 ? (['lost solutions', lost] as const) : (['gained solutions', gained] as const)
   return { verdict: 'equivalent, but', but, at, where: [], by: [], ...mistake }
+}
+
+/** What explains a slip with an equation explains it with an inequality as well. */
+function guessed(
+  from: Condition,
+  to: Condition,
+  assuming: readonly Condition[],
+): ReturnType<typeof likelyMistake> {
+  const found = likelyMistake(from, to, undefined, assuming)
+  if (found || from.kind !== 'call' || to.kind !== 'call' || from.head !== to.head || from.args.length !== 2)
+    return found
+  return likelyMistake(call('=', from.args), call('=', to.args), undefined, assuming)
 }
 
 /** The rules on the way, if the line is one of those that solving goes through. */
