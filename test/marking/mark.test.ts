@@ -85,6 +85,22 @@ describe('how lines are written', () => {
   })
 })
 
+describe('what is taken for granted', () => {
+  test('may be said in words, beside a line or given', () => {
+    expect(mark(['sqrt(x^2)', 'x']).verdict).toBe('wrong')
+    expect(mark(['sqrt(x^2)', 'x for x > 0']).verdict).toBe('right')
+    expect(mark(['Assume x > 0', 'sqrt(x^2)', 'x']).verdict).toBe('right')
+    expect(mark(['sqrt(x^2)', 'x'], { assuming: ['x > 0'] }).verdict).toBe('right')
+    expect(() => mark('x', { assuming: ['x + 1'] })).toThrow('condition')
+  })
+
+  test('words about a derivative let the next line be one, and do not demand it', () => {
+    expect(mark(['x^2', 'The derivative is', '2*x']).verdict).toBe('right')
+    expect(mark(['x*x', 'The derivative comes later.', 'x^2']).verdict).toBe('right')
+    expect(mark(['x^2', 'The derivative is', '3*x']).verdict).toBe('wrong')
+  })
+})
+
 describe('a reason beside a line', () => {
   const line = "sigma'(x) = -(1+e^-x)^-2*(-e^-x)"
   const before = 'sigma(x) = (1+e^-x)^-1'
