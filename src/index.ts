@@ -49,6 +49,15 @@ export {
   simplify,
   solve,
 } from './library.ts'
+export {
+  type Change,
+  type LikelyMistake,
+  type Mark,
+  type MarkedLine,
+  type Marking,
+  mark,
+  type WrongReason,
+} from './marking/index.ts'
 export type { Context, Formula } from './syntax/formula.ts'
 export {
   parse,

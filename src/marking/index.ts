@@ -1,0 +1,100 @@
+/** Marking: a person's own lines, each against the one before. */
+import type { Expr } from '../expression/expr.ts'
+import { assumptions, type Context } from '../syntax/formula.ts'
+import type { Mark, MarkedLine, Marking } from './marking.ts'
+import { LineReader, supposedIn } from './reader.ts'
+import { wrongReason } from './reasons.ts'
+import { type Argument, DIFFERENTIATING, stepTo } from './steps.ts'
+
+export type { Change, LikelyMistake, Mark, MarkedLine, Marking, WrongReason } from './marking.ts'
+
+const DEFAULT_MILLISECONDS = 10_000
+/** What a single question about a line may take, where nothing less is said. */
+const LINE = { milliseconds: 500 }
+const LATE: Mark = { verdict: 'unknown', reason: 'the time allowed is used up' }
+
+/**
+ * Marks a person's working line by line: which rules lead from one line to the next, where a line is
+ * wrong and what mistake would explain it, which solutions an equation lost or gained. A line is held
+ * against the one before, even if that is wrong, and if it does not follow, against the first. Words between formulas are
+ * kept; a heading or a row of dashes begins anew. A line may begin with `=`, name a derivative
+ * (`f'(x) = …`, `d/dx(…) = …`), and say its reason beside it: `(chain rule)`.
+ *
+ * The mistakes named are guesses: each gives exactly the wrong line. All else is proved; `unknown`
+ * is the answer where nothing is. `budget` is for all lines together, ten seconds by default.
+ *
+ * @throws OgeeError `E402` for an assumption that is no condition.
+ * @example
+ * ```ts
+ * mark(['(x + 3)^2', 'x^2 + 9']).lines[1].mark.mistake.name // → 'power of a sum taken term by term'
+ * mark('d/dx(sin(x^2)) = cos(x^2)').lines[0].mark.mistake.name // → 'inner derivative dropped'
+ * mark(['x^2 = 9', 'x = 3 or x = -3']).verdict // → 'right'
+ * ```
+ */
+export function mark(work: string | readonly string[], context: Context = {}): Marking {
+  const texts = typeof work === 'string' ? work.split(/\r?\n/) : work
+  const deadline = Date.now() + (context.budget?.milliseconds ?? DEFAULT_MILLISECONDS)
+  const reader = new LineReader()
+  const tally = new Tally()
+  const { variable } = context
+  let known: Context = {
+    ...(variable === undefined ? {} : { variable }),
+    assuming: assumptions(context),
+    budget: LINE,
+  }
+  let argument: Argument | undefined
+  let isDerivativeNext = false
+  const lines: MarkedLine[] = []
+  for (const [i, text] of texts.entries()) {
+    const line = Date.now() > deadline ? undefined : reader.read(text)
+    if (line?.kind === 'heading') {
+      argument = undefined
+      tally.anew()
+    }
+    if (line?.kind === 'comment') {
+      known = supposing(known, supposedIn(text))
+      isDerivativeNext ||= DIFFERENTIATING.test(text)
+    }
+    const here = line && supposing(known, supposedIn(line.said ?? ''))
+    const step = line && here ? stepTo(line, { argument, isDerivativeNext, context: here }) : { mark: LATE }
+    if (line?.kind === 'formula') isDerivativeNext = false
+    argument = step.argument ?? argument
+    const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
+    tally.count(step.mark, reason !== undefined)
+    lines.push({ number: i + 1, text, mark: step.mark, ...(reason ? { wrongReason: reason } : {}) })
+  }
+  return { verdict: tally.verdict(), lines }
+}
+
+const supposing = (context: Context, condition: Expr | undefined): Context =>
+  condition ? { ...context, assuming: [...(context.assuming ?? []), condition] } : context
+
+/** What the marks so far say of the whole. */
+class Tally {
+  #isWrong = false
+  #isUnknown = false
+  /** Were solutions gained that no later line has thrown out? */
+  #gained = false
+
+  count(mark: Mark, isWrongReason: boolean): void {
+    const { verdict } = mark
+    this.#isWrong ||= verdict === 'wrong' || isWrongReason
+    this.#isUnknown ||= verdict === 'unknown' || verdict === 'unreadable'
+    if (verdict === 'equivalent, but') {
+      this.#isWrong ||= mark.but === 'lost solutions'
+      this.#gained ||= mark.but === 'gained solutions'
+    }
+    if (verdict === 'follows' && mark.fromFirst) this.#gained = false
+  }
+
+  /** Another argument begins. */
+  anew(): void {
+    this.#isWrong ||= this.#gained
+    this.#gained = false
+  }
+
+  verdict(): Marking['verdict'] {
+    if (this.#isWrong || this.#gained) return 'wrong'
+    return this.#isUnknown ? 'unknown' : 'right'
+  }
+}

@@ -1,0 +1,72 @@
+/** The likeliest mistake: the first in the table that gives exactly the wrong line. */
+import { compare } from '../decide/index.ts'
+import { Canon } from '../expression/canonical.ts'
+import { type Condition, isCondition, positive } from '../expression/condition.ts'
+import { type Expr, freeSymbols, multiply, symbol } from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
+import { rational } from '../expression/rational.ts'
+import { isTotal } from '../rules/forms.ts'
+import { type Candidate, candidates } from './candidates.ts'
+import { fractionNear, Glance } from './glance.ts'
+import { unfoldings } from './unfold.ts'
+import { mayScale, type ZeroForm, zeroForm } from './zero-form.ts'
+
+/** Counts end the search; the clock only guards against formulas that are slow to look at. */
+const LONGEST = 600
+const MILLISECONDS = 150
+const PROOFS = 6
+
+/** A mistake that turns `from` into `to`; `right` is what a right line looks like, where it is known. */
+export function likelyMistake(
+  from: Expr,
+  to: Expr,
+  right: Expr | undefined,
+  assuming: readonly Condition[],
+): Candidate | undefined {
+  const deadline = Date.now() + LONGEST
+  const canon = new Canon(isTotal)
+  const target = measured(to)
+  if (!target) return undefined
+  const names = [...new Set([from, to].flatMap(freeSymbols))]
+  const glance = new Glance(target.form, names)
+  const meant = measured(right ?? withoutDerivatives(from, canon))
+  const glanceBack = meant && new Glance(meant.form, names)
+  let proofs = 0
+  for (const candidate of candidates(from, to, right, canon)) {
+    if (Date.now() > deadline || proofs >= PROOFS) return undefined
+    const found = measured(withoutDerivatives(candidate.line, canon))
+    const [goal, look] = candidate.isUndone ? [meant, glanceBack] : [target, glance]
+    if (!found || !goal || found.relation !== goal.relation) continue
+    const c = look?.ratio(found.form)
+    if (c === undefined || !isMeant(goal, c)) continue
+    proofs += 1
+    if (isProved(found.form, goal.form, c, assuming, names)) return candidate
+  }
+  return undefined
+}
+
+/** A quantity by itself, or the zero form of a statement. */
+const measured = (u: Expr): (Pick<ZeroForm, 'form'> & { readonly relation: string }) | undefined =>
+  isCondition(u) ? zeroForm(u) : { relation: 'value', form: u }
+
+const isMeant = (target: { readonly relation: string }, c: number): boolean =>
+  target.relation === 'value' ? Math.abs(c - 1) < 1e-9 : mayScale(target as ZeroForm, c)
+
+const withoutDerivatives = (u: Expr, canon: Canon): Expr => unfoldings(u, canon).last
+
+/** Is u = c·v, if need be for positive letters only? People forget signs of letters when they slip. */
+function isProved(
+  u: Expr,
+  v: Expr,
+  c: number,
+  assuming: readonly Condition[],
+  names: readonly string[],
+): boolean {
+  const fraction = fractionNear(c)
+  if (!fraction) return false
+  const scaled = c === 1 ? v : multiply(numberTerm(rational(...fraction)), v)
+  const budget = { milliseconds: MILLISECONDS }
+  const isEqual = (extra: readonly Condition[]): boolean =>
+    compare(u, scaled, { assuming: [...assuming, ...extra], budget }).verdict === 'equal'
+  return isEqual([]) || isEqual(names.map((name) => positive(symbol(name))))
+}

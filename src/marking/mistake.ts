@@ -1,0 +1,33 @@
+/**
+ * A mal-rule: a rule that people use and that is not true. It has the form of a rule of the rule book
+ * (rules/rule.ts), but nothing is ever derived with it: it only guesses why a line is wrong, and a guess
+ * counts if the mistaken rule gives that very line. The idea is J. S. Brown and R. R. Burton's "buggy
+ * rules" (Diagnostic models for procedural bugs, 1978).
+ */
+import type { Kind } from '../rules/rule.ts'
+
+/** Where a mistaken rule is used. */
+export type Place =
+  /** on any part of the line */
+  | 'part'
+  /** on what a chain rule gives: the outer derivative times the inner one */
+  | 'chain'
+  /** on the line as a whole */
+  | 'line'
+  /** on a part of the wrong line: undone there, it gives a right one */
+  | 'answer'
+
+export interface Mistake {
+  readonly name: string
+  /** One or more forms of the same mistake, `from => to`. */
+  readonly forms: readonly string[]
+  readonly where?: Readonly<Record<string, Kind>>
+  /** Letters whose terms depend on the variable of differentiation. */
+  readonly varying?: readonly string[]
+  /** `part` if nothing is said. */
+  readonly on?: Place
+  /** A line and what the mistake makes of it. */
+  readonly example: readonly [before: string, after: string]
+  /** What a kind teacher would say. */
+  readonly say: string
+}

@@ -1,0 +1,8 @@
+/** Mistakes people make, the more particular before the more general: the first that explains a line is named. */
+import type { Mistake } from '../mistake.ts'
+import { algebra } from './algebra.ts'
+import { differentiation } from './differentiation.ts'
+import { equations } from './equations.ts'
+import { lapses } from './lapses.ts'
+
+export const MISTAKES: readonly Mistake[] = [...differentiation, ...equations, ...algebra, ...lapses]

@@ -1,0 +1,37 @@
+/** What is left when nothing more particular is found: something was lost on the way. */
+import type { Mistake } from '../mistake.ts'
+
+export const lapses: readonly Mistake[] = [
+  {
+    name: 'sign lost',
+    forms: ['-u => u', 'u + v => u - v', 'u - v => u + v'],
+    example: ['4 - 2*x', '4 + 2*x'],
+    say: 'All is there but a sign: follow each minus from the line before.',
+  },
+  {
+    name: 'sign of a part turned',
+    forms: ['u - v => v - u', 'u => -u'],
+    example: ['1 + e^(sin(x)*cos(x))', '1 + e^(-sin(x)*cos(x))'],
+    say: 'This part has the wrong sign: was a difference taken the wrong way round?',
+  },
+  {
+    name: 'constant lost',
+    forms: ['u + n => u', 'u - n => u', 'n + u => u'],
+    where: { n: 'number' },
+    example: ['sin(x) + 7', 'sin(x)'],
+    say: 'A constant term has gone missing on the way.',
+  },
+  {
+    name: 'factor lost',
+    forms: ['n*u => u', 'u/n => u', '1/n => 1'],
+    where: { n: 'number' },
+    example: ['6*sin(x) + 1', 'sin(x) + 1'],
+    say: 'A constant factor has gone missing on the way.',
+  },
+  {
+    name: 'term lost',
+    forms: ['u + v => u', 'u*v => u'],
+    example: ['x^2 + sin(x)', 'x^2'],
+    say: 'A part of the line before has gone missing on the way.',
+  },
+]

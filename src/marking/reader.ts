@@ -1,0 +1,88 @@
+/** Lines read one after another: what was defined above is known below. */
+import { type Condition, isCondition } from '../expression/condition.ts'
+import { OgeeError } from '../expression/error.ts'
+import { type Expr, isCall } from '../expression/expr.ts'
+import { parse, safeParse } from '../syntax/index.ts'
+import { isTaken } from '../syntax/own-names.ts'
+import { type Written, withBothSigns, written } from './written.ts'
+
+/** A line that was read: its parts, and the term it writes. */
+export interface ReadLine extends Written {
+  readonly expr?: Expr
+  readonly error?: OgeeError
+  /** Does the left side name a function, so that the line claims something about it? */
+  readonly isClaim?: boolean
+}
+
+const FUNCTION = /^([A-Za-z]\w*)\s*\(\s*[A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*\s*\)\s*=(?!=)/
+const QUANTITY = /^([A-Za-z])\s*=(?!=)/
+const LONGEST_LINE = 20_000
+const MOST_DEFINITIONS = 50
+
+export class LineReader {
+  /** Texts of definitions, by name. */
+  readonly #functions = new Map<string, string>()
+  readonly #quantities = new Map<string, string>()
+
+  read(text: string): ReadLine {
+    if (text.length > LONGEST_LINE) {
+      const error = new OgeeError(
+        'E109',
+        `this line has ${text.length} characters`,
+        undefined,
+        'write shorter lines',
+      )
+      return { kind: 'formula', formula: '', continues: false, error }
+    }
+    const line = written(text, new Set(this.#functions.keys()))
+    if (line.kind !== 'formula') return line
+    try {
+      const expr = parse([...this.#needed(line.formula), withBothSigns(line.formula)].join('; '))
+      const isClaim = this.#isClaim(line.formula)
+      this.#remember(line.formula)
+      return { ...line, expr, isClaim }
+    } catch (error) {
+      if (error instanceof OgeeError) return { ...line, error }
+      if (error instanceof RangeError)
+        return { ...line, error: new OgeeError('E602', 'this line is nested too deeply') }
+      throw error
+    }
+  }
+
+  /** The definitions above that the line uses; y = … only where y′ is asked for. */
+  #needed(formula: string): string[] {
+    const used = [...this.#functions].filter(([name]) => mentionsName(formula, name))
+    const changing = [...this.#quantities].filter(([name]) =>
+      new RegExp(`(?<![A-Za-z])${name}\\s*['′]`).test(formula),
+    )
+    return [...used, ...changing].map(([, text]) => text)
+  }
+
+  #isClaim(formula: string): boolean {
+    const [name] = /^[A-Za-z]\w*(?=\s*['′]*\s*\()/.exec(formula) ?? []
+    return name !== undefined && this.#functions.has(name)
+  }
+
+  #remember(formula: string): void {
+    const [, name] = FUNCTION.exec(formula) ?? []
+    const isNew = name !== undefined && !isTaken(name) && !this.#functions.has(name)
+    if (isNew && this.#functions.size < MOST_DEFINITIONS) this.#functions.set(name, formula)
+    const [, letter] = QUANTITY.exec(formula) ?? []
+    const body = formula.slice(formula.indexOf('=') + 1)
+    if (letter !== undefined && !mentionsName(body, letter)) this.#quantities.set(letter, formula)
+  }
+}
+
+const SUPPOSED = /\b(?:for|where|when|assum(?:e|ing)|let|suppose)\s+(?:that\s+|all\s+)?(.+?)[.;]?$/i
+
+/** What the words allow to be taken for granted: `for x > 0`, `assume that a != 0`. */
+export function supposedIn(words: string): Condition | undefined {
+  const [, condition] = SUPPOSED.exec(words.slice(0, LONGEST_WORDS)) ?? []
+  const found = condition === undefined ? undefined : safeParse(condition)
+  return found?.ok && isCondition(found.expr) && !isCall(found.expr, '=') ? found.expr : undefined
+}
+
+const LONGEST_WORDS = 200
+
+const mentionsName = (text: string, name: string): boolean =>
+  new RegExp(`(?<![A-Za-z\\\\])${name}(?![A-Za-z0-9_])`).test(text)

@@ -1,0 +1,263 @@
+/**
+ * A step from one statement (an equation, an inequality, several joined by `or`) to the next: are the same
+ * values solutions of both? Lost and gained solutions are shown by values; that there are none is proved.
+ */
+import { compare } from '../decide/index.ts'
+import type { Point } from '../decide/verdict.ts'
+import { solve } from '../derive/solve/index.ts'
+import { Canon } from '../expression/canonical.ts'
+import type { Condition } from '../expression/condition.ts'
+import { linesOf } from '../expression/derivation.ts'
+import {
+  add,
+  call,
+  type Expr,
+  freeSymbols,
+  integer,
+  isCall,
+  mentions,
+  multiply,
+  negate,
+  same,
+  substitute,
+} from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
+import { rational } from '../expression/rational.ts'
+import { domainOf } from '../rules/domain.ts'
+import { isTotal } from '../rules/forms.ts'
+import { asExpr, assumptions, type Context } from '../syntax/formula.ts'
+import { print } from '../syntax/print.ts'
+import { fractionNear, Glance } from './glance.ts'
+import { likelyMistake } from './likely.ts'
+import type { LikelyMistake, Mark } from './marking.ts'
+import { chainBetween, described, rulesOf, sidesOf } from './quantities.ts'
+import { difference, truthAt } from './truth.ts'
+import { mayScale, zeroForm } from './zero-form.ts'
+
+const DECIDING = 200
+
+/** Marks `to` as what comes after `from`. */
+export function statementMark(from: Condition, to: Condition, context: Context): Mark {
+  if (same(from, to)) return { verdict: 'follows', by: [], where: [] }
+  const assuming = assumptions(context)
+  const names = [...new Set([from, to].flatMap(freeSymbols))]
+  const name = mainLetter(to, names, context)
+  const plain = bySides(from, to, context) ?? byScaling(from, to, assuming)
+  if (plain) return plain
+  if (name === undefined) return noLetter(from, to)
+  const found =
+    names.length === 1
+      ? oneLetter(from, to, name, assuming)
+      : severalLetters(from, to, [name, ...names], context)
+  if (found.lost.length > 0 || found.gained.length > 0) return differing(from, to, found, assuming)
+  if (found.complete) return { verdict: 'follows', by: rulesTo(from, to, name), where: [] }
+  return { verdict: 'unknown', reason: 'whether both lines have the same solutions was not decided' }
+}
+
+/** The letter that the line is solved for, or the variable. */
+function mainLetter(to: Condition, names: readonly string[], { variable }: Context): string | undefined {
+  if (variable !== undefined && names.includes(variable)) return variable
+  const sides = sidesOf(isCall(to, 'or') || isCall(to, 'and') ? (to.args[0] as Expr) : to)
+  const [left] = sides ?? []
+  if (left?.kind === 'symbol' && names.includes(left.name)) return left.name
+  return names.includes('x') ? 'x' : names[0]
+}
+
+/** Both lines have the same sides, differently written. */
+function bySides(from: Condition, to: Condition, context: Context): Mark | undefined {
+  const [before, after] = [sidesOf(from), sidesOf(to)]
+  if (!before || !after) return undefined
+  const budget = { milliseconds: DECIDING }
+  for (const [l, r] of [before, [before[1], before[0]] as const]) {
+    const verdicts = (
+      [
+        [l, after[0]],
+        [r, after[1]],
+      ] as const
+    ).map(([u, v]) => (same(u, v) ? undefined : compare(u, v, { ...context, budget })))
+    const isSame = verdicts.every(
+      (v) => v === undefined || (v.verdict === 'equal' && v.domains === 'same' && v.where.length === 0),
+    )
+    if (!isSame) continue
+    const chains = (
+      [
+        [l, after[0]],
+        [r, after[1]],
+      ] as const
+    ).map(([u, v]) => (same(u, v) ? undefined : chainBetween(u, v, context)))
+    return { verdict: 'follows', by: chains.flatMap((chain) => (chain ? rulesOf(chain) : [])), where: [] }
+  }
+  return undefined
+}
+
+/** One zero form is a constant times the other, and both are defined at the same points. */
+function byScaling(from: Condition, to: Condition, assuming: readonly Condition[]): Mark | undefined {
+  const [p, q] = [zeroForm(from), zeroForm(to)]
+  if (!p || !q || p.relation !== q.relation || !isPlain(from, p.form) || !isPlain(to, q.form))
+    return undefined
+  const names = [...new Set([from, to].flatMap(freeSymbols))]
+  const c = new Glance(q.form, names).ratio(p.form)
+  const fraction = c === undefined || !mayScale(p, c) ? undefined : fractionNear(c)
+  if (!fraction) return undefined
+  const scaled = multiply(numberTerm(rational(...fraction)), q.form)
+  const verdict = compare(p.form, scaled, { assuming, budget: { milliseconds: DECIDING } })
+  const isProvedHere = verdict.verdict === 'equal' && verdict.domains === 'same' && verdict.where.length === 0
+  return isProvedHere ? { verdict: 'follows', by: [], where: [] } : undefined
+}
+
+/** One alternative may hold where another is undefined; their product is undefined there. */
+const isPlain = (u: Condition, form: Expr): boolean =>
+  !isCall(u, 'or') || domainOf(form, new Canon(isTotal)).length === 0
+
+/** Points where only one of the two is true. */
+interface Found {
+  readonly lost: readonly Point[]
+  readonly gained: readonly Point[]
+  readonly complete: boolean
+}
+
+function noLetter(from: Condition, to: Condition): Mark {
+  const [before, after] = [truthAt(from, new Map()), truthAt(to, new Map())]
+  if (before === undefined || after === undefined)
+    return { verdict: 'unknown', reason: 'the truth of a line was not decided' }
+  if (before === after) return { verdict: 'follows', by: [], where: [] }
+  return {
+    verdict: 'equivalent, but',
+    but: before ? 'lost solutions' : 'gained solutions',
+    at: [],
+    where: [],
+    by: [],
+  }
+}
+
+function oneLetter(from: Condition, to: Condition, name: string, assuming: readonly Condition[]): Found {
+  const found = difference(from, to, name)
+  const points = (values: readonly Expr[]): Point[] =>
+    values
+      .filter((value) => assuming.every((c) => truthAt(c, new Map([[name, value]])) !== false))
+      .map((value) => ({ [name]: print(value) }))
+  return { lost: points(found.lost), gained: points(found.gained), complete: found.complete }
+}
+
+/** Values for the other letters, one row after another; equal ones find what is lost where letters agree. */
+const INSTANCES = [
+  [2, 3, 5, 7],
+  [1, 1, 1, 1],
+  [-3, 2, -1, 4],
+  [0, 0, 0, 0],
+]
+
+/**
+ * A proof with letters is tried first. Then all letters but one are set to numbers: what differs so
+ * differs, but nothing is proved. Each letter has its turn, for an equation may have no solution for one.
+ */
+function severalLetters(
+  from: Condition,
+  to: Condition,
+  preferred: readonly string[],
+  context: Context,
+): Found {
+  const names = [...new Set(preferred)]
+  const degenerate = fixedDomain(to, names[0] as string)
+  const [lost, gained]: [Point[], Point[]] = [[], []]
+  if (isProved(from, to, names, context)) return { lost, gained, complete: true }
+  for (const name of names.slice(0, MOST_TURNS)) {
+    const others = names.filter((other) => other !== name)
+    for (const row of INSTANCES) {
+      const at = new Map(others.map((other, i) => [other, signed(row[i % row.length] as number)]))
+      const put = (u: Expr): Expr => substitute(u, at)
+      const found = oneLetter(put(from), put(to), name, assumptions(context).map(put))
+      const rest = Object.fromEntries([...at].map(([other, value]) => [other, print(value)]))
+      const isRegular = (point: Point): boolean =>
+        degenerate.every((c) => truthAt(c, valuesAt(point)) !== false)
+      const whole = found.lost.map((point) => ({ ...rest, ...point }))
+      lost.push(...whole.filter(isRegular).slice(0, 1))
+      gained.push(...found.gained.slice(0, 1).map((point) => ({ ...rest, ...point })))
+      if (lost.length > 0 && gained.length > 0) return { lost, gained, complete: false }
+    }
+  }
+  return { lost, gained, complete: false }
+}
+
+const MOST_TURNS = 2
+
+/** Where a line is defined whatever the unknown is: a = 0 is no solution that x = −b/a has lost. */
+const fixedDomain = (u: Condition, name: string): readonly Condition[] => {
+  const sides =
+    isCall(u, 'or') || isCall(u, 'and') ? u.args.flatMap((part) => sidesOf(part) ?? []) : (sidesOf(u) ?? [])
+  const canon = new Canon(isTotal)
+  return sides.flatMap((side) => domainOf(side, canon)).filter((c) => !mentions(c, name))
+}
+
+const valuesAt = (point: Point): ReadonlyMap<string, Expr> =>
+  new Map(Object.entries(point).map(([name, text]) => [name, asExpr(text)]))
+
+const signed = (n: number): Expr => (n < 0 ? negate(integer(-n)) : integer(n))
+
+/** Solved for one of the letters, do all solutions of each line make the other true? */
+function isProved(from: Condition, to: Condition, names: readonly string[], context: Context): boolean {
+  return names.some((name) => {
+    const forth = holdsForSolutions(from, to, name, context)
+    return forth && holdsForSolutions(to, from, name, context)
+  })
+}
+
+function holdsForSolutions(from: Condition, to: Condition, name: string, context: Context): boolean {
+  const parts = isCall(from, 'or') ? from.args : [from]
+  return parts.every((part) => {
+    if (!isCall(part, '=')) return false
+    const solution = solve(part, name, { ...context, budget: { milliseconds: DECIDING } })
+    return (
+      solution.complete &&
+      solution.branches.every(({ value, conditions }) => {
+        const put = substitute(to, new Map([[name, value]]))
+        const alternatives = isCall(put, 'or') ? put.args : [put]
+        return alternatives.some((claim) => isIdentity(claim, [...assumptions(context), ...conditions]))
+      })
+    )
+  })
+}
+
+function isIdentity(claim: Condition, assuming: readonly Condition[]): boolean {
+  const sides = sidesOf(claim)
+  if (!sides) return false
+  const zero = add(sides[0], negate(sides[1]))
+  const verdict = compare(zero, integer(0), { assuming, budget: { milliseconds: DECIDING } })
+  return verdict.verdict === 'equal' && verdict.domains === 'same' && verdict.where.length === 0
+}
+
+function differing(
+  from: Condition,
+  to: Condition,
+  { lost, gained }: Found,
+  assuming: readonly Condition[],
+): Mark {
+  const isInequality = !isCall(from, '=') && !isCall(from, 'or')
+  const guess = lost.length > 0 || isInequality ? guessed(from, to, assuming) : undefined
+  const mistake: { mistake?: LikelyMistake } = guess ? { mistake: described(guess) } : {}
+  if (lost.length > 0 && gained.length > 0) return { verdict: 'wrong', at: lost[0] as Point, ...mistake }
+  const [but, at] =
+    lost.length > 0 ? (['lost solutions', lost] as const) : (['gained solutions', gained] as const)
+  return { verdict: 'equivalent, but', but, at, where: [], by: [], ...mistake }
+}
+
+/** What explains a slip with an equation explains it with an inequality as well. */
+function guessed(
+  from: Condition,
+  to: Condition,
+  assuming: readonly Condition[],
+): ReturnType<typeof likelyMistake> {
+  const found = likelyMistake(from, to, undefined, assuming)
+  if (found || from.kind !== 'call' || to.kind !== 'call' || from.head !== to.head || from.args.length !== 2)
+    return found
+  return likelyMistake(call('=', from.args), call('=', to.args), undefined, assuming)
+}
+
+/** The rules on the way, if the line is one of those that solving goes through. */
+function rulesTo(from: Condition, to: Condition, name: string): readonly string[] {
+  if (!isCall(from, '=')) return []
+  const { derivation } = solve(from, name, { budget: { milliseconds: DECIDING } })
+  const canon = new Canon(isTotal)
+  const at = linesOf(derivation).findIndex((line) => canon.same(line, to))
+  return at < 0 ? [] : rulesOf({ ...derivation, steps: derivation.steps.slice(0, at) })
+}
