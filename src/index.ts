@@ -60,12 +60,16 @@ export {
 } from './marking/index.ts'
 export type { Context, Formula } from './syntax/formula.ts'
 export {
+  type PrintedNotation,
   parse,
   print,
   type Reading,
   type ReadingNote,
   type ReadingOptions,
+  type ReadNotation,
   read,
+  type Script,
   safeParse,
+  type ValueRange,
 } from './syntax/index.ts'
 export type { Verification } from './verify/verify.ts'

@@ -13,8 +13,10 @@ import type { Script } from './script.ts'
 
 export { caretBlock } from './caret.ts'
 export type { ReadingNote } from './notes.ts'
-export { print } from './print.ts'
+export { type PrintedNotation, print } from './print.ts'
 export { bracketed } from './print-plain.ts'
+export type { ReadNotation } from './recognise.ts'
+export type { Script, ValueRange } from './script.ts'
 
 /** How the text is written; `auto` (the default) recognises it by signs that only one notation has. */
 export interface ReadingOptions {
