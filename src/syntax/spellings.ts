@@ -94,9 +94,7 @@ export const FORMS: readonly (readonly [names: string, letters: string, form: st
   ['nthroot', 'u n', 'root(u, n)'],
   ['logsig', 'u', 'sigmoid(u)'],
   ['tansig', 'u', 'tanh(u)'],
-  ['relu', 'u', 'max(0, u)'],
   ['logsigmoid log_sigmoid', 'u', 'log(1/(1 + e^-u))'],
-  ['softsign', 'u', 'u/(1 + |u|)'],
   ['float float32 float64 double single Number', 'u', 'u'],
 ]
 
