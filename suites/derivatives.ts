@@ -1,7 +1,7 @@
 /**
  * Pairs of a formula F and its derivative f: is d/dx F equal to f? The same with an integer of F
- * changed, and with x/10¹⁴ added to F, where the answer is no. Nothing is assumed of parameters;
- * the conditions that the derivation carries (the domain of F) are.
+ * changed, and with x/10¹⁴ added to F, where the answer is no. Nothing is assumed of parameters; if the
+ * two are not equal wherever both are defined, the conditions that the derivation carries are.
  */
 import type { Verdict } from '../src/decide/index.ts'
 import { compare } from '../src/derive/compare.ts'
@@ -13,9 +13,11 @@ import { plainTerm } from './dialects.ts'
 import { attempt, judgedVerdict } from './judged.ts'
 import type { Case, Part, Row } from './suite.ts'
 
-/** Is the derivative of F by the variable equal to f, where F has one? */
+/** Is the derivative of F by the variable equal to f: wherever both are defined, or where F has one? */
 export function derivativeIs(F: Expr | string, variable: string, f: Expr | string): Verdict {
   const { to, conditions } = differentiate(F, { variable })
+  const everywhere = compare(to, f, { variable })
+  if (everywhere.verdict === 'equal' || conditions.length === 0) return everywhere
   return compare(to, f, { variable, assuming: conditions })
 }
 
