@@ -1,12 +1,9 @@
 /** Comparing formulas in which derivatives may stand: these are worked out first. */
 import { compare as compareForms, type Verdict } from '../decide/index.ts'
-import { Canon } from '../expression/canonical.ts'
-import { type Condition, defined, distinct } from '../expression/condition.ts'
+import { distinct } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import type { Expr } from '../expression/expr.ts'
-import { isTotal } from '../rules/forms.ts'
 import { asExpr, type Context, type Formula } from '../syntax/formula.ts'
-import { whereDefined } from './conditions.ts'
 import { workedOut } from './worked-out.ts'
 
 /** A verdict, and how the derivatives in the two formulas were worked out, if there are any. */
@@ -34,13 +31,7 @@ export function compare(a: Formula, b: Formula, context: Context = {}): Comparis
   const verdict = compareForms(left, right, context)
   const derivations = sides.flatMap((side) => side.derivations)
   if (derivations.length === 0 || verdict.verdict !== 'equal') return verdict
-  const where = distinct([...verdict.where, ...derivations.flatMap(conditionsOf)])
+  const where = distinct([...verdict.where, ...sides.flatMap((side) => side.conditions)])
   const { domains, certificate } = verdict
   return { verdict: 'equal', by: verdict.by, domains, where, certificate, derivations }
-}
-
-/** Where a derivation says something: its conditions, and the domain of its last line. */
-function conditionsOf({ to, conditions }: Derivation): readonly Condition[] {
-  const total = whereDefined(to, [], new Canon(isTotal)).length === 0
-  return total ? conditions : [...conditions, defined(to)]
 }

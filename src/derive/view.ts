@@ -17,6 +17,7 @@ import {
   same,
 } from '../expression/expr.ts'
 import {
+  gcd,
   isDecimal,
   isInteger,
   isOne,
@@ -270,5 +271,3 @@ export function contentOf(terms: readonly Product[]): Rational {
   const isNegative = terms.every(({ coefficient }) => signOf(coefficient) < 0)
   return num === 0n ? ONE : rational(isNegative ? -num : num, den)
 }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b))

@@ -4,12 +4,13 @@
  */
 
 import { Canon } from '../expression/canonical.ts'
+import { type Condition, defined } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import { call, type Expr, isCall, substitute } from '../expression/expr.ts'
 import { type Path, partAt, replaceAt } from '../expression/path.ts'
 import { isTotal } from '../rules/forms.ts'
 import type { Context } from '../syntax/formula.ts'
-import { withConditions } from './conditions.ts'
+import { whereDefined, withConditions } from './conditions.ts'
 import { differentiate } from './index.ts'
 import { writable } from './json.ts'
 import { verify } from './verify.ts'
@@ -21,6 +22,8 @@ export interface WorkedOut {
   readonly formula: Expr
   readonly steps: readonly Step[]
   readonly derivations: readonly Derivation[]
+  /** Where the derivatives say something: their conditions, and the domains of their last lines. */
+  readonly conditions: readonly Condition[]
 }
 
 /** The formula with its derivatives worked out, the innermost first. */
@@ -28,6 +31,7 @@ export function workedOut(u: Expr, context: Context): WorkedOut {
   let formula = u
   const steps: Step[] = []
   const derivations: Derivation[] = []
+  const conditions: Condition[] = []
   for (let path = innermost(formula); path; path = innermost(formula)) {
     const [body, x] = (partAt(formula, path) as { readonly args: readonly Expr[] }).args as [Expr, Expr]
     const variable = x.kind === 'symbol' ? x.name : 'x'
@@ -35,12 +39,27 @@ export function workedOut(u: Expr, context: Context): WorkedOut {
     const at: Path = path
     steps.push(...derivation.steps.map((step) => ({ ...step, path: [...at, ...step.path] })))
     derivations.push(derivation)
+    conditions.push(...conditionsOf(derivation).map((condition) => valuesPut(condition, u, at)))
     formula = replaceAt(formula, path, derivation.to) as Expr
   }
   const put = withValuesPut(formula)
   return put === formula
-    ? { from: u, formula, steps, derivations }
-    : { from: put, formula: put, steps: [], derivations }
+    ? { from: u, formula, steps, derivations, conditions }
+    : { from: put, formula: put, steps: [], derivations, conditions }
+}
+
+function conditionsOf({ to, conditions }: Derivation): readonly Condition[] {
+  const total = whereDefined(to, [], new Canon(isTotal)).length === 0
+  return total ? conditions : [...conditions, defined(to)]
+}
+
+/** A condition on what stands at the path, with the values that the formula around it puts in. */
+function valuesPut(condition: Condition, u: Expr, path: Path): Condition {
+  return path.reduceRight<Condition>((inner, _, i) => {
+    const around = partAt(u, path.slice(0, i))
+    if (!around || !isCall(around, 'at') || path[i] !== 0) return inner
+    return withValuesPut(call('at', [inner, ...around.args.slice(1)]))
+  }, condition)
 }
 
 /** u at x = 2 with 2 for x: no rule says so, it is what the words mean. */
@@ -54,7 +73,7 @@ function withValuesPut(u: Expr): Expr {
 }
 
 /** Where there is a derivative of what has none in it. */
-function innermost(u: Expr): Path | undefined {
+export function innermost(u: Expr): Path | undefined {
   if (u.kind !== 'call') return undefined
   for (const [i, arg] of u.args.entries()) {
     const inner = innermost(arg)

@@ -5,6 +5,7 @@
  */
 
 import { shown } from '../derive/shown.ts'
+import { innermost } from '../derive/worked-out.ts'
 import type { Canon } from '../expression/canonical.ts'
 import { call, type Expr, isCall } from '../expression/expr.ts'
 import { match } from '../expression/match.ts'
@@ -37,16 +38,6 @@ export function unfoldings(
     line = replaceAt(line, path, found.after) as Expr
   }
   return { steps, last: line }
-}
-
-/** The leftmost derivative of what has none in it. */
-function innermost(u: Expr): Path | undefined {
-  if (u.kind !== 'call') return undefined
-  for (const [i, arg] of u.args.entries()) {
-    const inner = innermost(arg)
-    if (inner) return [i, ...inner]
-  }
-  return isCall(u, 'D') ? [] : undefined
 }
 
 function unfolded(u: Expr, canon: Canon): Pick<Unfolding, 'after' | 'isChain'> | undefined {

@@ -4,6 +4,7 @@ import { simplestBetween } from '../../src/decide/roots.ts'
 import { compare } from '../../src/derive/compare.ts'
 import { verify } from '../../src/derive/verify.ts'
 import { rational } from '../../src/expression/rational.ts'
+import { print } from '../../src/syntax/print.ts'
 import { cases } from '../support/cases.ts'
 
 describe('pairs of formulas', () => {
@@ -48,4 +49,11 @@ test('a verdict about formulas with derivatives shows how these were worked out'
 test('fields that cost time are worked out once', () => {
   const found = compare('x + x', '2*x')
   expect(found.verdict === 'equal' && found.certificate).toBe(found.verdict === 'equal' && found.certificate)
+})
+
+test('conditions of a derivative at a point speak of that point', () => {
+  const found = compare("f(x) = log(x); f'(a)", '1/a')
+  expect(found.verdict).toBe('equal')
+  expect(found.verdict === 'equal' && found.where.map((condition) => print(condition))).toContain('a > 0')
+  expect(compare("f(x) = log(x); f'(2)", '1/2')).toMatchObject({ verdict: 'equal' })
 })

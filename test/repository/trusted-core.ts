@@ -17,10 +17,13 @@ export const TABLES: Readonly<Record<string, string>> = {
   'src/rules/algebra.ts': 'rules for sums, products and fractions',
   'src/rules/differentiation.ts': 'rules for derivatives',
   'src/rules/equations.ts': 'rules for equations',
+  'src/rules/equations-by-cases.ts': 'rules for equations with forms by cases',
   'src/rules/exponentials.ts': 'rules for exponentials and logarithms',
+  'src/rules/hyperbolic.ts': 'rules for hyperbolic functions',
+  'src/rules/inverses.ts': 'rules for equations with powers and functions',
   'src/rules/piecewise.ts': 'rules for forms by cases',
   'src/rules/powers.ts': 'rules for powers and roots',
-  'src/rules/trigonometry.ts': 'rules for trigonometric and hyperbolic functions',
+  'src/rules/trigonometry.ts': 'rules for trigonometric functions',
 }
 
 /** What replays derivations: steps, conditions, enclosures. */

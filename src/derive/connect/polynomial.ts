@@ -1,6 +1,6 @@
 /** Polynomials in one base with rational coefficients: just enough to find what two of them share. */
 import { type Expr, isCall, same, sumOf } from '../../expression/expr.ts'
-import { isZero, minus, over, type Rational, signOf, times, ZERO } from '../../expression/rational.ts'
+import { gcd, isZero, minus, over, type Rational, signOf, times, ZERO } from '../../expression/rational.ts'
 import { asSum, type Product, productTerm } from '../view.ts'
 
 export interface Polynomial {
@@ -110,8 +110,6 @@ function primitive(coefficients: readonly Rational[]): Rational[] {
   const content: Rational = { num: signOf(coefficients.at(-1) as Rational) < 0 ? -num : num, den }
   return coefficients.map((c) => over(c, content))
 }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b))
 
 /** The polynomial as a sum, highest power first. */
 export function polynomialTerm({ base, coefficients }: Polynomial): Expr {

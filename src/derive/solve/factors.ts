@@ -1,5 +1,5 @@
 /** Factors of polynomials with rational coefficients: rational roots, and two quadratics. Whole numbers as powers. */
-import { over, plus, type Rational, rational, times, ZERO } from '../../expression/rational.ts'
+import { gcd, over, plus, type Rational, rational, times, ZERO } from '../../expression/rational.ts'
 
 /** Coefficients, that of the constant term first. */
 export type Polynomial = readonly Rational[]
@@ -94,8 +94,6 @@ function squareRoot(n: bigint): bigint | undefined {
   while ((root + 1n) * (root + 1n) <= n) root += 1n
   return root * root === n ? root : undefined
 }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b))
 
 function divisors(n: bigint): bigint[] {
   const size = n < 0n ? -n : n

@@ -5,7 +5,7 @@
 import { type Expr, integer, isCall, multiply, productOf, raise, same, sumOf } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
-import { isZero, type Rational } from '../../expression/rational.ts'
+import { gcd, isZero, type Rational } from '../../expression/rational.ts'
 import { asProduct, asSum, type Factor, factorTerm, productTerm, sumTerm } from '../view.ts'
 import { cubic } from './cubic.ts'
 import { expand, termsOf, writeAs } from './expand.ts'
@@ -133,8 +133,6 @@ function polynomial(w: Working, path: Path, t: Expr): boolean {
     return quadratic(w, path, factorTerm({ base: t, exponent: step }), coefficients, step)
   return takeOutRoot(w, path, factorTerm({ base: t, exponent: step }), coefficients, step)
 }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))
 
 /** t^k out of every term; then one of two factors is 0. */
 function takeOut(w: Working, path: Path, t: Expr, k: bigint): boolean {

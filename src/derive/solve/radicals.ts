@@ -5,7 +5,16 @@
 import { call, type Expr, integer, isCall, raise, same } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
-import { isInteger, isOne, ONE, type Rational, rational, signOf, times } from '../../expression/rational.ts'
+import {
+  gcd,
+  isInteger,
+  isOne,
+  ONE,
+  type Rational,
+  rational,
+  signOf,
+  times,
+} from '../../expression/rational.ts'
 import { asProduct, productTerm } from '../view.ts'
 import { expand } from './expand.ts'
 import { changeLeaves, leavesAt } from './leaves.ts'
@@ -59,8 +68,6 @@ function asPowerOf(w: Working, at: Path, { base, r }: Root, t: Expr, q: bigint):
   if (!w.rule('whole power of a root', at, letters, { back: true, to: plain, strict: true })) return false
   return w.rule('square root as a power', [...at, 0], { u: base }, { back: true, to: t })
 }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))
 
 /** Brings a root alone to the left, if its factor is free of the variable, and leaves the rest to undo. */
 export function aloneRoot(w: Working, path: Path): boolean {
