@@ -3,7 +3,7 @@
  * products, powers and absolute values of polynomials, they cannot change their truth between
  * neighbouring roots. So the domains of two formulas are compared at the roots and once in between.
  */
-import { type Condition, OPPOSITE } from '../expression/condition.ts'
+import { type Condition, OPPOSITE, RELATED } from '../expression/condition.ts'
 import { add, type CallNode, type Expr, isCall, negate } from '../expression/expr.ts'
 import {
   compareRationals,
@@ -63,15 +63,6 @@ function signs(u: Expr, name: string, stops: Rational[]): SignAt | undefined {
   }
 }
 
-const RELATED: ReadonlyMap<string, (sign: number) => boolean> = new Map([
-  ['=', (sign) => sign === 0],
-  ['!=', (sign) => sign !== 0],
-  ['<', (sign) => sign < 0],
-  ['<=', (sign) => sign <= 0],
-  ['>', (sign) => sign > 0],
-  ['>=', (sign) => sign >= 0],
-])
-
 function chart(conditions: readonly Condition[], name: string): Chart | undefined {
   const stops: Rational[] = []
   const tests: ((x: Rational) => boolean)[] = []
@@ -81,8 +72,9 @@ function chart(conditions: readonly Condition[], name: string): Chart | undefine
     const [l, r] = args as readonly [Expr, Expr]
     const sign = signs(r.kind === 'number' && isZero(r.value) ? l : add(l, negate(r)), name, stops)
     const related = RELATED.get(head)
-    if (!sign || !related) return undefined
-    tests.push((x) => related(sign(x)))
+    if (!sign || related === undefined) return undefined
+    // −, 0, + are the bits 1, 2, 4
+    tests.push((x) => (related & (1 << (sign(x) + 1))) !== 0)
   }
   return { stops, holds: (x) => tests.every((test) => test(x)) }
 }

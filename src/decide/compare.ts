@@ -8,6 +8,7 @@ import { distinct } from '../expression/condition.ts'
 import { type Expr, freeSymbols } from '../expression/expr.ts'
 import type { Rational } from '../expression/rational.ts'
 import { TermTable } from '../expression/term-table.ts'
+import type { Comparison } from '../verify/normal-form/attempt.ts'
 import { compareNormalForms } from '../verify/normal-form/normal-form.ts'
 import type { Claim } from '../verify/verdict.ts'
 import { disjointBounds } from './bounds.ts'
@@ -43,22 +44,23 @@ export function decideEquality(
   for (let n = 0; n < GLANCES; n += 1) {
     const found = scout.next()
     if (!found) break
-    const shown = n === 0 || found.apart ? witness(question, found.at) : undefined
-    if (shown && differs(shown)) return different(question, shown)
-    if (shown) seen.push(shown)
+    const here = n === 0 || found.apart ? witness(question, found.at) : undefined
+    if (here && differs(here)) return different(question, here)
+    if (here) seen.push(here)
   }
   // doubles overflow and saturate where enclosures do not
   for (const at of seen.length === 0 ? anywhere(question) : []) {
-    const shown = witness(question, at) ?? witness(question, at, MORE_BITS[0])
-    if (shown && differs(shown)) return different(question, shown)
-    if (shown) seen.push(shown)
+    const here = witness(question, at) ?? witness(question, at, MORE_BITS[0])
+    if (here && differs(here)) return different(question, here)
+    if (here) seen.push(here)
   }
   const work = { ...effort, seen, scout }
+  const found = compareNormalForms(left, right, assuming, effort.work)
   return (
-    proved(question, [], work) ??
+    shown(question, found, [], work) ??
     withLemmas(question, work) ??
     disproved(question, work) ??
-    unknown(question, work)
+    unknown(found, work)
   )
 }
 
@@ -68,26 +70,24 @@ interface Work extends Effort {
   readonly scout: Scout
 }
 
-/** By normal forms; an equality also needs a point where it says something. */
-function proved(
+/** What the normal forms show; an equality also needs a point where it says something. */
+function shown(
   question: Question,
+  found: Comparison,
   extra: readonly Condition[],
-  { work, seen, scout }: Work,
+  { seen, scout }: Work,
 ): Verdict | undefined {
-  const { left, right, assuming } = question
-  const found = compareNormalForms(left, right, [...assuming, ...extra], work)
   if (found.outcome === 'open') return undefined
   if (found.outcome === 'disjoint') return disjoint(question, extra)
   const where = distinct(found.except)
   const exception = where.length > 0 ? differingException(question) : undefined
   if (exception) return different(question, exception)
-  const asked = { ...question, assuming: [...assuming, ...where] }
+  const asked = { ...question, assuming: [...question.assuming, ...where] }
   for (const { at } of seen) {
     if (where.length === 0 || witness(asked, at)) return equal(question, where, extra, at)
   }
   for (const at of candidates(asked, scout)) {
-    const shown = witness(asked, at)
-    if (shown) return equal(question, where, extra, at)
+    if (witness(asked, at)) return equal(question, where, extra, at)
   }
   return undefined
 }
@@ -153,13 +153,14 @@ function disproved(question: Question, { seen, scout, deadline }: Work): Verdict
 }
 
 function withLemmas(question: Question, work: Work): Verdict | undefined {
-  const found = lemmas(question)
-  return found.length > 0 ? proved(question, found, work) : undefined
+  const extra = lemmas(question)
+  if (extra.length === 0) return undefined
+  const { left, right, assuming } = question
+  return shown(question, compareNormalForms(left, right, [...assuming, ...extra], work.work), extra, work)
 }
 
-function unknown({ left, right, assuming }: Question, { work, seen }: Work): Verdict {
+function unknown(found: Comparison, { seen }: Work): Verdict {
   if (seen.length === 0) return { verdict: 'unknown', reason: NO_POINT }
-  const found = compareNormalForms(left, right, assuming, work)
   const why = found.outcome === 'open' ? `${found.reason}, and ` : ''
   return { verdict: 'unknown', reason: `${why}no point was found where the values differ` }
 }
@@ -180,11 +181,16 @@ function equal(
 }
 
 function different(question: Question, { at, left, right }: Witness): Verdict {
+  let both: ReturnType<typeof disjointBounds> | undefined
+  const bounds = (): ReturnType<typeof disjointBounds> => {
+    both ??= disjointBounds(left, right)
+    return both
+  }
   return lazily(
     { verdict: 'different', at: pointOf(at) },
     {
-      left: () => disjointBounds(left, right)[0],
-      right: () => disjointBounds(left, right)[1],
+      left: () => bounds()[0],
+      right: () => bounds()[1],
       certificate: () => certificate({ ...question, verdict: 'different', where: [], lemmas: [], at }),
     },
   ) as Verdict
