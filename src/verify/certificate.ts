@@ -16,7 +16,11 @@ export const SCHEMA = 'ogee/1'
  */
 export function fromJson(value: unknown): Derivation {
   const data = record(value)
-  const { term, conditions: all } = reader(data)
+  return derivationFrom(data, reader(data))
+}
+
+/** A derivation whose terms stand in a table that is already read. */
+export function derivationFrom(data: Record<string, unknown>, { term, conditions: all }: Reader): Derivation {
   const step = (item: unknown): Step => {
     const { rule, direction = 'forward', relation = 'equals', path, before, after } = record(item)
     const { letters = {}, conditions } = record(item)
@@ -47,11 +51,14 @@ export function fromJson(value: unknown): Derivation {
   }
 }
 
-/** Reads terms and conditions by their places in the table of terms. */
-export function reader(data: Record<string, unknown>): {
+/** Terms and conditions, by their places in a table. */
+export interface Reader {
   readonly term: (place: unknown) => Expr
   readonly conditions: (places: unknown) => Condition[]
-} {
+}
+
+/** Reads terms and conditions by their places in the table of terms. */
+export function reader(data: Record<string, unknown>): Reader {
   const terms = readTerms(list(data.terms))
   const term = (place: unknown): Expr =>
     required(typeof place === 'number' ? terms[place] : undefined, 'no such place in the table of terms')
@@ -75,7 +82,7 @@ export function record(value: unknown): Record<string, unknown> {
 
 const LONGEST_LIST = 2_000_000
 
-function list(value: unknown): readonly unknown[] {
+export function list(value: unknown): readonly unknown[] {
   demand(Array.isArray(value) && value.length <= LONGEST_LIST, 'a list is missing or too long')
   return value
 }

@@ -2,6 +2,8 @@
 import { Canon } from '../expression/canonical.ts'
 import { isTotal } from '../rules/forms.ts'
 import { fromJson, record, SCHEMA } from './certificate.ts'
+import { provedFrom } from './claims/certificate.ts'
+import { checkProof } from './claims/check.ts'
 import { demand, Fault } from './fault.ts'
 import { replay } from './replay.ts'
 import { checkVerdict, claimFrom } from './verdict.ts'
@@ -20,7 +22,10 @@ export function verifyJson(certificate: unknown): Verification {
     const { schema, kind } = record(certificate)
     demand(schema === SCHEMA, 'unknown kind of certificate')
     if (kind === 'verdict') checkVerdict(claimFrom(certificate))
-    else {
+    else if (kind === 'claim') {
+      const { claim, proof } = provedFrom(certificate)
+      checkProof(claim, proof)
+    } else {
       demand(kind === 'derivation', 'unknown kind of certificate')
       replay(fromJson(certificate), new Canon(isTotal))
     }

@@ -1,0 +1,64 @@
+/** Rules for claims of several kinds. */
+import type { Claim, Proof } from '../../expression/claim.ts'
+import { call, mentions, same } from '../../expression/expr.ts'
+import { demand } from '../fault.ts'
+import { allOf, holds, interval, termOf } from './parts.ts'
+
+/** Claims about a function on a set that is part of another one. */
+type OnSet = Extract<Claim, { readonly of: unknown }>
+
+/** What is true on a set is true on every part of it. */
+export function restricted(claim: OnSet, proof: Proof): Claim[] {
+  const wider = proof.claim
+  demand(wider !== undefined && 'of' in wider, 'the proof must hold a claim about a wider set')
+  const { assuming, ...said } = claim
+  const { assuming: given, ...other } = wider
+  demand(sameClaim({ ...said, assuming: [] } as OnSet, { ...other, assuming: [] } as OnSet), 'another claim')
+  interval(assuming, claim.variable)
+  return [wider, holds(assuming, allOf(given))]
+}
+
+const sameClaim = (a: OnSet, b: OnSet): boolean => {
+  const fields = Object.entries(a).filter(([name]) => name !== 'of' && name !== 'assuming')
+  const others = b as unknown as Readonly<Record<string, unknown>>
+  return same(a.of, b.of) && fields.every(([name, value]) => others[name] === value)
+}
+
+/** The same function on the interval, written otherwise there. */
+export function rewritten(claim: OnSet, proof: Proof): Claim[] {
+  const { assuming, of, variable } = claim
+  const v = termOf(proof, 'as')
+  const { lower, upper } = interval(assuming, variable)
+  // a derivative looks beyond an end that belongs to the interval
+  const isOpen = [...lower, ...upper].every(({ closed }) => !closed)
+  demand(isOpen || claim.kind !== 'differentiable', 'the interval must be open')
+  return [{ ...claim, of: v }, holds(assuming, call('=', [of, v]))]
+}
+
+/** With a number that is known to exist. */
+export function withNumber(
+  claim: Exclude<Claim, { readonly kind: 'exists' | 'refuted' }>,
+  proof: Proof,
+): Claim[] {
+  const found = proof.claim
+  demand(found?.kind === 'exists', 'the proof must hold a claim that a number exists')
+  const { letter, conditions, assuming } = found
+  demand(!mentionsLetter(claim, letter), 'the letter must be new')
+  demand(
+    assuming.every((known) => claim.assuming.some((given) => same(given, known))),
+    'more is assumed',
+  )
+  return [found, { ...claim, assuming: [...claim.assuming, ...conditions] }]
+}
+
+/** Does the letter stand anywhere in the claim? */
+function mentionsLetter(claim: object, letter: string): boolean {
+  return Object.values(claim).some((value) =>
+    Array.isArray(value)
+      ? value.some((u) => mentions(u, letter))
+      : value === letter ||
+        (typeof value === 'object' &&
+          value !== null &&
+          ('hash' in value ? mentions(value, letter) : mentionsLetter(value, letter))),
+  )
+}

@@ -1,0 +1,197 @@
+/** Rules that show a claim to be false: a point, or a limit, that contradicts it. */
+import { decide } from '../../enclose/enclose.ts'
+import type {
+  Bent,
+  Claim,
+  Continuous,
+  Differentiable,
+  Holds,
+  Monotone,
+  Proof,
+  Range,
+  RationalPoint,
+  Refuted,
+  Tends,
+} from '../../expression/claim.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { add, call, divide, type Expr, integer, negate, same, symbol } from '../../expression/expr.ts'
+import { numberTerm } from '../../expression/number-term.ts'
+import { compareRationals, plus, type Rational, rational, times } from '../../expression/rational.ts'
+import { demand, Fault } from '../fault.ts'
+import { placed } from '../verdict.ts'
+import { allOf, holds, put, putAll, termOf, without } from './parts.ts'
+import { limitFrom } from './patches.ts'
+
+const MOST_BITS = 4096
+
+/** At the point all of these are true, and these are not. */
+function showAt(at: RationalPoint, yes: readonly Condition[], no: readonly Condition[]): void {
+  for (let bits = 64; bits <= MOST_BITS; bits *= 4) {
+    const place = placed(at, bits)
+    const isTrue = (condition: Condition): boolean => decide(condition, place, bits) === true
+    const isFalse = (condition: Condition): boolean => decide(condition, place, bits) === false
+    if (yes.every(isTrue) && no.every(isFalse)) return
+  }
+  demand(false, 'the point does not show it')
+}
+
+function pointsOf({ points = [] }: Proof, count: number): readonly RationalPoint[] {
+  demand(points.length === count, `${count} points are needed`)
+  return points
+}
+
+/** A condition is false at a point where all that is assumed holds. */
+function byPoint({ assuming, condition }: Holds, proof: Proof): Claim[] {
+  const [at] = pointsOf(proof, 1)
+  showAt(at as RationalPoint, assuming, [condition])
+  return []
+}
+
+/** Two points of the interval in the wrong order. */
+function byTwoPoints({ assuming, of, variable, direction, strictly }: Monotone, proof: Proof): Claim[] {
+  const [p, q] = pointsOf(proof, 2) as [RationalPoint, RationalPoint]
+  const [a, b] = [coordinate(p, variable), coordinate(q, variable)]
+  demand(compareRationals(a, b) < 0, 'the first point must be the lesser one')
+  const [u, v] = [a, b].map((x) => put(of, variable, numberTerm(x))) as [Expr, Expr]
+  const head = `${direction === 'increasing' ? '<' : '>'}${strictly ? '' : '='}`
+  const inside = [a, b].flatMap((x) => putAll(assuming, variable, numberTerm(x)))
+  showAt(p, inside, [call(head, [u, v])])
+  return []
+}
+
+/** The middle of a chord lies on the wrong side of the graph. */
+function byChord({ assuming, of, variable, direction, strictly }: Bent, proof: Proof): Claim[] {
+  const [p, q] = pointsOf(proof, 2) as [RationalPoint, RationalPoint]
+  const [a, b] = [coordinate(p, variable), coordinate(q, variable)]
+  demand(compareRationals(a, b) < 0, 'the first point must be the lesser one')
+  const middle = times(plus(a, b), rational(1n, 2n))
+  const [u, v, m] = [a, b, middle].map((x) => put(of, variable, numberTerm(x))) as [Expr, Expr, Expr]
+  const head = `${direction === 'convex' ? '<' : '>'}${strictly ? '' : '='}`
+  const inside = [a, b].flatMap((x) => putAll(assuming, variable, numberTerm(x)))
+  showAt(p, inside, [call(head, [m, divide(add(u, v), integer(2))])])
+  return []
+}
+
+function coordinate(at: RationalPoint, name: string): Rational {
+  const value = at.get(name)
+  demand(value !== undefined, `the point must say where ${name} is`)
+  return value
+}
+
+/** What is assumed holds somewhere, so that the claim says something. */
+function somewhere(assuming: readonly Condition[], proof: Proof): void {
+  if (assuming.length > 0) showAt(pointsOf(proof, 1)[0] as RationalPoint, assuming, [])
+}
+
+/** It tends to something else. */
+function byOtherLimit({ assuming, is, ...claim }: Tends, proof: Proof): Claim[] {
+  const other = proof.claim
+  demand(
+    other?.kind === 'tends' && same(other.of, claim.of) && other.variable === claim.variable,
+    'another function',
+  )
+  const samePlace =
+    typeof other.to === 'string' || typeof claim.to === 'string'
+      ? other.to === claim.to
+      : same(other.to, claim.to)
+  demand(samePlace && (claim.side === 'both' || claim.side === other.side), 'another place')
+  demand(
+    other.assuming.every((known) => assuming.some((given) => same(given, known))),
+    'more is assumed',
+  )
+  somewhere(assuming, proof)
+  if (typeof is !== 'string' && typeof other.is !== 'string')
+    return [other, holds(assuming, call('!=', [is, other.is]))]
+  demand(is !== other.is, 'the same limit')
+  return [other]
+}
+
+/** Near a point of the interval it does not tend to its value there. */
+function byJump(claim: Continuous, proof: Proof): Claim[] {
+  const { assuming, of, variable } = claim
+  const [at, limit] = [termOf(proof, 'at'), proof.claim]
+  demand(limit?.kind === 'tends' && limit.side !== 'both', 'a limit from one side is needed')
+  // the interval reaches beyond the point on that side
+  const beside = termOf(proof, 'beside')
+  const beyond = call(limit.side === 'left' ? '<' : '>', [beside, at])
+  const parameters = without(assuming, variable)
+  somewhere(parameters, proof)
+  const there = put(of, variable, at)
+  const apart = typeof limit.is === 'string' ? [] : [call('!=', [limit.is, there])]
+  return [
+    limitFrom(claim, of, at, limit.side, limit.is),
+    holds(
+      parameters,
+      allOf([...putAll(assuming, variable, at), ...putAll(assuming, variable, beside), beyond, ...apart]),
+    ),
+  ]
+}
+
+/** The slopes of chords tend to different numbers on the two sides, or grow without bounds on one. */
+function byCorner(claim: Differentiable, proof: Proof): Claim[] {
+  const { assuming, of, variable } = claim
+  const at = termOf(proof, 'at')
+  const parameters = without(assuming, variable)
+  somewhere(parameters, proof)
+  const chord = divide(add(of, negate(put(of, variable, at))), add(symbol(variable), negate(at)))
+  const inside = holds(parameters, allOf(putAll([...assuming, call('=', [of, of])], variable, at)))
+  const steep = proof.claim
+  if (steep) {
+    demand(
+      steep.kind === 'tends' && typeof steep.is === 'string' && steep.side !== 'both',
+      'an infinite slope is needed',
+    )
+    return [inside, limitFrom(claim, chord, at, steep.side, steep.is)]
+  }
+  const [left, right] = [termOf(proof, 'left'), termOf(proof, 'right')]
+  return [
+    inside,
+    limitFrom(claim, chord, at, 'left', left),
+    limitFrom(claim, chord, at, 'right', right),
+    holds(parameters, call('!=', [left, right])),
+  ]
+}
+
+/** The set of values is another one. */
+function byOtherRange({ assuming, of, variable, low, high }: Range, proof: Proof): Claim[] {
+  const other = proof.claim
+  const fits = other?.kind === 'range' && same(other.of, of) && other.variable === variable
+  demand(fits && sameConditions(other.assuming, assuming), 'another function')
+  somewhere(assuming, proof)
+  const parameters = without(assuming, variable)
+  const end = proof.terms?.upper ? ([high, other.high] as const) : ([low, other.low] as const)
+  const [said, found] = end
+  if (typeof said.value === 'string' || typeof found.value === 'string') {
+    demand(said.value !== found.value, 'the same end')
+    return [other]
+  }
+  if ('at' in said !== 'at' in found) {
+    return [other, holds(parameters, call('=', [said.value, found.value]))]
+  }
+  return [other, holds(parameters, call('!=', [said.value, found.value]))]
+}
+
+const sameConditions = (a: readonly Condition[], b: readonly Condition[]): boolean =>
+  a.length === b.length && a.every((condition, i) => same(condition, b[i] as Condition))
+
+const BY_KIND: Readonly<Record<string, (claim: never, proof: Proof) => Claim[]>> = {
+  'point: holds': byPoint,
+  'two points: monotone': byTwoPoints,
+  'chord: bent': byChord,
+  'other limit: tends': byOtherLimit,
+  'jump: continuous': byJump,
+  'corner: differentiable': byCorner,
+  'other range: range': byOtherRange,
+}
+
+/** The rule of that name for what the claim says. */
+export const refutation =
+  (name: string) =>
+  ({ claim }: Refuted, proof: Proof): Claim[] => {
+    const rule = BY_KIND[`${name}: ${claim.kind}`]
+    if (!rule) throw new Fault(`no ${name} refutes that`)
+    return rule(claim as never, proof)
+  }
+
+/** The ways to refute a claim. */
+export const REFUTATIONS: readonly string[] = Object.keys(BY_KIND).map((key) => key.split(':')[0] as string)
