@@ -1,0 +1,360 @@
+/**
+ * The forms of words in which claims can be made: one line each, with an example. `f` stands for the
+ * formula that the claim is about, `g` for another one, `a` and `v` for numbers. They are tried in order.
+ */
+import type { Expr } from '../expression/expr.ts'
+import { extended, intervalIn, type Read } from './places.ts'
+import type { Countable, Extreme, Many, Said } from './sentence.ts'
+
+/** The parts of a claim that were found, and how to read them. */
+interface Parts {
+  readonly text: Readonly<Record<string, string | undefined>>
+  readonly read: Read
+}
+
+interface Form {
+  readonly example: string
+  readonly words: RegExp
+  /** What it says; nothing if the parts do not fit after all. */
+  readonly said: (parts: Parts) => Said | undefined
+}
+
+const IS = String.raw`(?:is|are|stays|remains)`
+const NOT = String.raw`(?<not>\s+(?:not|never|nowhere))?`
+const F = String.raw`(?<f>.+?)`
+
+const form = (example: string, words: string, said: Form['said']): Form => ({
+  example,
+  words: new RegExp(`^${words}$`, 'isu'),
+  said,
+})
+/** `f is … `, perhaps `not`. */
+const is = (example: string, words: string, said: Form['said']): Form =>
+  form(example, String.raw`${F}\s+${IS}${NOT}\s+(?:an?\s+|the\s+)?${words}`, said)
+/** `f has …`. */
+const has = (example: string, words: string, said: Form['said']): Form =>
+  form(example, String.raw`${F}\s+(?:has|have|attains|takes|reaches|possesses)\s+${words}`, said)
+
+const given = (text: string | undefined, read: Read): Expr | undefined => (text ? read(text) : undefined)
+const right = String.raw`(?:a\s+)?(?:function\s*)?`
+
+const COUNTED: Readonly<Record<string, Countable>> = {
+  zero: 'zero',
+  root: 'zero',
+  'x-intercept': 'zero',
+  'critical point': 'critical point',
+  'stationary point': 'critical point',
+  'turning point': 'extremum',
+  'inflection point': 'inflection point',
+  inflection: 'inflection point',
+  'point of inflection': 'inflection point',
+  extremum: 'extremum',
+  'local extremum': 'extremum',
+  'local maximum': 'local maximum',
+  'local minimum': 'local minimum',
+  'global maximum': 'maximum',
+  'global minimum': 'minimum',
+  'absolute maximum': 'maximum',
+  'absolute minimum': 'minimum',
+  maximum: 'maximum',
+  minimum: 'minimum',
+}
+const PLURAL: Readonly<Record<string, string>> = {
+  extrema: 'extremum',
+  maxima: 'maximum',
+  minima: 'minimum',
+  'points of inflection': 'point of inflection',
+  zeroes: 'zero',
+}
+const COUNTABLE = String.raw`(?<what>(?:(?:local|global|absolute|relative)\s+)?(?:zeroe?s?|roots?|x-intercepts?|(?:critical|stationary|turning|inflection)\s+points?|inflections?|points?\s+of\s+inflection|extrem(?:um|a)|maxim(?:um|a)|minim(?:um|a)))`
+
+function countable(text: string | undefined): Countable | undefined {
+  const word = (text ?? '').toLowerCase().replaceAll(/\s+/g, ' ').replace('relative', 'local')
+  const [, place = '', thing = ''] = /^(local |global |absolute )?(.*)$/.exec(word) ?? []
+  const single = PLURAL[thing] ?? thing.replace(/s$/, '')
+  return COUNTED[place + single]
+}
+
+const NUMBERS: readonly string[] = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+]
+
+/** "exactly two", "at least one", "a", "no", "infinitely many". */
+function many(text: string | undefined): Many | undefined {
+  const words = (text ?? '').trim().toLowerCase()
+  if (/^infinitely many$/.test(words)) return { least: Infinity, most: Infinity }
+  const [, how = '', count = ''] =
+    /^(?:(exactly|precisely|only|just|at least|at most|no more than)\s+)?(.*)$/.exec(words) ?? []
+  const isAny = /^(?:a|an|its|the|)$/.test(count)
+  const single = /^(?:a single|a unique|one unique)$/.test(count)
+  const n = isAny || single ? 1 : /^\d+$/.test(count) ? Number(count) : NUMBERS.indexOf(count)
+  if (n < 0) return undefined
+  if (how === 'at least' || (isAny && how === '')) return { least: n, most: Infinity }
+  return /at most|no more/.test(how) ? { least: 0, most: n } : { least: n, most: n }
+}
+const MANY = String.raw`(?<many>(?:(?:exactly|precisely|only|just|at least|at most|no more than)\s+)?(?:an?\s+single|an?\s+unique|an?|its|the|no|one|two|three|four|five|six|seven|eight|nine|\d+|infinitely many))`
+const AT = String.raw`(?:\s+at\s+(?:[a-z]\s*=\s*)?(?<a>.+))?`
+
+const EXTREME: Readonly<Record<string, Extreme>> = {
+  maximum: 'maximum',
+  'maximum value': 'maximum',
+  'largest value': 'maximum',
+  'greatest value': 'maximum',
+  'maximal value': 'maximum',
+  minimum: 'minimum',
+  'minimum value': 'minimum',
+  'smallest value': 'minimum',
+  'least value': 'minimum',
+  'minimal value': 'minimum',
+  supremum: 'supremum',
+  'least upper bound': 'supremum',
+  infimum: 'infimum',
+  'greatest lower bound': 'infimum',
+}
+const EXTREMES = String.raw`(?<what>(?:global\s+|absolute\s+)?(?:maximum value|minimum value|maximum|minimum|(?:largest|greatest|maximal|smallest|least|minimal) value|supremum|infimum|least upper bound|greatest lower bound))`
+const extreme = (text: string | undefined): Extreme | undefined =>
+  EXTREME[
+    (text ?? '')
+      .toLowerCase()
+      .replaceAll(/\s+/g, ' ')
+      .replace(/^(global|absolute) /, '')
+  ]
+
+const ENDS = String.raw`(?<to>[^,]+?)(?:\s+from\s+(?:the\s+)?(?<side>left|right|below|above))?`
+
+function limit({ text, read }: Parts): Said {
+  const [, place = text.to as string, sign] = /^(.*[^\s^])\s*\^?\s*([+-])$/.exec(text.to as string) ?? []
+  const named = /right|above/i.test(text.side ?? '') || sign === '+' ? 'right' : 'left'
+  return {
+    kind: 'limit',
+    to: extended(place, read),
+    side: text.side || sign ? named : 'both',
+    is: extended(text.v as string, read),
+  }
+}
+
+const numbers = (text: string | undefined, read: Read): readonly [Expr, Expr] | undefined => {
+  const pair = intervalIn(`(${text})`, read)
+  return pair && typeof pair.from !== 'string' && typeof pair.to !== 'string'
+    ? [pair.from, pair.to]
+    : undefined
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  positive: '>',
+  negative: '<',
+  zero: '=',
+  '0': '=',
+  nonnegative: '>=',
+  'non-negative': '>=',
+  nonpositive: '<=',
+  'non-positive': '<=',
+  nonzero: '!=',
+  'non-zero': '!=',
+}
+
+const direction = (word: string | undefined): { direction?: 'increasing' | 'decreasing' } =>
+  /mono|^$/i.test(word ?? '')
+    ? {}
+    : { direction: /inc|ris|grow/i.test(word as string) ? 'increasing' : 'decreasing' }
+
+export const FORMS: readonly Form[] = [
+  form(
+    'limit of x*sigmoid(-x) at infinity is 0',
+    String.raw`(?:the\s+)?limit\s+of\s+${F}\s+(?:at|for|as|when|with)\s+(?:[a-z]\s*(?:->|→|tends to|approaches|goes to)\s*)?${ENDS}\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<v>.+)`,
+    limit,
+  ),
+  form(
+    'sigmoid tends to 1 as x -> infinity',
+    String.raw`${F}\s*(?:tends to|approaches|converges to|goes to|->|→)\s*(?<v>.+?)\s+(?:at|for|as|when)\s+(?:[a-z]\s*(?:->|→|tends to|approaches|goes to)\s*)?${ENDS}`,
+    limit,
+  ),
+  is(
+    'sigmoid is strictly increasing',
+    String.raw`(?:(?<how>strictly|weakly)\s+)?(?:monotone|monotonic|monotonically|monotonously)?\s*(?<way>increasing|decreasing|rising|falling|growing|monotone|monotonic)${right}`,
+    ({ text }) => ({ kind: 'monotone', strictly: /strictly/i.test(text.how ?? ''), ...direction(text.way) }),
+  ),
+  form(
+    'softplus increases',
+    String.raw`${F}\s+(?<not>never\s+)?(?:(?:always|strictly)\s+)?(?<way>increases|decreases|rises|falls|grows)`,
+    ({ text }) => ({ kind: 'monotone', strictly: false, ...direction(text.way) }),
+  ),
+  is('softplus is convex', String.raw`(?:strictly\s+)?(?<way>convex|concave)${right}`, ({ text }) => ({
+    kind: 'bent',
+    direction: /convex/i.test(text.way as string) ? 'convex' : 'concave',
+  })),
+  is('sin(x)^2 + cos(x)^2 is constant', String.raw`constant${right}`, () => ({ kind: 'constant' })),
+  is('tanh is odd', String.raw`odd${right}`, ({ read }) => ({
+    kind: 'turned',
+    about: read('0'),
+    value: read('0'),
+  })),
+  is("sigmoid' is even", String.raw`even${right}`, ({ read }) => ({ kind: 'mirrored', about: read('0') })),
+  is(
+    "sigmoid' is symmetric about the y-axis",
+    String.raw`(?:axis-|axially\s+)?symmetric(?:al)?\s+(?:about|around|with respect to|in)\s+the\s+(?:y-axis|vertical axis)`,
+    ({ read }) => ({ kind: 'mirrored', about: read('0') }),
+  ),
+  is(
+    'tanh is symmetric about the origin',
+    String.raw`(?:point-?\s*)?symmetric(?:al)?\s+(?:about|around|with respect to)\s+the\s+origin`,
+    ({ read }) => ({ kind: 'turned', about: read('0'), value: read('0') }),
+  ),
+  is(
+    "sigmoid' is symmetric about x = 0",
+    String.raw`symmetric(?:al)?\s+(?:about|around|with respect to)\s+(?:the\s+(?:vertical\s+)?(?:line|axis)\s+)?[a-z]\s*=\s*(?<a>.+)`,
+    ({ text, read }) => ({ kind: 'mirrored', about: read(text.a as string) }),
+  ),
+  is(
+    'sigmoid is point-symmetric about (0, 1/2)',
+    String.raw`(?:point-?\s*|rotationally\s+)?symmetric(?:al)?\s+(?:about|around|with respect to)\s+(?:the\s+point\s+)?\((?<a>.+)\)`,
+    ({ text, read }) => {
+      const pair = numbers(text.a, read)
+      return pair && { kind: 'turned', about: pair[0], value: pair[1] }
+    },
+  ),
+  is(
+    'sin(x) is periodic with period 2*pi',
+    String.raw`periodic(?:\s+with\s+(?:the\s+)?period\s+(?<a>.+))?`,
+    ({ text, read }) => ({ kind: 'periodic', ...(text.a ? { period: read(text.a) } : {}) }),
+  ),
+  has('tan(x) has period pi', String.raw`(?:the\s+)?period\s+(?<a>.+)`, ({ text, read }) => ({
+    kind: 'periodic',
+    period: read(text.a as string),
+  })),
+  is('sigmoid is bounded', String.raw`bounded(?:\s+from)?(?:\s+(?<way>above|below))?`, ({ text }) => ({
+    kind: 'bounded',
+    above: text.way !== 'below',
+    below: text.way !== 'above',
+  })),
+  is(
+    'relu is differentiable at 0',
+    String.raw`(?<way>continuous|differentiable|smooth|injective|one-to-one|invertible)${right}(?:\s+(?:at|in)\s+(?:[a-z]\s*=\s*)?(?<a>[^()[\]]+))?`,
+    ({ text, read }) => {
+      const way = (text.way as string).toLowerCase()
+      const kind =
+        way === 'one-to-one' || way === 'invertible'
+          ? 'injective'
+          : (way as 'continuous' | 'differentiable' | 'smooth')
+      const at = given(text.a, read)
+      return { kind, ...(at ? { at } : {}) }
+    },
+  ),
+  is(
+    'sigmoid is Lipschitz with constant 1/4',
+    String.raw`Lipschitz(?:[\s-]+continuous)?(?:\s+with\s+(?:the\s+)?(?:Lipschitz\s+)?constant\s+(?:[a-z]\s*=\s*)?(?<a>.+))?`,
+    ({ text, read }) => ({ kind: 'Lipschitz', ...(text.a ? { constant: read(text.a) } : {}) }),
+  ),
+  is(
+    'sigmoid is the inverse of logit',
+    String.raw`inverse(?:\s+function)?\s+of\s+(?<g>.+)`,
+    ({ text, read }) => ({ kind: 'inverse of', other: read(text.g as string) }),
+  ),
+  is('sigmoid is the derivative of softplus', String.raw`derivative\s+of\s+(?<g>.+)`, ({ text, read }) => ({
+    kind: 'derivative of',
+    other: read(text.g as string),
+  })),
+  is(
+    'softplus is an antiderivative of sigmoid',
+    String.raw`(?:antiderivative|primitive|indefinite integral)\s+of\s+(?<g>.+)`,
+    ({ text, read }) => ({ kind: 'antiderivative of', other: read(text.g as string) }),
+  ),
+  form(
+    'the derivative of softplus is sigmoid',
+    String.raw`the\s+derivative\s+of\s+(?<g>.+?)\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<f>.+)`,
+    ({ text, read }) => ({ kind: 'derivative of', other: read(text.g as string) }),
+  ),
+  form(
+    'the antiderivative of sigmoid is softplus',
+    String.raw`(?:an?|the)\s+(?:antiderivative|primitive|indefinite integral)\s+of\s+(?<g>.+?)\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<f>.+)`,
+    ({ text, read }) => ({ kind: 'antiderivative of', other: read(text.g as string) }),
+  ),
+  form(
+    'the inverse of logit is sigmoid',
+    String.raw`the\s+inverse(?:\s+function)?\s+of\s+(?<g>.+?)\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<f>.+)`,
+    ({ text, read }) => ({ kind: 'inverse of', other: read(text.g as string) }),
+  ),
+  form(
+    "the maximum of sigmoid' is 1/4",
+    String.raw`the\s+${EXTREMES}\s+of\s+${F}\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<v>.+?)${AT}`,
+    ({ text, read }) => extremeValue(text, read),
+  ),
+  has(
+    "sigmoid' has the maximum value 1/4 at x = 0",
+    String.raw`(?:the|an?|its)\s+${EXTREMES}\s+(?:of\s+)?(?<v>(?!at\b|on\b).+?)${AT}`,
+    ({ text, read }) => extremeValue(text, read),
+  ),
+  has(
+    'swish has exactly one minimum',
+    String.raw`${MANY}\s+(?:(?:real|distinct|local)\s+(?!max|min|extrem))?${COUNTABLE}${AT}`,
+    ({ text, read }) => {
+      const [what, count, at] = [countable(text.what), many(text.many), given(text.a, read)]
+      return what && count && { kind: 'count', what, many: count, ...(at ? { at } : {}) }
+    },
+  ),
+  form(
+    'the range of sigmoid is (0, 1)',
+    String.raw`the\s+(?:range|image)\s+of\s+${F}\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<v>.+)`,
+    ({ text, read }) => {
+      const set = intervalIn(text.v as string, read)
+      return set && { kind: 'range', set }
+    },
+  ),
+  has('sigmoid has range (0, 1)', String.raw`(?:the\s+)?range\s+(?<v>.+)`, ({ text, read }) => {
+    const set = intervalIn(text.v as string, read)
+    return set && { kind: 'range', set }
+  }),
+  form(
+    'the domain of log(x) is x > 0',
+    String.raw`the\s+(?:natural\s+)?domain\s+of\s+${F}\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<v>.+)`,
+    ({ text, read }) => ({
+      kind: 'domain',
+      set: intervalIn(text.v as string, read) ?? read(text.v as string),
+    }),
+  ),
+  has(
+    'sigmoid has the horizontal asymptote y = 1',
+    String.raw`(?:the|an?)\s+(?:(?<way>horizontal|vertical|oblique|slant)\s+)?asymptote(?:\s+(?:at\s+)?(?<v>.+=.+))?`,
+    ({ text, read }) => ({
+      kind: 'asymptote',
+      ...(text.way ? { direction: way(text.way) } : {}),
+      ...(text.v ? { line: read(text.v) } : {}),
+    }),
+  ),
+  has(
+    'exp(x) has no vertical asymptote',
+    String.raw`(?<not>no)\s+(?:(?<way>horizontal|vertical|oblique|slant)\s+)?asymptotes?`,
+    ({ text }) => ({
+      kind: 'asymptote',
+      ...(text.way ? { direction: way(text.way) } : {}),
+    }),
+  ),
+  is(
+    "sigmoid' is never zero",
+    String.raw`(?<sign>positive|negative|zero|0|non-?negative|non-?positive|non-?zero)`,
+    ({ text }) => ({ kind: 'sign', relation: SIGNS[(text.sign as string).toLowerCase()] as string }),
+  ),
+  is('x^3 is unbounded', String.raw`unbounded(?:\s+from)?(?:\s+(?<way>above|below))?`, ({ text }) => ({
+    kind: 'bounded',
+    above: text.way !== 'below',
+    below: text.way !== 'above',
+  })),
+]
+
+const way = (text: string): 'horizontal' | 'vertical' | 'oblique' =>
+  /slant/i.test(text) ? 'oblique' : (text.toLowerCase() as 'horizontal' | 'vertical' | 'oblique')
+
+function extremeValue(text: Parts['text'], read: Read): Said | undefined {
+  const what = extreme(text.what)
+  const at = given(text.a, read)
+  return what && { kind: 'extreme value', what, value: read(text.v as string), ...(at ? { at } : {}) }
+}
