@@ -1,0 +1,155 @@
+/**
+ * Limits of formulas, from their series near the point (germs.ts).
+ *
+ * What a limit claims: for all values of the parameters where the facts hold, the formula is defined at
+ * every point near enough to `to` on the side in question, and tends to the value. `none`: it does
+ * not tend to a number or to one of the infinities, or is undefined at all points near enough on a
+ * side that was asked for. Without a side, both are meant; infinities have one.
+ */
+import { positive } from '../../expression/condition.ts'
+import { add, divide, type Expr, mentions, negate, same, symbol } from '../../expression/expr.ts'
+import { Facts } from '../signs.ts'
+import { Constants, MINUS, NotDefined, ONE, Open, whole, ZERO } from './constants.ts'
+import { Functions } from './functions.ts'
+import { Germs } from './germs.ts'
+import { named, number, type Series } from './series.ts'
+
+export type Side = 'left' | 'right'
+/** A point, or an end of the line. */
+export type Place = Expr | 'infinity' | '-infinity'
+
+export type Limit =
+  | {
+      readonly kind: 'finite'
+      readonly value: Expr
+      /** From which side the values approach the limit, if that was seen: they are never equal to it near the point. */
+      readonly from?: 'above' | 'below'
+    }
+  | { readonly kind: 'infinite'; readonly sign: 1 | -1 }
+  | { readonly kind: 'none'; readonly reason: string }
+  /** Not decided; if it is the sign of a number that would decide, or a condition, that. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly decides?: Expr }
+
+/** Where a limit is asked for, and what is known. */
+export interface Approach {
+  readonly name: string
+  readonly to: Place
+  readonly side: Side | undefined
+  readonly facts: Facts
+  readonly work: number
+}
+
+/** The limit of u where the variable tends to a place, with this much work allowed. */
+export function limitAt(
+  u: Expr,
+  name: string,
+  to: Place,
+  side: Side | undefined,
+  known: Facts,
+  work: number,
+): Limit {
+  const outer = known.conditions.filter((condition) => !mentions(condition, name))
+  const facts = outer.length === known.conditions.length ? known : new Facts(outer, known.canon)
+  const approach: Approach = { name, to, side, facts, work }
+  if (side !== undefined || typeof to === 'string') return oneSided(u, approach)
+  return together(
+    oneSided(u, { ...approach, side: 'left' }),
+    oneSided(u, { ...approach, side: 'right' }),
+    approach,
+  )
+}
+
+function together(left: Limit, right: Limit, { facts, work }: Approach): Limit {
+  for (const one of [left, right]) if (one.kind === 'none') return one
+  for (const one of [left, right]) if (one.kind === 'unknown') return one
+  return guarded(() => {
+    if (!agree(left, right, new Constants(facts, facts.conditions, work)))
+      return { kind: 'none', reason: 'the limits from the two sides differ' }
+    if (left.kind !== 'finite' || right.kind !== 'finite') return left
+    const value = left.value.size < right.value.size ? left.value : right.value
+    return { kind: 'finite', value, ...(left.from && left.from === right.from && { from: left.from }) }
+  })
+}
+
+function agree(a: Limit, b: Limit, constants: Constants): boolean {
+  if (a.kind === 'infinite' && b.kind === 'infinite') return a.sign === b.sign
+  return a.kind === 'finite' && b.kind === 'finite' && constants.isNull(constants.minus(a.value, b.value))
+}
+
+/** The algebra of series near the place, and the variable in it. */
+export function algebraAt(
+  { name, to, side, facts, work }: Approach,
+  turn?: number,
+): [Functions, variable: Series] {
+  const x = symbol(name)
+  const away = typeof to === 'string'
+  const up = away ? to === 'infinity' : side === 'right'
+  const distance = away ? (up ? x : negate(x)) : up ? add(x, negate(to)) : add(to, negate(x))
+  const constants = new Constants(facts, [...facts.conditions, positive(distance)], work)
+  const algebra = new Functions(constants, name, turn)
+  const small = away ? divide(ONE, distance) : distance
+  const scale = algebra.newScale(small, () => algebra.logOfSlowest(small))
+  const step = algebra.scaled(algebra.power(scale, away ? MINUS : ONE), whole(up ? 1 : -1))
+  const place = away ? step : algebra.sum(number(constants.settled(to)), step)
+  return [algebra, named(place, x)]
+}
+
+function oneSided(u: Expr, approach: Approach): Limit {
+  const found = along(u, approach)
+  const [angle, ...more] = found.angles
+  if (found.limit.kind !== 'unknown' || !angle || more.some((other) => !same(angle, other)))
+    return found.limit
+  // The angle takes the values 2πn + kπ/2 again and again: there the sine and the cosine are known.
+  const some = [0, 1, 2, 3].map((turn) => along(u, approach, turn))
+  const decided = some
+    .filter(({ limit, angles }) => limit.kind !== 'unknown' && angles.every((other) => same(angle, other)))
+    .map(({ limit }) => limit)
+  const none: Limit = { kind: 'none', reason: 'it oscillates' }
+  if (decided.some(({ kind }) => kind === 'none')) return none
+  const constants = new Constants(approach.facts, approach.facts.conditions, approach.work)
+  const [first] = decided
+  const agreed = guarded(() => decided.every((limit) => agree(limit, first as Limit, constants)))
+  if (agreed === false) return none
+  if (agreed !== true || first?.kind !== 'finite') return found.limit
+  // The sine and the cosine may cancel: then what is left is 0.
+  const rest = along(add(u, negate(first.value)), approach).limit
+  return rest.kind === 'finite' && rest.value === ZERO ? { ...rest, value: first.value } : found.limit
+}
+
+/** The limit near the place; where angles that tend to infinity are kπ/2 up to full turns, if `turn` k is given. */
+function along(u: Expr, approach: Approach, turn?: number): { limit: Limit; angles: readonly Expr[] } {
+  const [algebra, x] = algebraAt(approach, turn)
+  const limit = guarded(() => {
+    if (typeof approach.to !== 'string') algebra.constants.demandDefined(approach.to)
+    return limitOf(new Germs(algebra, x).of(u), algebra)
+  })
+  return { limit, angles: algebra.angles }
+}
+
+export function guarded<T>(find: () => T): T | (Limit & { readonly kind: 'none' | 'unknown' }) {
+  try {
+    return find()
+  } catch (stopped) {
+    if (stopped instanceof NotDefined)
+      return { kind: 'none', reason: `undefined near the point: ${stopped.message}` }
+    if (stopped instanceof RangeError) return { kind: 'unknown', reason: 'the formula is nested too deeply' }
+    if (!(stopped instanceof Open)) throw stopped
+    const { message: reason, decides } = stopped
+    return { kind: 'unknown', reason, ...(decides && { decides }) }
+  }
+}
+
+function limitOf(u: Series, algebra: Functions): Limit {
+  const { constants } = algebra
+  let finite = u
+  while (finite.scale) {
+    const parts = algebra.split(finite)
+    if (parts === 'infinite') return { kind: 'infinite', sign: algebra.sign(finite) as 1 | -1 }
+    finite = parts.finite
+  }
+  const value = constants.isKnownNull(finite.term) ? ZERO : finite.term
+  if (mentions(value, algebra.variable)) throw new Open('it oscillates')
+  const rest = guarded(() => algebra.sign(algebra.minus(u, number(value))))
+  if (typeof rest !== 'number' || rest === 0) return { kind: 'finite', value }
+  return { kind: 'finite', value, from: rest > 0 ? 'above' : 'below' }
+}
