@@ -42,7 +42,7 @@ export interface Monotone extends About<'monotone'> {
   readonly strictly: boolean
 }
 
-/** On the interval u is differentiable and its derivative is monotone: increasing if convex, decreasing if concave. */
+/** u is defined on the interval, and between any two points of it the graph is not above the chord if convex, not below if concave; nor on it if `strictly`. */
 export interface Bent extends About<'bent'> {
   readonly direction: 'convex' | 'concave'
   readonly strictly: boolean

@@ -1,12 +1,12 @@
 /** Rules for continuity, derivatives of first and of every order. */
 import type { Canon } from '../../expression/canonical.ts'
 import type { Claim, Continuous, Differentiable, Proof, Smooth } from '../../expression/claim.ts'
-import { interior, nonZero } from '../../expression/condition.ts'
+import { defined, interior, nonZero } from '../../expression/condition.ts'
 import { add, divide, type Expr, negate, symbol } from '../../expression/expr.ts'
 import { isInteger } from '../../expression/rational.ts'
 import { opened as definitionOf } from '../../rules/forms.ts'
 import { demand } from '../fault.ts'
-import { allOf, holds, interval, only, put, slope, termOf } from './parts.ts'
+import { allOf, holds, interval, only, put, slope, termOf, without } from './parts.ts'
 import { limitFrom, openPiecesAt, piecesAt } from './patches.ts'
 
 /** By structure: made of functions that are continuous where they are used. */
@@ -31,7 +31,8 @@ export function byChord(claim: Differentiable, proof: Proof): Claim[] {
   const { of, variable } = claim
   const [at, is] = [termOf(proof, 'at'), termOf(proof, 'is')]
   const chord = divide(add(of, negate(put(of, variable, at))), add(symbol(variable), negate(at)))
-  return [...openPiecesAt(claim, at), limitFrom(claim, chord, at, 'both', is)]
+  const there = holds(without(claim.assuming, variable), defined(put(of, variable, at)))
+  return [...openPiecesAt(claim, at), there, limitFrom(claim, chord, at, 'both', is)]
 }
 
 /** Functions whose derivatives exist to every order inside their domain. */

@@ -1,6 +1,6 @@
 /** Rules for claims of several kinds. */
 import type { Claim, Proof } from '../../expression/claim.ts'
-import { call, mentions, same } from '../../expression/expr.ts'
+import { call, type Expr, mentions, same } from '../../expression/expr.ts'
 import { demand } from '../fault.ts'
 import { allOf, holds, interval, termOf } from './parts.ts'
 
@@ -44,6 +44,8 @@ export function withNumber(
   demand(found?.kind === 'exists', 'the proof must hold a claim that a number exists')
   const { letter, conditions, assuming } = found
   demand(!mentionsLetter(claim, letter), 'the letter must be new')
+  const isFixed = 'of' in claim ? (u: Expr) => !mentions(u, claim.variable) : () => true
+  demand([...assuming, ...conditions].every(isFixed), 'the number must not depend on the variable')
   demand(
     assuming.every((known) => claim.assuming.some((given) => same(given, known))),
     'more is assumed',

@@ -3,7 +3,8 @@ import { decide } from '../../enclose/enclose.ts'
 import { between, type Interval, point } from '../../enclose/interval.ts'
 import type { Canon } from '../../expression/canonical.ts'
 import type { Claim, Holds, Monotone, Proof, Tends } from '../../expression/claim.ts'
-import { type Condition, defined, MIRRORED, nonZero, positive } from '../../expression/condition.ts'
+import { type Condition, defined, MIRRORED, nonZero } from '../../expression/condition.ts'
+import type { Step } from '../../expression/derivation.ts'
 import { add, call, type Expr, freeSymbols, integer, multiply, negate, same } from '../../expression/expr.ts'
 import { compareRationals, plus, type Rational, rational, times } from '../../expression/rational.ts'
 import { demand } from '../fault.ts'
@@ -15,6 +16,7 @@ import {
   finite,
   holds,
   interval,
+  isLetter,
   only,
   put,
   putAll,
@@ -91,16 +93,12 @@ export function byDerivation({ assuming, condition }: Holds, proof: Proof): Clai
   const { from, to, steps, ...needs } = only(proof.derivations, 'derivation')
   const needed = [...needs.assuming, ...needs.conditions]
   if (same(from, condition)) {
-    // the letters of whole numbers that only `to` has would be anyone's
-    const known = new Set([condition, ...assuming].flatMap(freeSymbols))
-    demand(
-      freeSymbols(to).every((name) => known.has(name)),
-      'a new letter',
-    )
-    demand(
-      steps.every(({ relation }) => relation !== 'implies'),
-      'the way back is needed',
-    )
+    // a letter that only `to` has stands for some whole number, not for what is assumed of it
+    const known = new Set(freeSymbols(condition))
+    const isKnown = (name: string): boolean => known.has(name)
+    demand(freeSymbols(to).every(isKnown), 'a new letter')
+    const isBack = ({ relation }: Step): boolean => relation !== 'implies'
+    demand(steps.every(isBack), 'the way back is needed')
     const [, u, v] = sides(condition)
     return [holds(assuming, allOf([...needed, defined(u), defined(v), to]))]
   }
@@ -117,8 +115,10 @@ export function byMultiple({ assuming, condition }: Holds, proof: Proof): Claim[
   const m = termOf(proof, 'm')
   const keeps = relation === head
   demand(keeps || relation === MIRRORED.get(head), 'the relations do not fit')
-  const isTwoSided = head === '=' || head === '!='
-  const sign = isTwoSided ? nonZero(m) : keeps ? positive(m) : call('<', [m, integer(0)])
+  // m > 0, m < 0, m ≠ 0; m may be 0 for what holds between equal numbers
+  const zero = head.endsWith('=') && head !== '!=' ? '=' : ''
+  const sided = call(`${keeps ? '>' : '<'}${zero}`, [m, integer(0)])
+  const sign = head === '=' ? defined(m) : head === '!=' ? nonZero(m) : sided
   const difference = (a: Expr, b: Expr): Expr => add(a, negate(b))
   const equation = call('=', [difference(u, v), multiply(m, difference(p, q))])
   return [holds(assuming, known), holds(assuming, sign), holds(assuming, equation)]
@@ -195,7 +195,8 @@ export function byBoxes({ assuming, condition }: Holds, _: Proof, canon: Canon):
     const [here, depth] = next
     const at = new Map(names.map((name, i) => [name, spanned(...(here[i] as [Rational, Rational]))]))
     if (decide(condition, at, BITS) === true) continue
-    if (assuming.some((known) => decide(known, at, BITS) === false)) continue
+    const isEmpty = (known: Condition): boolean => [false, 'undefined'].includes(decide(known, at, BITS))
+    if (assuming.some(isEmpty)) continue
     demand(depth < FINEST * names.length, 'the enclosures do not show it')
     const i = depth % names.length
     const [a, b] = here[i] as [Rational, Rational]
@@ -221,8 +222,9 @@ function numericBounds(
   canon: Canon,
 ): readonly [Rational, Rational] {
   const about = assuming.filter((condition) => {
-    const args = condition.kind === 'call' ? condition.args : []
-    return args.some((u) => u.kind === 'symbol' && u.name === name) && args.some((u) => canon.value(u))
+    const [head, args] = condition.kind === 'call' ? [condition.head, condition.args] : ['', []]
+    const isBound = /^[<>]=?$/.test(head) && args.some((u) => canon.value(u))
+    return isBound && args.some((u) => isLetter(u, name))
   })
   const { lower, upper } = interval(about, name)
   const values = (bounds: typeof lower): Rational[] =>

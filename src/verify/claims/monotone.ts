@@ -27,7 +27,7 @@ export function joined(claim: Monotone, proof: Proof): Claim[] {
   return piecesAt(claim, termOf(proof, 'at'))
 }
 
-/** By a derivative that rises, or falls. */
+/** By a derivative that rises, or falls. Two points of the graph have a chord with a slope between those of its ends. */
 export function bySlope({ assuming, of, variable, direction, strictly }: Bent, proof: Proof): Claim[] {
   const [derived, needs] = slope(of, variable, only(proof.derivations, 'derivation'))
   const rises = direction === 'convex' ? 'increasing' : 'decreasing'
@@ -50,6 +50,7 @@ export function atKink(claim: Bent, proof: Proof): Claim[] {
   const turn = call(direction === 'convex' ? '<=' : '>=', [left, right])
   return [
     ...piecesAt(claim, at),
+    { kind: 'continuous', assuming, of, variable },
     holds(below, firstNeeds),
     holds(above, secondNeeds),
     limitFrom(claim, first, at, 'left', left),

@@ -8,11 +8,15 @@ import {
   call,
   derivative,
   type Expr,
+  exp,
   mentions,
+  multiply,
   same,
   substitute,
   symbol,
 } from '../../expression/expr.ts'
+import { exponentValue } from '../../rules/exponent.ts'
+import { opened } from '../../rules/forms.ts'
 import { demand, Fault } from '../fault.ts'
 
 /** A rule of inference: what is needed for the claim. Throws a Fault where it does not apply. */
@@ -40,13 +44,27 @@ export function only<T>(items: readonly T[] | undefined, what: string): T {
   return items[0] as T
 }
 
-const isPlain = (u: Expr): boolean =>
-  u.kind !== 'call' || (u.head !== 'D' && u.head !== 'at' && u.args.every(isPlain))
+/** What speaks of a whole neighbourhood says something else of a letter with a fixed value. */
+const NEARBY: ReadonlySet<string> = new Set(['D', 'at', 'interior'])
+const isPlain = (u: Expr): boolean => u.kind !== 'call' || (!NEARBY.has(u.head) && u.args.every(isPlain))
 
 /** u with the term for the letter; not where a letter is bound. */
 export function put(u: Expr, letter: string, value: Expr): Expr {
   demand(isPlain(u) && !CONSTANTS.has(letter), 'no term may be put for a bound letter')
-  return substitute(u, new Map([[letter, value]]))
+  return filled(u, letter, value)
+}
+
+/** An exponent that becomes a number is still that of a positive base: x^n for n = 2 is e^(2·log x). */
+function filled(u: Expr, letter: string, value: Expr): Expr {
+  if (u.kind !== 'call' || !mentions(u, letter)) return substitute(u, new Map([[letter, value]]))
+  const args = u.args.map((arg) => filled(arg, letter, value))
+  const [base, exponent] = args as [Expr, Expr]
+  const isNew = u.head === 'power' && exponentValue(exponent) && !exponentValue(u.args[1] as Expr)
+  if (isNew) return exp(multiply(exponent, call('log', [base])))
+  const body = opened(u)
+  const inside = body && filled(body, letter, value)
+  const fresh = call(u.head, args)
+  return !inside || same(inside, opened(fresh) as Expr) ? fresh : inside
 }
 
 export const putAll = (us: readonly Expr[], letter: string, value: Expr): Expr[] =>

@@ -1,8 +1,9 @@
 /** Rules for the set of values of a function, and for numbers that must exist (intermediate value theorem). */
 import type { Claim, End, Exists, Proof, Range } from '../../expression/claim.ts'
+import { defined } from '../../expression/condition.ts'
 import { call, integer, mentions, multiply, symbol } from '../../expression/expr.ts'
 import { demand } from '../fault.ts'
-import { allOf, type Bound, holds, interval, isLetter, put, putAll, sides, without } from './parts.ts'
+import { allOf, type Bound, holds, interval, isLetter, put, putAll, sides, termOf, without } from './parts.ts'
 import { limitFrom } from './patches.ts'
 
 /** A continuous function takes all values between its ends. */
@@ -13,10 +14,11 @@ export function byEnds(claim: Range): Claim[] {
   const ends = { 'lower end': lower[0], 'upper end': upper[0] }
   const parameters = without(assuming, variable)
   const isSomewhere = 'at' in low || 'at' in high
-  const empty = lower[0] && upper[0] && !isSomewhere
+  const bounds = [...lower, ...upper].map(({ end }) => end)
+  const isInterval = bounds.length === 2 ? call('<', bounds) : allOf(bounds.map(defined))
   return [
     { kind: 'continuous', assuming, of, variable },
-    ...(empty ? [holds(parameters, call('<', [(lower[0] as Bound).end, (upper[0] as Bound).end]))] : []),
+    ...(isSomewhere ? [] : [holds(parameters, isInterval)]),
     ...atEnd(claim, low, '>', ends),
     ...atEnd(claim, high, '<', ends),
   ]
@@ -42,6 +44,14 @@ function atEnd(claim: Range, end: End, beyond: '>' | '<', ends: Ends): Claim[] {
   const to = bound?.end ?? (isLower ? '-infinity' : 'infinity')
   const limit = limitFrom(claim, of, to, isLower ? 'right' : 'left', value)
   return typeof value === 'string' ? [limit] : [limit, holds(assuming, call(beyond, [of, value]))]
+}
+
+/** By a term for the number. */
+export function byExample({ assuming, letter, conditions }: Exists, proof: Proof): Claim[] {
+  demand(!assuming.some((known) => mentions(known, letter)), 'the letter must be new')
+  const is = termOf(proof, 'is')
+  demand(!mentions(is, letter), 'the term must say which number')
+  return [holds(assuming, allOf([defined(is), ...putAll(conditions, letter, is)]))]
 }
 
 /** a < c < b with g(c) = 0, as g is continuous and has different signs at a and b. */

@@ -11,15 +11,26 @@ import type {
   Range,
   RationalPoint,
   Refuted,
+  Smooth,
   Tends,
 } from '../../expression/claim.ts'
-import type { Condition } from '../../expression/condition.ts'
-import { add, call, divide, type Expr, integer, negate, same, symbol } from '../../expression/expr.ts'
+import { type Condition, defined, OPPOSITE } from '../../expression/condition.ts'
+import {
+  add,
+  call,
+  divide,
+  type Expr,
+  freeSymbols,
+  integer,
+  negate,
+  same,
+  symbol,
+} from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import { compareRationals, plus, type Rational, rational, times } from '../../expression/rational.ts'
 import { demand, Fault } from '../fault.ts'
 import { placed } from '../verdict.ts'
-import { allOf, holds, put, putAll, termOf, without } from './parts.ts'
+import { allOf, holds, put, putAll, sides, termOf, without } from './parts.ts'
 import { limitFrom } from './patches.ts'
 
 const MOST_BITS = 4096
@@ -29,7 +40,9 @@ function showAt(at: RationalPoint, yes: readonly Condition[], no: readonly Condi
   for (let bits = 64; bits <= MOST_BITS; bits *= 4) {
     const place = placed(at, bits)
     const isTrue = (condition: Condition): boolean => decide(condition, place, bits) === true
-    const isFalse = (condition: Condition): boolean => decide(condition, place, bits) === false
+    // a condition is not true either where its sides are not defined
+    const isFalse = (condition: Condition): boolean =>
+      [false, 'undefined'].includes(decide(condition, place, bits))
     if (yes.every(isTrue) && no.every(isFalse)) return
   }
   demand(false, 'the point does not show it')
@@ -46,6 +59,43 @@ function byPoint({ assuming, condition }: Holds, proof: Proof): Claim[] {
   showAt(at as RationalPoint, assuming, [condition])
   return []
 }
+
+/** The same at a point whose coordinates are any terms, or numbers that are known to exist. */
+function byPlace({ assuming, condition }: Holds, proof: Proof): Claim[] {
+  const [head, u, v] = sides(condition)
+  const contrary = call(OPPOSITE.get(head) as string, [u, v])
+  const terms = Object.entries(proof.terms ?? {})
+  const there = (w: Condition): Condition => terms.reduce((all, [name, term]) => put(all, name, term), w)
+  const names = new Set([...assuming, condition].flatMap(freeSymbols))
+  const free = terms.flatMap(([, term]) => freeSymbols(term))
+  const found = proof.claim
+  demand(
+    found === undefined || (found.kind === 'exists' && found.assuming.length === 0),
+    'a number is needed',
+  )
+  const known = found?.kind === 'exists' ? found : undefined
+  demand(!known || !names.has(known.letter), 'the letter must be new')
+  demand(
+    [...names].every((name) => terms.some(([other]) => other === name)) &&
+      [...(known?.conditions ?? []).flatMap(freeSymbols), ...free].every((name) => name === known?.letter),
+    'the place must be one point',
+  )
+  return [
+    ...(known ? [known] : []),
+    holds(known?.conditions ?? [], allOf([...assuming, contrary].map(there))),
+  ]
+}
+
+/** The function is not defined at a point of the set. */
+function byGap({ assuming, of }: Extract<Claim, { readonly of: unknown }>, proof: Proof): Claim[] {
+  showAt(pointsOf(proof, 1)[0] as RationalPoint, assuming, [defined(of)])
+  return []
+}
+
+/** Not even one derivative everywhere. */
+const byNoDerivative = (claim: Smooth): Claim[] => [
+  { kind: 'refuted', claim: { ...claim, kind: 'differentiable' } },
+]
 
 /** Two points of the interval in the wrong order. */
 function byTwoPoints({ assuming, of, variable, direction, strictly }: Monotone, proof: Proof): Claim[] {
@@ -67,7 +117,7 @@ function byChord({ assuming, of, variable, direction, strictly }: Bent, proof: P
   const middle = times(plus(a, b), rational(1n, 2n))
   const [u, v, m] = [a, b, middle].map((x) => put(of, variable, numberTerm(x))) as [Expr, Expr, Expr]
   const head = `${direction === 'convex' ? '<' : '>'}${strictly ? '' : '='}`
-  const inside = [a, b].flatMap((x) => putAll(assuming, variable, numberTerm(x)))
+  const inside = [a, middle, b].flatMap((x) => putAll(assuming, variable, numberTerm(x)))
   showAt(p, inside, [call(head, [m, divide(add(u, v), integer(2))])])
   return []
 }
@@ -174,8 +224,13 @@ function byOtherRange({ assuming, of, variable, low, high }: Range, proof: Proof
 const sameConditions = (a: readonly Condition[], b: readonly Condition[]): boolean =>
   a.length === b.length && a.every((condition, i) => same(condition, b[i] as Condition))
 
+const ON_SETS = ['monotone', 'bent', 'continuous', 'differentiable', 'smooth', 'range']
+
 const BY_KIND: Readonly<Record<string, (claim: never, proof: Proof) => Claim[]>> = {
   'point: holds': byPoint,
+  'place: holds': byPlace,
+  ...Object.fromEntries(ON_SETS.map((kind) => [`gap: ${kind}`, byGap])),
+  'not differentiable: smooth': byNoDerivative,
   'two points: monotone': byTwoPoints,
   'chord: bent': byChord,
   'other limit: tends': byOtherLimit,
@@ -194,4 +249,6 @@ export const refutation =
   }
 
 /** The ways to refute a claim. */
-export const REFUTATIONS: readonly string[] = Object.keys(BY_KIND).map((key) => key.split(':')[0] as string)
+export const REFUTATIONS: readonly string[] = [
+  ...new Set(Object.keys(BY_KIND).map((key) => key.split(':')[0] as string)),
+]

@@ -11,7 +11,7 @@ import { restricted, rewritten, withNumber } from './general.ts'
 import * as condition from './holds.ts'
 import { atEnd, atKink, byDerivative, bySlope, joined } from './monotone.ts'
 import type { Inference } from './parts.ts'
-import { byEnds, byIntermediateValue } from './range.ts'
+import { byEnds, byExample, byIntermediateValue } from './range.ts'
 import { REFUTATIONS, refutation } from './refuted.ts'
 import { workedOut } from './tends.ts'
 
@@ -49,6 +49,7 @@ export const RULES: ReadonlyMap<string, Inference> = new Map([
   ...row('rules', byRules, 'differentiable'),
   ...row('chords', byChord, 'differentiable'),
   ...row('ends', byEnds, 'range'),
+  ...row('example', byExample, 'exists'),
   ...row('intermediate value', byIntermediateValue, 'exists'),
   ...row('restriction', restricted, ...ON_SETS),
   ...row('rewriting', rewritten, ...ON_SETS.slice(0, 4), 'range'),

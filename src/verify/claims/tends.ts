@@ -1,36 +1,25 @@
 /** Limits are worked out anew (verify/limits/). */
 import type { Canon } from '../../expression/canonical.ts'
-import type { Claim, Extended, Proof, Tends } from '../../expression/claim.ts'
+import type { Claim, Proof, Tends } from '../../expression/claim.ts'
+import { call, mentions } from '../../expression/expr.ts'
 import { demand } from '../fault.ts'
 import { limitAt } from '../limits/limit.ts'
-import { compareNormalForms } from '../normal-form/normal-form.ts'
 import { Facts } from '../signs.ts'
+import { holds } from './parts.ts'
 
 const MOST_WORK = 400_000
 
+/** The limit as it is worked out, and that what is claimed is the same number. */
 export function workedOut({ assuming, of, variable, to, side, is }: Tends, _: Proof, canon: Canon): Claim[] {
-  const found = limitAt(
-    of,
-    variable,
-    to,
-    side === 'both' ? undefined : side,
-    new Facts(assuming, canon),
-    MOST_WORK,
-  )
-  const value: Extended | undefined =
-    found.kind === 'finite'
-      ? found.value
-      : found.kind === 'infinite'
-        ? found.sign > 0
-          ? 'infinity'
-          : '-infinity'
-        : undefined
-  demand(value !== undefined, 'the limit could not be worked out')
-  if (typeof is === 'string' || typeof value === 'string') demand(is === value, 'the limit is another one')
-  else {
-    const same =
-      canon.same(value, is) || compareNormalForms(value, is, assuming, MOST_WORK).outcome === 'equal'
-    demand(same, 'the limit is another one')
+  const terms = [...assuming, to, is].filter((u) => typeof u !== 'string')
+  demand(!terms.some((u) => mentions(u, variable)), 'the place and the limit must not move')
+  const facts = new Facts(assuming, canon)
+  const found = limitAt(of, variable, to, side === 'both' ? undefined : side, facts, MOST_WORK)
+  if (typeof is === 'string') {
+    const sign = is === 'infinity' ? 1 : -1
+    demand(found.kind === 'infinite' && found.sign === sign, 'it does not tend there')
+    return []
   }
-  return []
+  if (found.kind !== 'finite') demand(false, 'the limit could not be worked out')
+  else return [holds(assuming, call('=', [is, found.value]))]
 }
