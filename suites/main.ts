@@ -10,11 +10,12 @@ import { BRANCHES } from './branches.ts'
 import { CHAINS } from './chains.ts'
 import { DERIVATIVES } from './derivatives.ts'
 import { EQUATIONS } from './equations.ts'
+import { LIMITS } from './limits.ts'
 import { PAIRS } from './pairs.ts'
 import { type Asked, linesOf, notesOf, table } from './score.ts'
 import { type Case, leftOut, type Part, type Row, rowsOf } from './suite.ts'
 
-const PARTS: readonly Part[] = [...DERIVATIVES, ...BRANCHES, ...PAIRS, ...EQUATIONS, ...CHAINS]
+const PARTS: readonly Part[] = [...DERIVATIVES, ...BRANCHES, ...PAIRS, ...EQUATIONS, ...CHAINS, ...LIMITS]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
 
 const OPTIONS = {

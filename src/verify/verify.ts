@@ -5,6 +5,7 @@ import { fromJson, record, SCHEMA } from './certificate.ts'
 import { provedFrom } from './claims/certificate.ts'
 import { checkProof } from './claims/check.ts'
 import { demand, Fault } from './fault.ts'
+import { checkLimit, limitClaimFrom } from './limits/certificate.ts'
 import { replay } from './replay.ts'
 import { checkVerdict, claimFrom } from './verdict.ts'
 
@@ -22,6 +23,7 @@ export function verifyJson(certificate: unknown): Verification {
     const { schema, kind } = record(certificate)
     demand(schema === SCHEMA, 'unknown kind of certificate')
     if (kind === 'verdict') checkVerdict(claimFrom(certificate))
+    else if (kind === 'limit') checkLimit(limitClaimFrom(certificate))
     else if (kind === 'claim') {
       const { claim, proof } = provedFrom(certificate)
       checkProof(claim, proof)
