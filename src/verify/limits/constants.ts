@@ -20,6 +20,7 @@ import {
   multiply,
   negate,
   raise,
+  same,
 } from '../../expression/expr.ts'
 import { literalValue, numberTerm } from '../../expression/number-term.ts'
 import {
@@ -57,8 +58,8 @@ export const ONE: Expr = integer(1)
 export const MINUS: Expr = numberTerm(MINUS_ONE)
 
 /** The most work for one normal form, and what asking for it costs. */
-const WORK_OF_TEST = 100_000
-const COST_OF_TEST = 400
+const WORK_OF_TEST = 50_000
+const COST_OF_TEST = 1_000
 const BITS = [64, 256, 1024]
 
 export class Constants {
@@ -108,7 +109,7 @@ export class Constants {
     if (p?.num === 0n || q?.num === 0n) return ZERO
     if (isUnit(p)) return isOne(p) ? b : this.opposite(b)
     if (isUnit(q)) return isOne(q) ? a : this.opposite(a)
-    return this.settled(multiply(a, b))
+    return this.settled(same(a, b) ? raise(a, integer(2)) : multiply(a, b))
   }
 
   /** aᵖ for a number a ≠ 0, positive unless p is a rational number with an odd denominator. */

@@ -27,7 +27,7 @@ const alternating = (k: number): bigint => (k % 2 === 0 ? 1n : -1n)
 export class Functions extends ExpLog {
   /** What tends to infinity below a sine or cosine. */
   readonly angles: Expr[] = []
-  /** If given, those angles are this number of quarters of a turn, up to full turns. */
+  /** If given, those angles are this number of eighths of a turn, up to full turns. */
   readonly #turn: number | undefined
 
   constructor(constants: Constants, variable: string, turn?: number) {
@@ -69,11 +69,13 @@ export class Functions extends ExpLog {
       turning.push(multiply(part.coefficient.term, raise(scale.term, part.exponent)))
       i += 1
     }
-    const angle = sumOf(turning)
+    const isAlone = u.parts.at(turning.length) === undefined
+    const angle = isAlone ? u.term : sumOf(turning)
     this.angles.push(angle)
+    const circle = this.#turn === undefined ? onCircle(angle) : (TURNS[this.#turn] as Circle)
+    if (isAlone) return circle
     const rest = this.series(scale, u.parts.from(turning.length), add(u.term, negate(angle)))
-    const circle = this.#turn === undefined ? onCircle(angle) : QUARTERS[this.#turn]
-    return this.#rotated(u, circle as Circle, this.circle(rest))
+    return this.#rotated(u, circle, this.circle(rest))
   }
 
   atan(u: Series): Series {
@@ -172,12 +174,13 @@ export class Functions extends ExpLog {
 
 const onCircle = (u: Expr): Circle => [number(call('cos', [u])), number(call('sin', [u]))]
 
-const QUARTERS: readonly Circle[] = [
-  [1, 0] as const,
-  [0, 1] as const,
-  [-1, 0] as const,
-  [0, -1] as const,
-].map(([c, s]) => [number(whole(c)), number(whole(s))])
+const HALF_ROOT = raise(fraction(1n, 2n), fraction(1n, 2n))
+const PART_OF_ONE = [ONE, HALF_ROOT, ZERO, negate(HALF_ROOT), MINUS, negate(HALF_ROOT), ZERO, HALF_ROOT]
+/** Cosine and sine of k eighths of a turn. */
+export const TURNS: readonly Circle[] = PART_OF_ONE.map((cosine, k) => [
+  number(cosine),
+  number(PART_OF_ONE[(k + 6) % 8] as Expr),
+])
 
 /** 1·3·5⋯(2k − 1). */
 const oddFactorial = (k: number): bigint => (k < 1 ? 1n : BigInt(2 * k - 1) * oddFactorial(k - 1))

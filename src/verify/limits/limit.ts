@@ -7,10 +7,10 @@
  * side that was asked for. Without a side, both are meant; infinities have one.
  */
 import { positive } from '../../expression/condition.ts'
-import { add, divide, type Expr, mentions, negate, same, symbol } from '../../expression/expr.ts'
+import { add, divide, type Expr, mentions, negate, symbol } from '../../expression/expr.ts'
 import { Facts } from '../signs.ts'
 import { Constants, MINUS, NotDefined, ONE, Open, whole, ZERO } from './constants.ts'
-import { Functions } from './functions.ts'
+import { Functions, TURNS } from './functions.ts'
 import { Germs } from './germs.ts'
 import { named, number, type Series } from './series.ts'
 
@@ -95,28 +95,34 @@ export function algebraAt(
 }
 
 function oneSided(u: Expr, approach: Approach): Limit {
-  const found = along(u, approach)
-  const [angle, ...more] = found.angles
-  if (found.limit.kind !== 'unknown' || !angle || more.some((other) => !same(angle, other)))
-    return found.limit
-  // The angle takes the values 2πn + kπ/2 again and again: there the sine and the cosine are known.
-  const some = [0, 1, 2, 3].map((turn) => along(u, approach, turn))
-  const decided = some
-    .filter(({ limit, angles }) => limit.kind !== 'unknown' && angles.every((other) => same(angle, other)))
-    .map(({ limit }) => limit)
-  const none: Limit = { kind: 'none', reason: 'it oscillates' }
-  if (decided.some(({ kind }) => kind === 'none')) return none
-  const constants = new Constants(approach.facts, approach.facts.conditions, approach.work)
-  const [first] = decided
-  const agreed = guarded(() => decided.every((limit) => agree(limit, first as Limit, constants)))
-  if (agreed === false) return none
-  if (agreed !== true || first?.kind !== 'finite') return found.limit
-  // The sine and the cosine may cancel: then what is left is 0.
-  const rest = along(add(u, negate(first.value)), approach).limit
-  return rest.kind === 'finite' && rest.value === ZERO ? { ...rest, value: first.value } : found.limit
+  const { limit, angles } = along(u, approach)
+  if (limit.kind !== 'unknown' || angles.length === 0) return limit
+  return guarded(() => atTurns(u, approach, angles)) ?? limit
 }
 
-/** The limit near the place; where angles that tend to infinity are kπ/2 up to full turns, if `turn` k is given. */
+/**
+ * The angle takes the values 2πn + kπ/4 again and again, and there the sine and the cosine are known. If
+ * what comes out depends on k, there is no limit; else they may cancel, so that nothing is left of u − value.
+ */
+function atTurns(u: Expr, approach: Approach, angles: readonly Expr[]): Limit | undefined {
+  const [algebra] = algebraAt(approach)
+  const isOne = (some: readonly Expr[]): boolean =>
+    some.every((angle) => algebra.constants.isIdenticallyNull(add(angle, negate(angles[0] as Expr))))
+  if (!isOne(angles)) return undefined
+  let first: Limit | undefined
+  for (const turn of TURNS.keys()) {
+    const here = along(u, approach, turn)
+    if (here.limit.kind === 'unknown' || !isOne(here.angles)) continue
+    first ??= here.limit
+    if (here.limit.kind === 'none' || !agree(here.limit, first, algebra.constants))
+      return { kind: 'none', reason: 'it oscillates' }
+  }
+  if (first?.kind !== 'finite') return undefined
+  const rest = along(add(u, negate(first.value)), approach).limit
+  return rest.kind === 'finite' && rest.value === ZERO ? { ...rest, value: first.value } : undefined
+}
+
+/** The limit near the place; where angles that tend to infinity are kπ/4 up to full turns, if `turn` k is given. */
 function along(u: Expr, approach: Approach, turn?: number): { limit: Limit; angles: readonly Expr[] } {
   const [algebra, x] = algebraAt(approach, turn)
   const limit = guarded(() => {
