@@ -22,7 +22,8 @@ import {
   variableOf,
 } from '../syntax/formula.ts'
 import { printPlain } from '../syntax/print-plain.ts'
-import { type Limit as Found, limitAt, type Place, type Side } from '../verify/limits/limit.ts'
+import type { Place, Side } from '../verify/limits/approach.ts'
+import { type Limit as Found, limitAt } from '../verify/limits/limit.ts'
 import { compareNormalForms } from '../verify/normal-form/normal-form.ts'
 import { unproved } from '../verify/prove.ts'
 import { Facts } from '../verify/signs.ts'

@@ -11,7 +11,8 @@ import { demand } from '../fault.ts'
 import { compareNormalForms } from '../normal-form/normal-form.ts'
 import { unproved } from '../prove.ts'
 import { Facts } from '../signs.ts'
-import { type Limit, limitAt, type Place, type Side } from './limit.ts'
+import type { Place, Side } from './approach.ts'
+import { type Limit, limitAt } from './limit.ts'
 
 /** For all parameters for which `assuming` holds, `of` is defined near the place and tends to `is`. */
 export interface LimitClaim {

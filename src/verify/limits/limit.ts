@@ -6,17 +6,14 @@
  * not tend to a number or to one of the infinities, or is undefined at all points near enough on a
  * side that was asked for. Without a side, both are meant; infinities have one.
  */
-import { positive } from '../../expression/condition.ts'
-import { add, divide, type Expr, mentions, negate, symbol } from '../../expression/expr.ts'
+import { add, type Expr, mentions, negate } from '../../expression/expr.ts'
 import { Facts } from '../signs.ts'
-import { Constants, MINUS, NotDefined, ONE, Open, whole, ZERO } from './constants.ts'
-import { Functions, TURNS } from './functions.ts'
-import { Germs } from './germs.ts'
-import { named, number, type Series } from './series.ts'
+import { type Approach, guarded, neighbourhood, type Place, type Refusal, type Side } from './approach.ts'
+import { Constants, Open, ZERO } from './constants.ts'
+import { type Functions, TURNS } from './functions.ts'
+import { number, type Series } from './series.ts'
 
-export type Side = 'left' | 'right'
-/** A point, or an end of the line. */
-export type Place = Expr | 'infinity' | '-infinity'
+export type { Place, Side } from './approach.ts'
 
 export type Limit =
   | {
@@ -26,18 +23,7 @@ export type Limit =
       readonly from?: 'above' | 'below'
     }
   | { readonly kind: 'infinite'; readonly sign: 1 | -1 }
-  | { readonly kind: 'none'; readonly reason: string }
-  /** Not decided; if it is the sign of a number that would decide, or a condition, that. */
-  | { readonly kind: 'unknown'; readonly reason: string; readonly decides?: Expr }
-
-/** Where a limit is asked for, and what is known. */
-export interface Approach {
-  readonly name: string
-  readonly to: Place
-  readonly side: Side | undefined
-  readonly facts: Facts
-  readonly work: number
-}
+  | Refusal
 
 /** The limit of u where the variable tends to a place, with this much work allowed. */
 export function limitAt(
@@ -48,15 +34,19 @@ export function limitAt(
   known: Facts,
   work: number,
 ): Limit {
-  const outer = known.conditions.filter((condition) => !mentions(condition, name))
-  const facts = outer.length === known.conditions.length ? known : new Facts(outer, known.canon)
-  const approach: Approach = { name, to, side, facts, work }
+  const approach: Approach = { name, to, side, facts: aboutParameters(known, name), work }
   if (side !== undefined || typeof to === 'string') return oneSided(u, approach)
   return together(
     oneSided(u, { ...approach, side: 'left' }),
     oneSided(u, { ...approach, side: 'right' }),
     approach,
   )
+}
+
+/** The facts that do not mention the variable. */
+export function aboutParameters(facts: Facts, name: string): Facts {
+  const some = facts.conditions.filter((condition) => !mentions(condition, name))
+  return some.length === facts.conditions.length ? facts : new Facts(some, facts.canon)
 }
 
 function together(left: Limit, right: Limit, { facts, work }: Approach): Limit {
@@ -76,24 +66,6 @@ function agree(a: Limit, b: Limit, constants: Constants): boolean {
   return a.kind === 'finite' && b.kind === 'finite' && constants.isNull(constants.minus(a.value, b.value))
 }
 
-/** The algebra of series near the place, and the variable in it. */
-export function algebraAt(
-  { name, to, side, facts, work }: Approach,
-  turn?: number,
-): [Functions, variable: Series] {
-  const x = symbol(name)
-  const away = typeof to === 'string'
-  const up = away ? to === 'infinity' : side === 'right'
-  const distance = away ? (up ? x : negate(x)) : up ? add(x, negate(to)) : add(to, negate(x))
-  const constants = new Constants(facts, [...facts.conditions, positive(distance)], work)
-  const algebra = new Functions(constants, name, turn)
-  const small = away ? divide(ONE, distance) : distance
-  const scale = algebra.newScale(small, () => algebra.logOfSlowest(small))
-  const step = algebra.scaled(algebra.power(scale, away ? MINUS : ONE), whole(up ? 1 : -1))
-  const place = away ? step : algebra.sum(number(constants.settled(to)), step)
-  return [algebra, named(place, x)]
-}
-
 function oneSided(u: Expr, approach: Approach): Limit {
   const { limit, angles } = along(u, approach)
   if (limit.kind !== 'unknown' || angles.length === 0) return limit
@@ -105,7 +77,7 @@ function oneSided(u: Expr, approach: Approach): Limit {
  * what comes out depends on k, there is no limit; else they may cancel, so that nothing is left of u − value.
  */
 function atTurns(u: Expr, approach: Approach, angles: readonly Expr[]): Limit | undefined {
-  const [algebra] = algebraAt(approach)
+  const { algebra } = neighbourhood(approach)
   const isOne = (some: readonly Expr[]): boolean =>
     some.every((angle) => algebra.constants.isIdenticallyNull(add(angle, negate(angles[0] as Expr))))
   if (!isOne(angles)) return undefined
@@ -124,25 +96,9 @@ function atTurns(u: Expr, approach: Approach, angles: readonly Expr[]): Limit | 
 
 /** The limit near the place; where angles that tend to infinity are kπ/4 up to full turns, if `turn` k is given. */
 function along(u: Expr, approach: Approach, turn?: number): { limit: Limit; angles: readonly Expr[] } {
-  const [algebra, x] = algebraAt(approach, turn)
-  const limit = guarded(() => {
-    if (typeof approach.to !== 'string') algebra.constants.demandDefined(approach.to)
-    return limitOf(new Germs(algebra, x).of(u), algebra)
-  })
+  const { algebra, germ } = neighbourhood(approach, turn)
+  const limit = guarded(() => limitOf(germ(u), algebra))
   return { limit, angles: algebra.angles }
-}
-
-export function guarded<T>(find: () => T): T | (Limit & { readonly kind: 'none' | 'unknown' }) {
-  try {
-    return find()
-  } catch (stopped) {
-    if (stopped instanceof NotDefined)
-      return { kind: 'none', reason: `undefined near the point: ${stopped.message}` }
-    if (stopped instanceof RangeError) return { kind: 'unknown', reason: 'the formula is nested too deeply' }
-    if (!(stopped instanceof Open)) throw stopped
-    const { message: reason, decides } = stopped
-    return { kind: 'unknown', reason, ...(decides && { decides }) }
-  }
 }
 
 function limitOf(u: Series, algebra: Functions): Limit {
