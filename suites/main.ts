@@ -13,9 +13,18 @@ import { EQUATIONS } from './equations.ts'
 import { LIMITS } from './limits.ts'
 import { PAIRS } from './pairs.ts'
 import { type Asked, linesOf, notesOf, table } from './score.ts'
+import { SERIES } from './series.ts'
 import { type Case, leftOut, type Part, type Row, rowsOf } from './suite.ts'
 
-const PARTS: readonly Part[] = [...DERIVATIVES, ...BRANCHES, ...PAIRS, ...EQUATIONS, ...CHAINS, ...LIMITS]
+const PARTS: readonly Part[] = [
+  ...DERIVATIVES,
+  ...BRANCHES,
+  ...PAIRS,
+  ...EQUATIONS,
+  ...CHAINS,
+  ...LIMITS,
+  ...SERIES,
+]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
 
 const OPTIONS = {

@@ -3,30 +3,14 @@
  * holds and its value in its simplest form.
  */
 
-import { simplify } from '../derive/simplify.ts'
-import { workedOut } from '../derive/worked-out.ts'
-import { Canon } from '../expression/canonical.ts'
-import { type Condition, defined, distinct, isCondition } from '../expression/condition.ts'
+import type { Condition } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
-import { OgeeError } from '../expression/error.ts'
-import { call, type Expr, freeSymbols, isCall, mentions } from '../expression/expr.ts'
+import type { Expr } from '../expression/expr.ts'
 import { TermTable } from '../expression/term-table.ts'
-import { domainOf } from '../rules/domain.ts'
-import { isTotal } from '../rules/forms.ts'
-import {
-  asExpr,
-  assumptions,
-  type Context,
-  type Formula,
-  millisecondsOf,
-  variableOf,
-} from '../syntax/formula.ts'
-import { printPlain } from '../syntax/print-plain.ts'
+import type { Context, Formula } from '../syntax/formula.ts'
 import type { Place, Side } from '../verify/limits/approach.ts'
 import { type Limit as Found, limitAt } from '../verify/limits/limit.ts'
-import { compareNormalForms } from '../verify/normal-form/normal-form.ts'
-import { unproved } from '../verify/prove.ts'
-import { Facts } from '../verify/signs.ts'
+import { type Near, nearOf, simplest, type Unknown, underConditions, unknown } from './near.ts'
 
 /** A limit as plain JSON data that `verify` accepts. */
 export interface LimitCertificate {
@@ -62,15 +46,12 @@ export type Limit =
       readonly from?: 'above' | 'below'
     })
   | (Certified & { readonly verdict: 'none'; readonly reason: string })
-  | { readonly verdict: 'unknown'; readonly reason: string; readonly decides?: Expr }
+  | Unknown
 
 export interface LimitOptions extends Context {
   /** From which side a point is approached; both sides if none is named. */
   readonly side?: Side | undefined
 }
-
-const WORK_PER_MILLISECOND = 100
-const MOST_CONDITIONS = 8
 
 /**
  * The limit of a formula where the variable tends to a point, to `infinity` or to `-infinity`. Of a
@@ -92,26 +73,18 @@ export function limit(
   to: Formula | number,
   options: LimitOptions = {},
 ): Limit {
-  const context = { ...options, variable }
-  const start = workedOut(asExpr(formula, context), context)
-  const name = variableOf(start.formula, context)
-  const question: Question = {
-    of: whereHolds(start.formula, start.conditions),
-    name,
-    to: placeOf(to, name, options),
-    side: options.side,
-    assuming: assumptions(options).filter((condition) => !mentions(condition, name)),
-    work: millisecondsOf(options) * WORK_PER_MILLISECOND,
-  }
-  const { found, conditions } = answered(question)
-  const holding = { ...question, assuming: [...question.assuming, ...conditions] }
+  const near = nearOf(formula, to, { ...options, variable })
+  const { found, conditions } = underConditions<Found>(near, ({ facts, work }) =>
+    limitAt(near.of, near.name, near.to, near.side, facts, work),
+  )
+  const holding = { ...near, assuming: [...near.assuming, ...conditions] }
   if (found.kind === 'unknown') return unknown(found, holding)
   const value = found.kind === 'finite' ? simplest(found.value, holding) : undefined
   const is = value ?? (found.kind === 'infinite' ? (found.sign > 0 ? 'infinity' : '-infinity') : 'none')
   const from = found.kind === 'finite' && found.from ? { from: found.from } : {}
   const certified = {
     conditions,
-    derivations: start.derivations,
+    derivations: near.derivations,
     get certificate(): LimitCertificate {
       return certificate(holding, is, from)
     },
@@ -123,80 +96,8 @@ export function limit(
   return Object.defineProperties(known, Object.getOwnPropertyDescriptors(certified)) as Limit
 }
 
-interface Question {
-  readonly of: Expr
-  readonly name: string
-  readonly to: Place
-  readonly side: Side | undefined
-  readonly assuming: readonly Condition[]
-  readonly work: number
-}
-
-/** The formula where the derivatives in it have the values that were worked out. */
-function whereHolds(u: Expr, conditions: readonly Condition[]): Expr {
-  const [first, ...more] = conditions.filter((condition) => !isCall(condition, 'defined'))
-  if (!first) return u
-  return call('piecewise', [u, more.length > 0 ? call('and', [first, ...more]) : first])
-}
-
-const ENDS: ReadonlyMap<string, Place> = new Map([
-  ...['infinity', '+infinity', 'oo', 'inf', '∞'].map((text) => [text, 'infinity'] as const),
-  ...['-infinity', '-oo', '-inf', '-∞'].map((text) => [text, '-infinity'] as const),
-])
-
-function placeOf(to: Formula | number, name: string, context: Context): Place {
-  if (typeof to === 'number' && Number.isNaN(to)) throw new OgeeError('E404', 'NaN is no place')
-  const text = typeof to === 'number' ? String(to).toLowerCase() : to
-  const end = typeof text === 'string' ? ENDS.get(text.trim()) : undefined
-  if (end) return end
-  const place = asExpr(text, context)
-  if (mentions(place, name)) throw new OgeeError('E404', 'the place must not depend on the variable')
-  return place
-}
-
-/** The limit, under conditions on parameters that the formula needs to be defined at all. */
-function answered(question: Question): { readonly found: Found; readonly conditions: readonly Condition[] } {
-  const { of, name, to, side, work } = question
-  const canon = new Canon(isTotal)
-  const given = new Facts(question.assuming, canon)
-  const parts = [of, ...(typeof to === 'string' ? [] : [to])]
-  const aboutParameters = parts
-    .flatMap((u) => domainOf(u, canon))
-    .filter((condition) => !mentions(condition, name) && unproved(condition, given).length > 0)
-  let conditions = distinct(aboutParameters)
-  for (;;) {
-    const found = limitAt(of, name, to, side, given.with(conditions), work)
-    const missing = found.kind === 'unknown' ? found.decides : undefined
-    const isAbout =
-      missing && isCondition(missing) && !mentions(missing, name) && freeSymbols(missing).length > 0
-    if (!isAbout || conditions.length >= MOST_CONDITIONS) return { found, conditions }
-    conditions = distinct([...conditions, missing])
-  }
-}
-
-function unknown({ reason, decides }: Found & { readonly kind: 'unknown' }, question: Question): Limit {
-  if (!decides) return { verdict: 'unknown', reason }
-  if (isCondition(decides))
-    return { verdict: 'unknown', reason: `whether ${printPlain(decides)} decides`, decides }
-  const plain = simplest(isCall(decides, 'negate') ? (decides.args[0] as Expr) : decides, question)
-  const number = isCall(plain, 'negate') ? (plain.args[0] as Expr) : plain
-  return { verdict: 'unknown', reason: `the sign of ${printPlain(number)} decides`, decides: number }
-}
-
-const SMALL = 3
-const MILLISECONDS = 300
-
-/** The number in its simplest form, if that is the same number. */
-function simplest(value: Expr, { assuming, work }: Question): Expr {
-  if (value.size <= SMALL) return value
-  const { to } = simplify(value, { assuming, budget: { milliseconds: MILLISECONDS } })
-  const same = compareNormalForms(value, to, assuming, work)
-  const isSame = same.outcome === 'equal' && same.except.length === 0
-  return isSame && unproved(defined(to), new Facts(assuming, new Canon(isTotal))).length === 0 ? to : value
-}
-
 function certificate(
-  { of, name, to, side, assuming }: Question,
+  { of, name, to, side, assuming }: Near,
   is: Place | 'none',
   from: { readonly from?: 'above' | 'below' },
 ): LimitCertificate {

@@ -6,6 +6,7 @@ import { provedFrom } from './claims/certificate.ts'
 import { checkProof } from './claims/check.ts'
 import { demand, Fault } from './fault.ts'
 import { checkLimit, limitClaimFrom } from './limits/certificate.ts'
+import { checkExpansion, expansionClaimFrom } from './limits/expansion-certificate.ts'
 import { replay } from './replay.ts'
 import { checkVerdict, claimFrom } from './verdict.ts'
 
@@ -24,6 +25,7 @@ export function verifyJson(certificate: unknown): Verification {
     demand(schema === SCHEMA, 'unknown kind of certificate')
     if (kind === 'verdict') checkVerdict(claimFrom(certificate))
     else if (kind === 'limit') checkLimit(limitClaimFrom(certificate))
+    else if (kind === 'expansion') checkExpansion(expansionClaimFrom(certificate))
     else if (kind === 'claim') {
       const { claim, proof } = provedFrom(certificate)
       checkProof(claim, proof)

@@ -2,7 +2,7 @@
  * The neighbourhood of a point on one side, or of an end of the line: the distance t from it (1/|x|
  * towards an end) as the first scale, and the variable in it, a ± t or ±1/t.
  */
-import { positive } from '../../expression/condition.ts'
+import { type Condition, positive } from '../../expression/condition.ts'
 import { add, divide, type Expr, negate, symbol } from '../../expression/expr.ts'
 import type { Facts } from '../signs.ts'
 import { Constants, MINUS, NotDefined, ONE, Open, whole } from './constants.ts'
@@ -27,6 +27,8 @@ export interface Approach {
 export interface Neighbourhood {
   readonly algebra: Functions
   readonly distance: Scale
+  /** That the variable is on this side. */
+  readonly where: Condition
   /** The series of a formula there. */
   readonly germ: (u: Expr) => Series
 }
@@ -37,7 +39,8 @@ export function neighbourhood({ name, to, side, facts, work }: Approach, turn?: 
   const isEnd = typeof to === 'string'
   const isAbove = isEnd ? to === 'infinity' : side === 'right'
   const size = isEnd ? (isAbove ? x : negate(x)) : isAbove ? add(x, negate(to)) : add(to, negate(x))
-  const constants = new Constants(facts, [...facts.conditions, positive(size)], work)
+  const where = positive(size)
+  const constants = new Constants(facts, [...facts.conditions, where], work)
   const algebra = new Functions(constants, name, turn)
   const term = isEnd ? divide(ONE, size) : size
   const distance = algebra.newScale(term, () => algebra.logOfSlowest(term))
@@ -47,7 +50,7 @@ export function neighbourhood({ name, to, side, facts, work }: Approach, turn?: 
     const place = isEnd ? step : algebra.sum(number(constants.settled(to)), step)
     return new Germs(algebra, named(place, x)).of(u)
   }
-  return { algebra, distance, germ }
+  return { algebra, distance, where, germ }
 }
 
 /** Nothing that can be said, and why; if it is the sign of a number that would decide, or a condition, that. */

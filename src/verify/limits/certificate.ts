@@ -3,7 +3,7 @@
  * claims is in limit.ts; `none` is claimed as such, and so is the side from which a number is approached.
  */
 import { Canon } from '../../expression/canonical.ts'
-import { type Condition, defined } from '../../expression/condition.ts'
+import { type Condition, defined, isCondition } from '../../expression/condition.ts'
 import { CONSTANTS, type Expr, mentions } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { reader, record } from '../certificate.ts'
@@ -14,45 +14,55 @@ import { Facts } from '../signs.ts'
 import type { Place, Side } from './approach.ts'
 import { type Limit, limitAt } from './limit.ts'
 
-/** For all parameters for which `assuming` holds, `of` is defined near the place and tends to `is`. */
-export interface LimitClaim {
+/** A function near a place: what claims of limits and of expansions have in common. */
+export interface Near {
   readonly of: Expr
   readonly variable: string
   readonly to: Place
   /** Both sides if there is none; an end of the line has only one. */
   readonly side: Side | undefined
-  readonly is: Place | 'none'
-  readonly from: 'above' | 'below' | undefined
+  /** About the parameters. */
   readonly assuming: readonly Condition[]
 }
+
+/** For all parameters for which `assuming` holds, `of` is defined near the place and tends to `is`. */
+export interface LimitClaim extends Near {
+  readonly is: Place | 'none'
+  readonly from: 'above' | 'below' | undefined
+}
+
+/** Reads what claims about limits and expansions have in common, and gives the reader of numbers. */
+export function nearFrom(data: Record<string, unknown>): { near: Near; number: (place: unknown) => Expr } {
+  const { term, conditions } = reader(data)
+  const { variable, side } = data
+  demand(typeof variable === 'string' && variable !== '' && !CONSTANTS.has(variable), 'a variable is a name')
+  demand(side === undefined || side === 'left' || side === 'right', 'a side is left or right')
+  const number = (place: unknown): Expr => {
+    const found = term(place)
+    demand(!isCondition(found) && !mentions(found, variable), 'a number does not depend on the variable')
+    return found
+  }
+  const of = term(data.of)
+  const assuming = conditions(data.assuming)
+  demand(!isCondition(of), 'a statement has no limit')
+  demand(!assuming.some((condition) => mentions(condition, variable)), 'assumptions are about parameters')
+  return { near: { of, variable, to: placeFrom(data.to, number), side, assuming }, number }
+}
+
+const placeFrom = (given: unknown, number: (place: unknown) => Expr): Place =>
+  given === 'infinity' || given === '-infinity' ? given : number(given)
 
 /** Reads the claim, checking every field. */
 export function limitClaimFrom(value: unknown): LimitClaim {
   const data = record(value)
-  const { term, conditions } = reader(data)
-  const { variable, side, from, to, is } = data
-  demand(typeof variable === 'string' && variable !== '' && !CONSTANTS.has(variable), 'a variable is a name')
-  demand(side === undefined || side === 'left' || side === 'right', 'a side is left or right')
-  demand(
-    from === undefined || from === 'above' || from === 'below',
-    'a limit is approached from above or below',
-  )
-  const place = (given: unknown): Place => {
-    if (given === 'infinity' || given === '-infinity') return given
-    const number = term(given)
-    demand(!mentions(number, variable), 'a place is a number')
-    return number
-  }
-  const assuming = conditions(data.assuming)
-  demand(!assuming.some((condition) => mentions(condition, variable)), 'assumptions are about parameters')
-  return {
-    ...{ of: term(data.of), variable, to: place(to), is: is === 'none' ? is : place(is) },
-    ...{ side, from, assuming },
-  }
+  const { near, number } = nearFrom(data)
+  const { is, from } = data
+  demand(from === undefined || from === 'above' || from === 'below', 'a limit is approached from a side')
+  return { ...near, is: is === 'none' ? is : placeFrom(is, number), from }
 }
 
 /** The most work that the expansions may cost here. */
-const MOST_WORK = 1_000_000
+export const MOST_WORK = 1_000_000
 const WORK_OF_COMPARISON = 1_000_000
 
 /** Refuses unless the limit comes out as claimed. */
@@ -65,9 +75,18 @@ export function checkLimit({ of, variable, to, side, is, from, assuming }: Limit
     return
   }
   demand(from === undefined || from === found.from, 'the limit is not approached from there')
-  demand(unproved(defined(is), facts).length === 0, 'the limit is not known to be defined')
-  const { outcome, ...more } = compareNormalForms(found.value, is, assuming, WORK_OF_COMPARISON)
-  demand(outcome === 'equal' && 'except' in more && more.except.length === 0, 'the limit is another one')
+  demandSame(found.value, is, facts)
+}
+
+/** Refuses unless the number claimed is defined and the same as the one found, for all parameters in question. */
+export function demandSame(found: Expr, claimed: Expr, facts: Facts): void {
+  demand(unproved(defined(claimed), facts).length === 0, 'a number is not known to be defined')
+  demandEqual(found, claimed, facts.conditions)
+}
+
+export function demandEqual(found: Expr, claimed: Expr, given: readonly Condition[]): void {
+  const same = compareNormalForms(found, claimed, given, WORK_OF_COMPARISON)
+  demand(same.outcome === 'equal' && same.except.length === 0, 'what was found is not what is claimed')
 }
 
 const named = (limit: Limit): string | undefined =>
