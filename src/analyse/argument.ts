@@ -1,0 +1,74 @@
+/**
+ * Proofs of claims about the function of a study, from what its analysers have found: where it has
+ * kinks, where its derivative vanishes, which form it has between two kinks. A rule of the checker
+ * says what it needs, and that is proved in turn; conditions are left to conditions.ts.
+ */
+import type { Bent, Claim, Continuous, Differentiable, Monotone, Proof } from '../expression/claim.ts'
+import { add, divide, type Expr, negate, same } from '../expression/expr.ts'
+import { interval, put } from '../verify/claims/parts.ts'
+import { type BreakKind, breaksOf, formOn } from './breaks.ts'
+import { by } from './by.ts'
+import { intervalIn, isWithin } from './order.ts'
+import { slopeOf } from './slopes.ts'
+import type { Study } from './study.ts'
+
+type OnInterval = Monotone | Bent | Continuous | Differentiable
+
+/** A proof of the claim, if one is found. */
+export function argue(claim: Claim, study: Study): Proof | undefined {
+  if (!isOnInterval(claim)) return study.work.prove(claim)
+  return acrossBreaks(claim, study) ?? inOneForm(claim, study) ?? study.work.prove(claim)
+}
+
+const isOnInterval = (claim: Claim): claim is OnInterval =>
+  ['monotone', 'bent', 'continuous', 'differentiable'].includes(claim.kind)
+
+/** On both sides of the first break within the interval. */
+function acrossBreaks(claim: OnInterval, study: Study): Proof | undefined {
+  const on = intervalIn(claim, study)
+  const kinds: readonly BreakKind[] = claim.kind === 'monotone' ? ['kink', 'turn'] : ['kink']
+  const at = kinds
+    .flatMap((kind) => breaksOf(claim.of, kind, study))
+    .find((place) => isWithin(place.at, on, study))?.at
+  if (!at) return undefined
+  if (claim.kind === 'differentiable') return acrossCorner(claim, at, study)
+  if (claim.kind !== 'bent') return by('two pieces', claim, study, { terms: { at } })
+  const slope = slopeOf(claim.of, study)
+  const [left, right] = (['left', 'right'] as const).map((side) => {
+    const found = slope && study.limit(slope.to, at, side)
+    return found?.kind === 'finite' ? found.value : undefined
+  })
+  if (!slope || !left || !right) return undefined
+  return by('kink', claim, study, { terms: { at, left, right }, derivations: [slope, slope] })
+}
+
+/** By the limit of the slope of the chord. */
+function acrossCorner(claim: Differentiable, at: Expr, study: Study): Proof | undefined {
+  const chord = divide(add(claim.of, negate(put(claim.of, study.variable, at))), add(study.x, negate(at)))
+  const is = study.limit(chord, at)
+  return is.kind === 'finite' ? by('chords', claim, study, { terms: { at, is: is.value } }) : undefined
+}
+
+/** Where one form without kinks says what the function is. */
+function inOneForm(claim: OnInterval, study: Study): Proof | undefined {
+  const on = intervalIn(claim, study)
+  const form = formOn(claim.of, on, study)
+  if (same(form, claim.of)) return directly(claim, study) ?? withoutEnd(claim, study)
+  return withoutEnd(claim, study) ?? by('rewriting', claim, study, { terms: { as: form } })
+}
+
+function directly(claim: OnInterval, study: Study): Proof | undefined {
+  if (claim.kind === 'continuous') return by('structure', claim, study)
+  const slope = slopeOf(claim.of, study)
+  if (!slope) return undefined
+  const rule = { monotone: 'derivative', bent: 'slope', differentiable: 'rules' }[claim.kind]
+  return by(rule, claim, study, { derivations: [slope] })
+}
+
+/** The closed ends one after the other, to which the function is continuous. */
+function withoutEnd(claim: OnInterval, study: Study): Proof | undefined {
+  if (claim.kind === 'differentiable') return undefined
+  const { lower, upper } = interval(claim.assuming, claim.variable)
+  const closed = [...lower, ...upper].find((bound) => bound.closed)
+  return closed && by('closed end', claim, study, { conditions: [closed.condition] })
+}

@@ -1,0 +1,208 @@
+/** What a function does: its properties, each with a certificate, and those that stay open, with the reason. */
+
+import type { VerdictCertificate } from '../decide/index.ts'
+import { toJson } from '../derive/json.ts'
+import { workedOut } from '../derive/worked-out.ts'
+import type { DerivationJson } from '../expression/certificate.ts'
+import { type Condition, OPPOSITE } from '../expression/condition.ts'
+import { call, type Expr, mentions, same } from '../expression/expr.ts'
+import {
+  asExpr,
+  assumptions,
+  type Context,
+  type Formula,
+  millisecondsOf,
+  variableOf,
+} from '../syntax/formula.ts'
+import { subjectOf } from './analyser.ts'
+import { argue } from './argument.ts'
+import { Missing, Open } from './open.ts'
+import { printed } from './printed.ts'
+import { type ClaimCertificate, certificateOf } from './proofs/index.ts'
+import { ANALYSERS, type PropertyName, type Values } from './properties/index.ts'
+import type { Evidence, Finding, How } from './property.ts'
+import { RISING, stretchesIn } from './stretches.ts'
+import { allowance, Study } from './study.ts'
+
+/** Plain JSON data that `verify` accepts. */
+export type Certificate = ClaimCertificate | DerivationJson | VerdictCertificate
+
+/** A property of a function. */
+export interface PropertyOf<Name extends PropertyName> {
+  readonly name: Name
+  readonly value: Values[Name]
+  /** On the parameters: it holds where these do. */
+  readonly conditions: readonly Condition[]
+  /** The reason in words. */
+  readonly why: string
+  readonly how: How
+  /** What `verify` accepts; written when asked for. */
+  readonly certificates: () => readonly Certificate[]
+}
+
+export type Property = { readonly [Name in PropertyName]: PropertyOf<Name> }[PropertyName]
+
+/** A property that was not settled. */
+export interface OpenProperty {
+  readonly name: PropertyName
+  readonly conditions: readonly Condition[]
+  readonly reason: string
+}
+
+/** What was found about a function. */
+export interface Analysis {
+  readonly formula: Expr
+  readonly variable: string
+  readonly assuming: readonly Condition[]
+  /** What had to be assumed of the parameters beyond that; every property holds under these conditions. */
+  readonly supposing: readonly Condition[]
+  readonly properties: readonly Property[]
+  readonly open: readonly OpenProperty[]
+}
+
+const MOST_SUPPOSED = 8
+const MOST_CASES = 2
+
+/**
+ * The properties of a function of one variable, each with its reason and a certificate. What depends on
+ * the signs of parameters is found for the natural case, and `supposing` says which that is; what
+ * depends on more is told case by case.
+ *
+ * @throws OgeeError for a formula that cannot be read; `E403` if the variable is not clear.
+ * @example
+ * ```ts
+ * analyse('1/(1+e^-x)').properties.map(({ name }) => name).includes('range') // → true
+ * ```
+ */
+export function analyse(formula: Formula, context: Context = {}): Analysis {
+  const whole = asExpr(formula, context)
+  const { formula: f } = workedOut(whole, context)
+  const variable = variableOf(f, context)
+  const assuming = assumptions(context)
+  const within = assuming.filter((condition) => mentions(condition, variable))
+  const fixed = assuming.filter((condition) => !mentions(condition, variable))
+  const spend = allowance(millisecondsOf(context))
+  const start = new Study(f, variable, fixed, argue, spend)
+  const study = natural(start, within)
+  const supposing = study.assuming.slice(fixed.length)
+  const cases = new Cases(study, within)
+  const properties: Property[] = []
+  const open: OpenProperty[] = []
+  for (const name of Object.keys(ANALYSERS) as PropertyName[]) {
+    const found = cases.find(name)
+    properties.push(...found.properties)
+    open.push(...found.open)
+  }
+  return { formula: f, variable, assuming, supposing, properties, open }
+}
+
+/** The study with as much supposed of the parameters as the domain, and rising and falling, depend on. */
+function natural(start: Study, within: readonly Condition[]): Study {
+  let study = start
+  for (let i = 0; i < MOST_SUPPOSED; i += 1) {
+    try {
+      stretchesIn(subjectOf(study, within).shape, RISING, study)
+      return study
+    } catch (stop) {
+      const next = stop instanceof Missing ? suppose(study, stop.condition) : undefined
+      if (!next && !(stop instanceof Open) && !(stop instanceof Missing)) throw stop
+      if (!next) return study
+      study = next
+    }
+  }
+  return study
+}
+
+/** One more assumption, unless it is made already or contradicts what is assumed. */
+function suppose(study: Study, condition: Condition): Study | undefined {
+  if (study.assuming.some((known) => same(known, condition))) return undefined
+  const next = study.supposing(condition)
+  try {
+    return next.samples.length > 0 ? next : undefined
+  } catch (stop) {
+    if (stop instanceof Open) return undefined
+    throw stop
+  }
+}
+
+interface Found {
+  readonly properties: readonly Property[]
+  readonly open: readonly OpenProperty[]
+}
+
+/** The study, and the same under further conditions where a property depends on these. */
+class Cases {
+  readonly #study: Study
+  readonly #within: readonly Condition[]
+  readonly #known: Study[] = []
+
+  constructor(study: Study, within: readonly Condition[]) {
+    this.#study = study
+    this.#within = within
+  }
+
+  find(name: PropertyName): Found {
+    return this.#in(this.#study, name, MOST_CASES)
+  }
+
+  #in(study: Study, name: PropertyName, left: number): Found {
+    const conditions = study.assuming
+    try {
+      const finding = ANALYSERS[name](subjectOf(study, this.#within)) as Finding<never> | undefined
+      return { properties: finding ? [property(name, finding, conditions)] : [], open: [] }
+    } catch (stop) {
+      if (stop instanceof Open) return { properties: [], open: [{ name, conditions, reason: stop.message }] }
+      if (!(stop instanceof Missing)) throw stop
+      return this.#apart(study, name, stop.condition, left)
+    }
+  }
+
+  /** Where the condition holds, and where it does not. */
+  #apart(study: Study, name: PropertyName, condition: Condition, left: number): Found {
+    const reason = `it depends on whether ${printed(condition)}`
+    const cases = left > 0 ? [condition, ...otherwise(condition)].map((c) => this.#supposing(study, c)) : []
+    const found = cases.flatMap((next) => (next ? [this.#in(next, name, left - 1)] : []))
+    if (found.every(({ properties }) => properties.length === 0))
+      return { properties: [], open: [{ name, conditions: study.assuming, reason }] }
+    return {
+      properties: found.flatMap(({ properties }) => properties),
+      open: found.flatMap(({ open }) => open),
+    }
+  }
+
+  /** Each case is studied once, whatever property asks for it. */
+  #supposing(study: Study, condition: Condition): Study | undefined {
+    const all = [...study.assuming, condition]
+    const before = this.#known.find(
+      ({ assuming }) =>
+        assuming.length === all.length && assuming.every((known, i) => same(known, all[i] as Condition)),
+    )
+    if (before) return before
+    const next = suppose(study, condition)
+    if (next) this.#known.push(next)
+    return next
+  }
+}
+
+const otherwise = (condition: Condition): Condition[] => {
+  const head = condition.kind === 'call' ? OPPOSITE.get(condition.head) : undefined
+  return head && condition.kind === 'call' ? [call(head, condition.args)] : []
+}
+
+function property(name: PropertyName, finding: Finding<never>, conditions: readonly Condition[]): Property {
+  const { value, why, how, evidence } = finding
+  const certificates = (): readonly Certificate[] => evidence.map(certificate)
+  return { name, value, conditions, why, how, certificates }
+}
+
+const certificate = (evidence: Evidence): Certificate => {
+  if ('claim' in evidence) return certificateOf(evidence)
+  return 'schema' in evidence ? evidence : toJson(evidence)
+}
+
+/** The properties of that name, with the type of its value; several where it depends on a parameter. */
+export const propertiesNamed = <Name extends PropertyName>(
+  { properties }: Analysis,
+  name: Name,
+): readonly PropertyOf<Name>[] =>
+  properties.filter((one) => one.name === name) as unknown as readonly PropertyOf<Name>[]

@@ -1,0 +1,88 @@
+/** Local extrema: where the function turns from rising to falling or back, and at ends that belong to the domain. */
+import type { Extended, Proved } from '../../expression/claim.ts'
+import type { Expr } from '../../expression/expr.ts'
+import type { Analyser, Subject } from '../analyser.ts'
+import { between, type Interval } from '../interval.ts'
+import { RISING, type Stretch, stretchesIn } from '../stretches.ts'
+import { type ExactValue, valueAt } from '../values.ts'
+import { boundsOf } from './range.ts'
+
+export interface Extremum {
+  readonly kind: 'maximum' | 'minimum'
+  /** A point, or an interval on which the function is constant. */
+  readonly on: Interval
+  readonly value: ExactValue
+  /** Is it the greatest or least value of all? */
+  readonly global: boolean | undefined
+}
+
+const pointAt = (at: Expr): Interval => between(at, at, true, true)
+
+interface Found {
+  readonly kind: 'maximum' | 'minimum'
+  readonly on: Interval
+  readonly proofs: readonly Proved[]
+}
+
+/** The extrema of one piece of the domain. */
+function among(stretches: readonly Stretch[]): Found[] {
+  const found: Found[] = []
+  const add = (
+    before: Stretch | undefined,
+    on: Interval,
+    after: Stretch | undefined,
+    more: readonly Stretch[],
+  ): void => {
+    const [a, b] = [before?.sign ?? 0, after?.sign ?? 0]
+    if (a > 0 && b > 0) return
+    if (a < 0 && b < 0) return
+    if (a === 0 && b === 0) return
+    const kind = a > 0 || b < 0 ? 'maximum' : 'minimum'
+    const all = [before, ...more, after].filter((stretch) => stretch !== undefined)
+    found.push({ kind, on, proofs: all.map(({ proof }) => proof) })
+  }
+  for (const [i, stretch] of stretches.entries()) {
+    const [before, after] = [stretches[i - 1], stretches[i + 1]]
+    if (stretch.sign === 0) {
+      const left = before?.on.closed.upper && stretch.on.closed.lower ? before : undefined
+      const right = after?.on.closed.lower && stretch.on.closed.upper ? after : undefined
+      add(left, stretch.on, right, [stretch])
+      continue
+    }
+    const { lower, upper, closed } = stretch.on
+    if (closed.lower && typeof lower !== 'string' && !before) add(undefined, pointAt(lower), stretch, [])
+    if (closed.upper && typeof upper !== 'string' && (!after || (after.sign !== 0 && after.on.closed.lower)))
+      add(stretch, pointAt(upper), after, [])
+  }
+  return found
+}
+
+const place = ({ lower, upper }: Interval): Extended => (typeof lower === 'string' ? upper : lower)
+
+export const extrema: Analyser<readonly Extremum[]> = (subject: Subject) => {
+  const { shape, study } = subject
+  const found = stretchesIn(shape, RISING, study).flatMap(among)
+  const bounds = found.length > 0 ? attempt(() => boundsOf(subject)) : undefined
+  const value = found.flatMap(({ kind, on }): Extremum[] => {
+    const at = place(on)
+    if (typeof at === 'string') return []
+    const exact = valueAt(at, shape, study)
+    const end = kind === 'maximum' ? bounds?.high : bounds?.low
+    const global = end && ('at' in end ? study.sameValue(end.value, exact.is) : false)
+    return [{ kind, on, value: exact, global }]
+  })
+  return {
+    value,
+    why: value.length === 0 ? 'it turns nowhere' : 'there it turns from rising to falling, or back',
+    how: value.some(({ on }) => study.numbersIn([on.lower]).length > 0) ? 'enclosed' : 'proved',
+    evidence: [...found.flatMap(({ proofs }) => proofs), ...value.flatMap((one) => one.value.proofs)],
+  }
+}
+
+function attempt<T>(find: () => T): T | undefined {
+  try {
+    return find()
+  } catch {
+    return undefined
+  }
+}

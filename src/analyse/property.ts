@@ -1,0 +1,22 @@
+/** What an analyser gives: a value, why it holds, and what proves it. */
+
+import type { VerdictCertificate } from '../decide/index.ts'
+import type { Proved } from '../expression/claim.ts'
+import type { Condition } from '../expression/condition.ts'
+import type { Derivation } from '../expression/derivation.ts'
+
+/** How a value is known. */
+export type How = 'proved' | 'enclosed' | 'worked out' | 'measured'
+
+/** A claim with its proof, a derivation, or the certificate of a verdict. */
+export type Evidence = Proved | Derivation | VerdictCertificate
+
+export interface Finding<T> {
+  readonly value: T
+  /** The reason in words. */
+  readonly why: string
+  readonly how: How
+  readonly evidence: readonly Evidence[]
+}
+
+export type { Condition }

@@ -1,0 +1,228 @@
+/**
+ * What all analysers of one function share: the function, what is assumed of the other letters, values
+ * of these to try things at, claims that were asked for before, and how much may still be asked.
+ * Values in double precision say where to look; only proofs decide.
+ */
+import { type Double, double, truth } from '../decide/double.ts'
+import { points } from '../decide/points.ts'
+import type { Canon } from '../expression/canonical.ts'
+import type { Claim, Extended, Proof, Proved } from '../expression/claim.ts'
+import type { Condition } from '../expression/condition.ts'
+import { call, type Expr, freeSymbols, mentions, type SymbolNode, symbol } from '../expression/expr.ts'
+import type { Rational } from '../expression/rational.ts'
+import { checkProof } from '../verify/claims/check.ts'
+import { Fault } from '../verify/fault.ts'
+import { type Limit, limitAt, type Side } from '../verify/limits/limit.ts'
+import { Facts } from '../verify/signs.ts'
+import type { Isolated, Place } from './interval.ts'
+import { neatPlace } from './neat-place.ts'
+import { Open } from './open.ts'
+import { type Work, workWithin } from './proofs/index.ts'
+import { sameClaim } from './same-claim.ts'
+
+const SAMPLES = 3
+const TRIES = 4_000
+const LIMIT_WORK = 60_000
+/** Claims that may be asked for in one analysis. */
+const MOST_CLAIMS = 4_000
+const PROVER_CLAIMS = 20_000
+
+/** What a study may spend; shared by all that follow from it. */
+export interface Allowance {
+  claims: number
+  readonly deadline: number
+}
+
+export const allowance = (milliseconds: number): Allowance => ({
+  claims: MOST_CLAIMS,
+  deadline: Date.now() + milliseconds,
+})
+
+/** How a proof of a claim is looked for. */
+export type Argue = (claim: Claim, study: Study) => Proof | undefined
+
+export class Study {
+  readonly f: Expr
+  readonly variable: string
+  readonly x: SymbolNode
+  /** What is assumed of the letters other than the variable. */
+  readonly assuming: readonly Condition[]
+  readonly canon: Canon
+  readonly work: Work
+  readonly allowance: Allowance
+  readonly letters: readonly string[]
+  readonly #argue: Argue
+  readonly #neat = new Map<Expr, Expr>()
+  readonly #claims = new Map<string, { readonly claim: Claim; readonly proof: Proof | undefined }[]>()
+  readonly #doubles = new Map<Expr, Double>()
+  readonly #notes = new Map<object, unknown>()
+  readonly #isolated = new Map<string, Isolated>()
+  #samples: readonly (readonly number[])[] | undefined
+
+  constructor(f: Expr, variable: string, assuming: readonly Condition[], argue: Argue, spend: Allowance) {
+    this.#argue = argue
+    this.f = f
+    this.variable = variable
+    this.x = symbol(variable)
+    this.assuming = assuming
+    this.allowance = spend
+    this.work = workWithin({ milliseconds: spend.deadline - Date.now(), claims: PROVER_CLAIMS })
+    this.canon = this.work.canon
+    const all = new Set([f, ...assuming].flatMap(freeSymbols))
+    this.letters = [...all].filter((name) => name !== variable)
+  }
+
+  /** The same function under one more assumption. */
+  supposing(condition: Condition): Study {
+    return new Study(this.f, this.variable, [...this.assuming, condition], this.#argue, this.allowance)
+  }
+
+  /** What was worked out once is kept. */
+  note<T>(key: object, make: () => T): T {
+    if (!this.#notes.has(key)) this.#notes.set(key, make())
+    return this.#notes.get(key) as T
+  }
+
+  facts(more: readonly Condition[] = []): Facts {
+    return new Facts([...this.assuming, ...more], this.canon)
+  }
+
+  /** These conditions alone. */
+  plainFacts(conditions: readonly Condition[]): Facts {
+    return new Facts(conditions, this.canon)
+  }
+
+  /** A proof of the claim, if one is found. */
+  prove(claim: Claim): Proof | undefined {
+    const key = `${claim.kind} ${'condition' in claim ? claim.condition.hash : 'of' in claim ? claim.of.hash : ''}`
+    const known = this.#claims.get(key) ?? []
+    const before = known.find((entry) => sameClaim(entry.claim, claim))
+    if (before) return before.proof
+    this.spend()
+    const proof = this.#argue(claim, this)
+    known.push({ claim, proof })
+    this.#claims.set(key, known)
+    return proof
+  }
+
+  /** The claim with a proof that the checker accepts. */
+  known(claim: Claim): Proved | undefined {
+    const proof = this.prove(claim)
+    if (!proof) return undefined
+    try {
+      checkProof(claim, proof)
+      return { claim, proof }
+    } catch (fault) {
+      if (fault instanceof Fault) return undefined
+      throw fault
+    }
+  }
+
+  /** The same, or the property stays open. */
+  demand(claim: Claim, what: string): Proved {
+    const known = this.known(claim)
+    if (!known) throw new Open(what)
+    return known
+  }
+
+  holds(assuming: readonly Condition[], condition: Condition): Proof | undefined {
+    return this.prove({ kind: 'holds', assuming: [...this.assuming, ...assuming], condition })
+  }
+
+  /** The term as a person would write it. */
+  neat(u: Expr): Expr {
+    const known = this.#neat.get(u)
+    if (known) return known
+    const neat = neatPlace(u, this.assuming)
+    this.#neat.set(u, neat)
+    return neat
+  }
+
+  limit(u: Expr, to: Extended, side?: Side): Limit {
+    this.spend()
+    return limitAt(u, this.variable, to, side, this.facts(this.about([to])), LIMIT_WORK)
+  }
+
+  spend(): void {
+    this.allowance.claims -= 1
+    if (this.allowance.claims < 0) throw new Open('too many questions arose')
+    if (Date.now() > this.allowance.deadline) throw new Open('the time allowed is used up')
+  }
+
+  /** A letter for a number without a closed form, that no other one has. */
+  isolate(make: (letter: string) => Isolated): Isolated {
+    const used = new Set([...this.letters, this.variable, ...this.#isolated.keys()])
+    let k = 1
+    while (used.has(`r_${k}`)) k += 1
+    const found = make(`r_${k}`)
+    this.#isolated.set(found.letter, found)
+    this.#doubles.clear()
+    return found
+  }
+
+  isolated(letter: string): Isolated | undefined {
+    return this.#isolated.get(letter)
+  }
+
+  /** What is known of the numbers without closed form that stand in the terms. */
+  about(terms: readonly (Extended | undefined)[]): readonly Condition[] {
+    return this.numbersIn(terms).flatMap(({ conditions }) => conditions)
+  }
+
+  numbersIn(terms: readonly (Extended | undefined)[]): readonly Isolated[] {
+    return [...this.#isolated.values()].filter(({ letter }) =>
+      terms.some((term) => typeof term === 'object' && mentions(term, letter)),
+    )
+  }
+
+  /** The place, with what is known of it if it has no closed form. */
+  placeOf(at: Expr): Place {
+    const isolated = at.kind === 'symbol' ? this.#isolated.get(at.name) : undefined
+    return isolated ? { at, isolated } : { at }
+  }
+
+  /** Are the two numbers equal, wherever what is assumed holds? */
+  sameValue(a: Extended, b: Extended): boolean {
+    if (typeof a === 'string' || typeof b === 'string') return a === b
+    return this.canon.same(a, b) || this.holds(this.about([a, b]), call('=', [a, b])) !== undefined
+  }
+
+  /** Values of the other letters that fit what is assumed. */
+  get samples(): readonly (readonly number[])[] {
+    this.#samples ??= this.#sampled()
+    return this.#samples
+  }
+
+  #sampled(): readonly (readonly number[])[] {
+    if (this.letters.length === 0) return [[]]
+    const fit = this.assuming.map((condition) => truth(condition, this.letters))
+    const found: number[][] = []
+    for (const point of points(this.letters.length, TRIES)) {
+      const values = point.map(({ num, den }) => Number(num) / Number(den))
+      if (values.some((value) => Math.abs(value) > 20 || Math.abs(value) < 0.05)) continue
+      if (!fit.every((holds) => holds(values) === 1)) continue
+      found.push(values)
+      if (found.length === SAMPLES) break
+    }
+    if (found.length === 0) throw new Open('no values of the letters were found that fit what is assumed')
+    return found
+  }
+
+  /** The value of u in doubles where the variable is x and the other letters are those of a sample. */
+  value(u: Expr, sample: readonly number[], x: number = Number.NaN): number {
+    const isolated = [...this.#isolated.values()]
+    let of = this.#doubles.get(u)
+    if (!of) {
+      of = double(u, [this.variable, ...this.letters, ...isolated.map(({ letter }) => letter)])
+      this.#doubles.set(u, of)
+    }
+    return of([x, ...sample, ...isolated.map(({ between: [a] }) => toNumber(a))])
+  }
+}
+
+export function toNumber({ num, den }: Rational): number {
+  const [n, d] = [Number(num), Number(den)]
+  if (Number.isFinite(n) && Number.isFinite(d)) return n / d
+  const shift = BigInt(Math.max(num.toString(2).length, den.toString(2).length) - 900)
+  return Number(num >> shift) / Number(den >> shift)
+}
