@@ -20,36 +20,46 @@ const RELATIONS: ReadonlySet<string> = new Set(['equals', 'iff', 'implies'])
  */
 export function toJson(derivation: Derivation): DerivationJson {
   const { rows, place } = new TermTable()
-  const step = ({ rule, direction, relation, path, before, after, letters, conditions }: Step): StepJson => {
-    demand(RELATIONS.has(relation), 'unknown relation')
-    const json: { -readonly [K in keyof StepJson]: StepJson[K] } = {
-      rule,
-      path,
-      before: place(before),
-      after: place(after),
-    }
-    if (direction !== 'forward') json.direction = direction
-    if (relation !== 'equals') json.relation = relation
-    if (conditions.length > 0) json.conditions = conditions.map(place)
-    const placed: Record<string, Place | readonly Place[]> = {}
-    for (const name in letters) {
-      const value = letters[name] as Expr | readonly Expr[]
-      placed[name] = Array.isArray(value) ? value.map(place) : place(value as Expr)
-      json.letters = placed
-    }
-    return json
-  }
+  const { from, to, ...rest } = derivationRows(derivation, place)
+  return { schema: SCHEMA, kind: 'derivation', terms: rows, from, to, ...rest }
+}
+
+/** The derivation as rows, its terms being entered in a table that others may share. */
+export function derivationRows(
+  { from, to, variable, steps, assuming, conditions }: Derivation,
+  place: (u: Expr) => Place,
+): Omit<DerivationJson, 'schema' | 'kind' | 'terms'> {
   return {
-    schema: SCHEMA,
-    kind: 'derivation',
-    terms: rows,
-    from: place(derivation.from),
-    to: place(derivation.to),
-    ...(derivation.variable === undefined ? {} : { variable: derivation.variable }),
-    steps: derivation.steps.map(step),
-    assuming: derivation.assuming.map(place),
-    conditions: derivation.conditions.map(place),
+    from: place(from),
+    to: place(to),
+    ...(variable === undefined ? {} : { variable }),
+    steps: steps.map((step) => stepRow(step, place)),
+    assuming: assuming.map(place),
+    conditions: conditions.map(place),
   }
+}
+
+function stepRow(
+  { rule, direction, relation, path, before, after, letters, conditions }: Step,
+  place: (u: Expr) => Place,
+): StepJson {
+  demand(RELATIONS.has(relation), 'unknown relation')
+  const json: { -readonly [K in keyof StepJson]: StepJson[K] } = {
+    rule,
+    path,
+    before: place(before),
+    after: place(after),
+  }
+  if (direction !== 'forward') json.direction = direction
+  if (relation !== 'equals') json.relation = relation
+  if (conditions.length > 0) json.conditions = conditions.map(place)
+  const placed: Record<string, Place | readonly Place[]> = {}
+  for (const name in letters) {
+    const value = letters[name] as Expr | readonly Expr[]
+    placed[name] = Array.isArray(value) ? value.map(place) : place(value as Expr)
+    json.letters = placed
+  }
+  return json
 }
 
 const quoted = new Map<string, string>()

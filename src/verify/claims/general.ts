@@ -31,7 +31,8 @@ export function rewritten(claim: OnSet, proof: Proof): Claim[] {
   const { lower, upper } = interval(assuming, variable)
   // a derivative looks beyond an end that belongs to the interval
   const isOpen = [...lower, ...upper].every(({ closed }) => !closed)
-  demand(isOpen || claim.kind !== 'differentiable', 'the interval must be open')
+  const looksBeyond = claim.kind === 'differentiable' || claim.kind === 'smooth'
+  demand(isOpen || !looksBeyond, 'the interval must be open')
   return [{ ...claim, of: v }, holds(assuming, call('=', [of, v]))]
 }
 

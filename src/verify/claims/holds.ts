@@ -63,14 +63,15 @@ export function bySubstitution({ assuming, condition }: Holds, proof: Proof): Cl
   return [holds(putAll(assuming, x.name, c), put(condition, x.name, c))]
 }
 
-/** From a claim about letters, terms put for them. */
+/** From a claim about letters, terms put for them; or from one that assumes less. */
 export function byInstance({ assuming, condition }: Holds, proof: Proof): Claim[] {
   const general = proof.claim
   demand(general?.kind === 'holds', 'the proof must hold a general claim')
   const entries = Object.entries(proof.terms ?? {})
   const fresh = (name: string): boolean => entries.every(([, u]) => !freeSymbols(u).includes(name))
   // one letter after the other is the same as all at once only if no term mentions a letter that is replaced
-  demand(entries.length > 0 && entries.every(([name]) => fresh(name)), 'terms with the letters they replace')
+  const isSafe = entries.every(([name]) => fresh(name))
+  demand(isSafe, 'the terms must not mention the letters they replace')
   const filled = (u: Expr): Expr => entries.reduce((v, [name, term]) => put(v, name, term), u)
   demand(same(filled(general.condition), condition), 'this is no instance')
   const needed = [...general.assuming.map(filled), ...entries.map(([, u]) => defined(u))]

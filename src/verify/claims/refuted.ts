@@ -30,7 +30,7 @@ import { numberTerm } from '../../expression/number-term.ts'
 import { compareRationals, plus, type Rational, rational, times } from '../../expression/rational.ts'
 import { demand, Fault } from '../fault.ts'
 import { placed } from '../verdict.ts'
-import { allOf, holds, put, putAll, sides, termOf, without } from './parts.ts'
+import { allOf, holds, only, put, putAll, sides, termOf, without } from './parts.ts'
 import { limitFrom } from './patches.ts'
 
 const MOST_BITS = 4096
@@ -202,6 +202,21 @@ function byCorner(claim: Differentiable, proof: Proof): Claim[] {
   ]
 }
 
+/** A value lies beyond an end. */
+function byBeyond({ assuming, of, low, high }: Range, proof: Proof): Claim[] {
+  const condition = only(proof.conditions, 'end')
+  const ends = [
+    ['>', low],
+    ['<', high],
+  ] as const
+  const said = ends.some(
+    ([head, { value, ...end }]) =>
+      typeof value !== 'string' && same(condition, call(`${head}${'at' in end ? '=' : ''}`, [of, value])),
+  )
+  demand(said, 'the claim does not say that')
+  return [{ kind: 'refuted', claim: holds(assuming, condition) }]
+}
+
 /** The set of values is another one. */
 function byOtherRange({ assuming, of, variable, low, high }: Range, proof: Proof): Claim[] {
   const other = proof.claim
@@ -236,6 +251,7 @@ const BY_KIND: Readonly<Record<string, (claim: never, proof: Proof) => Claim[]>>
   'other limit: tends': byOtherLimit,
   'jump: continuous': byJump,
   'corner: differentiable': byCorner,
+  'beyond: range': byBeyond,
   'other range: range': byOtherRange,
 }
 

@@ -52,7 +52,7 @@ export const RULES: ReadonlyMap<string, Inference> = new Map([
   ...row('example', byExample, 'exists'),
   ...row('intermediate value', byIntermediateValue, 'exists'),
   ...row('restriction', restricted, ...ON_SETS),
-  ...row('rewriting', rewritten, ...ON_SETS.slice(0, 4), 'range'),
+  ...row('rewriting', rewritten, ...ON_SETS, 'range'),
   ...row('number', withNumber, 'holds', 'tends', 'range', ...ON_SETS),
   ...REFUTATIONS.flatMap((name) => row(name, refutation(name), 'refuted')),
 ])

@@ -1,0 +1,70 @@
+/** Enclosures on a box that is divided: tried where few boxes seem to be enough. */
+import { enclose } from '../../../enclose/enclose.ts'
+import { between, type Interval, NEGATIVE, NULL, point, signs } from '../../../enclose/interval.ts'
+import type { Proof } from '../../../expression/claim.ts'
+import type { Condition } from '../../../expression/condition.ts'
+import type { Expr } from '../../../expression/expr.ts'
+import { literalValue } from '../../../expression/number-term.ts'
+import { boundOf, lettersOf, spanOf } from '../scout.ts'
+import type { Work } from '../work.ts'
+import { exactly } from '../zeros.ts'
+import type { Inequality } from './form.ts'
+
+const MOST_LETTERS = 3
+const MOST_BOXES = 500
+const BITS = 60
+
+export function byBoxes({ claim, of, strict }: Inequality, work: Work): Proof | undefined {
+  const letters = lettersOf([claim.condition])
+  if (letters.length === 0 || letters.length > MOST_LETTERS) return undefined
+  const spans = letters.map((name) => spanOf(boundsByNumbers(claim.assuming, letters), name, new Map()))
+  if (!spans.every(({ low, high }) => low > -Infinity && high < Infinity && low < high)) return undefined
+  const fits = isEnough(
+    of,
+    strict,
+    letters,
+    spans.map(({ low, high }) => [low, high]),
+  )
+  if (!fits) return undefined
+  const assuming = boundsByNumbers(claim.assuming, letters)
+  if (assuming.length === claim.assuming.length) return work.by('boxes', claim)
+  const general = { ...claim, assuming }
+  const proof = work.by('boxes', general)
+  const needed = proof && work.by('instance', claim, { claim: general })
+  return needed
+}
+
+/** What is assumed of one of these letters alone. */
+const boundsByNumbers = (assuming: readonly Condition[], letters: readonly string[]): Condition[] =>
+  assuming.filter((condition) => letters.some((name) => isBoundByNumber(condition, name)))
+
+function isBoundByNumber(condition: Condition, name: string): boolean {
+  const bound = boundOf(condition, name)
+  return bound !== undefined && literalValue(bound[1]) !== undefined
+}
+
+type Box = readonly (readonly [number, number])[]
+
+function isEnough(of: Expr, strict: boolean, letters: readonly string[], whole: Box): boolean {
+  const boxes: [Box, number][] = [[whole, 0]]
+  const bad = NEGATIVE + (strict ? NULL : 0)
+  for (let count = 0; boxes.length > 0; count += 1) {
+    if (count > MOST_BOXES) return false
+    const [box, depth] = boxes.pop() as [Box, number]
+    const at = new Map(letters.map((name, i) => [name, spanned(box[i] as readonly [number, number])]))
+    const found = enclose(of, at, BITS)
+    if (found.kind === 'interval' && found.total && (signs(found.value) & bad) === 0) continue
+    if (depth > 24 * letters.length) return false
+    const i = depth % letters.length
+    const [a, b] = box[i] as readonly [number, number]
+    const half = (side: readonly [number, number]): [Box, number] => [
+      box.map((old, k) => (k === i ? side : old)),
+      depth + 1,
+    ]
+    boxes.push(half([a, (a + b) / 2]), half([(a + b) / 2, b]))
+  }
+  return true
+}
+
+const spanned = ([a, b]: readonly [number, number]): Interval =>
+  between(point(exactly(a), BITS).lo, point(exactly(b), BITS).hi)

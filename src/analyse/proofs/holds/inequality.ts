@@ -1,0 +1,56 @@
+/**
+ * Inequalities. Each is brought to the form P > 0 or P ≥ 0, P being a product of factors or one of
+ * them that is a sum; and such a sum is shown to be positive by what is tried in turn.
+ */
+import type { Holds, Proof } from '../../../expression/claim.ts'
+import { call, type Expr, integer, isCall, negate, same } from '../../../expression/expr.ts'
+import { numberTerm } from '../../../expression/number-term.ts'
+import { negated, signOf } from '../../../expression/rational.ts'
+import { type Factored, factored } from '../factored.ts'
+import { signsSeen } from '../scout.ts'
+import type { Work } from '../work.ts'
+import { byBoxes } from './boxes.ts'
+import { byBranches } from './branches.ts'
+import { byCommonTerm } from './common.ts'
+import { byFactors } from './factors.ts'
+import { from, type Inequality, inequalityIn, isPositive } from './form.ts'
+import { byPieces } from './pieces.ts'
+
+type Way = (inequality: Inequality, work: Work) => Proof | undefined
+
+const WAYS: readonly Way[] = [byBranches, byBoxes, byCommonTerm, byPieces]
+
+const LARGEST = 400
+
+export function proveInequality(claim: Holds, work: Work): Proof | undefined {
+  const inequality = inequalityIn(claim)
+  const { of, strict } = inequality
+  // where a value with the wrong sign is seen, no proof is looked for
+  if (of.size > LARGEST || signsSeen(of, claim.assuming).negative) return undefined
+  const form = work.note('factors', [of], () => factored(of))
+  const [only, ...more] = form?.factors ?? []
+  if (form && only && (more.length > 0 || only.exponent !== 1)) return byFactors(inequality, form, work)
+  const core = form && only ? turned(only.base, form) : of
+  const m = form ? numberTerm(sizeOf(form)) : integer(1)
+  if (!same(isPositive(core, strict), claim.condition)) {
+    const proof = from(inequality, core, m, work)
+    if (proof) return proof
+  }
+  const plain = { ...inequality, of: core }
+  if (!same(isPositive(core, strict), claim.condition)) return undefined
+  for (const way of WAYS) {
+    const proof = work.isOver ? undefined : way(plain, work)
+    if (proof) return proof
+  }
+  return undefined
+}
+
+const sizeOf = ({ number }: Factored) => (signOf(number) < 0 ? negated(number) : number)
+
+/** The base, or its negative with the signs of its terms changed. */
+function turned(base: Expr, { number }: Factored): Expr {
+  if (signOf(number) > 0) return base
+  if (!isCall(base, 'add')) return negate(base)
+  const opposite = (term: Expr): Expr => (isCall(term, 'negate') ? (term.args[0] as Expr) : negate(term))
+  return call('add', base.args.map(opposite))
+}

@@ -1,0 +1,264 @@
+/**
+ * By the derivative: where P rises or falls, its value or limit at the lower end of the piece says that
+ * it is positive. Where it turns, the pieces on both sides are looked at; a lowest value that is not 0 is kept
+ * in a short interval, which is left to enclosures.
+ */
+import { double } from '../../../decide/double.ts'
+import type { Monotone, Proof } from '../../../expression/claim.ts'
+import type { Condition } from '../../../expression/condition.ts'
+import { add, call, type Expr, integer, mentions, negate, same, symbol } from '../../../expression/expr.ts'
+import { numberTerm } from '../../../expression/number-term.ts'
+import { put } from '../../../verify/claims/parts.ts'
+import { limitAt } from '../../../verify/limits/limit.ts'
+import { boundOf, lettersOf, magnitudeOf, places, type Span, spanOf, spread } from '../scout.ts'
+import type { Work } from '../work.ts'
+import { bisected, simplestNear, zerosOf } from '../zeros.ts'
+import { from, type Inequality, isPositive, withLemmas } from './form.ts'
+
+const HIGHEST_ORDER = 6
+
+export function byPieces(inequality: Inequality, work: Work): Proof | undefined {
+  if (work.order >= HIGHEST_ORDER) return undefined
+  for (const letter of lettersOf([inequality.of])) {
+    const proof = work.isOver ? undefined : along(inequality, letter, work)
+    if (proof) return proof
+  }
+  return undefined
+}
+
+function along(inequality: Inequality, letter: string, work: Work): Proof | undefined {
+  const { claim, of } = inequality
+  const assuming = intervalIn(claim.assuming, letter)
+  const slope = work.derivative(of, letter)?.to
+  if (!slope) return undefined
+  const turns = turningPoints(slope, letter, assuming)
+  if (turns === undefined) return byParameters(inequality, slope, letter, assuming, work)
+  const [first] = turns
+  if (first === undefined) return onPiece(inequality, slope, letter, assuming, work)
+  for (const at of splits(of, slope, letter, assuming, first, work)) {
+    const proof = work.by('cases', claim, { terms: { u: symbol(letter), v: at } })
+    if (proof) return proof
+  }
+  return undefined
+}
+
+/** The tightest bounds of the letter, and what is assumed of the other letters. */
+export function intervalIn(assuming: readonly Condition[], letter: string): Condition[] {
+  const others = assuming.filter((condition) => !mentions(condition, letter))
+  const [at = new Map<string, number>()] = places(
+    others,
+    lettersOf(assuming).filter((name) => name !== letter),
+  )
+  const { low, high, hasLow, hasHigh } = spanOf(assuming, letter, at)
+  const isTight = (sign: '>' | '<', end: number, closed: boolean): Condition | undefined =>
+    assuming.find((condition) => {
+      const bound = boundOf(condition, letter)
+      return (
+        bound?.[0] === `${sign}${closed ? '=' : ''}` &&
+        spanOf([condition], letter, at)[sign === '>' ? 'low' : 'high'] === end
+      )
+    })
+  const bounds = [isTight('>', low, hasLow), isTight('<', high, hasHigh)]
+  return [...others, ...bounds.filter((bound) => bound !== undefined)]
+}
+
+const SAMPLES = 5
+
+/**
+ * Where the slope changes its sign, in order; `undefined` if other letters matter and it does so, or
+ * does so differently for different values of them.
+ */
+function turningPoints(slope: Expr, letter: string, assuming: readonly Condition[]): number[] | undefined {
+  const others = lettersOf([slope, ...assuming]).filter((name) => name !== letter)
+  const fixed = assuming.filter((condition) => !mentions(condition, letter))
+  const names = [letter, ...others]
+  const of = double(slope, names)
+  const scale = magnitudeOf(slope, names)
+  let some: number[] = []
+  let seen = 0
+  for (const at of [...places(fixed, others)].slice(0, others.length === 0 ? 1 : SAMPLES)) {
+    const rest = others.map((name) => at.get(name) as number)
+    const turns = changes(
+      (x) => of([x, ...rest]),
+      (x) => scale([x, ...rest]),
+      spanOf(assuming, letter, at),
+    )
+    if (turns.length > 0 && others.length > 0) return undefined
+    some = turns
+    seen += 1
+  }
+  return seen > 0 ? some : undefined
+}
+
+const NOISE = 1e-11
+
+function changes(f: (x: number) => number, scale: (x: number) => number, span: Span): number[] {
+  const turns: number[] = []
+  let last: number | undefined
+  for (const x of spread(span)) {
+    const value = f(x)
+    if (Number.isNaN(value) || Math.abs(value) <= NOISE * scale(x)) continue
+    if (last !== undefined && Math.sign(f(last)) !== Math.sign(value)) {
+      turns.push(bisected(([t]) => f(t as number), last, x))
+    }
+    last = x
+  }
+  return turns
+}
+
+/** Where to divide the interval: exactly where P turns, or beside it. */
+function splits(
+  of: Expr,
+  slope: Expr,
+  letter: string,
+  assuming: readonly Condition[],
+  turn: number,
+  work: Work,
+): Expr[] {
+  const exact = zerosOf(slope, letter, assuming, work).filter(
+    (at) => Math.abs(double(at, [])([]) - turn) < 1e-6,
+  )
+  if (exact.length > 0) return exact.slice(0, 1)
+  const f = double(of, [letter])
+  const lowest = f([turn])
+  let half = 0.05 * (1 + Math.abs(turn))
+  const { low, high } = spanOf(assuming, letter, new Map())
+  while (half > 1e-9 && Math.min(f([turn - 2 * half]), f([turn + 2 * half])) < lowest / 2) half /= 2
+  const [left, right] = [-1, 1].map((side) => simplestNear(turn + 1.5 * side * half, half / 2))
+  const value = ({ num, den }: { readonly num: bigint; readonly den: bigint }): number =>
+    Number(num) / Number(den)
+  return [left, right]
+    .filter((r) => r !== undefined)
+    .filter((r) => value(r) > low + half / 8 && value(r) < high - half / 8)
+    .map((r) => numberTerm(r))
+    .slice(0, 1)
+}
+
+/** Where other letters matter: the points where P turns must be known as terms. */
+function byParameters(
+  { claim }: Inequality,
+  slope: Expr,
+  letter: string,
+  assuming: readonly Condition[],
+  work: Work,
+): Proof | undefined {
+  const isEnd = (at: Expr): boolean =>
+    assuming.some((condition) => {
+      const bound = boundOf(condition, letter)
+      return bound !== undefined && same(bound[1], at)
+    })
+  for (const at of zerosOf(slope, letter, assuming, work)
+    .filter((zero) => !isEnd(zero))
+    .slice(0, 2)) {
+    const proof = work.by('cases', claim, { terms: { u: symbol(letter), v: at } })
+    if (proof) return proof
+  }
+  return undefined
+}
+
+/** Where P rises or falls throughout. */
+function onPiece(
+  inequality: Inequality,
+  slope: Expr,
+  letter: string,
+  assuming: readonly Condition[],
+  work: Work,
+): Proof | undefined {
+  const direction = directionOf(slope, letter, assuming)
+  const lowerEnd = direction === 'increasing'
+  const bound = assuming
+    .map((condition) => boundOf(condition, letter))
+    .find((one) => one?.[0].startsWith(lowerEnd ? '>' : '<'))
+  for (const strictly of [true, false]) {
+    const rises: Monotone = {
+      kind: 'monotone',
+      assuming,
+      of: inequality.of,
+      variable: letter,
+      direction,
+      strictly,
+    }
+    work.order += 1
+    const isKnown = work.prove(rises)
+    work.order -= 1
+    if (!isKnown) continue
+    return bound?.[0].endsWith('=')
+      ? byValueAt(inequality, rises, bound[1], lowerEnd, work)
+      : byLimit(inequality, rises, bound?.[1], lowerEnd, work)
+  }
+  return undefined
+}
+
+function directionOf(slope: Expr, letter: string, assuming: readonly Condition[]): Monotone['direction'] {
+  const names = lettersOf([slope, symbol(letter), ...assuming])
+  const of = double(slope, names)
+  const scale = magnitudeOf(slope, names)
+  for (const at of places(assuming, names)) {
+    const x = names.map((name) => at.get(name) as number)
+    const value = of(x)
+    if (Math.abs(value) > NOISE * scale(x)) return value > 0 ? 'increasing' : 'decreasing'
+  }
+  return 'increasing'
+}
+
+/** P ≥ P(end) > 0. */
+function byValueAt(
+  inequality: Inequality,
+  rises: Monotone,
+  end: Expr,
+  isLower: boolean,
+  work: Work,
+): Proof | undefined {
+  const { claim, of, strict } = inequality
+  const least = put(of, rises.variable, end)
+  const x = symbol(rises.variable)
+  const [a, b] = isLower ? [end, x] : [x, end]
+  const isAbove = call('>=', [of, least])
+  const needed = work.by('monotony', { ...claim, condition: isAbove }, { claim: rises, terms: { a, b } })
+  return needed && above(inequality, least, { condition: isAbove, proof: needed }, strict, work)
+}
+
+/** P > L, its limit at the end, and L ≥ 0. */
+function byLimit(
+  inequality: Inequality,
+  rises: Monotone,
+  end: Expr | undefined,
+  isLower: boolean,
+  work: Work,
+): Proof | undefined {
+  const { claim, of, strict } = inequality
+  const { variable, strictly } = rises
+  const fixed = claim.assuming.filter((condition) => !mentions(condition, variable))
+  const to = end ?? (isLower ? '-infinity' : 'infinity')
+  const found = limitAt(of, variable, to, isLower ? 'right' : 'left', work.facts(fixed), LIMIT_WORK)
+  if (found.kind !== 'finite') return undefined
+  const is = found.value
+  const terms = {
+    b: symbol(variable),
+    is,
+    ...(end && { to: end }),
+    ...(isLower ? {} : { upper: integer(1) }),
+  }
+  const condition = call(strictly ? '>' : '>=', [of, is])
+  if (same(condition, claim.condition)) return work.by('limit', claim, { claim: rises, terms })
+  const proof = work.by('limit', { ...claim, condition }, { claim: rises, terms })
+  return proof && above(inequality, is, { condition, proof }, strict && !strictly, work)
+}
+
+const LIMIT_WORK = 200_000
+
+/** From P ≥ L (or P > L) and L > 0 (or L ≥ 0): P = (P − L) + L. */
+function above(
+  inequality: Inequality,
+  least: Expr,
+  known: { readonly condition: Expr; readonly proof: Proof },
+  strict: boolean,
+  work: Work,
+): Proof | undefined {
+  const { claim, of } = inequality
+  const first = { ...claim, assuming: [...claim.assuming, known.condition] }
+  const second = withLemmas(first, [isPositive(least, strict)], work, (inner) =>
+    from({ ...inequality, claim: inner }, add(add(of, negate(least)), least), integer(1), work),
+  )
+  return second && { by: 'lemma', conditions: [known.condition], from: [known.proof, second] }
+}

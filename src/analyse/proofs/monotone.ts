@@ -1,0 +1,62 @@
+/** That a function rises or falls on an interval. */
+import type { Monotone, Proof } from '../../expression/claim.ts'
+import { type Expr, mentions, same } from '../../expression/expr.ts'
+import { branches, breaks, chosen } from './branches.ts'
+import { boundOf } from './scout.ts'
+import type { Work } from './work.ts'
+import { zerosOf } from './zeros.ts'
+
+/** A claim about a function on an interval. */
+type OnInterval = Extract<import('../../expression/claim.ts').Claim, { readonly of: unknown }>
+
+export function proveMonotone(claim: Monotone, work: Work): Proof | undefined {
+  if (branches(claim.of)) return onBranches(claim, work)
+  const derivation = work.derivative(claim.of, claim.variable)
+  const direct = derivation && work.by('derivative', claim, { derivations: [derivation] })
+  if (direct) return direct
+  return byClosedEnd(claim, work) ?? (derivation && byZeros(claim, derivation.to, work))
+}
+
+/** By the branch that is chosen on the interval, or on both sides of where it changes. */
+export function onBranches(claim: OnInterval, work: Work): Proof | undefined {
+  const { of, variable, assuming } = claim
+  const as = chosen(of, work.facts(assuming))
+  const rewritten = same(as, of) ? undefined : work.by('rewriting', claim, { terms: { as } })
+  if (rewritten) return rewritten
+  for (const at of inside(breaks(of, variable, assuming, work), claim)) {
+    const proof = work.by('two pieces', claim, { terms: { at } })
+    if (proof) return proof
+  }
+  return byClosedEnd(claim, work)
+}
+
+/** Points that are not ends of the interval. */
+export const inside = (points: readonly Expr[], { assuming, variable }: OnInterval): Expr[] =>
+  points.filter(
+    (at) =>
+      !mentions(at, variable) &&
+      !assuming.some((condition) => {
+        const bound = boundOf(condition, variable)
+        return bound !== undefined && same(bound[1], at)
+      }),
+  )
+
+/** Without one closed end, to which the function is continuous. */
+export function byClosedEnd(claim: OnInterval, work: Work): Proof | undefined {
+  const ends = claim.assuming.filter((condition) => boundOf(condition, claim.variable)?.[0].endsWith('='))
+  for (const end of ends) {
+    const proof = work.by('closed end', claim, { conditions: [end] })
+    if (proof) return proof
+  }
+  return undefined
+}
+
+/** On both sides of a point where the derivative is 0. */
+function byZeros(claim: Monotone, slope: Expr, work: Work): Proof | undefined {
+  if (!claim.strictly) return undefined
+  for (const at of inside(zerosOf(slope, claim.variable, claim.assuming, work), claim)) {
+    const proof = work.by('two pieces', claim, { terms: { at } })
+    if (proof) return proof
+  }
+  return undefined
+}

@@ -1,0 +1,86 @@
+/** Jumps, corners and vertical tangents. */
+import type { Continuous, Differentiable, Proof, Refuted, Smooth, Tends } from '../../../expression/claim.ts'
+import { add, call, divide, type Expr, integer, mentions, negate, symbol } from '../../../expression/expr.ts'
+import { put, without } from '../../../verify/claims/parts.ts'
+import { limitAt } from '../../../verify/limits/limit.ts'
+import { chordLimit, doubtful } from '../differentiable.ts'
+import { lettersOf } from '../scout.ts'
+import type { Work } from '../work.ts'
+import { rationalPlaces } from './points.ts'
+
+const LIMIT_WORK = 200_000
+const SIDES = ['left', 'right'] as const
+
+/** The points to look at: where branches meet, and simple ones. */
+const candidates = (claim: Continuous | Differentiable, work: Work): Expr[] => {
+  const found = doubtful({ ...claim, kind: 'differentiable' }, work)
+  return [...found, integer(0), integer(1), negate(integer(1))].filter((at) => !mentions(at, claim.variable))
+}
+
+/** A point of the parameters at which what is assumed of them holds. */
+function somewhere(claim: Continuous | Differentiable, work: Work) {
+  const fixed = without(claim.assuming, claim.variable)
+  if (fixed.length === 0) return [{}]
+  void work
+  return [...rationalPlaces(fixed, [], fixed)].slice(0, 12).map((at) => ({ points: [at] }))
+}
+
+export function refuteContinuous(claim: Continuous, work: Work): Proof | undefined {
+  const { of, variable, assuming } = claim
+  const refuted: Refuted = { kind: 'refuted', claim }
+  for (const at of candidates(claim, work)) {
+    for (const side of SIDES) {
+      const fixed = without(assuming, variable)
+      const found = limitAt(of, variable, at, side, work.facts(fixed), LIMIT_WORK)
+      const is =
+        found.kind === 'finite' ? found.value : found.kind === 'infinite' ? signed(found.sign) : undefined
+      if (is === undefined) continue
+      const limit: Tends = { kind: 'tends', assuming: fixed, of, variable, to: at, side, is }
+      for (const beside of besides(at, side)) {
+        for (const place of somewhere(claim, work)) {
+          const proof = work.by('jump', refuted, { terms: { at, beside }, claim: limit, ...place })
+          if (proof) return proof
+        }
+      }
+    }
+  }
+  return undefined
+}
+
+const signed = (sign: number): 'infinity' | '-infinity' => (sign > 0 ? 'infinity' : '-infinity')
+
+const besides = (at: Expr, side: 'left' | 'right'): Expr[] =>
+  [integer(1), divide(integer(1), integer(1000))].map((step) =>
+    add(at, side === 'left' ? negate(step) : step),
+  )
+
+export function refuteDifferentiable(claim: Differentiable, work: Work): Proof | undefined {
+  const { of, variable, assuming } = claim
+  const refuted: Refuted = { kind: 'refuted', claim }
+  const fixed = without(assuming, variable)
+  for (const at of candidates(claim, work)) {
+    const [left, right] = SIDES.map((side) => chordLimit(of, variable, at, side, fixed, work))
+    for (const place of somewhere(claim, work)) {
+      const corner = left && right && work.by('corner', refuted, { terms: { at, left, right }, ...place })
+      if (corner) return corner
+    }
+    const chord = divide(add(of, negate(put(of, variable, at))), add(symbol(variable), negate(at)))
+    for (const side of SIDES) {
+      const found = limitAt(chord, variable, at, side, work.facts(fixed), LIMIT_WORK)
+      if (found.kind !== 'infinite') continue
+      const is = signed(found.sign)
+      const steep: Tends = { kind: 'tends', assuming: fixed, of: chord, variable, to: at, side, is }
+      for (const place of somewhere(claim, work)) {
+        const proof = work.by('corner', refuted, { terms: { at }, claim: steep, ...place })
+        if (proof) return proof
+      }
+    }
+  }
+  return undefined
+}
+
+export const refuteSmooth = (claim: Smooth, work: Work): Proof | undefined =>
+  work.by('not differentiable', { kind: 'refuted', claim })
+
+void call
+void lettersOf

@@ -1,0 +1,170 @@
+/** Points at which conditions seem to hold, in double precision: they say where to look, and prove nothing. */
+import { type Double, double, truth } from '../../decide/double.ts'
+import { type Condition, MIRRORED } from '../../expression/condition.ts'
+import { type Expr, freeSymbols, isCall, mentions } from '../../expression/expr.ts'
+
+/** Steps away from an end, or from 0. */
+const STEPS: readonly number[] = [
+  1e-3, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 4, 5, 6.5, 8, 10, 14, 20,
+  30, 50, 100, 300, 1e3,
+]
+const PARTS: readonly number[] = [
+  1e-4,
+  1e-3,
+  0.01,
+  0.03,
+  ...Array.from({ length: 31 }, (_, i) => (i + 1) / 32),
+  0.97,
+  0.99,
+  0.999,
+  0.9999,
+]
+const LINE: readonly number[] = [...STEPS.map((s) => -s).reverse(), 0, ...STEPS]
+
+export interface Span {
+  readonly low: number
+  readonly high: number
+  readonly hasLow: boolean
+  readonly hasHigh: boolean
+}
+
+/** The letters of the terms. */
+export const lettersOf = (terms: readonly Expr[]): string[] => [...new Set(terms.flatMap(freeSymbols))]
+
+/** Conditions as a relation of the letter to a term without it. */
+export function boundOf(
+  condition: Condition,
+  letter: string,
+): readonly [head: string, end: Expr] | undefined {
+  if (condition.kind !== 'call' || !/^[<>]=?$/.test(condition.head)) return undefined
+  const [l, r] = condition.args as [Expr, Expr]
+  const isLeft = l.kind === 'symbol' && l.name === letter && !mentions(r, letter)
+  const isRight = r.kind === 'symbol' && r.name === letter && !mentions(l, letter)
+  if (isLeft) return [condition.head, r]
+  return isRight ? [MIRRORED.get(condition.head) as string, l] : undefined
+}
+
+/** Between which numbers the letter lies, where the other letters have values. */
+export function spanOf(
+  assuming: readonly Condition[],
+  letter: string,
+  at: ReadonlyMap<string, number>,
+): Span {
+  let [low, high, hasLow, hasHigh] = [-Infinity, Infinity, false, false]
+  for (const condition of assuming) {
+    const bound = boundOf(condition, letter)
+    const end = bound && valueAt(bound[1], at)
+    if (!bound || end === undefined || Number.isNaN(end)) continue
+    const isLow = bound[0].startsWith('>')
+    const closed = bound[0].endsWith('=')
+    if (isLow && (end > low || (end === low && !closed))) [low, hasLow] = [end, closed]
+    if (!isLow && (end < high || (end === high && !closed))) [high, hasHigh] = [end, closed]
+  }
+  return { low, high, hasLow, hasHigh }
+}
+
+export function valueAt(u: Expr, at: ReadonlyMap<string, number>): number {
+  const names = [...at.keys()]
+  return double(u, names)([...at.values()])
+}
+
+/** Numbers spread over the span, the ends among them where they belong to it. */
+export function spread({ low, high, hasLow, hasHigh }: Span): number[] {
+  const ends = [...(hasLow ? [low] : []), ...(hasHigh ? [high] : [])]
+  const inner =
+    low > -Infinity && high < Infinity
+      ? PARTS.map((t) => low + t * (high - low))
+      : low > -Infinity
+        ? STEPS.map((s) => low + s)
+        : high < Infinity
+          ? STEPS.map((s) => high - s).reverse()
+          : LINE
+  return [...new Set([...ends, ...inner])].filter((x) => x >= low && x <= high).sort((a, b) => a - b)
+}
+
+/** Marsaglia's xorshift: the same numbers each time. */
+function* scattered(): Generator<number> {
+  let state = 0x2545f491
+  for (;;) {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    yield (state >>> 0) / 2 ** 32
+  }
+}
+
+const MOST_POINTS = 160
+
+export type Place = ReadonlyMap<string, number>
+
+/** Points where all conditions seem to hold. */
+export function* places(assuming: readonly Condition[], names: readonly string[]): Generator<Place> {
+  const holds = assuming.map((condition) => truth(condition, names))
+  const allowed = (x: readonly number[]): boolean => holds.every((condition) => condition(x) === 1)
+  const ordered = byDependence(assuming, names)
+  const random = scattered()
+  const [only] = names
+  if (only === undefined || names.length === 1) {
+    const all = only === undefined ? [[]] : spread(spanOf(assuming, only, new Map())).map((x) => [x])
+    for (const x of all) if (allowed(x)) yield new Map(names.map((name, i) => [name, x[i] as number]))
+    return
+  }
+  for (let k = 0; k < MOST_POINTS; k += 1) {
+    const at = new Map<string, number>()
+    for (const name of ordered) {
+      const among = spread(spanOf(assuming, name, at)).filter((x) => Math.abs(x) <= 30 || k % 8 === 0)
+      const i = Math.floor((random.next().value as number) * among.length)
+      at.set(name, among[i] ?? 0)
+    }
+    const x = names.map((name) => at.get(name) as number)
+    if (allowed(x)) yield new Map(names.map((name, i) => [name, x[i] as number]))
+  }
+}
+
+/** Letters whose bounds mention others come after these. */
+function byDependence(assuming: readonly Condition[], names: readonly string[]): string[] {
+  const needs = (name: string): string[] =>
+    assuming.flatMap((condition) => {
+      const end = boundOf(condition, name)?.[1]
+      return end ? freeSymbols(end) : []
+    })
+  return [...names].sort((a, b) => (needs(a).includes(b) ? 1 : needs(b).includes(a) ? -1 : 0))
+}
+
+/** Which signs a term seems to take where the conditions hold. */
+export interface Seen {
+  readonly negative: boolean
+  readonly zero: boolean
+  readonly positive: boolean
+}
+
+const NEARLY = 1e-12
+
+/** The signs seen; what is within rounding of 0 counts as neither. */
+export function signsSeen(u: Expr, assuming: readonly Condition[]): Seen {
+  const names = lettersOf([u, ...assuming])
+  const of = double(u, names)
+  const scale = magnitudeOf(u, names)
+  const seen = { negative: false, zero: false, positive: false }
+  for (const at of places(assuming, names)) {
+    const x = names.map((name) => at.get(name) as number)
+    const value = of(x)
+    if (value === 0) seen.zero = true
+    else if (value > NEARLY * scale(x)) seen.positive = true
+    else if (value < -NEARLY * scale(x)) seen.negative = true
+  }
+  return seen
+}
+
+/** How large the terms of a sum are: what rounding is measured by. */
+export function magnitudeOf(u: Expr, names: readonly string[]): Double {
+  const terms = summands(u).map((term) => double(term, names))
+  return (x) => terms.reduce((all, term) => Math.max(all, Math.abs(term(x)) || 0), 0)
+}
+
+const summands = (u: Expr): readonly Expr[] => {
+  if (isCall(u, 'add')) return u.args.flatMap(summands)
+  if (isCall(u, 'negate') || isCall(u, 'divide') || isCall(u, 'multiply'))
+    return u.args.some((arg) => isCall(arg, 'add')) ? [u, ...u.args.flatMap(summands)] : [u]
+  return [u]
+}

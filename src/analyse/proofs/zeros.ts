@@ -1,0 +1,141 @@
+/**
+ * Where a term is 0, as terms: simple numbers near a zero that is seen in double precision, and solutions of the
+ * equation. Only candidates: nothing is concluded from them.
+ */
+import { double } from '../../decide/double.ts'
+import { simplestBetween } from '../../decide/roots.ts'
+import { solve } from '../../derive/solve/index.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { call, type Expr, freeSymbols, integer, mentions, same, symbol } from '../../expression/expr.ts'
+import { numberTerm } from '../../expression/number-term.ts'
+import { rational } from '../../expression/rational.ts'
+import { factored } from './factored.ts'
+import { lettersOf, places, spanOf, spread, valueAt } from './scout.ts'
+import type { Work } from './work.ts'
+
+/** Values of the letter, without it, at which u seems to be 0 and which the conditions allow. */
+export function zerosOf(u: Expr, letter: string, assuming: readonly Condition[], work: Work): Expr[] {
+  return work.note(`zeros in ${letter}`, [u, ...assuming], () => found(u, letter, assuming, work))
+}
+
+function found(u: Expr, letter: string, assuming: readonly Condition[], work: Work): Expr[] {
+  const others = lettersOf([u, ...assuming]).filter((name) => name !== letter)
+  const solved = solutions(u, letter, assuming, work)
+  const seen = others.length === 0 ? numericZeros(u, letter, assuming).flatMap(simplest) : [integer(0)]
+  const here = [...places(without(assuming, letter), others)].slice(0, 4)
+  const isZero = (value: Expr): boolean =>
+    here.length > 0 &&
+    here.some((at) => {
+      const x = valueAt(value, at)
+      const { low, high } = spanOf(assuming, letter, at)
+      const near = Math.abs(valueAt(u, new Map([...at, [letter, x]])))
+      return x >= low && x <= high && near < 1e-9 * (1 + Math.abs(x))
+    })
+  const all = [...seen, ...solved].filter(isZero)
+  return all.filter((value, i) => !all.slice(0, i).some((other) => same(other, value)))
+}
+
+const without = (assuming: readonly Condition[], letter: string): Condition[] =>
+  assuming.filter((condition) => !mentions(condition, letter))
+
+const LARGEST_SOLVED = 60
+
+function solutions(u: Expr, letter: string, assuming: readonly Condition[], work: Work): Expr[] {
+  const form = factored(u)
+  const bases = form ? form.factors.filter(({ exponent }) => exponent > 0).map(({ base }) => base) : [u]
+  return bases
+    .filter((base) => mentions(base, letter) && base.size <= LARGEST_SOLVED && !work.isOver)
+    .flatMap((base) => {
+      try {
+        const budget = { milliseconds: Math.min(400, work.millisecondsLeft) }
+        const { branches } = solve(call('=', [base, integer(0)]), letter, { assuming, budget })
+        const known = new Set([...freeSymbols(u), ...assuming.flatMap(freeSymbols)])
+        return branches
+          .map(({ value }) => value)
+          .filter((value) => !mentions(value, letter) && freeSymbols(value).every((name) => known.has(name)))
+      } catch {
+        return []
+      }
+    })
+}
+
+/** Zeros and changes of sign in double precision. */
+export function numericZeros(u: Expr, letter: string, assuming: readonly Condition[]): number[] {
+  const of = double(u, [letter])
+  const xs = spread(spanOf(assuming, letter, new Map()))
+  const zeros: number[] = []
+  for (let i = 0; i < xs.length; i += 1) {
+    const [a, b] = [xs[i] as number, xs[i + 1]]
+    const [p, q] = [of([a]), b === undefined ? Number.NaN : of([b])]
+    if (p === 0) zeros.push(a)
+    else if (b !== undefined && p * q < 0) zeros.push(bisected(of, a, b))
+    else if (b !== undefined && isNearMinimum(of, a, b)) zeros.push(least((x) => Math.abs(of([x])), a, b))
+  }
+  return zeros
+}
+
+/** Does |u| seem to have a minimum near 0 inside? */
+const isNearMinimum = (of: (x: readonly number[]) => number, a: number, b: number): boolean => {
+  const at = least((x) => Math.abs(of([x])), a, b)
+  return at > a && at < b && Math.abs(of([at])) < 1e-9
+}
+
+export function bisected(of: (x: readonly number[]) => number, from: number, to: number): number {
+  let [a, b] = [from, to]
+  const sign = Math.sign(of([a]))
+  for (let n = 0; n < 80; n += 1) {
+    const middle = (a + b) / 2
+    if (Math.sign(of([middle])) === sign) a = middle
+    else b = middle
+  }
+  return (a + b) / 2
+}
+
+const GOLDEN = (Math.sqrt(5) - 1) / 2
+
+/** Where f is least between two numbers, by golden section. */
+export function least(f: (x: number) => number, from: number, to: number): number {
+  let [a, b] = [from, to]
+  let [c, d] = [b - GOLDEN * (b - a), a + GOLDEN * (b - a)]
+  let [p, q] = [f(c), f(d)]
+  for (let n = 0; n < 80; n += 1) {
+    if (p < q) {
+      ;[b, d, q] = [d, c, p]
+      c = b - GOLDEN * (b - a)
+      p = f(c)
+    } else {
+      ;[a, c, p] = [c, d, q]
+      d = a + GOLDEN * (b - a)
+      q = f(d)
+    }
+  }
+  return (a + b) / 2
+}
+
+const NEAR = 1e-7
+const PI = symbol('pi')
+
+/** The simplest fraction near a number, and one times π or a logarithm of a small number. */
+function simplest(x: number): Expr[] {
+  const near = NEAR * (1 + Math.abs(x))
+  const fraction = simplestNear(x, near)
+  const turns = simplestNear(x / Math.PI, near)
+  const pi = call('multiply', [numberTerm(turns), PI])
+  const isSimple = ({ den }: { readonly den: bigint }): boolean => den <= 60n
+  return [
+    ...(isSimple(fraction) ? [numberTerm(fraction)] : []),
+    ...(isSimple(turns) && turns.num !== 0n ? [pi] : []),
+  ]
+}
+
+export const exactly = (x: number): { readonly num: bigint; readonly den: bigint } => {
+  let [m, den] = [x, 1n]
+  while (!Number.isInteger(m)) {
+    m *= 2
+    den *= 2n
+  }
+  return rational(BigInt(m), den)
+}
+
+export const simplestNear = (x: number, near: number): { readonly num: bigint; readonly den: bigint } =>
+  simplestBetween(exactly(x - near), exactly(x + near))
