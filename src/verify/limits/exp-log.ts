@@ -19,7 +19,6 @@ import { type Constants, fraction, MINUS, NotDefined, ONE, Open, whole, ZERO } f
 import {
   Algebra,
   isNought,
-  type Leading,
   MANY_ZEROS,
   NOUGHT,
   named,
@@ -166,15 +165,16 @@ export class ExpLog extends Algebra {
    */
   #growing(h: Series): Series {
     const { constants } = this
-    const { coefficient, powers } = this.leading(h) as Leading
+    const exponents = this.exponents(h)
     for (const scale of [...this.scales].reverse()) {
-      const log = this.leading(scale.log()) as Leading
-      const order = this.#compared(powers, log.powers)
+      const log = scale.log()
+      const order = this.#compared(exponents, this.exponents(log))
       if (order < 0) continue
       if (order > 0) return this.#newExponential(h, scale)
-      const ratio = constants.times(coefficient, constants.power(log.coefficient, MINUS))
-      this.#demandNumber(ratio)
-      return this.product(this.power(scale, ratio), this.exp(this.minus(h, this.scaled(scale.log(), ratio))))
+      const [c, d] = [this.leading(h), this.leading(log)] as [Expr, Expr]
+      const ratio = constants.times(c, constants.power(d, MINUS))
+      if (mentions(ratio, this.variable)) throw new Open('an exponent oscillates')
+      return this.product(this.power(scale, ratio), this.exp(this.minus(h, this.scaled(log, ratio))))
     }
     throw new Open('an exponential is slower than every scale')
   }
@@ -188,15 +188,10 @@ export class ExpLog extends Algebra {
     )
   }
 
-  #demandNumber(u: Expr): void {
-    if (mentions(u, this.variable)) throw new Open('an exponent oscillates')
-  }
-
   /** Which of two products of powers is larger near the point: the sign tells. */
-  #compared(a: Leading['powers'], b: Leading['powers']): -1 | 0 | 1 {
+  #compared(a: ReadonlyMap<Scale, Expr>, b: ReadonlyMap<Scale, Expr>): -1 | 0 | 1 {
     for (const scale of [...this.scales].reverse()) {
-      const [e, f] = [a, b].map((powers) => powers.find(([of]) => of === scale)?.[1] ?? ZERO) as [Expr, Expr]
-      const order = this.constants.compare(f, e)
+      const order = this.constants.compare(b.get(scale) ?? ZERO, a.get(scale) ?? ZERO)
       if (order !== 0) return order
     }
     return 0

@@ -5,7 +5,7 @@
  * is smaller than every power of t is part of the remainder. Such expansions are unique; so where u is smooth
  * on that side up to the point, they are what Taylor's formula gives.
  */
-import type { Expr } from '../../expression/expr.ts'
+import { type Expr, mentions } from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
 import { compareRationals, type Rational, signOf, ZERO } from '../../expression/rational.ts'
 import { type Approach, guarded, type Neighbourhood, neighbourhood, type Refusal } from './approach.ts'
@@ -20,7 +20,7 @@ export interface Power {
 
 export interface Expansion {
   readonly kind: 'expansion'
-  /** With increasing exponents, and coefficients other than 0. */
+  /** With increasing exponents; no coefficient is known to be 0. */
   readonly powers: readonly Power[]
   /** Is there no remainder? */
   readonly complete: boolean
@@ -43,7 +43,10 @@ function expanded(u: Series, { algebra, distance }: Neighbourhood, order: Ration
   const powers: Power[] = []
   const isBelow = (exponent: Rational): boolean => compareRationals(exponent, order) < 0
   const enter = (coefficient: Series, exponent: Rational): void => {
-    if (algebra.leading(coefficient)) powers.push({ coefficient: coefficient.term, exponent })
+    // A number that may be 0 for some parameters does no harm.
+    const isNumber = !coefficient.scale && !mentions(coefficient.term, algebra.variable)
+    const isNull = isNumber ? algebra.constants.isKnownNull(coefficient.term) : !algebra.leading(coefficient)
+    if (!isNull) powers.push({ coefficient: coefficient.term, exponent })
   }
   if (rest.scale !== distance) {
     if (signOf(order) > 0) enter(rest, ZERO)

@@ -60,11 +60,8 @@ export const number = (term: Expr): Series => ({ scale: undefined, parts: new Pa
 export const NOUGHT: Series = number(ZERO)
 export const UNITY: Series = number(ONE)
 
-/** c·gᵉ·(product of slower scales): how a function behaves in the end. */
-export interface Leading {
-  readonly coefficient: Expr
-  /** Powers other than the zeroth, the fastest scale first. */
-  readonly powers: readonly (readonly [Scale, Expr])[]
+interface FirstPart extends Part {
+  readonly place: number
 }
 
 const FEW_ZEROS = 4
@@ -75,7 +72,7 @@ export class Algebra {
   readonly constants: Constants
   /** From slow to fast. */
   readonly scales: Scale[] = []
-  readonly #leading = new Map<Series, Leading | undefined>()
+  readonly #first = new Map<Series, FirstPart | undefined>()
 
   constructor(constants: Constants) {
     this.constants = constants
@@ -123,23 +120,27 @@ export class Algebra {
     yield* this.#product(u, new Parts(this.composed(coefficient, u, k + 1)))
   }
 
-  /** How u behaves near the point; `undefined` if it is 0 there. */
-  leading(u: Series): Leading | undefined {
-    if (!u.scale) return this.constants.isNull(u.term) ? undefined : { coefficient: u.term, powers: [] }
-    if (!this.#leading.has(u)) this.#leading.set(u, this.#led(u, u.scale))
-    return this.#leading.get(u)
+  /** The c of u ~ c·gᵉ·… near the point; `undefined` if u is 0 there. */
+  leading(u: Series): Expr | undefined {
+    if (!u.scale) return this.constants.isNull(u.term) ? undefined : u.term
+    const first = this.firstPart(u)
+    return first && this.leading(first.coefficient)
   }
 
-  #led(u: Series, scale: Scale): Leading | undefined {
-    const found = this.firstPart(u)
-    if (!found) return undefined
-    const { coefficient, powers } = this.leading(found.coefficient) as Leading
-    const { exponent } = found
-    return { coefficient, powers: this.constants.isNull(exponent) ? powers : [[scale, exponent], ...powers] }
+  /** The exponents in u ~ c·gᵉ·… by their scales, for a u that is not 0. */
+  exponents(u: Series): ReadonlyMap<Scale, Expr> {
+    if (!u.scale) return new Map()
+    const { coefficient, exponent } = this.firstPart(u) as Part
+    return new Map(this.exponents(coefficient)).set(u.scale, exponent)
   }
 
   /** The first part that is not 0, and its place; none if u is 0. */
-  firstPart(u: Series): (Part & { readonly place: number }) | undefined {
+  firstPart(u: Series): FirstPart | undefined {
+    if (!this.#first.has(u)) this.#first.set(u, this.#firstPart(u))
+    return this.#first.get(u)
+  }
+
+  #firstPart(u: Series): FirstPart | undefined {
     for (let place = 0; ; place += 1) {
       const part = u.parts.at(place)
       if (!part || (place === FEW_ZEROS && this.constants.isIdenticallyNull(u.term))) return undefined
@@ -150,8 +151,8 @@ export class Algebra {
 
   /** The sign of u near the point. */
   sign(u: Series): -1 | 0 | 1 {
-    const found = this.leading(u)
-    return found ? this.constants.sign(found.coefficient) : 0
+    const leading = this.leading(u)
+    return leading ? this.constants.sign(leading) : 0
   }
 
   #faster(a: Series, b: Series): Scale | undefined {
