@@ -45,11 +45,18 @@ function isBoundByNumber(condition: Condition, name: string): boolean {
 
 type Box = readonly (readonly [number, number])[]
 
-function isEnough(of: Expr, strict: boolean, letters: readonly string[], whole: Box): boolean {
+/** Do so many boxes seem to be enough to enclose signs that are right? */
+export function isEnough(
+  of: Expr,
+  strict: boolean,
+  letters: readonly string[],
+  whole: Box,
+  most: number = MOST_BOXES,
+): boolean {
   const boxes: [Box, number][] = [[whole, 0]]
   const bad = NEGATIVE + (strict ? NULL : 0)
   for (let count = 0; boxes.length > 0; count += 1) {
-    if (count > MOST_BOXES) return false
+    if (count > most) return false
     const [box, depth] = boxes.pop() as [Box, number]
     const at = new Map(letters.map((name, i) => [name, spanned(box[i] as readonly [number, number])]))
     const found = enclose(of, at, BITS)

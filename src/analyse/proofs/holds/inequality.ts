@@ -2,8 +2,18 @@
  * Inequalities. Each is brought to the form P > 0 or P ≥ 0, P being a product of factors or one of
  * them that is a sum; and such a sum is shown to be positive by what is tried in turn.
  */
+import { double } from '../../../decide/double.ts'
 import type { Holds, Proof } from '../../../expression/claim.ts'
-import { call, type Expr, integer, isCall, negate, same } from '../../../expression/expr.ts'
+import {
+  type CallNode,
+  call,
+  type Expr,
+  freeSymbols,
+  integer,
+  isCall,
+  negate,
+  same,
+} from '../../../expression/expr.ts'
 import { numberTerm } from '../../../expression/number-term.ts'
 import { negated, signOf } from '../../../expression/rational.ts'
 import { type Factored, factored } from '../factored.ts'
@@ -12,15 +22,17 @@ import type { Work } from '../work.ts'
 import { byBoxes } from './boxes.ts'
 import { byBranches } from './branches.ts'
 import { byCommonTerm } from './common.ts'
+import { byConjugate } from './conjugate.ts'
 import { byFactors } from './factors.ts'
 import { from, type Inequality, inequalityIn, isPositive } from './form.ts'
 import { byPieces } from './pieces.ts'
 
 type Way = (inequality: Inequality, work: Work) => Proof | undefined
 
-const WAYS: readonly Way[] = [byBranches, byBoxes, byCommonTerm, byPieces]
+const WAYS: readonly Way[] = [byBranches, byBoxes, byConjugate, byCommonTerm, byPieces]
 
 const LARGEST = 400
+const NEARLY = 1e-12
 
 export function proveInequality(claim: Holds, work: Work): Proof | undefined {
   const inequality = inequalityIn(claim)
@@ -28,21 +40,30 @@ export function proveInequality(claim: Holds, work: Work): Proof | undefined {
   // where a value with the wrong sign is seen, no proof is looked for
   if (of.size > LARGEST || signsSeen(of, claim.assuming).negative) return undefined
   const form = work.note('factors', [of], () => factored(of))
+  const isNought = freeSymbols(of).length === 0 && Math.abs(double(of, [])([])) < NEARLY
+  if (isNought || (form && signOf(form.number) === 0)) return byEquality(claim, strict, work)
   const [only, ...more] = form?.factors ?? []
   if (form && only && (more.length > 0 || only.exponent !== 1)) return byFactors(inequality, form, work)
-  const core = form && only ? turned(only.base, form) : of
-  const m = form ? numberTerm(sizeOf(form)) : integer(1)
-  if (!same(isPositive(core, strict), claim.condition)) {
+  const core = !form ? of : only ? turned(only.base, form) : numberTerm(form.number)
+  const m = form && only ? numberTerm(sizeOf(form)) : integer(1)
+  const isPlain = same(isPositive(of, strict), claim.condition)
+  // the order of the terms is no difference
+  if (!isPlain || !work.canon.same(core, of)) {
     const proof = from(inequality, core, m, work)
-    if (proof) return proof
+    if (proof || !isPlain) return proof
   }
-  const plain = { ...inequality, of: core }
-  if (!same(isPositive(core, strict), claim.condition)) return undefined
   for (const way of WAYS) {
-    const proof = work.isOver ? undefined : way(plain, work)
+    const proof = work.isOver ? undefined : way(inequality, work)
     if (proof) return proof
   }
   return undefined
+}
+
+/** Where both sides are the same number. */
+function byEquality(claim: Holds, strict: boolean, work: Work): Proof | undefined {
+  if (strict) return undefined
+  const { args } = claim.condition as CallNode
+  return work.by('lemma', claim, { conditions: [call('=', args)] })
 }
 
 const sizeOf = ({ number }: Factored) => (signOf(number) < 0 ? negated(number) : number)

@@ -13,6 +13,7 @@ import { limitAt } from '../../../verify/limits/limit.ts'
 import { boundOf, lettersOf, magnitudeOf, places, type Span, spanOf, spread } from '../scout.ts'
 import type { Work } from '../work.ts'
 import { bisected, simplestNear, zerosOf } from '../zeros.ts'
+import { isEnough } from './boxes.ts'
 import { from, type Inequality, isPositive, withLemmas } from './form.ts'
 
 const HIGHEST_ORDER = 6
@@ -62,6 +63,8 @@ export function intervalIn(assuming: readonly Condition[], letter: string): Cond
   return [...others, ...bounds.filter((bound) => bound !== undefined)]
 }
 
+const FEW_BOXES = 60
+const SHORTEST = 1e-8
 const SAMPLES = 5
 
 /**
@@ -119,11 +122,11 @@ function splits(
     (at) => Math.abs(double(at, [])([]) - turn) < 1e-6,
   )
   if (exact.length > 0) return exact.slice(0, 1)
-  const f = double(of, [letter])
-  const lowest = f([turn])
-  let half = 0.05 * (1 + Math.abs(turn))
   const { low, high } = spanOf(assuming, letter, new Map())
-  while (half > 1e-9 && Math.min(f([turn - 2 * half]), f([turn + 2 * half])) < lowest / 2) half /= 2
+  let half = 0.05 * (1 + Math.abs(turn))
+  const isShort = (): boolean =>
+    isEnough(of, false, [letter], [[turn - 2 * half, turn + 2 * half]], FEW_BOXES)
+  while (half > SHORTEST && !isShort()) half /= 4
   const [left, right] = [-1, 1].map((side) => simplestNear(turn + 1.5 * side * half, half / 2))
   const value = ({ num, den }: { readonly num: bigint; readonly den: bigint }): number =>
     Number(num) / Number(den)
@@ -169,7 +172,8 @@ function onPiece(
   const bound = assuming
     .map((condition) => boundOf(condition, letter))
     .find((one) => one?.[0].startsWith(lowerEnd ? '>' : '<'))
-  for (const strictly of [true, false]) {
+  // what is not strict never needs more than that P does not fall
+  for (const strictly of inequality.strict ? [true, false] : [false]) {
     const rises: Monotone = {
       kind: 'monotone',
       assuming,
