@@ -1,0 +1,132 @@
+/** Judging: is a claim about a function true, and if not, where does it fail and what is true instead? */
+
+import type { LimitCertificate } from '../analyse/limit.ts'
+import { Missing, Open } from '../analyse/open.ts'
+import { printed } from '../analyse/printed.ts'
+import { type ClaimCertificate, certificateOf } from '../analyse/proofs/index.ts'
+import type { Point, VerdictCertificate } from '../decide/index.ts'
+import { toJson } from '../derive/json.ts'
+import type { DerivationJson } from '../expression/certificate.ts'
+import { OgeeError } from '../expression/error.ts'
+import { asExpr, assumptions, type Context, variableOf } from '../syntax/formula.ts'
+import { asymptote, limit } from './deciders/limits.ts'
+import { antiderivativeOf, derivativeOf, inverse } from './deciders/pairs.ts'
+import { lipschitz, regular } from './deciders/regularity.ts'
+import { relation } from './deciders/relation.ts'
+import { bent, constant, monotone } from './deciders/shape.ts'
+import { mirrored, periodic, turned } from './deciders/symmetry.ts'
+import { bounded, count, domain, extremeValue, range, sign } from './deciders/values.ts'
+import { Ground } from './ground.ts'
+import { instead } from './instead.ts'
+import { denied, type Evidence, type Outcome, unknown } from './judgement.ts'
+import type { Read } from './places.ts'
+import { readClaim } from './reader.ts'
+import type { Said, Sentence } from './sentence.ts'
+
+/** What `verify` accepts. */
+export type Certificate = ClaimCertificate | DerivationJson | VerdictCertificate | LimitCertificate
+
+/**
+ * `true`, and why. `false`: at a point that shows it, if one does; and what is true instead, where that
+ * is known. `unknown`: why. The certificates prove what the answer rests on.
+ */
+export type Judgement =
+  | {
+      readonly verdict: 'true'
+      readonly because: string
+      readonly certificates: () => readonly Certificate[]
+    }
+  | {
+      readonly verdict: 'false'
+      readonly because: string
+      readonly at?: Point
+      readonly instead?: string
+      readonly certificates: () => readonly Certificate[]
+    }
+  | { readonly verdict: 'unknown'; readonly reason: string }
+
+type Decider = (said: never, ground: Ground) => Outcome
+
+const DECIDERS: Readonly<Record<Said['kind'], Decider>> = {
+  monotone,
+  bent,
+  constant,
+  mirrored,
+  turned,
+  periodic,
+  bounded,
+  continuous: regular,
+  differentiable: regular,
+  smooth: regular,
+  injective: regular,
+  sign,
+  Lipschitz: lipschitz,
+  count,
+  'extreme value': extremeValue,
+  limit,
+  range,
+  domain,
+  'inverse of': inverse,
+  'derivative of': derivativeOf,
+  'antiderivative of': antiderivativeOf,
+  asymptote,
+}
+
+/** Judges a claim, its formulas read as given. */
+export function judgeRead(claim: string, context: Context, read: Read): Judgement {
+  const { sentence, assuming } = readClaim(claim, { read, variableOf: (u) => variableOf(u, context) })
+  const of = sentence.kind === 'function' ? sentence.of : sentence.condition
+  const ground = new Ground(of, sentence.on, [...assumptions(context), ...assuming], context)
+  const outcome = settled(sentence, ground)
+  if (outcome.verdict === 'unknown') return outcome
+  const { evidence, ...said } = outcome
+  const better = outcome.verdict === 'false' ? attempt(() => instead(sentence, ground)) : undefined
+  return {
+    ...said,
+    ...(better === undefined ? {} : { instead: better }),
+    certificates: () => evidence.map(written),
+  } as Judgement
+}
+
+function settled(sentence: Sentence, ground: Ground): Outcome {
+  try {
+    if (sentence.kind === 'relation') return relation(ground.f, ground)
+    const outcome = DECIDERS[sentence.said.kind](sentence.said as never, ground)
+    return sentence.not ? denied(outcome) : outcome
+  } catch (stop) {
+    if (stop instanceof Missing) return unknown(`it depends on whether ${printed(stop.condition)}`)
+    if (stop instanceof Open) return unknown(stop.message)
+    throw stop
+  }
+}
+
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run()
+  } catch (stop) {
+    if (stop instanceof Open || stop instanceof Missing || stop instanceof OgeeError) return undefined
+    throw stop
+  }
+}
+
+function written(evidence: Evidence): Certificate {
+  if ('claim' in evidence) return certificateOf(evidence)
+  return 'schema' in evidence ? evidence : toJson(evidence)
+}
+
+/**
+ * Is a claim about a function true? Claims are relations between formulas, or words about one:
+ * `0 < sigmoid < 1`, `sigmoid' is decreasing for x > 0`, `limit of x*sigmoid(-x) at infinity is 0`.
+ * Assumptions may follow in brackets: `a*e^(-b*x) is decreasing [a > 0, b > 0]`.
+ *
+ * @throws OgeeError `E701` for words that are no claim, with the forms that can be read; else as
+ * `parse` does.
+ * @example
+ * ```ts
+ * judge("sigmoid' <= 1/4").verdict // → 'true'
+ * judge("sigmoid' is decreasing").verdict // → 'false'
+ * judge('relu is differentiable').verdict // → 'false'
+ * ```
+ */
+export const judge = (claim: string, context: Context = {}): Judgement =>
+  judgeRead(claim, context, (text) => asExpr(text, context))
