@@ -4,7 +4,7 @@
  * says what it needs, and that is proved in turn; conditions are left to conditions.ts.
  */
 import type { Bent, Claim, Continuous, Differentiable, Monotone, Proof } from '../expression/claim.ts'
-import { add, divide, type Expr, negate, same } from '../expression/expr.ts'
+import { add, divide, type Expr, isCall, negate, same } from '../expression/expr.ts'
 import { interval, put } from '../verify/claims/parts.ts'
 import { type BreakKind, breaksOf, formOn } from './breaks.ts'
 import { by } from './by.ts'
@@ -16,6 +16,7 @@ type OnInterval = Monotone | Bent | Continuous | Differentiable
 
 /** A proof of the claim, if one is found. */
 export function argue(claim: Claim, study: Study): Proof | undefined {
+  if (claim.kind === 'holds' && isCall(claim.condition, 'and')) return by('each part', claim, study)
   if (!isOnInterval(claim)) return study.work.prove(claim)
   return acrossBreaks(claim, study) ?? inOneForm(claim, study) ?? study.work.prove(claim)
 }

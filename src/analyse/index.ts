@@ -5,7 +5,7 @@ import { toJson } from '../derive/json.ts'
 import { workedOut } from '../derive/worked-out.ts'
 import type { DerivationJson } from '../expression/certificate.ts'
 import { type Condition, OPPOSITE } from '../expression/condition.ts'
-import { call, type Expr, mentions, same } from '../expression/expr.ts'
+import { call, type Expr, isCall, mentions, same } from '../expression/expr.ts'
 import {
   asExpr,
   assumptions,
@@ -21,6 +21,7 @@ import { printed } from './printed.ts'
 import { type ClaimCertificate, certificateOf } from './proofs/index.ts'
 import { ANALYSERS, type PropertyName, type Values } from './properties/index.ts'
 import type { Evidence, Finding, How } from './property.ts'
+import { settled } from './settled.ts'
 import { RISING, stretchesIn } from './stretches.ts'
 import { allowance, Study } from './study.ts'
 
@@ -104,13 +105,21 @@ function natural(start: Study, within: readonly Condition[]): Study {
       stretchesIn(subjectOf(study, within).shape, RISING, study)
       return study
     } catch (stop) {
-      const next = stop instanceof Missing ? suppose(study, stop.condition) : undefined
+      const next =
+        stop instanceof Missing ? suppose(study, usual(settled(stop.condition, study.facts()))) : undefined
       if (!next && !(stop instanceof Open) && !(stop instanceof Missing)) throw stop
       if (!next) return study
       study = next
     }
   }
   return study
+}
+
+/** A parameter that must not be 0 is usually positive. */
+function usual(condition: Condition): Condition {
+  const [u, v] = condition.kind === 'call' ? condition.args : []
+  const isNamed = isCall(condition, '!=') && u?.kind === 'symbol' && v?.kind === 'number'
+  return isNamed ? call('>', [u, v]) : condition
 }
 
 /** One more assumption, unless it is made already or contradicts what is assumed. */
@@ -153,7 +162,7 @@ class Cases {
     } catch (stop) {
       if (stop instanceof Open) return { properties: [], open: [{ name, conditions, reason: stop.message }] }
       if (!(stop instanceof Missing)) throw stop
-      return this.#apart(study, name, stop.condition, left)
+      return this.#apart(study, name, settled(stop.condition, study.facts()), left)
     }
   }
 

@@ -19,6 +19,8 @@ export interface Isolated {
   readonly letter: string
   readonly of: Expr
   readonly between: readonly [Rational, Rational]
+  /** Further apart; the function still rises or falls between these. */
+  readonly around: readonly [Rational, Rational]
   /** Between the ends, and a zero. */
   readonly conditions: readonly Condition[]
   /** That there is such a number, and that the function rises or falls there, so that there is no other. */

@@ -8,8 +8,8 @@ import { chartOf } from './chart.ts'
 import { between, conditionsOf, type Interval } from './interval.ts'
 import { Open } from './open.ts'
 import { printed } from './printed.ts'
+import type { Sign } from './seeming.ts'
 import type { Patch, Piece, Shape } from './shape.ts'
-import type { Sign } from './signed-part.ts'
 import { slopeOf } from './slopes.ts'
 import type { Study } from './study.ts'
 
@@ -17,7 +17,7 @@ export interface Stretch {
   readonly on: Interval
   /** Of the derivative, or of the second one. */
   readonly sign: Sign
-  readonly proof: Proved
+  readonly proofs: readonly Proved[]
 }
 
 /** An open interval on which the derivative of that order has one sign. */
@@ -29,30 +29,30 @@ interface Part {
 /** What a stretch claims. */
 interface Kind {
   readonly order: 1 | 2
-  readonly claim: (on: Interval, sign: Sign, study: Study) => Monotone | Bent
+  readonly claim: (on: Interval, sign: Sign, strictly: boolean, study: Study) => Monotone | Bent
 }
 
-const about = (on: Interval, sign: Sign, study: Study) => ({
+const about = (on: Interval, strictly: boolean, study: Study) => ({
   assuming: [...study.assuming, ...study.about([on.lower, on.upper]), ...conditionsOf(on, study.variable)],
   of: study.f,
   variable: study.variable,
-  strictly: sign !== 0,
+  strictly,
 })
 
 export const RISING: Kind = {
   order: 1,
-  claim: (on, sign, study) => ({
+  claim: (on, sign, strictly, study) => ({
     kind: 'monotone',
-    ...about(on, sign, study),
+    ...about(on, strictly, study),
     direction: sign < 0 ? 'decreasing' : 'increasing',
   }),
 }
 
 export const BENDING: Kind = {
   order: 2,
-  claim: (on, sign, study) => ({
+  claim: (on, sign, strictly, study) => ({
     kind: 'bent',
-    ...about(on, sign, study),
+    ...about(on, strictly, study),
     direction: sign < 0 ? 'concave' : 'convex',
   }),
 }
@@ -99,8 +99,11 @@ function stretch(on: Interval, sign: Sign, piece: Piece, kind: Kind, study: Stud
   for (const [i, [lower, upper]] of tries.entries()) {
     if (tries.slice(0, i).some(([p, q]) => p === lower && q === upper)) continue
     const reached = between(on.lower, on.upper, lower, upper)
-    const proof = study.known(kind.claim(reached, sign, study))
-    if (proof) return { on: reached, sign, proof }
+    // what stays the same, or is straight, neither rises nor falls
+    const proofs = (sign === 0 ? ([1, -1] as const) : [sign]).map((one) =>
+      study.known(kind.claim(reached, one, sign !== 0, study)),
+    )
+    if (proofs.every((proof) => proof !== undefined)) return { on: reached, sign, proofs }
   }
   return undefined
 }

@@ -8,14 +8,14 @@ import { points } from '../decide/points.ts'
 import type { Canon } from '../expression/canonical.ts'
 import type { Claim, Extended, Proof, Proved } from '../expression/claim.ts'
 import type { Condition } from '../expression/condition.ts'
-import { call, type Expr, freeSymbols, mentions, type SymbolNode, symbol } from '../expression/expr.ts'
-import type { Rational } from '../expression/rational.ts'
+import { call, type Expr, freeSymbols, mentions, type SymbolNode, same, symbol } from '../expression/expr.ts'
+import { equalRationals, type Rational } from '../expression/rational.ts'
 import { checkProof } from '../verify/claims/check.ts'
 import { Fault } from '../verify/fault.ts'
 import { type Limit, limitAt, type Side } from '../verify/limits/limit.ts'
 import { Facts } from '../verify/signs.ts'
 import type { Isolated, Place } from './interval.ts'
-import { neatPlace } from './neat-place.ts'
+import { neatForms } from './neat-place.ts'
 import { Open } from './open.ts'
 import { type Work, workWithin } from './proofs/index.ts'
 import { sameClaim } from './same-claim.ts'
@@ -94,23 +94,26 @@ export class Study {
 
   /** A proof of the claim, if one is found. */
   prove(claim: Claim): Proof | undefined {
-    const key = `${claim.kind} ${'condition' in claim ? claim.condition.hash : 'of' in claim ? claim.of.hash : ''}`
-    const known = this.#claims.get(key) ?? []
-    const before = known.find((entry) => sameClaim(entry.claim, claim))
+    const before = (this.#claims.get(keyOf(claim)) ?? []).find((entry) => sameClaim(entry.claim, claim))
     if (before) return before.proof
     this.spend()
     const proof = this.#argue(claim, this)
-    known.push({ claim, proof })
-    this.#claims.set(key, known)
+    this.#learn(claim, proof)
     return proof
   }
 
+  #learn(claim: Claim, proof: Proof | undefined): void {
+    const key = keyOf(claim)
+    this.#claims.set(key, [{ claim, proof }, ...(this.#claims.get(key) ?? [])])
+  }
+
   /** The claim with a proof that the checker accepts. */
-  known(claim: Claim): Proved | undefined {
-    const proof = this.prove(claim)
+  known(claim: Claim, given?: Proof): Proved | undefined {
+    const proof = given ?? this.prove(claim)
     if (!proof) return undefined
     try {
       checkProof(claim, proof)
+      if (given) this.#learn(claim, given)
       return { claim, proof }
     } catch (fault) {
       if (fault instanceof Fault) return undefined
@@ -129,13 +132,14 @@ export class Study {
     return this.prove({ kind: 'holds', assuming: [...this.assuming, ...assuming], condition })
   }
 
-  /** The term as a person would write it. */
+  /** The number as a person would write it; the same number, by proof. */
   neat(u: Expr): Expr {
     const known = this.#neat.get(u)
     if (known) return known
-    const neat = neatPlace(u, this.assuming)
-    this.#neat.set(u, neat)
-    return neat
+    const about = this.about([u])
+    const found = neatForms(u, this.facts(about)).find((v) => this.holds(about, call('=', [u, v])))
+    this.#neat.set(u, found ?? u)
+    return found ?? u
   }
 
   limit(u: Expr, to: Extended, side?: Side): Limit {
@@ -160,8 +164,11 @@ export class Study {
     return found
   }
 
-  isolated(letter: string): Isolated | undefined {
-    return this.#isolated.get(letter)
+  /** The zero of g between these ends, if it has a letter already. */
+  isolatedAt(g: Expr, [low, high]: readonly [Rational, Rational]): Isolated | undefined {
+    return [...this.#isolated.values()].find(
+      ({ of, between: [a, b] }) => same(of, g) && equalRationals(a, low) && equalRationals(b, high),
+    )
   }
 
   /** What is known of the numbers without closed form that stand in the terms. */
@@ -219,6 +226,9 @@ export class Study {
     return of([x, ...sample, ...isolated.map(({ between: [a] }) => toNumber(a))])
   }
 }
+
+const keyOf = (claim: Claim): string =>
+  `${claim.kind} ${'condition' in claim ? claim.condition.hash : 'of' in claim ? claim.of.hash : ''}`
 
 export function toNumber({ num, den }: Rational): number {
   const [n, d] = [Number(num), Number(den)]

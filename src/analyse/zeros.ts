@@ -6,6 +6,7 @@ import { opposite, unproved } from '../verify/prove.ts'
 import { conditionsOf, type Interval, type Place } from './interval.ts'
 import { Missing } from './open.ts'
 import { orderOf } from './order.ts'
+import { settled, truthByFactors } from './settled.ts'
 import type { Study } from './study.ts'
 
 /** All zeros inside an interval, in order. */
@@ -51,8 +52,11 @@ const isFamily = (conditions: readonly Condition[]): boolean =>
 
 /** Do these hold? Throws where that is not known. */
 function decided(conditions: readonly Condition[], facts: ReturnType<Study['facts']>): boolean {
-  for (const condition of conditions) {
-    if (unproved(condition, facts).length === 0) continue
+  for (const given of conditions) {
+    const condition = settled(given, facts)
+    const truth = truthByFactors(condition, facts)
+    if (truth === true || unproved(condition, facts).length === 0) continue
+    if (truth === false) return false
     const otherwise = opposite(condition)
     if (otherwise.length > 0 && otherwise.every((c) => unproved(c, facts).length === 0)) return false
     throw new Missing(condition)

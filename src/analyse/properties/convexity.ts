@@ -26,7 +26,7 @@ export const convexity: Analyser<readonly BentPiece[]> = ({ study, shape }) => {
     value: stretches.map(({ on, sign }) => ({ on, bend: BEND[sign] })),
     why: `by the sign of the second derivative ${forms.join(', ')}`,
     how: 'proved',
-    evidence: stretches.map(({ proof }) => proof),
+    evidence: stretches.flatMap(({ proofs }) => proofs),
   }
 }
 
@@ -49,7 +49,7 @@ export function inflectionsOf({
       if (!meet || last.sign * next.sign !== -1) return []
       const [value, slope] = [valueAt(at, shape, study), slopeAt(at, shape, study)]
       const place = study.placeOf(at)
-      return [{ ...place, value, slope, proofs: [last.proof, next.proof, ...value.proofs] }]
+      return [{ ...place, value, slope, proofs: [...last.proofs, ...next.proofs, ...value.proofs] }]
     }),
   )
 }

@@ -39,7 +39,7 @@ function among(stretches: readonly Stretch[]): Found[] {
     if (a === 0 && b === 0) return
     const kind = a > 0 || b < 0 ? 'maximum' : 'minimum'
     const all = [before, ...more, after].filter((stretch) => stretch !== undefined)
-    found.push({ kind, on, proofs: all.map(({ proof }) => proof) })
+    found.push({ kind, on, proofs: all.flatMap(({ proofs: own }) => own) })
   }
   for (const [i, stretch] of stretches.entries()) {
     const [before, after] = [stretches[i - 1], stretches[i + 1]]

@@ -21,6 +21,6 @@ export const monotone: Analyser<readonly MonotonePiece[]> = ({ study, shape }) =
     value: stretches.map(({ on, sign }) => ({ on, direction: DIRECTION[sign] })),
     why: `the derivative ${slopes.map((slope) => (slope ? printed(slope.to) : '')).join(', ')} is ${signs.join(', then ')}`,
     how: 'proved',
-    evidence: stretches.map(({ proof }) => proof),
+    evidence: stretches.flatMap(({ proofs }) => proofs),
   }
 }
