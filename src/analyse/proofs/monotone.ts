@@ -1,20 +1,27 @@
 /** That a function rises or falls on an interval. */
-import type { Monotone, Proof } from '../../expression/claim.ts'
+import type { Claim, Monotone, Proof } from '../../expression/claim.ts'
 import { type Expr, mentions, same } from '../../expression/expr.ts'
 import { branches, breaks, chosen } from './branches.ts'
-import { boundOf } from './scout.ts'
+import { boundOf, signsSeen } from './scout.ts'
 import type { Work } from './work.ts'
 import { zerosOf } from './zeros.ts'
 
 /** A claim about a function on an interval. */
-type OnInterval = Extract<import('../../expression/claim.ts').Claim, { readonly of: unknown }>
+type OnInterval = Extract<Claim, { readonly of: unknown }>
 
 export function proveMonotone(claim: Monotone, work: Work): Proof | undefined {
-  if (branches(claim.of)) return onBranches(claim, work)
   const derivation = work.derivative(claim.of, claim.variable)
+  if (derivation && seemsFalse(claim, derivation.to)) return undefined
+  if (branches(claim.of)) return onBranches(claim, work)
   const direct = derivation && work.by('derivative', claim, { derivations: [derivation] })
   if (direct) return direct
   return byClosedEnd(claim, work) ?? (derivation && byZeros(claim, derivation.to, work))
+}
+
+/** Was a slope with the wrong sign seen? */
+function seemsFalse({ assuming, direction }: Monotone, slope: Expr): boolean {
+  const { negative, positive } = signsSeen(slope, assuming)
+  return direction === 'increasing' ? negative : positive
 }
 
 /** By the branch that is chosen on the interval, or on both sides of where it changes. */

@@ -5,10 +5,12 @@ import { type Expr, freeSymbols, isCall, mentions } from '../../expression/expr.
 
 /** Steps away from an end, or from 0. */
 const STEPS: readonly number[] = [
-  1e-3, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 4, 5, 6.5, 8, 10, 14, 20,
-  30, 50, 100, 300, 1e3,
+  1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 4, 5,
+  6.5, 8, 10, 14, 20, 30, 50, 100, 300, 1e3,
 ]
 const PARTS: readonly number[] = [
+  1e-6,
+  1e-5,
   1e-4,
   1e-3,
   0.01,

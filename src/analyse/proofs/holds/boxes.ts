@@ -1,13 +1,16 @@
 /** Enclosures on a box that is divided: tried where few boxes seem to be enough. */
+
+import { double } from '../../../decide/double.ts'
 import { enclose } from '../../../enclose/enclose.ts'
 import { between, type Interval, NEGATIVE, NULL, point, signs } from '../../../enclose/interval.ts'
 import type { Proof } from '../../../expression/claim.ts'
 import type { Condition } from '../../../expression/condition.ts'
-import type { Expr } from '../../../expression/expr.ts'
-import { literalValue } from '../../../expression/number-term.ts'
+import { call, type Expr, freeSymbols, same, symbol } from '../../../expression/expr.ts'
+import { literalValue, numberTerm } from '../../../expression/number-term.ts'
+import { allOf } from '../../../verify/claims/parts.ts'
 import { boundOf, lettersOf, spanOf } from '../scout.ts'
 import type { Work } from '../work.ts'
-import { exactly } from '../zeros.ts'
+import { exactly, simplestNear } from '../zeros.ts'
 import type { Inequality } from './form.ts'
 
 const MOST_LETTERS = 3
@@ -27,21 +30,25 @@ export function byBoxes({ claim, of, strict }: Inequality, work: Work): Proof | 
   )
   if (!fits) return undefined
   const assuming = boundsByNumbers(claim.assuming, letters)
-  if (assuming.length === claim.assuming.length) return work.by('boxes', claim)
+  if (same(allOf(assuming), allOf(claim.assuming))) return work.by('boxes', claim)
   const general = { ...claim, assuming }
-  const proof = work.by('boxes', general)
-  const needed = proof && work.by('instance', claim, { claim: general })
-  return needed
+  return work.by('boxes', general) && work.by('instance', claim, { claim: general })
 }
 
-/** What is assumed of one of these letters alone. */
+/** What is assumed of one of these letters alone, other numbers than fractions being rounded outward. */
 const boundsByNumbers = (assuming: readonly Condition[], letters: readonly string[]): Condition[] =>
-  assuming.filter((condition) => letters.some((name) => isBoundByNumber(condition, name)))
+  assuming.flatMap((condition) => {
+    const name = letters.find((one) => boundOf(condition, one))
+    const bound = name === undefined ? undefined : boundOf(condition, name)
+    if (name === undefined || !bound || freeSymbols(bound[1]).length > 0) return []
+    if (literalValue(bound[1])) return [condition]
+    const [head, end] = bound
+    const near = double(end, [])([])
+    const outside = near + (head.startsWith('>') ? -1 : 1) * OUTWARD * (1 + Math.abs(near))
+    return [call(head, [symbol(name), numberTerm(simplestNear(outside, OUTWARD / 2))])]
+  })
 
-function isBoundByNumber(condition: Condition, name: string): boolean {
-  const bound = boundOf(condition, name)
-  return bound !== undefined && literalValue(bound[1]) !== undefined
-}
+const OUTWARD = 1e-4
 
 type Box = readonly (readonly [number, number])[]
 

@@ -1,6 +1,9 @@
 /** Forms by cases: the case that is known is put in; else both sides of a point where it changes are looked at. */
+
+import { switches } from '../../../decide/disprove.ts'
 import type { Proof } from '../../../expression/claim.ts'
-import { integer, same, symbol } from '../../../expression/expr.ts'
+import { call, type Expr, integer, same, symbol } from '../../../expression/expr.ts'
+import { unproved } from '../../../verify/prove.ts'
 import { branches, breaks, chosen } from '../branches.ts'
 import { lettersOf } from '../scout.ts'
 import type { Work } from '../work.ts'
@@ -14,11 +17,13 @@ export function byBranches(inequality: Inequality, work: Work): Proof | undefine
     const proof = from(inequality, plain, integer(1), work)
     if (proof) return proof
   }
-  for (const letter of lettersOf([of])) {
-    for (const at of breaks(of, letter, claim.assuming, work)) {
-      const proof = work.by('cases', claim, { terms: { u: symbol(letter), v: at } })
-      if (proof) return proof
-    }
-  }
-  return undefined
+  const [letter, ...others] = lettersOf([of])
+  const points = letter && others.length === 0 ? breaks(of, letter, claim.assuming, work) : []
+  const found = points.map((at) => [symbol(letter as string), at] as const)
+  const pairs = found.length > 0 ? found : switches(of).map((term) => [term, integer(0)] as const)
+  const facts = work.facts(claim.assuming)
+  const isOpen = ([u, v]: readonly [Expr, Expr]): boolean =>
+    ['<', '=', '>'].every((head) => unproved(call(head, [u, v]), facts).length > 0)
+  const [first] = pairs.filter(isOpen)
+  return first && work.by('cases', claim, { terms: { u: first[0], v: first[1] } })
 }

@@ -37,10 +37,10 @@ const NEARLY = 1e-12
 export function proveInequality(claim: Holds, work: Work): Proof | undefined {
   const inequality = inequalityIn(claim)
   const { of, strict } = inequality
-  // where a value with the wrong sign is seen, no proof is looked for
-  if (of.size > LARGEST || signsSeen(of, claim.assuming).negative) return undefined
-  const form = work.note('factors', [of], () => factored(of))
   const isNought = freeSymbols(of).length === 0 && Math.abs(double(of, [])([])) < NEARLY
+  // where a value with the wrong sign is seen, no proof is looked for
+  if (of.size > LARGEST || (!isNought && signsSeen(of, claim.assuming).negative)) return undefined
+  const form = work.note('factors', [of], () => factored(of))
   if (isNought || (form && signOf(form.number) === 0)) return byEquality(claim, strict, work)
   const [only, ...more] = form?.factors ?? []
   if (form && only && (more.length > 0 || only.exponent !== 1)) return byFactors(inequality, form, work)

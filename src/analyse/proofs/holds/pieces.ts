@@ -119,7 +119,7 @@ function splits(
   work: Work,
 ): Expr[] {
   const exact = zerosOf(slope, letter, assuming, work).filter(
-    (at) => Math.abs(double(at, [])([]) - turn) < 1e-6,
+    (at) => Math.abs(double(at, [])([]) - turn) < 1e-3 * (1 + Math.abs(turn)),
   )
   if (exact.length > 0) return exact.slice(0, 1)
   const { low, high } = spanOf(assuming, letter, new Map())
