@@ -74,7 +74,8 @@ function rootOfNumber(number: Rational, root: Expr, facts: Facts): Expr[] | unde
 /** (bⁿ)ʳ as a power of b or |b| with a whole exponent, if it is one. */
 function pulled({ base, exponent }: Factor, root: Expr, facts: Facts): Expr | undefined {
   const [b, n] = isCall(base, 'power') ? (base.args as [Expr, Expr]) : [base, integer(1)]
-  const value = facts.canon.value(multiply(numberTerm(rational(BigInt(exponent))), n, root))
+  const product = factored(multiply(numberTerm(rational(BigInt(exponent))), n, root))
+  const value = product?.factors.length === 0 ? product.number : undefined
   if (!value || !isInteger(value) || value.num <= 0n) return undefined
   if (facts.signs(b) === POSITIVE) return powerOf(b, Number(value.num))
   return isCall(base, 'power') ? undefined : powerOf(call('abs', [b]), Number(value.num))

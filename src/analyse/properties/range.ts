@@ -1,12 +1,15 @@
 /** The set of values: on each piece of the domain all numbers between two ends, attained or approached. */
 import type { End, Extended, Proved, Range } from '../../expression/claim.ts'
-import type { Expr } from '../../expression/expr.ts'
+import { type Expr, mentions } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
+import { boundBy } from '../bound.ts'
+import { by } from '../by.ts'
 import { conditionsOf, type Interval, isPoint } from '../interval.ts'
 import { Open } from '../open.ts'
 import { orderOf, seemingOrder } from '../order.ts'
 import { printed } from '../printed.ts'
 import { RISING, type Stretch, stretchesIn } from '../stretches.ts'
+import type { Study } from '../study.ts'
 import { limitOf } from '../tends.ts'
 import { valueAt } from '../values.ts'
 
@@ -70,17 +73,18 @@ function onPiece(on: Interval, stretches: readonly Stretch[], subject: Subject):
     low,
     high,
   }
-  return {
-    on,
-    low,
-    high,
-    proofs: [
-      study.demand(
-        claim,
-        `that the values lie between ${printed(low.value)} and ${printed(high.value)} is not proved`,
-      ),
-    ],
-  }
+  const what = `that the values lie between ${printed(low.value)} and ${printed(high.value)} is not proved`
+  return { on, low, high, proofs: [proved(claim, stretches, study) ?? study.demand(claim, what)] }
+}
+
+/** The claim, the function being bounded by its stretches. */
+function proved(claim: Range, stretches: readonly Stretch[], study: Study): Proved | undefined {
+  const parts = (study.work.needed('ends', claim) ?? []).map((part) =>
+    part.kind === 'holds' && mentions(part.condition, study.variable)
+      ? boundBy(part, stretches, study)
+      : undefined,
+  )
+  return study.known(claim, by('ends', claim, study, {}, parts))
 }
 
 const RANGES = { name: 'ranges' }
