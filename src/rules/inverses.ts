@@ -163,6 +163,8 @@ export const inverses: RuleTable = {
     undone('asinh', 'sinh', 'the inverse hyperbolic sine'),
     undone('tanh', 'atanh', 'the hyperbolic tangent'),
     undone('atanh', 'tanh', 'the inverse hyperbolic tangent'),
+    undone('erf', 'erfinv', 'the error function'),
+    undone('erfinv', 'erf', 'the inverse error function'),
     undoneWithin('acosh', 'cosh', 'v >= 0'),
     undoneWithin('asin', 'sin', 'v >= -pi/2 and v <= pi/2'),
     undoneWithin('acos', 'cos', 'v >= 0 and v <= pi'),

@@ -15,7 +15,7 @@ log     np.log               Math.log    log        log    log    log    Ln
 sqrt    np.sqrt              Math.sqrt   sqrt       sqrt   sqrt   sqrt   Sqrt
 abs     np.abs               Math.abs    abs        fabs   Abs    fabs   Abs
 sign    np.sign              Math.sign   sign       -      sign   -      Sign
-step    -                    -           heaviside  -      -      -      -
+step    -                    -           heaviside  -      -      -      Heaviside
 min     np.minimum           Math.min    min        fmin   Min    fmin   Min
 max     np.maximum           Math.max    max        fmax   Max    fmax   Max
 sin     np.sin               Math.sin    sin        sin    sin    sin    Sin
@@ -31,6 +31,7 @@ asinh   np.arcsinh           Math.asinh  asinh      asinh  asinh  asinh  Arsinh
 acosh   np.arccosh           Math.acosh  acosh      acosh  acosh  acosh  Arcosh
 atanh   np.arctanh           Math.atanh  atanh      atanh  atanh  atanh  Artanh
 erf     scipy.special.erf    -           erf        erf    erf    erf    Erf
+erfinv  scipy.special.erfinv -           erfinv     -      erfinv -      ErfInv
 erfc    scipy.special.erfc   -           erfc       erfc   erfc   erfc   Erfc
 log1p   np.log1p             Math.log1p  log1p      log1p  -      log1p  -
 expm1   np.expm1             Math.expm1  expm1      expm1  -      expm1  -
@@ -47,7 +48,7 @@ csch    -                    -           csch       -      -      -      Csch
 coth    -                    -           coth       -      -      -      Coth
 asec    -                    -           asec       -      -      -      Arcsec
 acsc    -                    -           acsc       -      -      -      Arccsc
-acot    -                    -           acot       -      -      -      Arccot
+acot    -                    -           acot       -      -      -      -
 asech   -                    -           asech      -      -      -      Arsech
 acsch   -                    -           acsch      -      -      -      Arcsch
 acoth   -                    -           acoth      -      -      -      Arcoth

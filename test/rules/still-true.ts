@@ -46,6 +46,7 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['derivative of acosh: condition 0 weakened', BY_FORM],
     ['derivative of atanh: condition 0 weakened', BY_FORM],
     ['derivative of atanh: condition 1 weakened', BY_FORM],
+    ['derivative of erfinv: right: sign in erfinv', 'erfinv is odd, and only its square stands there'],
     ['derivative of log: condition 0 weakened', BY_FORM],
   ],
   'powers and roots': [
