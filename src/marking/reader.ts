@@ -12,6 +12,8 @@ export interface ReadLine extends Written {
   readonly error?: OgeeError
   /** Does the left side name a function, so that the line claims something about it? */
   readonly isClaim?: boolean
+  /** Does it define a function that was not known? */
+  readonly isDefinition?: boolean
 }
 
 const FUNCTION = /^([A-Za-z]\w*)\s*\(\s*[A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*\s*\)\s*=(?!=)/
@@ -39,8 +41,8 @@ export class LineReader {
     try {
       const expr = parse([...this.#needed(line.formula), withBothSigns(line.formula)].join('; '))
       const isClaim = this.#isClaim(line.formula)
-      this.#remember(line.formula)
-      return { ...line, expr, isClaim }
+      const isDefinition = this.#remember(line.formula)
+      return { ...line, expr, isClaim, isDefinition }
     } catch (error) {
       if (error instanceof OgeeError) return { ...line, error }
       if (error instanceof RangeError)
@@ -63,13 +65,14 @@ export class LineReader {
     return name !== undefined && this.#functions.has(name)
   }
 
-  #remember(formula: string): void {
+  #remember(formula: string): boolean {
     const [, name] = FUNCTION.exec(formula) ?? []
     const isNew = name !== undefined && !isTaken(name) && !this.#functions.has(name)
     if (isNew && this.#functions.size < MOST_DEFINITIONS) this.#functions.set(name, formula)
     const [, letter] = QUANTITY.exec(formula) ?? []
     const body = formula.slice(formula.indexOf('=') + 1)
     if (letter !== undefined && !mentionsName(body, letter)) this.#quantities.set(letter, formula)
+    return isNew
   }
 }
 
