@@ -33,9 +33,17 @@ const REMARK = /\s+(?:#|\/\/|%|--|—)\s*(.+)$/
 const BRACKETED = /\s+[([{]\s*([^()[\]{}]*[A-Za-z]{3,}[^()[\]{}]*)[)\]}]\s*$/
 const BESIDE =
   /[\s,;]+((?:by|using|with|since|because|from|via|as|where|for|when|assuming)\s+\|?[A-Za-z].*)$/i
-/** A condition behind a comma. */
-const GIVEN = /,\s*([^,()=]*(?:!=|≠|<|>|≤|≥)[^,()]*)$/
+/** A condition behind a comma, or in brackets. */
+const GIVEN = /,\s*([^,()=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^,()]*)$/
+const GIVEN_IN_BRACKETS =
+  /\s+[([]\s*(?:for|if|when|where|as)?\s*([^()[\]=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^()[\]]*)[)\]]\s*$/
+/** Words in brackets about a value: `(x = 1 is extraneous)`. */
+const ASIDE =
+  /\s+[([]\s*([^()[\]]*\b(?:is|are|does|not|extraneous|reject(?:ed)?|since|because|check|so)\b[^()[\]]*)[)\]]\s*$/i
 const AHEAD = /^\s*([A-Za-z][A-Za-z ,'-]*[A-Za-z]{3,}[A-Za-z ,'-]*):\s*(?==|\S)/
+/** `d²y/dx²` and its like. */
+const HIGHER =
+  /(?:\\frac\s*\{\s*d\s*\^\s*\{?\s*([2-4])\s*\}?\s*([a-z])\s*\}\s*\{\s*d\s*[a-z]\s*\^\s*\{?\s*\1\s*\}?\s*\}|\bd\^?([2-4²³⁴])\s*([a-z])\s*\/\s*d[a-z]\^?\3)/g
 const DIFFERENTIAL =
   /(?:\\frac\s*\{\s*d\s*([a-z])\s*\}\s*\{\s*d\s*[a-z]\s*\}|\bd([a-z])\s*\/\s*d[a-z]\b(?!\s*\())/g
 
@@ -53,22 +61,68 @@ export function written(text: string, names: ReadonlySet<string>): Written {
     if (!found || (pattern === BRACKETED && !isProse(found[1] as string, names))) return
     const rest = formula.replace(pattern, '')
     if (rest.trim() === '') return
-    said = [said, pattern === GIVEN ? `for ${found[1]}` : found[1]]
+    said = [said, pattern === GIVEN || pattern === GIVEN_IN_BRACKETS ? `for ${found[1]}` : found[1]]
       .filter((part) => part !== undefined)
       .join(' ')
     formula = rest
   }
-  for (const pattern of [REMARK, AHEAD, BRACKETED, BESIDE, GIVEN]) takeOff(pattern)
+  for (const pattern of [REMARK, AHEAD, BRACKETED, ASIDE, BESIDE, GIVEN, GIVEN_IN_BRACKETS]) takeOff(pattern)
   formula = formula
     .replace(ARROW, '')
     .replace(TASK, '')
+    .replace(HIGHER, (_, n, tex, m, plain) => `${tex ?? plain}${"'".repeat(orderOf(n ?? m))}`)
     .replace(DIFFERENTIAL, (_, tex, plain) => `${tex ?? plain}'`)
   formula = formula.trim().replace(/[.;,]$/, '')
+  formula = listed(formula)
   for (const [words, statement] of SOLUTIONS) formula = formula.replace(words, statement)
   const continues = /^=(?!=|>)/.test(formula)
   if (continues) formula = formula.slice(1).trim()
   if (formula === '' || isProse(formula, names)) return { kind: 'comment', ...none }
   return { kind: 'formula', formula, continues, ...(said === undefined ? {} : { said }) }
+}
+
+const orderOf = (digit: string): number => {
+  const raised = '²³⁴'.indexOf(digit)
+  return raised < 0 ? Number(digit) : raised + 2
+}
+
+const ELEMENT = /^([A-Za-z])\s*(?:∈|\\in)\s*\\?\{(.+?)\\?\}$/
+const NUMBERED = /^([A-Za-z])(?:_?\{?\d\}?|[₀-₉])\s*=/
+
+/** What a comma joins: solutions of one letter are alternatives, all else holds together. */
+function listed(formula: string): string {
+  const [, element, values] = ELEMENT.exec(formula) ?? []
+  const text = element === undefined ? formula : `${element} = ${values}`
+  const parts = splitAtCommas(text)
+  if (parts.length < 2 || !/[=<>]/.test(parts[0] as string)) return text
+  const plain = parts.map((part) => part.replace(NUMBERED, '$1 ='))
+  const letters = plain.map((part) => /^([A-Za-z])\s*=/.exec(part)?.[1])
+  const [letter] = letters
+  const isList =
+    letter !== undefined &&
+    letters.slice(1).every((l, i) => l === letter || !/[=<>≠≤≥]/.test(plain[i + 1] as string))
+  if (isList) return plain.map((part, i) => (letters[i] ? part : `${letter} = ${part}`)).join(' or ')
+  return parts.every((part) => /[=<>]/.test(part)) ? parts.join(' and ') : text
+}
+
+function splitAtCommas(text: string): string[] {
+  const parts: string[] = []
+  let [depth, from] = [0, 0]
+  for (let i = 0; i <= text.length; i += 1) {
+    const c = text[i] ?? ','
+    if ('([{'.includes(c)) depth += 1
+    if (')]}'.includes(c)) depth -= 1
+    if ((c === ',' || c === ';') && depth === 0) {
+      parts.push(
+        text
+          .slice(from, i)
+          .trim()
+          .replace(/^(?:and|or)\s+/, ''),
+      )
+      from = i + 1
+    }
+  }
+  return parts.filter((part) => part !== '')
 }
 
 /** Words that say which values are solutions. */
