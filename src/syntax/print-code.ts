@@ -96,6 +96,11 @@ class CodePrinter extends LinePrinter {
     return spelling(this.style.language, head) ?? head
   }
 
+  /** Every operand: nobody defines a curve whose parameters have values of their own. */
+  protected override operands(u: CallNode): string {
+    return u.args.map((v) => this.text(v)).join(', ')
+  }
+
   protected override power(base: Expr, exponent: Expr): Piece {
     const natural = base.kind === 'symbol' && base.name === 'e'
     const below = natural ? `(${this.text(base)})` : this.at(base, ATOM)
