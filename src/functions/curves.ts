@@ -20,12 +20,17 @@ export const CURVES: readonly Definition[] = [
   // Sigmoids without parameters.
   curve('sigmoid', 'x', '1/(1 + e^-x)', 'sigmoid (logistic function)', ['logistic', 'expit', 'σ'], '\\sigma'),
   curve('logit', 'p', 'log(p/(1 - p))', 'logit (log-odds)'),
+  curve('probit', 'p', 'sqrt(2)*erfinv(2*p - 1)', 'probit', ['ndtri', 'norminv', 'qnorm']),
   curve('tanhexp', 'x', '(e^x - e^-x)/(e^x + e^-x)', 'hyperbolic tangent by exponentials'),
   curve('softsign', 'x', 'x/(1 + |x|)', 'softsign'),
   curve('atansigmoid', 'x', '1/2 + atan(x)/pi', 'arctangent sigmoid', ['arctansigmoid']),
   curve('algsigmoid', 'x', 'x/sqrt(1 + x^2)', 'algebraic sigmoid', ['isru']),
   curve('algsigmoidn', 'x n', 'x/(1 + |x|^n)^(1/n)', 'algebraic sigmoid of order n'),
-  curve('normcdf', 'x', '(1 + erf(x/sqrt(2)))/2', 'standard normal distribution function', ['normalcdf']),
+  curve('normcdf', 'x', '(1 + erf(x/sqrt(2)))/2', 'standard normal distribution function', [
+    'normalcdf',
+    'ndtr',
+    'pnorm',
+  ]),
   curve('cloglog', 'p', 'log(-log(1 - p))', 'complementary log-log'),
 
   // Activations of neural networks.

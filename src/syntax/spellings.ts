@@ -54,6 +54,8 @@ acsch   -                    -           acsch      -      -      -      Arcsch
 acoth   -                    -           acoth      -      -      -      Arcoth
 sigmoid scipy.special.expit  -           -          -      -      -      -
 logit   scipy.special.logit  -           -          -      -      -      -
+probit  scipy.special.ndtri  -           -          -      -      -      -
+normcdf scipy.special.ndtr   -           -          -      -      -      -
 `
 
 const rows = TABLE.trim()
@@ -95,6 +97,9 @@ export const FORMS: readonly (readonly [names: string, letters: string, form: st
   ['nthroot', 'u n', 'root(u, n)'],
   ['logsig', 'u', 'sigmoid(u)'],
   ['tansig', 'u', 'tanh(u)'],
+  ['norm.cdf stats.norm.cdf scipy.stats.norm.cdf', 'u', 'normcdf(u)'],
+  ['norm.ppf stats.norm.ppf scipy.stats.norm.ppf', 'u', 'probit(u)'],
+  ['norm.pdf stats.norm.pdf scipy.stats.norm.pdf', 'u', 'normpdf(u, 0, 1)'],
   ['logsigmoid log_sigmoid', 'u', 'log(1/(1 + e^-u))'],
   ['float float32 float64 double single Number', 'u', 'u'],
 ]
