@@ -10,6 +10,10 @@ const COORDINATES = [
   [0.22, 0.35, 0.6, 0.77],
   [5.2, 3.1, 4.7, 2.6],
 ]
+/** The points, for this many letters. */
+export const pointsFor = (letters: number): number[][] =>
+  COORDINATES.map((row) => Array.from({ length: letters }, (_, i) => row[i % row.length] as number))
+
 const NEAR = 1e-9
 const FEWEST_POINTS = 2
 
@@ -24,18 +28,19 @@ export class Glance {
 
   #at(u: Expr): number[] {
     const value: Double = double(u, this.#names)
-    return COORDINATES.map((row) => value(this.#names.map((_, i) => row[i % row.length] as number)))
+    return pointsFor(this.#names.length).map(value)
   }
 
   /** The constant c with u = c·target at the points, as far as doubles tell. */
   ratio(u: Expr): number | undefined {
     let c: number | undefined
-    let points = 0
+    let [points, zeros] = [0, 0]
     for (const [i, value] of this.#at(u).entries()) {
       const target = this.#values[i] as number
       if (!Number.isFinite(value) || !Number.isFinite(target)) continue
       if (Math.abs(target) < NEAR) {
         if (Math.abs(value) > NEAR) return undefined
+        zeros += 1
         continue
       }
       const here = value / target
@@ -43,6 +48,7 @@ export class Glance {
       c ??= here
       points += 1
     }
+    if (points === 0 && zeros >= FEWEST_POINTS) return 1
     return points >= FEWEST_POINTS || (points === 1 && this.#names.length === 0) ? c : undefined
   }
 }

@@ -8,6 +8,8 @@ import { rational } from '../expression/rational.ts'
 import { isTotal } from '../rules/forms.ts'
 import { type Candidate, candidates } from './candidates.ts'
 import { fractionNear, Glance } from './glance.ts'
+import type { Given } from './sites.ts'
+import { mayLeadTo, solvedForm } from './solved.ts'
 import { unfoldings } from './unfold.ts'
 import { mayScale, type ZeroForm, zeroForm } from './zero-form.ts'
 
@@ -16,31 +18,44 @@ const LONGEST = 600
 const MILLISECONDS = 150
 const PROOFS = 6
 
-/** A mistake that turns `from` into `to`; `right` is what a right line looks like, where it is known. */
+/** Does the line `to` follow from `from`? */
+export type Follows = (from: Expr, to: Expr) => boolean
+
+/** The mistake that makes `to` of what is given; `follows` tells it of statements that need steps. */
 export function likelyMistake(
-  from: Expr,
+  given: Given,
   to: Expr,
-  right: Expr | undefined,
   assuming: readonly Condition[],
+  follows?: Follows,
 ): Candidate | undefined {
   const deadline = Date.now() + LONGEST
   const canon = new Canon(isTotal)
   const target = measured(to)
   if (!target) return undefined
+  const { from, right } = given
   const names = [...new Set([from, to].flatMap(freeSymbols))]
   const glance = new Glance(target.form, names)
   const meant = measured(right ?? withoutDerivatives(from, canon))
   const glanceBack = meant && new Glance(meant.form, names)
+  const solved = follows && solvedForm(to)
   let proofs = 0
-  for (const candidate of candidates(from, to, right, canon)) {
+  for (const candidate of candidates(given, to, canon)) {
     if (Date.now() > deadline || proofs >= PROOFS) return undefined
-    const found = measured(withoutDerivatives(candidate.line, canon))
+    const line = withoutDerivatives(candidate.line, canon)
+    const found = measured(line)
     const [goal, look] = candidate.isUndone ? [meant, glanceBack] : [target, glance]
     if (!found || !goal || found.relation !== goal.relation) continue
     const c = look?.ratio(found.form)
-    if (c === undefined || !isMeant(goal, c)) continue
-    proofs += 1
-    if (isProved(found.form, goal.form, c, assuming, names)) return candidate
+    if (c !== undefined && isMeant(goal, c)) {
+      proofs += 1
+      if (isProved(found.form, goal.form, c, assuming, names)) return candidate
+    } else if (follows && candidate.isUndone && candidate.mistake.on === 'number') {
+      proofs += 1
+      if (follows(from, line)) return candidate
+    } else if (follows && solved && !candidate.isUndone && mayLeadTo(found.form, solved)) {
+      proofs += 1
+      if (follows(line, to)) return candidate
+    }
   }
   return undefined
 }

@@ -16,6 +16,8 @@ export type Place =
   | 'line'
   /** on a part of the wrong line: undone there, it gives a right one */
   | 'answer'
+  /** on one numeral of the wrong line; it needs no form */
+  | 'number'
 
 export interface Mistake {
   readonly name: string
@@ -26,6 +28,8 @@ export interface Mistake {
   readonly varying?: readonly string[]
   /** `part` if nothing is said. */
   readonly on?: Place
+  /** The rule of the rule book that it takes the place of; its letters are those of that rule where it acts. */
+  readonly instead?: string
   /** A line and what the mistake makes of it. */
   readonly example: readonly [before: string, after: string]
   /** What a kind teacher would say. */

@@ -80,7 +80,7 @@ function explained(
 ): { mistake?: LikelyMistake; agrees?: Expr; instead?: Expr } {
   const { formula } = hasDerivative(from) ? workedOut(from, context) : { formula: from }
   const right = hasDerivative(from) ? formula : undefined
-  const found = likelyMistake(from, to, right, assumptions(context))
+  const found = likelyMistake({ from, right }, to, assumptions(context))
   const agrees = agreement(formula, to)
   return {
     ...(found ? { mistake: described(found) } : {}),

@@ -69,9 +69,11 @@ export class LineReader {
     const [, name] = FUNCTION.exec(formula) ?? []
     const isNew = name !== undefined && !isTaken(name) && !this.#functions.has(name)
     if (isNew && this.#functions.size < MOST_DEFINITIONS) this.#functions.set(name, formula)
-    const [, letter] = QUANTITY.exec(formula) ?? []
-    const body = formula.slice(formula.indexOf('=') + 1)
-    if (letter !== undefined && !mentionsName(body, letter)) this.#quantities.set(letter, formula)
+    for (const part of formula.split(/\band\b|\bor\b/)) {
+      const [, letter] = QUANTITY.exec(part.trim()) ?? []
+      const body = part.slice(part.indexOf('=') + 1)
+      if (letter !== undefined && !mentionsName(body, letter)) this.#quantities.set(letter, part.trim())
+    }
     return isNew
   }
 }

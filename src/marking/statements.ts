@@ -31,6 +31,7 @@ import { fractionNear, Glance } from './glance.ts'
 import { likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
 import { chainBetween, described, rulesOf, sidesOf } from './quantities.ts'
+import type { Acting } from './sites.ts'
 import { difference, truthAt } from './truth.ts'
 import { mayScale, zeroForm } from './zero-form.ts'
 
@@ -38,6 +39,19 @@ const DECIDING = 200
 
 /** Marks `to` as what comes after `from`. */
 export function statementMark(from: Condition, to: Condition, context: Context): Mark {
+  const found = held(from, to, context)
+  if ('verdict' in found) return found
+  if (found.lost.length > 0 || found.gained.length > 0)
+    return differing(from, to, found, assumptions(context))
+  if (found.complete) {
+    const name = mainLetter(to, freeSymbols(call('and', [from, to])), context)
+    return { verdict: 'follows', by: name === undefined ? [] : rulesTo(from, to, name), where: [] }
+  }
+  return { verdict: 'unknown', reason: 'whether both lines have the same solutions was not decided' }
+}
+
+/** The mark, where it is plain; else where the statements differ, as far as that is known. */
+function held(from: Condition, to: Condition, context: Context): Mark | Found {
   if (same(from, to)) return { verdict: 'follows', by: [], where: [] }
   const assuming = assumptions(context)
   const names = [...new Set([from, to].flatMap(freeSymbols))]
@@ -45,13 +59,16 @@ export function statementMark(from: Condition, to: Condition, context: Context):
   const plain = bySides(from, to, context) ?? byScaling(from, to, assuming)
   if (plain) return plain
   if (name === undefined) return noLetter(from, to)
-  const found =
-    names.length === 1
-      ? oneLetter(from, to, name, assuming)
-      : severalLetters(from, to, [name, ...names], context)
-  if (found.lost.length > 0 || found.gained.length > 0) return differing(from, to, found, assuming)
-  if (found.complete) return { verdict: 'follows', by: rulesTo(from, to, name), where: [] }
-  return { verdict: 'unknown', reason: 'whether both lines have the same solutions was not decided' }
+  return names.length === 1
+    ? oneLetter(from, to, name, assuming)
+    : severalLetters(from, to, [name, ...names], context)
+}
+
+/** Have both the same solutions, and is that proved? */
+function isEquivalent(from: Condition, to: Condition, context: Context): boolean {
+  const found = held(from, to, context)
+  if ('verdict' in found) return found.verdict === 'follows'
+  return found.complete && found.lost.length === 0 && found.gained.length === 0
 }
 
 /** The letter that the line is solved for, or the variable. */
@@ -247,10 +264,28 @@ function guessed(
   to: Condition,
   assuming: readonly Condition[],
 ): ReturnType<typeof likelyMistake> {
-  const found = likelyMistake(from, to, undefined, assuming)
+  const follows = (u: Expr, v: Expr): boolean => isEquivalent(u, v, { assuming })
+  const found = likelyMistake({ from, solving: solvingOf(from, to) }, to, assuming, follows)
   if (found || from.kind !== 'call' || to.kind !== 'call' || from.head !== to.head || from.args.length !== 2)
     return found
-  return likelyMistake(call('=', from.args), call('=', to.args), undefined, assuming)
+  return isCall(from, '=')
+    ? undefined
+    : likelyMistake({ from: call('=', from.args) }, call('=', to.args), assuming)
+}
+
+const MOST_LINES = 8
+
+/** The lines that solve the equation, each with the rule that leads on from it. */
+function solvingOf(from: Condition, to: Condition): readonly Acting[] {
+  const name = mainLetter(to, freeSymbols(from), {})
+  if (!isCall(from, '=') || name === undefined) return []
+  const { derivation } = solve(from, name, { budget: { milliseconds: DECIDING } })
+  const steps = derivation.steps.slice(0, MOST_LINES)
+  const lines = linesOf(derivation).slice(0, MOST_LINES)
+  return lines.map((line, i) => ({
+    line,
+    ...(steps[i]?.rule ? { rule: steps[i].rule, letters: steps[i].letters } : {}),
+  }))
 }
 
 /** The rules on the way, if the line is one of those that solving goes through. */

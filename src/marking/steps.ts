@@ -205,8 +205,11 @@ const leads = (u: Expr, { first, current }: Argument): boolean =>
 function quantityStep(u: Expr, argument: Argument | undefined, continues: boolean, context: Context): Step {
   const sides = argument && continues ? sidesOf(argument.current) : undefined
   const current = sides ? sides[1] : argument?.current
-  if (!argument || !current || isCondition(current))
-    return { mark: START, argument: { first: u, current: u, ...namesOf(argument) } }
+  if (!argument || !current || isCondition(current)) {
+    const given = argument && meanings(argument.first, () => false)
+    const known = argument && given ? knowing(argument, given) : argument
+    return { mark: START, argument: { first: u, current: u, ...namesOf(known) } }
+  }
   const first = sides ? current : argument.first
   const mark = held(u, current, first, context)
   return { mark, from: current, argument: { ...argument, first, current: u } }

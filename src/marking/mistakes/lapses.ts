@@ -34,4 +34,11 @@ export const lapses: readonly Mistake[] = [
     example: ['x^2 + sin(x)', 'x^2'],
     say: 'A part of the line before has gone missing on the way.',
   },
+  {
+    name: 'number miscalculated',
+    forms: [],
+    on: 'number',
+    example: ['3*(x + 2) + 4*x', '7*x + 5'],
+    say: 'All is well but one number: work it out again.',
+  },
 ]
