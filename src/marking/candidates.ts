@@ -6,9 +6,9 @@ import { match } from '../expression/match.ts'
 import { partAt, replaceAt } from '../expression/path.ts'
 import { type CompiledRule, compileRule, isOfKind } from '../rules/compile.ts'
 import type { Mistake } from './mistake.ts'
-import { MISTAKES } from './mistakes/index.ts'
+import { LAPSES, NAMED } from './mistakes/index.ts'
 import { numberSlips } from './number-slips.ts'
-import { type Given, pathsIn, type Site, sitesIn } from './sites.ts'
+import { type Given, pathsIn, type Site, sitesIn, solvingSites } from './sites.ts'
 
 /** A line that a mistake would give, and the part of the right line it was made in. */
 export interface Candidate {
@@ -28,27 +28,47 @@ interface CompiledMistake {
 const MOST_CANDIDATES = 4_000
 const MOST_READINGS = 6
 
-let compiled: readonly CompiledMistake[] | undefined
+let compiled: readonly (readonly CompiledMistake[])[] | undefined
 
-const table = (): readonly CompiledMistake[] => {
-  compiled ??= MISTAKES.map((mistake) => ({
-    mistake,
-    forms: mistake.forms.map((form) => compileRule({ ...mistake, form })),
-  }))
-  return compiled
+const tables = (): readonly [readonly CompiledMistake[], readonly CompiledMistake[]] => {
+  compiled ??= [NAMED, LAPSES].map((table) =>
+    table.map((mistake) => ({
+      mistake,
+      forms: mistake.forms.map((form) => compileRule({ ...mistake, form })),
+    })),
+  )
+  return compiled as [readonly CompiledMistake[], readonly CompiledMistake[]]
 }
 
-/** The guesses for a wrong line, by what is known of the right one. */
+/**
+ * The guesses for a wrong line, by what is known of the right one: named mistakes in the line before,
+ * then on the way to the solutions, then lapses.
+ */
 export function* candidates(given: Given, wrong: Expr, canon: Canon): Generator<Candidate> {
   const answer: Site = { line: wrong, paths: [...pathsIn(wrong)], on: 'answer' }
-  const sites = [answer, ...sitesIn(given, canon)]
+  const here = [answer, ...sitesIn(given, canon)]
+  const onTheWay = solvingSites(given)
+  const [mistakes, lapses] = tables()
+  const left = { count: MOST_CANDIDATES }
+  yield* made(mistakes, here, left, canon)
+  yield* made(mistakes, onTheWay, left, canon)
+  yield* made(lapses, here, left, canon)
+  yield* made(lapses, onTheWay, left, canon)
   const references = [given.right ?? given.from, ...(given.solving ?? []).map(({ line }) => line)]
-  let count = 0
-  for (const { mistake, forms } of table()) {
+  for (const { mistake } of lapses) {
+    if (mistake.on !== 'number') continue
+    for (const slip of numberSlips(references, wrong, canon)) yield { mistake, ...slip, isUndone: true }
+  }
+}
+
+function* made(
+  mistakes: readonly CompiledMistake[],
+  sites: readonly Site[],
+  left: { count: number },
+  canon: Canon,
+): Generator<Candidate> {
+  for (const { mistake, forms } of mistakes) {
     const { on = 'part' } = mistake
-    if (on === 'number') {
-      for (const slip of numberSlips(references, wrong, canon)) yield { mistake, ...slip, isUndone: true }
-    }
     for (const rule of forms) {
       for (const site of sites) {
         if (site.on !== on || (site.differential ?? rule.differential) !== rule.differential) continue
@@ -61,8 +81,8 @@ export function* candidates(given: Given, wrong: Expr, canon: Canon): Generator<
           for (const after of results) {
             const line = replaceAt(site.line, path, after)
             if (!line) continue
-            count += 1
-            if (count > MOST_CANDIDATES) return
+            left.count -= 1
+            if (left.count < 0) return
             yield { mistake, line, before, after, isUndone: on === 'answer' }
           }
         }
@@ -77,7 +97,9 @@ function* mistaken(rule: CompiledRule, mistake: Mistake, part: Expr, canon: Cano
   const accepts = (letter: string, u: Expr): boolean => {
     const kind = mistake.where?.[letter]
     if (kind !== undefined && !isOfKind(kind, u, variable, canon)) return false
-    return variable === undefined || !mistake.varying?.includes(letter) || mentions(u, variable)
+    if (variable === undefined) return true
+    if (mistake.compound?.includes(letter) && u === symbol(variable)) return false
+    return !mistake.varying?.includes(letter) || mentions(u, variable)
   }
   let count = 0
   for (const bindings of match(rule.from, part, accepts)) {

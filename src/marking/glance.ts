@@ -31,6 +31,14 @@ export class Glance {
     return pointsFor(this.#names.length).map(value)
   }
 
+  /** Has the target one value other than 0 at all points? */
+  get isConstant(): boolean {
+    const [first] = this.#values as [number]
+    return (
+      this.#names.length > 0 && first !== 0 && this.#values.every((value) => Math.abs(value - first) < NEAR)
+    )
+  }
+
   /** The constant c with u = c·target at the points, as far as doubles tell. */
   ratio(u: Expr): number | undefined {
     let c: number | undefined

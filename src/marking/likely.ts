@@ -2,14 +2,14 @@
 import { compare } from '../decide/index.ts'
 import { Canon } from '../expression/canonical.ts'
 import { type Condition, isCondition, positive } from '../expression/condition.ts'
-import { type Expr, freeSymbols, multiply, symbol } from '../expression/expr.ts'
+import { type Expr, freeSymbols, isCall, multiply, symbol } from '../expression/expr.ts'
 import { numberTerm } from '../expression/number-term.ts'
 import { rational } from '../expression/rational.ts'
 import { isTotal } from '../rules/forms.ts'
 import { type Candidate, candidates } from './candidates.ts'
 import { fractionNear, Glance } from './glance.ts'
 import type { Given } from './sites.ts'
-import { mayLeadTo, solvedForm } from './solved.ts'
+import { mayLeadTo, type Solved, solvedForm } from './solved.ts'
 import { unfoldings } from './unfold.ts'
 import { mayScale, type ZeroForm, zeroForm } from './zero-form.ts'
 
@@ -31,10 +31,9 @@ export function likelyMistake(
   const deadline = Date.now() + LONGEST
   const canon = new Canon(isTotal)
   const target = measured(to)
-  if (!target) return undefined
   const { from, right } = given
   const names = [...new Set([from, to].flatMap(freeSymbols))]
-  const glance = new Glance(target.form, names)
+  const glance = target && new Glance(target.form, names)
   const meant = measured(right ?? withoutDerivatives(from, canon))
   const glanceBack = meant && new Glance(meant.form, names)
   const solved = follows && solvedForm(to)
@@ -42,22 +41,35 @@ export function likelyMistake(
   for (const candidate of candidates(given, to, canon)) {
     if (Date.now() > deadline || proofs >= PROOFS) return undefined
     const line = withoutDerivatives(candidate.line, canon)
+    if (!candidate.isUndone && canon.same(line, to)) return candidate
     const found = measured(line)
     const [goal, look] = candidate.isUndone ? [meant, glanceBack] : [target, glance]
-    if (!found || !goal || found.relation !== goal.relation) continue
-    const c = look?.ratio(found.form)
-    if (c !== undefined && isMeant(goal, c)) {
+    const c = found && goal && found.relation === goal.relation ? look?.ratio(found.form) : undefined
+    // Of equations that are never true, each is a multiple of the others.
+    const isEmpty = goal?.relation === '=' && look?.isConstant === true && c !== 1
+    if (found && goal && c !== undefined && isMeant(goal, c) && !isEmpty) {
       proofs += 1
       if (isProved(found.form, goal.form, c, assuming, names)) return candidate
-    } else if (follows && candidate.isUndone && candidate.mistake.on === 'number') {
+    } else if (follows && mayFollow(candidate, line, found?.form, solved, names)) {
       proofs += 1
-      if (follows(from, line)) return candidate
-    } else if (follows && solved && !candidate.isUndone && mayLeadTo(found.form, solved)) {
-      proofs += 1
-      if (follows(line, to)) return candidate
+      if (candidate.isUndone ? follows(from, line) : follows(line, to)) return candidate
     }
   }
   return undefined
+}
+
+/** Is it worth a proof by steps that the mistaken line leads to the wrong one, or the right one to the mended? */
+function mayFollow(
+  { isUndone, mistake: { on } }: Candidate,
+  line: Expr,
+  form: Expr | undefined,
+  solved: Solved | undefined,
+  names: readonly string[],
+): boolean {
+  if (isUndone) return on === 'number'
+  if (form && (isCall(line, '=') || isCall(line, 'or')))
+    return solved !== undefined && mayLeadTo(form, solved)
+  return on === 'line' && names.length === 1 && isCondition(line)
 }
 
 /** A quantity by itself, or the zero form of a statement. */

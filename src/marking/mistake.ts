@@ -26,6 +26,8 @@ export interface Mistake {
   readonly where?: Readonly<Record<string, Kind>>
   /** Letters whose terms depend on the variable of differentiation. */
   readonly varying?: readonly string[]
+  /** Letters that stand for more than the variable itself. */
+  readonly compound?: readonly string[]
   /** `part` if nothing is said. */
   readonly on?: Place
   /** The rule of the rule book that it takes the place of; its letters are those of that rule where it acts. */

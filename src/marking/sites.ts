@@ -35,8 +35,7 @@ export interface Site {
 
 export function sitesIn({ from, right, solving = [] }: Given, canon: Canon): readonly Site[] {
   if (!hasDerivative(from)) {
-    const lines = [from, ...(right ? [right] : []), ...solving.slice(1).map(({ line }) => line)]
-    return [...solving.flatMap(actingOn), ...lines.flatMap(placesIn)]
+    return [...solving.flatMap(actingOn), ...[from, ...(right ? [right] : [])].flatMap(placesIn)]
   }
   const { steps, last } = unfoldings(from, canon)
   return [
@@ -52,6 +51,10 @@ export function sitesIn({ from, right, solving = [] }: Given, canon: Canon): rea
     ),
   ]
 }
+
+/** The lines on the way to the solutions, after the first. */
+export const solvingSites = ({ solving = [] }: Given): readonly Site[] =>
+  solving.slice(1).flatMap(({ line }) => placesIn(line))
 
 const placesIn = (line: Expr): Site[] => [
   { line, paths: [...pathsIn(line)], on: 'part' },

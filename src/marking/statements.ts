@@ -11,6 +11,7 @@ import { linesOf } from '../expression/derivation.ts'
 import {
   add,
   call,
+  divide,
   type Expr,
   freeSymbols,
   integer,
@@ -18,6 +19,7 @@ import {
   mentions,
   multiply,
   negate,
+  RELATIONS,
   same,
   substitute,
 } from '../expression/expr.ts'
@@ -30,6 +32,7 @@ import { print } from '../syntax/print.ts'
 import { fractionNear, Glance } from './glance.ts'
 import { likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
+import { NAMED } from './mistakes/index.ts'
 import { chainBetween, described, rulesOf, sidesOf } from './quantities.ts'
 import type { Acting } from './sites.ts'
 import { difference, truthAt } from './truth.ts'
@@ -214,8 +217,10 @@ const signed = (n: number): Expr => (n < 0 ? negate(integer(-n)) : integer(n))
 /** Solved for one of the letters, do all solutions of each line make the other true? */
 function isProved(from: Condition, to: Condition, names: readonly string[], context: Context): boolean {
   return names.some((name) => {
-    const forth = holdsForSolutions(from, to, name, context)
-    return forth && holdsForSolutions(to, from, name, context)
+    const assuming = [...assumptions(context), ...fixedDomain(to, name)]
+    const regular = { ...context, assuming }
+    const forth = holdsForSolutions(from, to, name, regular)
+    return forth && holdsForSolutions(to, from, name, regular)
   })
 }
 
@@ -229,7 +234,8 @@ function holdsForSolutions(from: Condition, to: Condition, name: string, context
       solution.branches.every(({ value, conditions }) => {
         const put = substitute(to, new Map([[name, value]]))
         const alternatives = isCall(put, 'or') ? put.args : [put]
-        return alternatives.some((claim) => isIdentity(claim, [...assumptions(context), ...conditions]))
+        const known = [...assumptions(context), ...conditions, ...domainOf(value, new Canon(isTotal))]
+        return alternatives.some((claim) => isIdentity(claim, known))
       })
     )
   })
@@ -249,8 +255,7 @@ function differing(
   { lost, gained }: Found,
   assuming: readonly Condition[],
 ): Mark {
-  const isInequality = !isCall(from, '=') && !isCall(from, 'or')
-  const guess = lost.length > 0 || isInequality ? guessed(from, to, assuming) : undefined
+  const guess = guessed(from, to, assuming)
   const mistake: { mistake?: LikelyMistake } = guess ? { mistake: described(guess) } : {}
   if (lost.length > 0 && gained.length > 0) return { verdict: 'wrong', at: lost[0] as Point, ...mistake }
   const [but, at] =
@@ -265,7 +270,10 @@ function guessed(
   assuming: readonly Condition[],
 ): ReturnType<typeof likelyMistake> {
   const follows = (u: Expr, v: Expr): boolean => isEquivalent(u, v, { assuming })
-  const found = likelyMistake({ from, solving: solvingOf(from, to) }, to, assuming, follows)
+  const right = withSharedFactor(from, to)
+  const near = inOneSide(from, to, assuming)
+  if (near && NAMED.includes(near.mistake)) return near
+  const found = likelyMistake({ from, right, solving: solvingOf(from, to) }, to, assuming, follows) ?? near
   if (found || from.kind !== 'call' || to.kind !== 'call' || from.head !== to.head || from.args.length !== 2)
     return found
   return isCall(from, '=')
@@ -286,6 +294,35 @@ function solvingOf(from: Condition, to: Condition): readonly Acting[] {
     line,
     ...(steps[i]?.rule ? { rule: steps[i].rule, letters: steps[i].letters } : {}),
   }))
+}
+
+/** Where one side is as it was, the mistake is looked for in the other. */
+function inOneSide(
+  from: Condition,
+  to: Condition,
+  assuming: readonly Condition[],
+): ReturnType<typeof likelyMistake> {
+  const [before, after] = [relationSides(from), relationSides(to)]
+  if (!before || !after) return undefined
+  const canon = new Canon(isTotal)
+  const kept = [0, 1].filter((i) => canon.same(before[i] as Expr, after[i] as Expr))
+  if (kept.length !== 1) return undefined
+  const changed = 1 - (kept[0] as number)
+  return likelyMistake({ from: before[changed] as Expr }, after[changed] as Expr, assuming)
+}
+
+const relationSides = (u: Condition): readonly Expr[] | undefined =>
+  u.kind === 'call' && RELATIONS.includes(u.head) ? u.args : undefined
+
+/** The line with the factor that its sides have more than those of the next: (l/l′)·l′ = (l/l′)·r′. */
+function withSharedFactor(from: Condition, to: Condition): Expr | undefined {
+  const [before, after] = [sidesOf(from), sidesOf(to)]
+  if (!before || !after) return undefined
+  const [[l, r], [nextL, nextR]] = [before, after]
+  const factor = divide(l, nextL)
+  const crossed = new Glance(multiply(l, nextR), freeSymbols(call('and', [from, to])))
+  if (crossed.ratio(multiply(r, nextL)) !== 1 || freeSymbols(factor).length === 0) return undefined
+  return call('=', [multiply(factor, nextL), multiply(factor, nextR)])
 }
 
 /** The rules on the way, if the line is one of those that solving goes through. */

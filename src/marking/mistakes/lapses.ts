@@ -35,6 +35,12 @@ export const lapses: readonly Mistake[] = [
     say: 'A part of the line before has gone missing on the way.',
   },
   {
+    name: 'fraction turned over',
+    forms: ['u/v => v/u', '1/u => u', 'u => 1/u'],
+    example: ['sin(x)/(3 + x)', '(3 + x)/sin(x)'],
+    say: 'Top and bottom have changed places.',
+  },
+  {
     name: 'number miscalculated',
     forms: [],
     on: 'number',
