@@ -22,6 +22,7 @@ import {
   derivativeOf,
   inverseName,
   isLogarithm,
+  joinedCall,
   logarithm,
   otherMeaning,
   signature,
@@ -66,7 +67,10 @@ export function named(reader: FormulaReader, token: Token): Expr {
     throw readingError('E110', token, quoted(text), reader.setting.nearest(text))
   }
   if (reader.sees("'")) throw readingError('E126', token, text)
-  return symbol(code ? code.symbolName(text) : text)
+  if (code) return symbol(code.symbolName(text))
+  const joined = joinedCall(text)
+  if (joined) reader.note('name', token.start, symbol(text), joined)
+  return symbol(text)
 }
 
 /** The operands in brackets, which must be numbers. */

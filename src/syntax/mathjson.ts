@@ -50,7 +50,7 @@ const CONSTANTS: ReadonlyMap<string, string> = new Map([
 const inverse = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...map].map(([ours, theirs]) => [theirs, ours]))
 const heads = inverse(HEADS)
-const constants = inverse(CONSTANTS)
+const constants = new Map([...inverse(CONSTANTS), ['e', 'e']])
 const functions = meanings('mathjson')
 
 const WORD =
@@ -193,7 +193,7 @@ function list(reader: Reader): Expr {
   const word = reader.next
   if (word.type !== 'command') throw reader.unexpected('a list begins with a name: ["Add", "x", 1]')
   reader.advance()
-  const natural = reader.following?.text === 'ExponentialE'
+  const natural = constants.get(reader.following?.text ?? '') === 'e'
   const args = reader.within(open, () => {
     const found: Expr[] = []
     while (reader.accept(',')) found.push(reader.expression())

@@ -14,10 +14,13 @@ export const noSuchNotation = (name: string, names: readonly string[]): OgeeErro
   new OgeeError('E411', `${quoted(String(name))} is no notation`, undefined, `one of ${names.join(', ')}`)
 
 const STRINGS = /(?<![\w)\]'.])'[^'\n]*'|"[^"\n]*"/g
-const LATEX = /\\[A-Za-z([]|\$|\^\{|_\{(?![A-Za-z0-9]+\})/
+const LATEX = /\\[A-Za-z([]|\$[^$]*\$|\^\{|_\{(?![A-Za-z0-9]+\})/
 
 const SIGNS: readonly (readonly [ReadNotation, RegExp])[] = [
-  ['matlab', /\.[*^/]|@\s*\(|^[^\S\n]*%|;\s*%|\.\.\.|~=|\bhold on\b|=\s*-?[\w.]+:-?[\w.]/m],
+  [
+    'matlab',
+    /\.[*^/]|@\s*\(|^[^\S\n]*%|;\s*%|\.\.\.|~=|\bhold on\b|(?<![.\w])linspace\(|^[^\S\n]*syms\s|=\s*-?[\w.]+:-?[\w.]/m,
+  ],
   [
     'python',
     /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy|stats|norm)\.[A-Za-z]|\blambda\b[^:\n]{0,200}:|^[^\S\n]*(?:def|import|from)\s|^[^\S\n]*#|^[^\S\n]*\w+[^\S\n]*=[^=\n].*\s#\s/m,

@@ -100,7 +100,16 @@ export const FORMS: readonly (readonly [names: string, letters: string, form: st
   ['norm.cdf stats.norm.cdf scipy.stats.norm.cdf', 'u', 'normcdf(u)'],
   ['norm.ppf stats.norm.ppf scipy.stats.norm.ppf', 'u', 'probit(u)'],
   ['norm.pdf stats.norm.pdf scipy.stats.norm.pdf', 'u', 'normpdf(u, 0, 1)'],
-  ['logsigmoid log_sigmoid', 'u', 'log(1/(1 + e^-u))'],
+  ['relu6', 'u', 'min(max(u, 0), 6)'],
+  ['logaddexp', 'u v', 'log(e^u + e^v)'],
+  ['logsigmoid log_sigmoid log_expit', 'u', 'log(1/(1 + e^-u))'],
+  ['Math.LN2', '', 'log(2)'],
+  ['Math.LN10', '', 'log(10)'],
+  ['Math.LOG2E', '', '1/log(2)'],
+  ['Math.LOG10E', '', '1/log(10)'],
+  ['Math.SQRT2', '', 'sqrt(2)'],
+  ['Math.SQRT1_2', '', 'sqrt(1/2)'],
+  ['Math.tau', '', '2*pi'],
   ['float float32 float64 double single Number', 'u', 'u'],
 ]
 
@@ -109,6 +118,11 @@ export const MODULES: ReadonlySet<string> = new Set(
   `np numpy math Math torch torch.nn.functional torch.special torch.nn F nn jnp jax.numpy jax.nn jax.scipy.special
   jax.lax lax scipy.special special sc tf tf.math tf.nn tf.keras.activations keras.activations sp sympy cupy cp mpmath mp
   numpy.lib.scimath`.split(/\s+/),
+)
+
+/** Values that modules have beside pi and e. */
+export const MODULE_VALUES: ReadonlySet<string> = new Set(
+  FORMS.flatMap(([names]) => (names.startsWith('Math.') ? [names.slice(5)] : [])),
 )
 
 /** Words at the beginning of statements that show, draw or prepare and define nothing. */
