@@ -1,4 +1,5 @@
 /** Letters that the person gave a meaning to: `u = x^2` says that u may stand for x². */
+import { workedOut } from '../derive/worked-out.ts'
 import { type Expr, freeSymbols, isCall, mentions, same, substitute } from '../expression/expr.ts'
 import { safeParse } from '../syntax/index.ts'
 
@@ -22,7 +23,7 @@ const DEEPEST = 4
 
 /** The line with the letters replaced by what they stand for, also in what they stand for. */
 export function putIn(u: Expr, names: Names): Expr {
-  let line = u
+  let line = isBy(u, names) ? workedOut(u, {}).formula : u
   for (let depth = 0; depth < DEEPEST && [...names.keys()].some((name) => mentions(line, name)); depth += 1) {
     const next = substitute(line, names)
     if (same(next, line)) break
@@ -30,6 +31,12 @@ export function putIn(u: Expr, names: Names): Expr {
   }
   return line
 }
+
+/** Is something differentiated by one of the letters? */
+const isBy = (u: Expr, names: Names): boolean =>
+  u.kind === 'call' &&
+  ((u.head === 'D' && u.args[1]?.kind === 'symbol' && names.has(u.args[1].name)) ||
+    u.args.some((arg) => isBy(arg, names)))
 
 export const withNames = (names: Names, more: Names): Names =>
   more.size === 0 ? names : new Map([...names, ...more])

@@ -4,6 +4,7 @@ import { OgeeError } from '../expression/error.ts'
 import { type Expr, isCall } from '../expression/expr.ts'
 import { parse, safeParse } from '../syntax/index.ts'
 import { isTaken } from '../syntax/own-names.ts'
+import { writtenOut } from './leibniz.ts'
 import { type Written, withBothSigns, written } from './written.ts'
 
 /** A line that was read: its parts, and the term it writes. */
@@ -36,8 +37,9 @@ export class LineReader {
       )
       return { kind: 'formula', formula: '', continues: false, error }
     }
-    const line = written(text, new Set(this.#functions.keys()))
-    if (line.kind !== 'formula') return line
+    const taken = written(text, new Set(this.#functions.keys()))
+    if (taken.kind !== 'formula') return taken
+    const line = { ...taken, formula: writtenOut(taken.formula, this.#bodies()) }
     try {
       const expr = parse([...this.#needed(line.formula), withBothSigns(line.formula)].join('; '))
       const isClaim = this.#isClaim(line.formula)
@@ -51,13 +53,29 @@ export class LineReader {
     }
   }
 
+  /** What letters were defined as. */
+  #bodies(): ReadonlyMap<string, string> {
+    return new Map([...this.#quantities].map(([name, text]) => [name, text.slice(text.indexOf('=') + 1)]))
+  }
+
   /** The definitions above that the line uses; y = … only where y′ is asked for. */
   #needed(formula: string): string[] {
     const used = [...this.#functions].filter(([name]) => mentionsName(formula, name))
     const changing = [...this.#quantities].filter(([name]) =>
       new RegExp(`(?<![A-Za-z])${name}\\s*['′]`).test(formula),
     )
-    return [...used, ...changing].map(([, text]) => text)
+    return [...used, ...(changing.length > 0 ? this.#inOrder(changing) : [])].map(([, text]) => text)
+  }
+
+  /** With the definitions that they depend on, these first. */
+  #inOrder(changing: readonly (readonly [string, string])[]): (readonly [string, string])[] {
+    const names = new Set(changing.map(([name]) => name))
+    const behind = [...this.#quantities].filter(
+      ([name]) => names.has(name) || changing.some(([, text]) => mentionsName(text, name)),
+    )
+    const isBefore = ([name]: readonly [string, string], [, text]: readonly [string, string]): boolean =>
+      mentionsName(text.slice(text.indexOf('=')), name)
+    return behind.sort((a, b) => Number(isBefore(b, a)) - Number(isBefore(a, b)))
   }
 
   #isClaim(formula: string): boolean {

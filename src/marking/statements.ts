@@ -321,7 +321,8 @@ function withSharedFactor(from: Condition, to: Condition): Expr | undefined {
   const [[l, r], [nextL, nextR]] = [before, after]
   const factor = divide(l, nextL)
   const crossed = new Glance(multiply(l, nextR), freeSymbols(call('and', [from, to])))
-  if (crossed.ratio(multiply(r, nextL)) !== 1 || freeSymbols(factor).length === 0) return undefined
+  const ratio = crossed.ratio(multiply(r, nextL))
+  if (ratio === undefined || Math.abs(ratio - 1) > 1e-9 || freeSymbols(factor).length === 0) return undefined
   return call('=', [multiply(factor, nextL), multiply(factor, nextR)])
 }
 

@@ -13,6 +13,7 @@ import {
   symbol,
 } from '../expression/expr.ts'
 import type { Context } from '../syntax/formula.ts'
+import { implicitly } from './leibniz.ts'
 import type { Mark } from './marking.ts'
 import { meanings, meaningsIn, type Names, NO_NAMES, newLetters, putIn, withNames } from './names.ts'
 import { isSameUpToCalculation, quantityMark, sidesOf } from './quantities.ts'
@@ -107,12 +108,32 @@ function inSomeReading(u: Expr, line: ReadLine, argument: Argument | undefined, 
     if (step.mark.verdict === 'follows')
       return { ...step, argument: { ...reading, current: lastOf(u, step) } }
   }
+  const claim = hasDerivative(u) ? aboutDerivatives(u, flags, argument, context) : undefined
+  if (claim) return claim
   const known = [argument, argument.aside].flatMap((part) => (part ? [part.first, part.current] : []))
   const meant = [...(argument.names ?? [])].flatMap(([name, body]) => [symbol(name), body])
   const unknown = newLetters(u, [...known, ...meant, ...(plain.from ? [plain.from] : [])])
   const [letter] = unknown
   if (letter === undefined || !isRefused(plain.mark)) return plain
   return { ...plain, mark: { verdict: 'unknown', reason: `what ${letter} stands for is not said` } }
+}
+
+/** A claim about derivatives stands by itself, but for what letters were defined as. */
+function aboutDerivatives(
+  u: Expr,
+  flags: { readonly continues: boolean; readonly isClaim: boolean },
+  argument: Argument,
+  context: Context,
+): Step | undefined {
+  const given = [argument.aside?.first, argument.first].flatMap((line) => {
+    const found = line && meanings(line, () => false)
+    return found ? [found] : []
+  })
+  const names = [argument.aside?.names ?? NO_NAMES, argument.names ?? NO_NAMES, ...given].reduce(withNames)
+  if (names.size === 0) return undefined
+  const step = stepFrom(putIn(u, names), flags, undefined, context)
+  if (step.mark.verdict !== 'follows' || !step.argument) return undefined
+  return { ...step, argument: { ...step.argument, current: lastOf(u, step), names } }
 }
 
 const isRefused = (mark: Mark): boolean =>
@@ -258,6 +279,11 @@ function statementStep(u: Expr, argument: Argument | undefined, context: Context
     return { mark: quantityMark(...sides, context), argument: { first: sides[0], current: sides[1] } }
   }
   const { first, current } = argument
+  const derived = implicitly(current, u)
+  if (derived) {
+    const mark = statementMark(derived, u, context)
+    return { mark, from: derived, argument: { ...argument, first: u, current: u } }
+  }
   if (introduces(u, current)) return { mark: START, argument: begunBy(u, argument) }
   const mark = statementMark(current, u, context)
   const loses =
@@ -271,11 +297,14 @@ function statementStep(u: Expr, argument: Argument | undefined, context: Context
 function begunBy(u: Expr, argument: Argument | undefined): Argument {
   const begun: Argument = { first: u, current: u, ...namesOf(argument) }
   if (!argument) return begun
-  const given = meanings(u, (name) => mentions(argument.current, name))
+  const given = meanings(u, () => false)
   return given ? { ...begun, aside: knowing(argument, given) } : begun
 }
 
 /** Does `u = x^2 + 1` give a name to something new? */
 function introduces(u: Expr, current: Expr): boolean {
-  return freeSymbols(current).length > 0 && meanings(u, (name) => mentions(current, name)) !== undefined
+  if (freeSymbols(current).length === 0) return false
+  if (meanings(u, (name) => mentions(current, name))) return true
+  const letters = [...(meanings(u, () => false)?.values() ?? [])].flatMap(freeSymbols)
+  return letters.length > 0 && letters.every((letter) => !mentions(current, letter))
 }

@@ -41,12 +41,6 @@ const GIVEN_IN_BRACKETS =
 const ASIDE =
   /\s+[([]\s*([^()[\]]*\b(?:is|are|does|not|extraneous|reject(?:ed)?|since|because|check|so)\b[^()[\]]*)[)\]]\s*$/i
 const AHEAD = /^\s*([A-Za-z][A-Za-z ,'-]*[A-Za-z]{3,}[A-Za-z ,'-]*):\s*(?==|\S)/
-/** `d²y/dx²` and its like. */
-const HIGHER =
-  /(?:\\frac\s*\{\s*d\s*\^\s*\{?\s*([2-4])\s*\}?\s*([a-z])\s*\}\s*\{\s*d\s*[a-z]\s*\^\s*\{?\s*\1\s*\}?\s*\}|\bd\^?([2-4²³⁴])\s*([a-z])\s*\/\s*d[a-z]\^?\3)/g
-const DIFFERENTIAL =
-  /(?:\\frac\s*\{\s*d\s*([a-z])\s*\}\s*\{\s*d\s*[a-z]\s*\}|\bd([a-z])\s*\/\s*d[a-z]\b(?!\s*\())/g
-
 /** The line, taken apart; `names` are those that the person has defined. */
 export function written(text: string, names: ReadonlySet<string>): Written {
   const none = { formula: '', continues: false }
@@ -67,11 +61,7 @@ export function written(text: string, names: ReadonlySet<string>): Written {
     formula = rest
   }
   for (const pattern of [REMARK, AHEAD, BRACKETED, ASIDE, BESIDE, GIVEN, GIVEN_IN_BRACKETS]) takeOff(pattern)
-  formula = formula
-    .replace(ARROW, '')
-    .replace(TASK, '')
-    .replace(HIGHER, (_, n, tex, m, plain) => `${tex ?? plain}${"'".repeat(orderOf(n ?? m))}`)
-    .replace(DIFFERENTIAL, (_, tex, plain) => `${tex ?? plain}'`)
+  formula = formula.replace(ARROW, '').replace(TASK, '')
   formula = formula.trim().replace(/[.;,]$/, '')
   formula = listed(formula)
   for (const [words, statement] of SOLUTIONS) formula = formula.replace(words, statement)
@@ -79,11 +69,6 @@ export function written(text: string, names: ReadonlySet<string>): Written {
   if (continues) formula = formula.slice(1).trim()
   if (formula === '' || isProse(formula, names)) return { kind: 'comment', ...none }
   return { kind: 'formula', formula, continues, ...(said === undefined ? {} : { said }) }
-}
-
-const orderOf = (digit: string): number => {
-  const raised = '²³⁴'.indexOf(digit)
-  return raised < 0 ? Number(digit) : raised + 2
 }
 
 const ELEMENT = /^([A-Za-z])\s*(?:∈|\\in)\s*\\?\{(.+?)\\?\}$/
