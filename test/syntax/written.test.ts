@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PYTHONS } from '../../scripts/tools.mjs'
 import { OgeeError } from '../../src/expression/error.ts'
 import type { Expr } from '../../src/expression/expr.ts'
 import { parse, print } from '../../src/syntax/index.ts'
@@ -87,18 +88,16 @@ for row in json.load(sys.stdin):
             print("nan")
 `
 
-test.skipIf(!installed('python3', '-c', 'import sympy'))(
-  'SymPy reads it and computes the values',
-  { timeout: 90_000 },
-  () => {
-    const terms = [...FORMULAS, ...randomTerms(150, 10, 11)].filter((u) => written(u, 'sympy') !== undefined)
-    const rows = terms.map((u) => ({ text: print(u, 'sympy'), values: parameters(u) }))
-    const result = spawnSync('python3', ['-c', SYMPY], { input: JSON.stringify(rows), timeout: 80_000 })
-    expect(result.stderr.toString()).toBe('')
-    const values = result.stdout.toString().trim().split('\n').map(Number)
-    expectValues(terms, (i, k) => values[i * POINTS.length + k] as number)
-  },
-)
+const PYTHON = PYTHONS.find((python) => installed(python, '-c', 'import sympy'))
+
+test.skipIf(PYTHON === undefined)('SymPy reads it and computes the values', { timeout: 90_000 }, () => {
+  const terms = [...FORMULAS, ...randomTerms(150, 10, 11)].filter((u) => written(u, 'sympy') !== undefined)
+  const rows = terms.map((u) => ({ text: print(u, 'sympy'), values: parameters(u) }))
+  const result = spawnSync(PYTHON ?? '', ['-c', SYMPY], { input: JSON.stringify(rows), timeout: 80_000 })
+  expect(result.stderr.toString()).toBe('')
+  const values = result.stdout.toString().trim().split('\n').map(Number)
+  expectValues(terms, (i, k) => values[i * POINTS.length + k] as number)
+})
 
 test('FPCore, evaluated by its standard, has the values', () => {
   const terms = [...FORMULAS, ...randomTerms(500, 12, 13)].filter((u) => written(u, 'fpcore') !== undefined)
