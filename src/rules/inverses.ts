@@ -92,6 +92,16 @@ export const inverses: RuleTable = {
       },
     },
     {
+      name: 'square both sides of a multiple of a root',
+      form: 'w*sqrt(u) = v <=> w*v >= 0 and w^2*u = v^2',
+      provided: ['u >= 0'],
+      say: 'Square both sides, to free {u} from the root: this can be undone where {w} and {v} do not have opposite signs.',
+      back: {
+        name: 'multiple of a root of both sides',
+        say: 'The squares are equal and {w} and {v} do not have opposite signs: so {v} is this multiple of the root.',
+      },
+    },
+    {
       name: 'odd root of both sides',
       form: 'u^r = v <=> u = v^(1/r)',
       where: { r: 'odd/odd' },

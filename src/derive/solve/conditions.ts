@@ -57,30 +57,43 @@ function undone(condition: Condition): Condition {
   return isLess && isCall(power, 'exp') ? call(head, [power.args[0] as Expr, integer(0)]) : condition
 }
 
-/** The condition with its domain, in simple forms, if these speak of one letter only. */
-function solesIn(w: Working, condition: Condition, known: readonly Condition[]): readonly Sole[] {
-  const parts = [condition, ...domainOf(condition, w.canon)].map((part) =>
-    soleLetter(simpler(w, part, known)),
-  )
-  const [first] = parts
-  return parts.every((part) => part && part.letter === first?.letter) ? (parts as readonly Sole[]) : []
+/** What conditions say of the one letter that they speak of; `isExact` if read as they stand. */
+interface Told {
+  readonly soles: readonly Sole[]
+  readonly isExact: boolean
+}
+
+/** The condition with its domain, as it stands or in simple forms, if these speak of one letter only. */
+function toldBy(w: Working, condition: Condition, known: readonly Condition[]): Told {
+  const parts = [condition, ...domainOf(condition, w.canon)]
+  const plain = ofOneLetter(parts)
+  if (plain.length > 0) return { soles: plain, isExact: true }
+  return { soles: ofOneLetter(parts.map((part) => simpler(w, part, known))), isExact: false }
+}
+
+function ofOneLetter(parts: readonly Condition[]): readonly Sole[] {
+  const soles = parts.map(soleLetter)
+  return soles.every((sole) => sole && sole.letter === soles[0]?.letter) ? (soles as readonly Sole[]) : []
 }
 
 /** Simpler conditions that are proved to suffice. */
 export function plainConditions(w: Working, conditions: readonly Condition[], facts: Facts): Condition[] {
   const plain = simplerConditions(distinct(conditions), facts)
-  const soles = new Map(plain.map((condition) => [condition, solesIn(w, condition, plain)]))
+  const told = new Map(plain.map((condition) => [condition, toldBy(w, condition, plain)]))
   let kept = plain
-  for (const letter of new Set([...soles.values()].flatMap(([sole]) => sole?.letter ?? []))) {
-    const own = kept.filter((condition) => soles.get(condition)?.[0]?.letter === letter)
+  for (const letter of new Set([...told.values()].flatMap(({ soles: [sole] }) => sole?.letter ?? []))) {
+    const own = kept.filter((condition) => told.get(condition)?.soles[0]?.letter === letter)
     const interval = intervalOf(
-      own.flatMap((condition) => soles.get(condition) ?? []),
+      own.flatMap((condition) => told.get(condition)?.soles ?? []),
       letter,
     )
     if (!interval) continue
     const others = kept.filter((condition) => !own.includes(condition))
     const known = [...others, ...interval]
-    const suffices = own.every((condition) => openParts(w, condition, known, facts.with(known)).length === 0)
+    const suffices = own.every(
+      (condition) =>
+        told.get(condition)?.isExact || openParts(w, condition, known, facts.with(known)).length === 0,
+    )
     if (suffices) kept = known
   }
   return kept.filter((condition) => unproved(condition, facts).length > 0)
