@@ -11,6 +11,7 @@ import { assumptions, type Context } from '../syntax/formula.ts'
 import { agreement } from './agreement.ts'
 import { likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
+import { isRoundedValue, ROUNDED } from './rounded.ts'
 
 /** Milliseconds for a verdict, and for a chain of steps. */
 const DECIDING = 400
@@ -41,6 +42,7 @@ export function quantityMark(from: Expr, to: Expr, context: Context): Mark {
       return { verdict: 'follows', by, where, ...(chain ? { derivation: chain } : {}) }
     }
     case 'different':
+      if (isRoundedValue(from, to)) return { verdict: 'unknown', reason: ROUNDED }
       return {
         verdict: 'wrong',
         at: verdict.at,

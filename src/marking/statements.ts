@@ -34,6 +34,7 @@ import { likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
 import { NAMED } from './mistakes/index.ts'
 import { chainBetween, described, rulesOf, sidesOf } from './quantities.ts'
+import { isRoundedSolution, ROUNDED } from './rounded.ts'
 import type { Acting } from './sites.ts'
 import { difference, truthAt } from './truth.ts'
 import { mayScale, zeroForm } from './zero-form.ts'
@@ -44,6 +45,8 @@ const DECIDING = 200
 export function statementMark(from: Condition, to: Condition, context: Context): Mark {
   const found = held(from, to, context)
   if ('verdict' in found) return found
+  if (found.lost.length > 0 && found.gained.length > 0 && isRoundedSolution(from, to))
+    return { verdict: 'unknown', reason: ROUNDED }
   if (found.lost.length > 0 || found.gained.length > 0)
     return differing(from, to, found, assumptions(context))
   if (found.complete) {

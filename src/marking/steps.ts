@@ -18,6 +18,7 @@ import type { Mark } from './marking.ts'
 import { meanings, meaningsIn, type Names, NO_NAMES, newLetters, putIn, withNames } from './names.ts'
 import { isSameUpToCalculation, quantityMark, sidesOf } from './quantities.ts'
 import type { ReadLine } from './reader.ts'
+import { ROUNDED } from './rounded.ts'
 import { statementMark } from './statements.ts'
 
 /** What was shown so far: the line it began with, and the one to follow from. */
@@ -64,7 +65,7 @@ export function stepTo(line: ReadLine, before: Before): Step {
     const plain = (): Step => inSomeReading(expr, line, argument, context)
     const isAsked = before.isDerivativeNext || DIFFERENTIATING.test(said)
     const asked = isAsked && !isCondition(expr) ? differentiated(argument, context) : undefined
-    if (!asked) return plain()
+    if (!asked) return line.isApproximate ? allowingRounding(plain()) : plain()
     const step = quantityStep(expr, asked, line.continues, context)
     // Words are no proof that a derivative is meant.
     const other = step.mark.verdict === 'wrong' ? plain() : step
@@ -78,6 +79,12 @@ export function stepTo(line: ReadLine, before: Before): Step {
     throw thrown
   }
 }
+
+/** What is said to be rounded may be. */
+const allowingRounding = (step: Step): Step =>
+  step.mark.verdict === 'unknown' && step.mark.reason === ROUNDED
+    ? { ...step, mark: { verdict: 'follows', by: [], where: [] } }
+    : step
 
 const namesOf = (argument: Argument | undefined): { names?: Names } =>
   argument?.names ? { names: argument.names } : {}

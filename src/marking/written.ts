@@ -13,6 +13,8 @@ export interface Written {
   readonly continues: boolean
   /** What is said beside it. */
   readonly said?: string
+  /** Are values rounded, by what the line says? */
+  readonly isApproximate?: boolean
 }
 
 const HEADING = /^\s*(?:#{1,6}\s|[-*_=~]{3,}\s*$)/
@@ -25,6 +27,7 @@ const WRAPPERS: readonly (readonly [RegExp, string])[] = [
 ]
 const ARROW =
   /^\s*(?:=>|<=>|->|⇒|⇔|⟹|⟺|→|∴|\\(?:Rightarrow|Leftrightarrow|implies|iff|Longrightarrow|therefore)\b|(?:so|hence|thus|therefore|then|or)\b[,:]?)\s*/i
+const APPROXIMATELY = /≈|≃|≅|\\approx(?![A-Za-z])|~=/
 /** A verb before a formula. */
 const TASK =
   /^\s*(?:let|solve|simplify|differentiate|expand|factor|given|consider|find|show that|we have|now)\s+(?=\S)/i
@@ -47,7 +50,11 @@ export function written(text: string, names: ReadonlySet<string>): Written {
   if (HEADING.test(text)) return { kind: 'heading', ...none }
   const isSilent = text.trim() === '' || FENCE.test(text) || /^\s*(?:#|\/\/|%|>)/.test(text)
   if (isSilent || SUPPOSITION.test(text)) return { kind: 'comment', ...none }
-  let formula = text.replace(BULLET, '')
+  const isApproximate = APPROXIMATELY.test(text)
+  let formula = text
+    .replace(BULLET, '')
+    .replace(APPROXIMATELY, '=')
+    .replace(/\.{3}\s*$|…\s*$/, '')
   for (const [wrapper, by] of WRAPPERS) formula = formula.replace(wrapper, by)
   let said: string | undefined
   const takeOff = (pattern: RegExp): void => {
@@ -68,7 +75,7 @@ export function written(text: string, names: ReadonlySet<string>): Written {
   const continues = /^=(?!=|>)/.test(formula)
   if (continues) formula = formula.slice(1).trim()
   if (formula === '' || isProse(formula, names)) return { kind: 'comment', ...none }
-  return { kind: 'formula', formula, continues, ...(said === undefined ? {} : { said }) }
+  return { kind: 'formula', formula, continues, isApproximate, ...(said === undefined ? {} : { said }) }
 }
 
 const ELEMENT = /^([A-Za-z])\s*(?:∈|\\in)\s*\\?\{(.+?)\\?\}$/
