@@ -1,10 +1,10 @@
 /** Marking: a person's own lines, each against the one before. */
-import type { Expr } from '../expression/expr.ts'
+import { type Expr, freeSymbols } from '../expression/expr.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import type { Mark, MarkedLine, Marking } from './marking.ts'
 import { LineReader, supposedIn } from './reader.ts'
 import { wrongReason } from './reasons.ts'
-import { type Argument, DIFFERENTIATING, stepTo } from './steps.ts'
+import { type Argument, DIFFERENTIATING, severity, stepTo } from './steps.ts'
 
 export type { Change, LikelyMistake, Mark, MarkedLine, Marking, WrongReason } from './marking.ts'
 
@@ -45,7 +45,7 @@ export function mark(work: string | readonly string[], context: Context = {}): M
   let argument: Argument | undefined
   let isDerivativeNext = false
   const lines: MarkedLine[] = []
-  for (const [i, text] of texts.entries()) {
+  const markPart = (text: string): Omit<MarkedLine, 'number' | 'text'> => {
     const line = Date.now() > deadline ? undefined : reader.read(text)
     if (line?.kind === 'heading') {
       argument = undefined
@@ -60,11 +60,28 @@ export function mark(work: string | readonly string[], context: Context = {}): M
     if (line?.kind === 'formula') isDerivativeNext = false
     argument = step.argument ?? argument
     const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
-    tally.count(step.mark, reason !== undefined)
-    lines.push({ number: i + 1, text, mark: step.mark, ...(reason ? { wrongReason: reason } : {}) })
+    tally.count(step.mark, reason !== undefined, line?.expr)
+    return { mark: step.mark, ...(reason ? { wrongReason: reason } : {}) }
+  }
+  for (const [i, text] of texts.entries()) {
+    const marked = partsOf(text).map(markPart)
+    const worst = marked.reduce((u, v) => (severity(v.mark) > severity(u.mark) ? v : u))
+    lines.push({ number: i + 1, text, ...worst })
   }
   return { verdict: tally.verdict(), lines }
 }
+
+const BETWEEN =
+  /\s*(?:<=>|=>|⇒|⇔|⟹|⟺|\\(?:Rightarrow|Leftrightarrow|Longrightarrow|implies|iff)(?![A-Za-z]))\s*/
+
+/** The statements of a line with arrows in it. */
+function partsOf(text: string): readonly string[] {
+  if (text.length > LONGEST_CHAIN) return [text]
+  const parts = text.split(BETWEEN).filter((part) => part.trim() !== '')
+  return parts.length > 1 ? parts : [text]
+}
+
+const LONGEST_CHAIN = 2_000
 
 const supposing = (context: Context, condition: Expr | undefined): Context =>
   condition ? { ...context, assuming: [...(context.assuming ?? []), condition] } : context
@@ -76,13 +93,16 @@ class Tally {
   /** Were solutions gained that no later line has thrown out? */
   #gained = false
 
-  count(mark: Mark, isWrongReason: boolean): void {
+  count(mark: Mark, isWrongReason: boolean, line: Expr | undefined): void {
     const { verdict } = mark
     this.#isWrong ||= verdict === 'wrong' || isWrongReason
     this.#isUnknown ||= verdict === 'unknown' || verdict === 'unreadable'
     if (verdict === 'equivalent, but') {
       this.#isWrong ||= mark.but === 'lost solutions'
-      this.#gained ||= mark.but === 'gained solutions'
+      // A formula in several letters is turned round for the values it is meant for.
+      const isFormula = line !== undefined && freeSymbols(line).length > 1
+      if (mark.but === 'gained solutions' && isFormula) this.#isUnknown = true
+      else this.#gained ||= mark.but === 'gained solutions'
     }
     if (verdict === 'follows' && mark.fromFirst) this.#gained = false
   }

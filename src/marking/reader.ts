@@ -39,7 +39,8 @@ export class LineReader {
     }
     const taken = written(text, new Set(this.#functions.keys()))
     if (taken.kind !== 'formula') return taken
-    const line = { ...taken, formula: writtenOut(taken.formula, this.#bodies()) }
+    const formula = writtenOut(this.#withoutName(taken.formula), this.#bodies())
+    const line = { ...taken, formula }
     try {
       const expr = parse([...this.#needed(line.formula), withBothSigns(line.formula)].join('; '))
       const isClaim = this.#isClaim(line.formula)
@@ -51,6 +52,15 @@ export class LineReader {
         return { ...line, error: new OgeeError('E602', 'this line is nested too deeply') }
       throw error
     }
+  }
+
+  /** `v(t) = s'(t) = 10t` defines v, and goes on as a claim about s. */
+  #withoutName(formula: string): string {
+    const [start, name = ''] = FUNCTION.exec(formula) ?? ['']
+    const [body = '', ...more] = formula.slice(start.length).split(/=(?!=)/)
+    if (start === '' || more.length === 0 || isTaken(name) || this.#functions.has(name)) return formula
+    if (this.#functions.size < MOST_DEFINITIONS) this.#functions.set(name, `${start} ${body.trim()}`)
+    return formula.slice(start.length).trim()
   }
 
   /** What letters were defined as. */

@@ -36,6 +36,7 @@ import { NAMED } from './mistakes/index.ts'
 import { chainBetween, described, rulesOf, sidesOf } from './quantities.ts'
 import { isRoundedSolution, ROUNDED } from './rounded.ts'
 import type { Acting } from './sites.ts'
+import { solvedForm } from './solved.ts'
 import { difference, truthAt } from './truth.ts'
 import { mayScale, zeroForm } from './zero-form.ts'
 
@@ -181,7 +182,8 @@ function severalLetters(
   context: Context,
 ): Found {
   const names = [...new Set(preferred)]
-  const degenerate = fixedDomain(to, names[0] as string)
+  const [name] = names as [string]
+  const degenerate = [...fixedDomain(to, name), ...fixedDomain(from, name)]
   const [lost, gained]: [Point[], Point[]] = [[], []]
   if (isProved(from, to, names, context)) return { lost, gained, complete: true }
   for (const name of names.slice(0, MOST_TURNS)) {
@@ -195,7 +197,8 @@ function severalLetters(
         degenerate.every((c) => truthAt(c, valuesAt(point)) !== false)
       const whole = found.lost.map((point) => ({ ...rest, ...point }))
       lost.push(...whole.filter(isRegular).slice(0, 1))
-      gained.push(...found.gained.slice(0, 1).map((point) => ({ ...rest, ...point })))
+      const more = found.gained.map((point) => ({ ...rest, ...point }))
+      gained.push(...more.filter(isRegular).slice(0, 1))
       if (lost.length > 0 && gained.length > 0) return { lost, gained, complete: false }
     }
   }
@@ -220,7 +223,7 @@ const signed = (n: number): Expr => (n < 0 ? negate(integer(-n)) : integer(n))
 /** Solved for one of the letters, do all solutions of each line make the other true? */
 function isProved(from: Condition, to: Condition, names: readonly string[], context: Context): boolean {
   return names.some((name) => {
-    const assuming = [...assumptions(context), ...fixedDomain(to, name)]
+    const assuming = [...assumptions(context), ...fixedDomain(to, name), ...fixedDomain(from, name)]
     const regular = { ...context, assuming }
     const forth = holdsForSolutions(from, to, name, regular)
     return forth && holdsForSolutions(to, from, name, regular)
@@ -258,7 +261,10 @@ function differing(
   { lost, gained }: Found,
   assuming: readonly Condition[],
 ): Mark {
-  const guess = guessed(from, to, assuming)
+  // Squaring gains solutions without a mistake; values that were never solutions do not come from it.
+  const isSlip =
+    lost.length > 0 || !isCall(from, '=') || solvedForm(to) !== undefined || freeSymbols(to).length === 0
+  const guess = isSlip ? guessed(from, to, assuming) : undefined
   const mistake: { mistake?: LikelyMistake } = guess ? { mistake: described(guess) } : {}
   if (lost.length > 0 && gained.length > 0) return { verdict: 'wrong', at: lost[0] as Point, ...mistake }
   const [but, at] =

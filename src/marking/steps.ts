@@ -276,7 +276,8 @@ const ORDER: readonly Mark['verdict'][] = [
   'unreadable',
   'wrong',
 ]
-const severity = ({ verdict }: Mark): number => ORDER.indexOf(verdict)
+/** How much is amiss. */
+export const severity = ({ verdict }: Mark): number => ORDER.indexOf(verdict)
 
 function statementStep(u: Expr, argument: Argument | undefined, context: Context): Step {
   if (!argument || !isCondition(argument.current)) {

@@ -27,6 +27,9 @@ const WRAPPERS: readonly (readonly [RegExp, string])[] = [
 ]
 const ARROW =
   /^\s*(?:=>|<=>|->|⇒|⇔|⟹|⟺|→|∴|\\(?:Rightarrow|Leftrightarrow|implies|iff|Longrightarrow|therefore)\b|(?:so|hence|thus|therefore|then|or)\b[,:]?)\s*/i
+const MAPPING = /^\s*([A-Za-z])\s*:\s*([a-z])\s*(?:->|→|↦|\\mapsto|\\to)\s*/
+/** What is done to both sides, behind a stroke. */
+const OPERATION = /\s+\|\s*([-+*/·:÷]\s*[^|=]{1,20}|[a-z]+|\(\s*\)\^?[²2])\s*$/
 const APPROXIMATELY = /≈|≃|≅|\\approx(?![A-Za-z])|~=/
 /** A verb before a formula. */
 const TASK =
@@ -53,6 +56,8 @@ export function written(text: string, names: ReadonlySet<string>): Written {
   const isApproximate = APPROXIMATELY.test(text)
   let formula = text
     .replace(BULLET, '')
+    .replace(':=', '=')
+    .replace(MAPPING, '$1($2) = ')
     .replace(APPROXIMATELY, '=')
     .replace(/\.{3}\s*$|…\s*$/, '')
   for (const [wrapper, by] of WRAPPERS) formula = formula.replace(wrapper, by)
@@ -67,7 +72,8 @@ export function written(text: string, names: ReadonlySet<string>): Written {
       .join(' ')
     formula = rest
   }
-  for (const pattern of [REMARK, AHEAD, BRACKETED, ASIDE, BESIDE, GIVEN, GIVEN_IN_BRACKETS]) takeOff(pattern)
+  for (const pattern of [OPERATION, REMARK, AHEAD, BRACKETED, ASIDE, BESIDE, GIVEN, GIVEN, GIVEN_IN_BRACKETS])
+    takeOff(pattern)
   formula = formula.replace(ARROW, '').replace(TASK, '')
   formula = formula.trim().replace(/[.;,]$/, '')
   formula = listed(formula)
