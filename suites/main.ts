@@ -11,10 +11,11 @@ import { CHAINS } from './chains.ts'
 import { DERIVATIVES } from './derivatives.ts'
 import { EQUATIONS } from './equations.ts'
 import { PAIRS } from './pairs.ts'
+import { REASONING } from './reasoning.ts'
 import { type Asked, linesOf, notesOf, table } from './score.ts'
 import { type Case, leftOut, type Part, type Row, rowsOf } from './suite.ts'
 
-const PARTS: readonly Part[] = [...DERIVATIVES, ...BRANCHES, ...PAIRS, ...EQUATIONS, ...CHAINS]
+const PARTS: readonly Part[] = [...DERIVATIVES, ...BRANCHES, ...PAIRS, ...EQUATIONS, ...CHAINS, ...REASONING]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
 
 const OPTIONS = {
@@ -119,6 +120,7 @@ export function main(args: readonly string[], here: string): void {
     }
     const some = rows
       .filter(part.counts)
+      .flatMap((row) => part.rowsIn?.(row) ?? [row])
       .filter((row, k) => (ids ? ids.includes(row.id) : k % every === offset))
     const result = run(part, some, leftOut(here, part.file))
     results.push(result)
