@@ -207,12 +207,12 @@ function severalLetters(
 
 const MOST_TURNS = 2
 
-/** Where a line is defined whatever the unknown is: a = 0 is no solution that x = −b/a has lost. */
+/** Values that a line leaves out whatever the unknown is: a = 0 is no solution that x = −b/a has lost. */
 const fixedDomain = (u: Condition, name: string): readonly Condition[] => {
   const sides =
     isCall(u, 'or') || isCall(u, 'and') ? u.args.flatMap((part) => sidesOf(part) ?? []) : (sidesOf(u) ?? [])
   const canon = new Canon(isTotal)
-  return sides.flatMap((side) => domainOf(side, canon)).filter((c) => !mentions(c, name))
+  return sides.flatMap((side) => domainOf(side, canon)).filter((c) => isCall(c, '!=') && !mentions(c, name))
 }
 
 const valuesAt = (point: Point): ReadonlyMap<string, Expr> =>
