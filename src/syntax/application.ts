@@ -15,6 +15,7 @@ import {
   raise,
   symbol,
 } from '../expression/expr.ts'
+import { curveCalled } from '../functions/spellings.ts'
 import {
   type Applicable,
   builtin,
@@ -46,8 +47,9 @@ function applicable(reader: FormulaReader, { text }: Token, passed: boolean): Ap
     if (/^\d{1,20}$/.test(below)) return logarithm(numeral(readDecimal(below)))
     return /^\d/.test(below) ? undefined : logarithm(symbol(below))
   }
-  if (passed && text === 'sigma' && reader.sees('(', "'")) return builtin('sigmoid')
-  return builtin(text)
+  const f = builtin(text)
+  if (f || !passed || !reader.sees('(', "'")) return f
+  return text === 'sigma' ? builtin('sigmoid') : builtin(curveCalled(text) ?? '')
 }
 
 /** The term that a name begins; the name is already passed. */

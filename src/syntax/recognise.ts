@@ -23,7 +23,7 @@ const SIGNS: readonly (readonly [ReadNotation, RegExp])[] = [
   ],
   [
     'python',
-    /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy|stats|norm)\.[A-Za-z]|\blambda\b[^:\n]{0,200}:|^[^\S\n]*(?:def|import|from)\s|^[^\S\n]*#|^[^\S\n]*\w+[^\S\n]*=[^=\n].*\s#\s/m,
+    /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy|stats|norm|nn)\.[A-Za-z]|\blambda\b[^:\n]{0,200}:|^[^\S\n]*(?:def|import|from)\s|^[^\S\n]*#|^[^\S\n]*\w+[^\S\n]*=[^=\n].*\s#\s/m,
   ],
   ['javascript', /\bMath\.[A-Za-z]|=>|\b(?:const|let|var|function|return)\s|[=!]==|&&|\/\//],
 ]
