@@ -6,6 +6,7 @@ import type { Expr } from '../expression/expr.ts'
 import { mark } from '../marking/index.ts'
 import type { Mark, MarkedLine, Marking } from '../marking/marking.ts'
 import { quoted } from '../syntax/errors.ts'
+import type { Context } from '../syntax/formula.ts'
 import { print } from '../syntax/index.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { type Given, onlyWord, wholeNumber } from './arguments.ts'
@@ -17,6 +18,7 @@ import { type Main, mainOf } from './main.ts'
 import { markingText } from './mark-text.ts'
 import { ASSUME, BUDGET, contextOf } from './options.ts'
 import { EXIT } from './problems.ts'
+import { DEFINE, readingOf } from './reading.ts'
 import { STDOUT, write } from './streams.ts'
 
 /** Milliseconds for all lines together, and for what runs on after that. */
@@ -41,7 +43,7 @@ const command: Command = {
     ['printf "(x+3)^2\\n= x^2+9\\n" | ogee mark', 'two lines'],
     ['ogee mark steps.md --json', 'every mark as data'],
   ],
-  options: [ASSUME, JSON_FORMAT, COLOR, BUDGET],
+  options: [ASSUME, DEFINE, JSON_FORMAT, COLOR, BUDGET],
   run,
 }
 
@@ -51,9 +53,18 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const budget = wholeNumber(given, 'budget', 1, LONGEST_BUDGET) ?? DEFAULT_BUDGET
   const texts = await textsOf(onlyWord(given, 'file'))
   const context = { ...contextOf(given), budget: { milliseconds: budget } }
-  const marking = before(budget + GRACE, () => mark(texts, context))
+  const { definitions = [] } = readingOf(given)
+  const marking = before(budget + GRACE, () => markAfter(definitions, texts, context))
   write(STDOUT, manner.json ? `${JSON.stringify(dataOf(marking))}\n` : markingText(marking, looksOf(given)))
   return VERDICT_EXIT[marking.verdict]
+}
+
+/** The marks of the lines where the definitions stand above them, set apart by dashes. */
+function markAfter(definitions: readonly string[], texts: readonly string[], context: Context): Marking {
+  const above = definitions.length === 0 ? [] : [...definitions, '---']
+  const { verdict, lines } = mark([...above, ...texts], context)
+  const below = lines.slice(above.length)
+  return { verdict, lines: below.map((line) => ({ ...line, number: line.number - above.length })) }
 }
 
 /**
