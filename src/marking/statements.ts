@@ -37,6 +37,7 @@ import { chainBetween, described, rulesOf, sidesOf } from './quantities.ts'
 import { isRoundedSolution, ROUNDED } from './rounded.ts'
 import type { Acting } from './sites.ts'
 import { solvedForm } from './solved.ts'
+import { isSystem, passage } from './systems.ts'
 import { difference, truthAt } from './truth.ts'
 import { mayScale, zeroForm } from './zero-form.ts'
 
@@ -66,9 +67,17 @@ function held(from: Condition, to: Condition, context: Context): Mark | Found {
   const plain = bySides(from, to, context) ?? byScaling(from, to, assuming)
   if (plain) return plain
   if (name === undefined) return noLetter(from, to)
-  return names.length === 1
-    ? oneLetter(from, to, name, assuming)
-    : severalLetters(from, to, [name, ...names], context)
+  if (names.length === 1) return oneLetter(from, to, name, assuming)
+  if (isSystem(from) || isSystem(to)) return asSystems(from, to, assuming)
+  return severalLetters(from, to, [name, ...names], context)
+}
+
+/** A line that speaks of fewer letters of a system is a consequence of it. */
+function asSystems(from: Condition, to: Condition, assuming: readonly Condition[]): Mark | Found {
+  const { lost, gained, forth, back } = passage(from, to, assuming)
+  const isPart = isSystem(from) && freeSymbols(to).length < freeSymbols(from).length
+  if (forth && isPart) return { verdict: 'follows', by: [], where: [] }
+  return { lost, gained: isPart ? [] : gained, complete: forth && back }
 }
 
 /** Have both the same solutions, and is that proved? */

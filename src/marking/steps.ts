@@ -20,6 +20,7 @@ import { isSameUpToCalculation, quantityMark, sidesOf } from './quantities.ts'
 import type { ReadLine } from './reader.ts'
 import { ROUNDED } from './rounded.ts'
 import { statementMark } from './statements.ts'
+import { isSystem } from './systems.ts'
 
 /** What was shown so far: the line it began with, and the one to follow from. */
 export interface Argument {
@@ -292,11 +293,13 @@ function statementStep(u: Expr, argument: Argument | undefined, context: Context
     const mark = statementMark(derived, u, context)
     return { mark, from: derived, argument: { ...argument, first: u, current: u } }
   }
-  if (introduces(u, current)) return { mark: START, argument: begunBy(u, argument) }
+  if (introduces(u, isSystem(first) ? call('and', [first, current]) : current))
+    return { mark: START, argument: begunBy(u, argument) }
   const mark = statementMark(current, u, context)
   const loses =
     mark.verdict === 'wrong' || (mark.verdict === 'equivalent, but' && mark.but === 'lost solutions')
-  const again = loses && !same(first, current) ? statementMark(first, u, context) : undefined
+  const isLeft = mark.verdict === 'unknown' && isSystem(first)
+  const again = (loses || isLeft) && !same(first, current) ? statementMark(first, u, context) : undefined
   const best: Mark = again?.verdict === 'follows' ? { ...again, fromFirst: true } : mark
   return { mark: best, from: current, argument: { ...argument, first, current: u } }
 }

@@ -43,6 +43,8 @@ const BESIDE =
 const GIVEN = /,\s*([^,()=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^,()]*)$/
 const GIVEN_IN_BRACKETS =
   /\s+[([]\s*(?:for|if|when|where|as)?\s*([^()[\]=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^()[\]]*)[)\]]\s*$/
+/** What needs something behind it. */
+const UNFINISHED = /(?:\b(?:and|or|not)|[-+*/^=<>≤≥(])\s*$/
 /** Words in brackets about a value: `(x = 1 is extraneous)`. */
 const ASIDE =
   /\s+[([]\s*([^()[\]]*\b(?:is|are|does|not|extraneous|reject(?:ed)?|since|because|check|so)\b[^()[\]]*)[)\]]\s*$/i
@@ -66,7 +68,7 @@ export function written(text: string, names: ReadonlySet<string>): Written {
     const found = pattern.exec(formula)
     if (!found || (pattern === BRACKETED && !isProse(found[1] as string, names))) return
     const rest = formula.replace(pattern, '')
-    if (rest.trim() === '') return
+    if (rest.trim() === '' || UNFINISHED.test(rest)) return
     said = [said, pattern === GIVEN || pattern === GIVEN_IN_BRACKETS ? `for ${found[1]}` : found[1]]
       .filter((part) => part !== undefined)
       .join(' ')
