@@ -37,7 +37,7 @@ export const ABOUT_CURVES: Readonly<Record<string, About>> = {
     { p: 'probability' },
     'probit regression, quantiles of the normal distribution, psychometric functions',
     'C. I. Bliss, The method of probits, Science 79 (1934)',
-    'The inverse of normcdf. Bliss added 5 to it, so that no probit was negative.',
+    'The inverse of normcdf. Older tables add 5 to it, so that few probits are negative.',
   ),
   tanhexp: about(
     input,
@@ -299,6 +299,6 @@ export const ABOUT_CURVES: Readonly<Record<string, About>> = {
       t: 'temperature times the Boltzmann constant (kT), in eV; positive',
     },
     'occupation of electron states in metals and semiconductors',
-    'C. Kittel, H. Kroemer, Thermal Physics, 2nd edition, chapter 7 (1980)',
+    'C. Kittel, H. Kroemer, Thermal Physics, 2nd edition, chapter 6 (1980)',
   ),
 }
