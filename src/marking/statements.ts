@@ -233,9 +233,14 @@ const signed = (n: number): Expr => (n < 0 ? negate(integer(-n)) : integer(n))
 function isProved(from: Condition, to: Condition, names: readonly string[], context: Context): boolean {
   return names.some((name) => {
     const assuming = [...assumptions(context), ...fixedDomain(to, name), ...fixedDomain(from, name)]
-    const regular = { ...context, assuming }
-    const forth = holdsForSolutions(from, to, name, regular)
-    return forth && holdsForSolutions(to, from, name, regular)
+    const both = (more: readonly Condition[]): boolean => {
+      const regular = { ...context, assuming: [...assuming, ...more] }
+      return holdsForSolutions(from, to, name, regular) && holdsForSolutions(to, from, name, regular)
+    }
+    if (both([])) return true
+    // √(w²) is w or −w: where w ≠ 0 is known, each sign is a case of its own.
+    const [w] = assuming.flatMap((c) => (isCall(c, '!=') ? c.args : []))
+    return w !== undefined && both([call('>', [w, integer(0)])]) && both([call('<', [w, integer(0)])])
   })
 }
 

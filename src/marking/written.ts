@@ -87,12 +87,13 @@ export function written(text: string, names: ReadonlySet<string>): Written {
 }
 
 const ELEMENT = /^([A-Za-z])\s*(?:∈|\\in)\s*\\?\{(.+?)\\?\}$/
+const BOTH = /^([A-Za-z])(?:_\{?1\s*[,/]?\s*2\}?|₁\s*[,/]?\s*₂)\s*=/
 const NUMBERED = /^([A-Za-z])(?:_?\{?\d\}?|[₀-₉])\s*=/
 
 /** What a comma joins: solutions of one letter are alternatives, all else holds together. */
 function listed(formula: string): string {
   const [, element, values] = ELEMENT.exec(formula) ?? []
-  const text = element === undefined ? formula : `${element} = ${values}`
+  const text = (element === undefined ? formula : `${element} = ${values}`).replace(BOTH, '$1 =')
   const parts = splitAtCommas(text)
   if (parts.length < 2 || !/[=<>]/.test(parts[0] as string)) return text
   const plain = parts.map((part) => part.replace(NUMBERED, '$1 ='))
