@@ -6,7 +6,7 @@
 type Sexp = string | readonly Sexp[]
 
 /** The one s-expression that the text is. */
-export function sexpression(text: string): Sexp {
+function sexpression(text: string): Sexp {
   const words = text.match(/[()]|[^\s()]+/g) ?? []
   let at = 0
   const next = (): Sexp => {

@@ -53,7 +53,7 @@ const TERM = new RegExp(`(?:\\$${NAME}|-?\\d+(?:\\.\\d+)?|${NAME})(?::${NAME})*`
 const PROPERTIES = new RegExp(`^(?::${NAME})+$`)
 
 /** The references of an intent; throws for what the grammar does not have. */
-export function references(intent: string): string[] {
+function references(intent: string): string[] {
   if (PROPERTIES.test(intent)) return []
   const found: string[] = []
   let at = 0

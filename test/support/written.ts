@@ -23,7 +23,7 @@ export const installed = (command: string, ...args: readonly string[]): boolean 
   spawnSync(command, args, { timeout: 30_000 }).status === 0
 
 /** Is a derivative or a value at a place in u? Only some notations write them. */
-export const hasOperators = (u: Expr): boolean =>
+const hasOperators = (u: Expr): boolean =>
   u.kind === 'call' && (['D', 'at', 'defined', 'interior'].includes(u.head) || u.args.some(hasOperators))
 
 const plain = (text: string): Expr => parse(text, { notation: 'plain' })
