@@ -1,5 +1,5 @@
 /** Marking: a person's own lines, each against the one before. */
-import { type Expr, freeSymbols } from '../expression/expr.ts'
+import { type Expr, freeSymbols, same } from '../expression/expr.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import type { Mark, MarkedLine, Marking } from './marking.ts'
 import { LineReader, supposedIn } from './reader.ts'
@@ -37,6 +37,7 @@ export function mark(work: string | readonly string[], context: Context = {}): M
   const reader = new LineReader()
   const tally = new Tally()
   const { variable } = context
+  const given = assumptions(context).length
   let known: Context = {
     ...(variable === undefined ? {} : { variable }),
     assuming: assumptions(context),
@@ -52,10 +53,10 @@ export function mark(work: string | readonly string[], context: Context = {}): M
       tally.anew()
     }
     if (line?.kind === 'comment') {
-      known = supposing(known, supposedIn(text))
+      known = supposing(known, supposedIn(text), given)
       isDerivativeNext ||= DIFFERENTIATING.test(text)
     }
-    const here = line && supposing(known, supposedIn(line.said ?? ''))
+    const here = line && supposing(known, supposedIn(line.said ?? ''), given)
     const step = line && here ? stepTo(line, { argument, isDerivativeNext, context: here }) : { mark: LATE }
     if (line?.kind === 'formula') isDerivativeNext = false
     argument = step.argument ?? argument
@@ -83,8 +84,15 @@ function partsOf(text: string): readonly string[] {
 
 const LONGEST_CHAIN = 2_000
 
-const supposing = (context: Context, condition: Expr | undefined): Context =>
-  condition ? { ...context, assuming: [...(context.assuming ?? []), condition] } : context
+const MOST_SUPPOSITIONS = 12
+
+/** With what was supposed last, if it is much; the first `given` assumptions stay. */
+function supposing(context: Context, condition: Expr | undefined, given: number): Context {
+  const known = context.assuming ?? []
+  if (!condition || known.some((c) => typeof c !== 'string' && same(c, condition))) return context
+  const supposed = [...known.slice(given), condition].slice(-MOST_SUPPOSITIONS)
+  return { ...context, assuming: [...known.slice(0, given), ...supposed] }
+}
 
 /** What the marks so far say of the whole. */
 class Tally {

@@ -43,6 +43,8 @@ interface Step {
 /** Words that announce a derivative. */
 export const DIFFERENTIATING: RegExp = /\b(?:differentiat|derivative)/i
 
+const MOST_NODES = 1_000
+const TOO_LARGE: Mark = { verdict: 'unknown', reason: 'the line is too large to work with' }
 const START: Mark = { verdict: 'start' }
 
 /** What a line is read in. */
@@ -61,6 +63,7 @@ export function stepTo(line: ReadLine, before: Before): Step {
   const { context } = before
   const argument = before.argument && knowing(before.argument, meaningsIn(said))
   const begun: Argument = { first: expr, current: expr, ...namesOf(argument) }
+  if (expr.size > MOST_NODES) return { mark: TOO_LARGE }
   if (line.isDefinition) return { mark: START, argument: begun }
   try {
     const plain = (): Step => inSomeReading(expr, line, argument, context)
@@ -75,7 +78,7 @@ export function stepTo(line: ReadLine, before: Before): Step {
     if (thrown instanceof OgeeError)
       return { mark: { verdict: 'unreadable', error: thrown }, argument: begun }
     if (thrown instanceof RangeError || (thrown as Error).name === 'OutOfBudget') {
-      return { mark: { verdict: 'unknown', reason: 'the line is too large to work with' }, argument: begun }
+      return { mark: TOO_LARGE, argument: begun }
     }
     throw thrown
   }
