@@ -1,4 +1,5 @@
 /** Marks in the margin, as a teacher writes them, and the first wrong line explained. */
+import { LATE } from '../marking/index.ts'
 import type { Mark, MarkedLine, Marking } from '../marking/marking.ts'
 import { print } from '../syntax/index.ts'
 import type { Looks } from './looks.ts'
@@ -19,17 +20,21 @@ const WIDEST = 60
 /** The whole answer as text. */
 export function markingText({ verdict, lines }: Marking, { ascii, color }: Looks): string {
   const colors = paint(color === true)
-  const widest = Math.min(WIDEST, Math.max(0, ...lines.map(({ text }) => text.length)))
-  const rows = lines.map((line) => {
+  const reached = lines.slice(0, lines.findLastIndex(({ mark }) => mark !== LATE) + 1)
+  const left = lines.length - reached.length
+  const widest = reached.reduce((most, { text }) => Math.min(WIDEST, Math.max(most, text.length)), 0)
+  const rows = reached.map((line) => {
     const sign = SIGNS[line.mark.verdict][ascii === true ? 1 : 0]
     const beside = remarkOn(line)
-    const text = visible(line.text)
+    const text = shortened(visible(line.text))
     const row = beside === '' ? text : `${text.padEnd(widest)}  ${colors.dim(beside)}`
     return `${line.mark.verdict === 'wrong' ? colors.red(sign) : sign} ${row}`.trimEnd()
   })
   const first = lines.find(isAmiss)
   const wrong = lines.find((line) => isAmiss(line) && line.wrongReason === undefined)
   const explained = [...new Set([first, wrong])].flatMap((line) => (line ? explanation(line, colors) : []))
+  if (left > 0)
+    rows.push(`${SIGNS.unknown[ascii === true ? 1 : 0]} … and ${left} more: the time allowed is used up`)
   return [...rows, '', ...(first ? explained : [SUMMARIES[verdict]]), ''].join('\n')
 }
 
@@ -38,6 +43,12 @@ const SUMMARIES: Readonly<Record<Marking['verdict'], string>> = {
   wrong: 'solutions were gained and not thrown out again: put each into the first line',
   unknown: 'no line is wrong, but not every line was decided',
 }
+
+const LONGEST = 300
+
+/** A line longer than a screen is told by its beginning. */
+const shortened = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST)} … (${text.length} characters)` : text
 
 /** Control characters would change the screen. */
 const visible = (text: string): string => text.replace(/\p{Cc}/gu, (c) => (c === '\t' ? ' ' : '\u{fffd}'))

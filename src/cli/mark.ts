@@ -24,6 +24,8 @@ import { STDOUT, write } from './streams.ts'
 /** Milliseconds for all lines together, and for what runs on after that. */
 const DEFAULT_BUDGET = 10_000
 const GRACE = 2_000
+/** The rest is for reading and printing. */
+const FOR_MARKING = 0.9
 const LONGEST_BUDGET = 3_600_000
 const MOST_LINES = 100_000
 
@@ -52,7 +54,7 @@ export const main: Main = mainOf(command)
 async function run(given: Given, manner: Manner): Promise<number> {
   const budget = wholeNumber(given, 'budget', 1, LONGEST_BUDGET) ?? DEFAULT_BUDGET
   const texts = await textsOf(onlyWord(given, 'file'))
-  const context = { ...contextOf(given), budget: { milliseconds: budget } }
+  const context = { ...contextOf(given), budget: { milliseconds: Math.ceil(budget * FOR_MARKING) } }
   const { definitions = [] } = readingOf(given)
   const marking = before(budget + GRACE, () => markAfter(definitions, texts, context))
   write(STDOUT, manner.json ? `${JSON.stringify(dataOf(marking))}\n` : markingText(marking, looksOf(given)))

@@ -11,7 +11,8 @@ export type { Change, LikelyMistake, Mark, MarkedLine, Marking, WrongReason } fr
 const DEFAULT_MILLISECONDS = 10_000
 /** What a single question about a line may take, where nothing less is said. */
 const LINE = { milliseconds: 500 }
-const LATE: Mark = { verdict: 'unknown', reason: 'the time allowed is used up' }
+/** The mark of lines that the time did not suffice for. */
+export const LATE: Mark = { verdict: 'unknown', reason: 'the time allowed is used up' }
 
 /**
  * Marks a person's working line by line: which rules lead from one line to the next, where a line is

@@ -278,7 +278,7 @@ function differing(
   // Squaring gains solutions without a mistake; values that were never solutions do not come from it.
   const isSlip =
     lost.length > 0 || !isCall(from, '=') || solvedForm(to) !== undefined || freeSymbols(to).length === 0
-  const guess = isSlip ? guessed(from, to, assuming) : undefined
+  const guess = isSlip ? guessed(from, to, assuming, gained.length === 0) : undefined
   const mistake: { mistake?: LikelyMistake } = guess ? { mistake: described(guess) } : {}
   if (lost.length > 0 && gained.length > 0) return { verdict: 'wrong', at: lost[0] as Point, ...mistake }
   const [but, at] =
@@ -291,9 +291,10 @@ function guessed(
   from: Condition,
   to: Condition,
   assuming: readonly Condition[],
+  onlyLost: boolean,
 ): ReturnType<typeof likelyMistake> {
   const follows = (u: Expr, v: Expr): boolean => isEquivalent(u, v, { assuming })
-  const right = withSharedFactor(from, to)
+  const right = onlyLost ? withSharedFactor(from, to) : undefined
   const near = inOneSide(from, to, assuming)
   if (near && NAMED.includes(near.mistake)) return near
   const found = likelyMistake({ from, right, solving: solvingOf(from, to) }, to, assuming, follows) ?? near
