@@ -35,7 +35,7 @@ import {
 } from '../../expression/rational.ts'
 import { asProduct, asSum, type Factor, productTerm, sumTerm } from '../view.ts'
 
-type Sign = -1 | 0 | 1
+export type Sign = -1 | 0 | 1
 
 /** A condition on one letter: all values at which it can change, and whether it holds at a value. */
 export interface Sole {
@@ -72,7 +72,8 @@ export function soleLetter(condition: Condition): Sole | undefined {
   return { letter, zeros: factors.flatMap(({ zeros }) => zeros), holds }
 }
 
-const ALLOWED: ReadonlyMap<string, readonly Sign[]> = new Map([
+/** The signs that a difference may have. */
+export const ALLOWED: ReadonlyMap<string, readonly Sign[]> = new Map([
   ['>', [1]],
   ['>=', [0, 1]],
   ['<', [-1]],
@@ -157,18 +158,25 @@ export function intervalOf(conditions: readonly Sole[], letter: string): Conditi
   const [first] = sorted
   const places = first ? [minus(first, ONE), ...between] : [ZERO]
   const truths = places.map((place) => conditions.every((condition) => condition.holds(place)))
-  const y = symbol(letter)
-  const relation = (head: string, k: number): Condition => call(head, [y, numberTerm(places[k] as Rational)])
+  return intervalFrom(truths, symbol(letter), sorted.map(numberTerm))
+}
+
+/** The same, from the truth below, at, and above each of the borders in turn. */
+export function intervalFrom(
+  truths: readonly boolean[],
+  y: Expr,
+  borders: readonly Expr[],
+): Condition[] | undefined {
+  const relation = (head: string, k: number): Condition => call(head, [y, borders[(k - 1) / 2] as Expr])
   const from = truths.indexOf(true)
   const to = truths.lastIndexOf(true)
   if (from < 0) return undefined
   const gaps = truths.slice(from, to + 1).flatMap((truth, i) => (truth ? [] : [from + i]))
-  // A false place within must be a single zero: then the letter differs from it.
+  // A false place within must be a single border: then the letter differs from it.
   if (gaps.some((k) => k % 2 === 0)) return undefined
-  const isZeroPlace = (k: number): boolean => k % 2 === 1
-  const lower = from === 0 ? [] : isZeroPlace(from) ? [relation('>=', from)] : [relation('>', from - 1)]
-  const upper =
-    to === places.length - 1 ? [] : isZeroPlace(to) ? [relation('<=', to)] : [relation('<', to + 1)]
-  const single = from === to && isZeroPlace(from) ? [relation('=', from)] : [...lower, ...upper]
+  const isBorder = (k: number): boolean => k % 2 === 1
+  const lower = from === 0 ? [] : isBorder(from) ? [relation('>=', from)] : [relation('>', from - 1)]
+  const upper = to === truths.length - 1 ? [] : isBorder(to) ? [relation('<=', to)] : [relation('<', to + 1)]
+  const single = from === to && isBorder(from) ? [relation('=', from)] : [...lower, ...upper]
   return [...single, ...gaps.map((k) => relation('!=', k))]
 }
