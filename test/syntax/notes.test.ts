@@ -36,6 +36,8 @@ const doubtful: [input: string, rule: string, read: string, other: string | unde
   ['sigmoid - 1', 'alone', 'sigmoid(x)', undefined],
   ['logistic(2t)', 'name', 'sigmoid(2*t)', 'logistic3(2*t)'],
   ['1 + swish(t)', 'name', 'swish(t)', 'swishbeta(t)'],
+  ['f^{-1}(x)', 'product', '(f^(-1))*x', undefined],
+  ['f^{(2)}(x)', 'product', '(f^2)*x', undefined],
   ['sinx', 'name', 'sinx', 'sin(x)'],
   ['lnx + 1', 'letters', 'l*n*x', 'log(x)'],
   ['1 - relux', 'name', 'relux', 'relu(x)'],
