@@ -1,6 +1,7 @@
 /**
  * A term as one would type it in Python with NumPy, in MATLAB or in JavaScript. It reads back as
- * the same term; so a function that the language lacks keeps its name, to be defined there.
+ * the same term; so a function that the language lacks keeps its name, to be defined there, and
+ * x^(1/3) stays a power, which these languages have for x ≥ 0 only.
  */
 import { type CallNode, type Expr, isCall } from '../expression/expr.ts'
 import { AND, ATOM, OR, type Piece, POWER, PRODUCT } from './pieces.ts'

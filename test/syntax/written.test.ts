@@ -107,6 +107,28 @@ test('FPCore, evaluated by its standard, has the values', () => {
   })
 })
 
+test('JavaScript has the values wherever it has any', () => {
+  let [compared, without] = [0, 0]
+  for (const u of [...FORMULAS, ...randomTerms(500, 12, 21)]) {
+    const text = print(u, 'javascript')
+    const letters = parameters(u)
+    const known = (text.match(/[A-Za-z_]\w*(?=\()/g) ?? []).every((name) => name in Math)
+    if (!known) continue
+    const f = new Function('x', ...Object.keys(letters), `'use strict'; return ${text}`)
+    for (const x of POINTS) {
+      const value = valueAt(u, x)
+      if (value === undefined || !isTame(u, x)) continue
+      const found = f(x, ...Object.values(letters)) as number
+      // There a power of a negative number is NaN where the exponent is not whole.
+      if (Number.isNaN(found)) without += 1
+      else expectSame(found, value, 9)
+      compared += 1
+    }
+  }
+  expect(compared).toBeGreaterThan(1_000)
+  expect(without).toBeLessThan(compared / 20)
+})
+
 describe('outside the domain there is no number', () => {
   test.each(['1/x', 'log(x - 1)', 'sqrt(x - 1)', '{x if x > 1}', 'acos(x + 2)', 'x^-(1/3)', 'x^(1/2 - 1)'])(
     '%s in FPCore',
