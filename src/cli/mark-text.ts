@@ -1,6 +1,6 @@
 /** Marks in the margin, as a teacher writes them, and the first wrong line explained. */
 import { LATE } from '../marking/index.ts'
-import type { Mark, MarkedLine, Marking } from '../marking/marking.ts'
+import type { LikelyMistake, Mark, MarkedLine, Marking } from '../marking/marking.ts'
 import { print } from '../syntax/index.ts'
 import type { Looks } from './looks.ts'
 import { type Paint, paint } from './paint.ts'
@@ -79,7 +79,7 @@ function remarks(mark: Mark): string[] {
       ]
     }
     case 'wrong':
-      return mark.mistake ? [mark.mistake.name] : ['wrong']
+      return mark.mistake ? [namesOf(mark.mistake)] : ['wrong']
     case 'unknown':
       return [mark.reason]
     case 'unreadable':
@@ -88,6 +88,8 @@ function remarks(mark: Mark): string[] {
       return []
   }
 }
+
+const namesOf = ({ name, also }: LikelyMistake): string => (also ? `${name}; ${also.name}` : name)
 
 const point = (at: Readonly<Record<string, string>>): string =>
   Object.entries(at)
@@ -110,8 +112,12 @@ function explanation({ number, mark, wrongReason }: MarkedLine, { bold }: Paint)
       ),
     )
   if ((mark.verdict === 'wrong' || mark.verdict === 'equivalent, but') && mark.mistake) {
-    const { name, say, before, after } = mark.mistake
-    rows.push(`  likely: ${name}, ${print(before)} taken for ${print(after)}`, `  ${say}`)
+    for (const found of [mark.mistake, mark.mistake.also]) {
+      if (!found) continue
+      const { name, say, before, after } = found
+      const sign = found === mark.mistake ? 'likely' : 'and'
+      rows.push(`  ${sign}: ${name}, ${print(before)} taken for ${print(after)}`, `  ${say}`)
+    }
   }
   if (mark.verdict !== 'wrong') return rows
   if (mark.agrees) rows.push(`  right so far: ${print(mark.agrees)}`)

@@ -4,7 +4,7 @@ import { toJson } from '../derive/json.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
 import { mark } from '../marking/index.ts'
-import type { Mark, MarkedLine, Marking } from '../marking/marking.ts'
+import type { LikelyMistake, Mark, MarkedLine, Marking } from '../marking/marking.ts'
 import { quoted } from '../syntax/errors.ts'
 import type { Context } from '../syntax/formula.ts'
 import { print } from '../syntax/index.ts'
@@ -136,14 +136,10 @@ function markData(found: Mark): object {
 
 const printed = (terms: readonly Expr[]): string[] => terms.map((u) => print(u))
 
-const mistakeData = ({
-  name,
-  say,
-  before: part,
-  after,
-}: NonNullable<Extract<Mark, { verdict: 'wrong' }>['mistake']>) => ({
+const mistakeData = ({ name, say, before: part, after, also }: LikelyMistake): object => ({
   name,
   say,
   before: print(part),
   after: print(after),
+  ...(also ? { also: mistakeData(also) } : {}),
 })

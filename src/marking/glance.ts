@@ -1,5 +1,5 @@
 /** A glance in double precision at a few points: which guesses are worth a proof. Nothing is concluded from it. */
-import { type Double, double } from '../decide/double.ts'
+import { double } from '../decide/double.ts'
 import { type Expr, freeSymbols } from '../expression/expr.ts'
 
 /** Coordinates of the points: positive ones, for slips are often blind to the signs of letters. */
@@ -14,6 +14,10 @@ const COORDINATES = [
 export const pointsFor = (letters: number): number[][] =>
   COORDINATES.map((row) => Array.from({ length: letters }, (_, i) => row[i % row.length] as number))
 
+/** The quantity at these points. */
+export const doublesOf = (u: Expr, names: readonly string[]): number[] =>
+  pointsFor(names.length).map(double(u, names))
+
 const NEAR = 1e-9
 const FEWEST_POINTS = 2
 
@@ -23,12 +27,7 @@ export class Glance {
 
   constructor(target: Expr, names: readonly string[] = freeSymbols(target)) {
     this.#names = names
-    this.#values = this.#at(target)
-  }
-
-  #at(u: Expr): number[] {
-    const value: Double = double(u, this.#names)
-    return pointsFor(this.#names.length).map(value)
+    this.#values = doublesOf(target, names)
   }
 
   /** Has the target one value other than 0 at all points? */
@@ -43,7 +42,7 @@ export class Glance {
   ratio(u: Expr): number | undefined {
     let c: number | undefined
     let [points, zeros] = [0, 0]
-    for (const [i, value] of this.#at(u).entries()) {
+    for (const [i, value] of doublesOf(u, this.#names).entries()) {
       const target = this.#values[i] as number
       if (!Number.isFinite(value) || !Number.isFinite(target)) continue
       if (Math.abs(target) < NEAR) {

@@ -8,8 +8,10 @@ import { rational } from '../expression/rational.ts'
 import { isTotal } from '../rules/forms.ts'
 import { type Candidate, candidates } from './candidates.ts'
 import { fractionNear, Glance } from './glance.ts'
+import { NAMED } from './mistakes/index.ts'
 import type { Given } from './sites.ts'
 import { mayLeadTo, type Solved, solvedForm } from './solved.ts'
+import { Slips } from './two-slips.ts'
 import { unfoldings } from './unfold.ts'
 import { mayScale, type ZeroForm, zeroForm } from './zero-form.ts'
 
@@ -17,6 +19,11 @@ import { mayScale, type ZeroForm, zeroForm } from './zero-form.ts'
 const LONGEST = 600
 const MILLISECONDS = 150
 const PROOFS = 6
+
+/** A mistake, and one more if there are two in the line. */
+export interface Explanation extends Candidate {
+  readonly also?: Candidate
+}
 
 /** Does the line `to` follow from `from`? */
 export type Follows = (from: Expr, to: Expr) => boolean
@@ -27,7 +34,7 @@ export function likelyMistake(
   to: Expr,
   assuming: readonly Condition[],
   follows?: Follows,
-): Candidate | undefined {
+): Explanation | undefined {
   const deadline = Date.now() + LONGEST
   const canon = new Canon(isTotal)
   const target = measured(to)
@@ -37,6 +44,8 @@ export function likelyMistake(
   const meant = measured(right ?? withoutDerivatives(from, canon))
   const glanceBack = meant && new Glance(meant.form, names)
   const solved = follows && solvedForm(to)
+  const slips =
+    meant?.relation === 'value' && target?.relation === 'value' ? new Slips(meant.form, names) : undefined
   let proofs = 0
   for (const candidate of candidates(given, to, canon)) {
     if (Date.now() > deadline || proofs >= PROOFS) return undefined
@@ -53,7 +62,24 @@ export function likelyMistake(
     } else if (follows && mayFollow(candidate, line, found?.form, solved, names)) {
       proofs += 1
       if (candidate.isUndone ? follows(from, line) : follows(line, to)) return candidate
-    }
+    } else if (found && slips) slips.keep(candidate, found.form)
+  }
+  return target && slips ? twoSlips(slips, target.form, assuming, names) : undefined
+}
+
+/** Two mistakes, one of them by name at least: two lapses explain too much. */
+function twoSlips(
+  slips: Slips,
+  wrong: Expr,
+  assuming: readonly Condition[],
+  names: readonly string[],
+): Explanation | undefined {
+  let proofs = 0
+  for (const { first, second, form } of slips.pairs(wrong)) {
+    if (!NAMED.includes(first.mistake) && !NAMED.includes(second.mistake)) continue
+    proofs += 1
+    if (proofs > PROOFS) return undefined
+    if (isProved(form, wrong, 1, assuming, names)) return { ...first, also: second }
   }
   return undefined
 }

@@ -9,7 +9,7 @@ import { type Expr, isCall, same } from '../expression/expr.ts'
 import { isTotal } from '../rules/forms.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import { agreement } from './agreement.ts'
-import { likelyMistake } from './likely.ts'
+import { type Explanation, likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
 import { isRoundedValue, ROUNDED } from './rounded.ts'
 
@@ -91,15 +91,10 @@ function explained(
   }
 }
 
-export const described = ({
-  mistake: { name, say },
-  before,
-  after,
-}: {
-  readonly mistake: { readonly name: string; readonly say: string }
-  readonly before: Expr
-  readonly after: Expr
-}): LikelyMistake => ({ name, say, before, after })
+/** A guess as it is told. */
+export function described({ mistake: { name, say }, before, after, also }: Explanation): LikelyMistake {
+  return { name, say, before, after, ...(also ? { also: described(also) } : {}) }
+}
 
 /** Is it the same up to calculations? */
 export const isSameUpToCalculation = (u: Expr, v: Expr): boolean => new Canon(isTotal).same(u, v)
