@@ -16,8 +16,8 @@ const BEGINNING =
 /** One statement `name = …` or `f(x, a) = …`. */
 const ASSIGNMENT =
   /^\s*[\p{L}_][\p{L}\p{N}_]*\s*(?:\([^()=]*\)\s*)?=(?!=)[^;]*(?<end>;\s*(?:[%#].*|\/\/.*)?)?$/u
-/** Several statements, the last of them ended too. */
-const STATEMENTS = /^\s*[\p{L}_][\p{L}\p{N}_]*\s*=(?!=).*;\s*(?:[%#].*|\/\/.*)?$/u
+/** Several statements, the last of them `name = …;`. One that ends by showing something is complete. */
+const STATEMENTS = /;\s*[\p{L}_][\p{L}\p{N}_]*\s*=(?!=)[^;]*;\s*(?:[%#].*|\/\/.*)?$/u
 
 /** More text than any script that can be read. */
 const LONGEST = 1_000_000

@@ -39,6 +39,7 @@ describe('no script begins with', () => {
     'x <= 1',
     "sigmoid'(x) = sigmoid(x)*(1-sigmoid(x))",
     '\\frac{1}{1+e^{-x}}',
+    "t = -8:0.25:8; p = 1./(1+exp(-t)); figure; plot(t, p); title('p');",
     'figure*x',
     'let*x',
     '{x if x > 0 else 0}',
