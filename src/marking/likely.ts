@@ -8,7 +8,8 @@ import { rational } from '../expression/rational.ts'
 import { isTotal } from '../rules/forms.ts'
 import { type Candidate, candidates } from './candidates.ts'
 import { fractionNear, Glance } from './glance.ts'
-import { NAMED } from './mistakes/index.ts'
+import { LAPSES, NAMED } from './mistakes/index.ts'
+import { shapeOf } from './shapes.ts'
 import type { Given } from './sites.ts'
 import { mayLeadTo, type Solved, solvedForm } from './solved.ts'
 import { Slips } from './two-slips.ts'
@@ -64,7 +65,15 @@ export function likelyMistake(
       if (candidate.isUndone ? follows(from, line) : follows(line, to)) return candidate
     } else if (found && slips) slips.keep(candidate, found.form)
   }
-  return target && slips ? twoSlips(slips, target.form, assuming, names) : undefined
+  const two = target && slips ? twoSlips(slips, target.form, assuming, names) : undefined
+  return two ?? byShape(from, to)
+}
+
+/** Where no mistake gives the line, it is said what went wrong on the way. */
+function byShape(from: Expr, to: Expr): Explanation | undefined {
+  const shape = shapeOf(from, to)
+  const mistake = shape && LAPSES.find((row) => row.shape === shape)
+  return mistake && { mistake, line: to, before: from, after: to, isUndone: false }
 }
 
 /** Two mistakes, one of them by name at least: two lapses explain too much. */

@@ -5,6 +5,7 @@
  * rules" (Diagnostic models for procedural bugs, 1978).
  */
 import type { Kind } from '../rules/rule.ts'
+import type { Shape } from './shapes.ts'
 
 /** Where a mistaken rule is used. */
 export type Place =
@@ -32,6 +33,8 @@ export interface Mistake {
   readonly on?: Place
   /** The rule of the rule book that it takes the place of; its letters are those of that rule where it acts. */
   readonly instead?: string
+  /** What was being done, for a mistake that only says where to look. */
+  readonly shape?: Shape
   /** A line and what the mistake makes of it. */
   readonly example: readonly [before: string, after: string]
   /** What a kind teacher would say. */
