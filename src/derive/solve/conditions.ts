@@ -16,13 +16,13 @@ import {
   same,
 } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
-import { negated, over, signOf, times } from '../../expression/rational.ts'
+import { negated, ONE, over, signOf, times } from '../../expression/rational.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { unproved } from '../../verify/prove.ts'
 import type { Facts } from '../../verify/signs.ts'
 import { simplerConditions } from '../conditions.ts'
 import { OutOfBudget } from '../sheet.ts'
-import { asProduct, asSum, type Product } from '../view.ts'
+import { asProduct, asSum, type Factor, factorTerm, type Product, productTerm } from '../view.ts'
 import { bordered } from './borders.ts'
 import { takeOut } from './factoring.ts'
 import { intervalOf, type Sole, soleLetter } from './intervals.ts'
@@ -159,7 +159,11 @@ function withBorders(
     const plain = bordered(part, letters, known, tidied)
     return plain ?? bordered(peeled(w, part, others, known), letters, known, tidied)
   })
-  return parts.every((part) => part) ? parts.flatMap((part) => part as Condition[]) : [condition]
+  const plain = distinct(parts.flatMap((part) => part ?? []))
+  const size = (conditions: readonly Condition[]): number => conditions.reduce((sum, c) => sum + c.size, 0)
+  const isPlainer =
+    parts.every((part) => part) && size(plain) <= size([condition, ...domainOf(condition, w.canon)])
+  return isPlainer ? plain : [condition]
 }
 
 const MOST_PEELED = 4
@@ -168,11 +172,31 @@ const MOST_PEELED = 4
 function peeled(w: Working, condition: Condition, others: readonly Condition[], facts: Facts): Condition {
   let found = condition
   for (let round = 0; round < MOST_PEELED; round += 1) {
-    const next = withoutPower(simpler(w, found, others), facts)
+    const next = undone(withoutPower(withoutFactors(simpler(w, found, others), facts), facts))
     if (same(next, found)) break
     found = next
   }
   return found
+}
+
+/** c·u > 0 is u > 0 for c > 0, and u < 0 for c < 0. */
+function withoutFactors(condition: Condition, facts: Facts): Condition {
+  const { head, args } = condition as CallNode
+  const product = asProduct(args[0] as Expr)
+  const signsOf = (factor: Factor): number => facts.signs(factorTerm(factor))
+  const isKnown = (factor: Factor): boolean => [1, 4].includes(signsOf(factor))
+  const gone = [...product.above, ...product.below].filter(isKnown)
+  const negatives =
+    gone.filter((factor) => signsOf(factor) === 1).length + (signOf(product.coefficient) < 0 ? 1 : 0)
+  const [above, below] = [product.above, product.below].map((side) => side.filter((f) => !isKnown(f)))
+  const rest = productTerm({
+    ...product,
+    coefficient: ONE,
+    above: above as Factor[],
+    below: below as Factor[],
+  })
+  const turned = negatives % 2 === 1 ? (MIRRORED.get(head) as string) : head
+  return rest.kind === 'call' ? call(turned, [rest, integer(0)]) : condition
 }
 
 /** b^w > 1 is b > 1 for w > 0, and b < 1 for w < 0. */
