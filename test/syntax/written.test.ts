@@ -55,7 +55,7 @@ test('there are many formulas', () => {
 
 test.skipIf(!installed(COMPILER, '--version'))('C compiles and computes the values', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ogee-c-'))
-  const terms = [...FORMULAS, ...randomTerms(500, 12, 7)].filter((u) => written(u, 'c') !== undefined)
+  const terms = [...FORMULAS, ...randomTerms(300, 12, 7)].filter((u) => written(u, 'c') !== undefined)
   const functions = terms.map((u, i) => {
     const names = Object.entries(parameters(u)).map(
       ([name, value]) => `double ${name} = ${value}; (void)${name};`,
@@ -100,7 +100,7 @@ test.skipIf(PYTHON === undefined)('SymPy reads it and computes the values', { ti
 })
 
 test('FPCore, evaluated by its standard, has the values', () => {
-  const terms = [...FORMULAS, ...randomTerms(500, 12, 13)].filter((u) => written(u, 'fpcore') !== undefined)
+  const terms = [...FORMULAS, ...randomTerms(300, 12, 13)].filter((u) => written(u, 'fpcore') !== undefined)
   expectValues(terms, (i, k) => {
     const u = terms[i] as Expr
     return fpcoreValue(print(u, 'fpcore'), { ...parameters(u), x: POINTS[k] as number })
@@ -109,7 +109,7 @@ test('FPCore, evaluated by its standard, has the values', () => {
 
 test('JavaScript has the values wherever it has any', () => {
   let [compared, without] = [0, 0]
-  for (const u of [...FORMULAS, ...randomTerms(500, 12, 21)]) {
+  for (const u of [...FORMULAS, ...randomTerms(300, 12, 21)]) {
     const text = print(u, 'javascript')
     const letters = parameters(u)
     const known = (text.match(/[A-Za-z_]\w*(?=\()/g) ?? []).every((name) => name in Math)
@@ -125,7 +125,7 @@ test('JavaScript has the values wherever it has any', () => {
       compared += 1
     }
   }
-  expect(compared).toBeGreaterThan(1_000)
+  expect(compared).toBeGreaterThan(600)
   expect(without).toBeLessThan(compared / 20)
 })
 
