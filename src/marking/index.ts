@@ -1,10 +1,11 @@
 /** Marking: a person's own lines, each against the one before. */
-import { type Expr, freeSymbols, same } from '../expression/expr.ts'
+import { type Expr, same } from '../expression/expr.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import type { Mark, MarkedLine, Marking } from './marking.ts'
 import { LineReader, supposedIn } from './reader.ts'
 import { wrongReason } from './reasons.ts'
 import { type Argument, DIFFERENTIATING, severity, stepTo } from './steps.ts'
+import { Tally } from './tally.ts'
 
 export type { Change, LikelyMistake, Mark, MarkedLine, Marking, WrongReason } from './marking.ts'
 
@@ -47,11 +48,15 @@ export function mark(work: string | readonly string[], context: Context = {}): M
   let argument: Argument | undefined
   let isDerivativeNext = false
   const lines: MarkedLine[] = []
+  const close = (): void => {
+    for (const { at, mark: better } of tally.close(known))
+      lines[at] = { ...(lines[at] as MarkedLine), mark: better }
+  }
   const markPart = (text: string): Omit<MarkedLine, 'number' | 'text'> => {
     const line = Date.now() > deadline ? undefined : reader.read(text)
     if (line?.kind === 'heading') {
       argument = undefined
-      tally.anew()
+      close()
     }
     if (line?.kind === 'comment') {
       known = supposing(known, supposedIn(text), given)
@@ -62,7 +67,14 @@ export function mark(work: string | readonly string[], context: Context = {}): M
     if (line?.kind === 'formula') isDerivativeNext = false
     argument = step.argument ?? argument
     const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
-    tally.count(step.mark, reason !== undefined, line?.expr)
+    const { mark: found, from } = step
+    tally.count({
+      at: lines.length,
+      mark: found,
+      isReasonWrong: reason !== undefined,
+      expr: line?.expr,
+      from,
+    })
     return { mark: step.mark, ...(reason ? { wrongReason: reason } : {}) }
   }
   for (const [i, text] of texts.entries()) {
@@ -70,6 +82,7 @@ export function mark(work: string | readonly string[], context: Context = {}): M
     const worst = marked.reduce((u, v) => (severity(v.mark) > severity(u.mark) ? v : u))
     lines.push({ number: i + 1, text, ...worst })
   }
+  close()
   return { verdict: tally.verdict(), lines }
 }
 
@@ -93,37 +106,4 @@ function supposing(context: Context, condition: Expr | undefined, given: number)
   if (!condition || known.some((c) => typeof c !== 'string' && same(c, condition))) return context
   const supposed = [...known.slice(given), condition].slice(-MOST_SUPPOSITIONS)
   return { ...context, assuming: [...known.slice(0, given), ...supposed] }
-}
-
-/** What the marks so far say of the whole. */
-class Tally {
-  #isWrong = false
-  #isUnknown = false
-  /** Were solutions gained that no later line has thrown out? */
-  #gained = false
-
-  count(mark: Mark, isWrongReason: boolean, line: Expr | undefined): void {
-    const { verdict } = mark
-    this.#isWrong ||= verdict === 'wrong' || isWrongReason
-    this.#isUnknown ||= verdict === 'unknown' || verdict === 'unreadable'
-    if (verdict === 'equivalent, but') {
-      this.#isWrong ||= mark.but === 'lost solutions'
-      // A formula in several letters is turned round for the values it is meant for.
-      const isFormula = line !== undefined && freeSymbols(line).length > 1
-      if (mark.but === 'gained solutions' && isFormula) this.#isUnknown = true
-      else this.#gained ||= mark.but === 'gained solutions'
-    }
-    if (verdict === 'follows' && mark.fromFirst) this.#gained = false
-  }
-
-  /** Another argument begins. */
-  anew(): void {
-    this.#isWrong ||= this.#gained
-    this.#gained = false
-  }
-
-  verdict(): Marking['verdict'] {
-    if (this.#isWrong || this.#gained) return 'wrong'
-    return this.#isUnknown ? 'unknown' : 'right'
-  }
 }

@@ -33,6 +33,8 @@ export interface Mistake {
   readonly on?: Place
   /** The rule of the rule book that it takes the place of; its letters are those of that rule where it acts. */
   readonly instead?: string
+  /** Do people believe in it as a law, and write it down by itself? */
+  readonly isLaw?: boolean
   /** What was being done, for a mistake that only says where to look. */
   readonly shape?: Shape
   /** A line and what the mistake makes of it. */

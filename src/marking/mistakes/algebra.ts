@@ -4,6 +4,7 @@ import type { Mistake } from '../mistake.ts'
 export const algebra: readonly Mistake[] = [
   {
     name: 'power of a sum taken term by term',
+    isLaw: true,
     forms: [
       '(u + v)^n => u^n + v^n',
       '(u - v)^n => u^n - v^n',
@@ -24,12 +25,14 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'root of a sum taken term by term',
+    isLaw: true,
     forms: ['sqrt(u + v) => sqrt(u) + sqrt(v)', 'sqrt(u - v) => sqrt(u) - sqrt(v)'],
     example: ['sqrt(x^2 + 9)', 'x + 3'],
     say: 'A root does not split over a sum: √(9 + 16) is 5, not 7.',
   },
   {
     name: 'sum of squares taken for a square',
+    isLaw: true,
     forms: [
       'u^2 - v^2 => (u - v)^2',
       'u^2 + v^2 => (u + v)^2',
@@ -45,12 +48,14 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'sum of roots under one root',
+    isLaw: true,
     forms: ['sqrt(u) + sqrt(v) => sqrt(u + v)', 'sqrt(u) - sqrt(v) => sqrt(u - v)'],
     example: ['sqrt(x) + sqrt(2)', 'sqrt(x + 2)'],
     say: 'Roots of different things do not add up under one root: √9 + √16 is 7, not 5.',
   },
   {
     name: 'logarithm of a sum',
+    isLaw: true,
     forms: [
       'log(u + v) => log(u) + log(v)',
       'log(u - v) => log(u) - log(v)',
@@ -65,6 +70,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'logarithm of a product or quotient',
+    isLaw: true,
     forms: [
       'log(u*v) => log(u)*log(v)',
       'log(u/v) => log(u)/log(v)',
@@ -90,6 +96,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'exponential of a sum as a sum',
+    isLaw: true,
     forms: [
       'e^(u + v) => e^u + e^v',
       'e^(u - v) => e^u - e^v',
@@ -104,12 +111,14 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'fraction split at its denominator',
+    isLaw: true,
     forms: ['w/(u + v) => w/u + w/v', 'w/(u - v) => w/u - w/v', '(w + z)/(u + v) => w/u + z/v'],
     example: ['1/(x + 2)', '1/x + 1/2'],
     say: 'Only the top of a fraction may be split: 1/(1 + 1) is ½, not 2.',
   },
   {
     name: 'fractions added top and bottom',
+    isLaw: true,
     forms: [
       'u/v + w/z => (u + w)/(v + z)',
       'u/v + w/z => (u + w)/(v*z)',
@@ -169,6 +178,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'exponents multiplied instead of added',
+    isLaw: true,
     forms: [
       'u^m*u^n => u^(m*n)',
       'u*u^n => u^n',
@@ -186,6 +196,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'exponents added instead of multiplied',
+    isLaw: true,
     forms: [
       '(u^m)^n => u^(m + n)',
       '(e^m)^n => e^(m + n)',
@@ -249,6 +260,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'absolute value of a sum',
+    isLaw: true,
     forms: ['|u + v| => |u| + |v|', '|u - v| => |u| - |v|', '|u - v| => |u| + |v|'],
     example: ['|x - 3|', '|x| - 3'],
     say: 'The absolute value does not split over a sum: |1 − 3| is 2.',
@@ -261,6 +273,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'trigonometric function of a sum or multiple',
+    isLaw: true,
     forms: [
       'sin(u + v) => sin(u) + sin(v)',
       'cos(u + v) => cos(u) + cos(v)',
@@ -289,6 +302,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'sign in a Pythagorean identity',
+    isLaw: true,
     forms: [
       'sin(u)^2 => 1 + cos(u)^2',
       'cos(u)^2 => 1 + sin(u)^2',
@@ -397,6 +411,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'double angle',
+    isLaw: true,
     forms: [
       'cos(2*u) => cos(u)^2 + sin(u)^2',
       'cos(2*u) => 2*sin(u)^2 - 1',
@@ -417,6 +432,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'tangent upside down',
+    isLaw: true,
     forms: [
       'sin(u)/cos(u) => 1/tan(u)',
       'cos(u)/sin(u) => tan(u)',
@@ -476,6 +492,7 @@ export const algebra: readonly Mistake[] = [
   },
   {
     name: 'product of roots',
+    isLaw: true,
     forms: [
       'sqrt(u)*sqrt(v) => u*v',
       'sqrt(u)*sqrt(v) => sqrt(u + v)',
