@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mustRun, ROOT, tool } from './command.mjs'
 import { smokeTest } from './smoke-test.mjs'
+import { tools } from './tools.mjs'
 
 const temporary = mkdtempSync(join(tmpdir(), 'ogee-check-'))
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
@@ -62,6 +63,10 @@ const stages = {
     const needed = ['src/index.ts', 'src/core.ts', 'src/cli/ogee.ts', 'README.md']
     const missing = needed.filter((file) => !existsSync(join(ROOT, file)))
     if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`)
+  },
+  // Installs only where nobody is asked: in CI. `npm run tools` does so anywhere.
+  async tools() {
+    return tools({ mayInstall: process.env.CI === 'true' })
   },
   async lint() {
     await mustRun(tool('biome'), ['ci', '--error-on-warnings', '--colors=off', '.'])

@@ -12,6 +12,7 @@ import { DERIVATIVES } from './derivatives.ts'
 import { EQUATIONS } from './equations.ts'
 import { LIMITS } from './limits.ts'
 import { PAIRS } from './pairs.ts'
+import { REASONING } from './reasoning.ts'
 import { type Asked, linesOf, notesOf, table } from './score.ts'
 import { SERIES } from './series.ts'
 import { type Case, leftOut, type Part, type Row, rowsOf } from './suite.ts'
@@ -22,6 +23,7 @@ const PARTS: readonly Part[] = [
   ...PAIRS,
   ...EQUATIONS,
   ...CHAINS,
+  ...REASONING,
   ...LIMITS,
   ...SERIES,
 ]
@@ -129,6 +131,7 @@ export function main(args: readonly string[], here: string): void {
     }
     const some = rows
       .filter(part.counts)
+      .flatMap((row) => part.rowsIn?.(row) ?? [row])
       .filter((row, k) => (ids ? ids.includes(row.id) : k % every === offset))
     const result = run(part, some, leftOut(here, part.file))
     results.push(result)

@@ -38,6 +38,8 @@ export interface Part {
   readonly title: string
   /** Rows of the file that this part is about; the rest of the rule is in rows/. */
   readonly counts: (row: Row) => boolean
+  /** The rows that a row stands for, where it holds several questions. */
+  readonly rowsIn?: (row: Row) => readonly Row[]
   /** The case, or why the row has none. */
   readonly caseOf: (row: Row) => Case | { readonly none: string }
 }

@@ -1,6 +1,6 @@
 /**
- * A command that takes formulas: one as an argument, or one for each line of standard input. Every
- * formula is answered in its turn; what is wrong with one does not stop the next.
+ * A command that takes formulas: one as an argument, or one for each line of standard input, or a
+ * whole script there. Every formula is answered in its turn; what is wrong with one does not stop the next.
  */
 import { OgeeError } from '../expression/error.ts'
 import type { ReadingNote } from '../index.ts'
@@ -10,7 +10,8 @@ import { inputLines, isSilent, type Line } from './lines.ts'
 import type { Manner } from './looks.ts'
 import { EXIT, exitOf, problemOf, report } from './problems.ts'
 import type { Progress } from './progress.ts'
-import { remark } from './remarks.ts'
+import { notice, remark } from './remarks.ts'
+import { orScript } from './script-input.ts'
 import { isTerminal, STDERR, STDOUT, write } from './streams.ts'
 
 /** What is printed for a formula, how the formula was read, what the caller is told. */
@@ -27,6 +28,8 @@ export interface Answering {
   /** What the words of the command line ask, if they ask anything; by default the one formula. */
   readonly asked?: (given: Given) => string | undefined
   readonly manner: Manner
+  /** Is y = 2x an equation to answer, and no definition? */
+  readonly equations?: true
   /** How long a formula may take. */
   readonly milliseconds: number
   /** Stands between two answers. */
@@ -84,13 +87,14 @@ async function answerLines(answering: Answering, progress?: Progress): Promise<n
     put(answers === 0 ? output : between + output)
     answers += 1
   }
-  const exit = ({ text, number, fault }: Line): number =>
+  const exit = ({ text, number, script, fault }: Line): number =>
     fault
       ? refuse(fault, manner, text, number)
-      : answerOne(text, { ...answering, put: spaced }, progress, number)
-  for await (const line of inputLines()) {
+      : answerOne(text, { ...answering, put: spaced }, progress, script ? undefined : number)
+  for await (const line of orScript(inputLines(), answering.equations)) {
     if (isSilent(line)) continue
     lines += 1
+    if (line.script) notice('all lines are one script, and its last formula is taken', manner)
     worst = Math.max(worst, exit(line))
   }
   if (lines > 0) return worst

@@ -11,7 +11,7 @@ import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { ASSUME, BUDGET, budgetOf, contextOf } from './options.ts'
 import { PAIRS, pairAsked, readPair, VERDICT_EXIT } from './pair.ts'
-import { NOTATION, readingOf } from './reading.ts'
+import { READING, readingOf } from './reading.ts'
 
 const command: Command = {
   name: 'compare',
@@ -24,7 +24,7 @@ const command: Command = {
     ['ogee compare "sqrt(x^2)" x --assume "x > 0"', 'under an assumption'],
     ['ogee compare "cos(2x) = 1 - 2sin(x)^2" --json', 'the certificate, which verify() accepts'],
   ],
-  options: [ASSUME, NOTATION, ...LOOKS, BUDGET],
+  options: [ASSUME, ...READING, ...LOOKS, BUDGET],
   run,
 }
 
@@ -50,6 +50,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   return answerEach(given, {
     asked: pairAsked,
     manner,
+    equations: true,
     milliseconds: budgetOf(given),
     answer(formulas, line) {
       const { left, right, notes } = readPair(formulas, reading, line)

@@ -13,7 +13,7 @@ import { type Main, mainOf } from './main.ts'
 import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.ts'
 import { PAIRS, pairAsked, readPair, VERDICT_EXIT } from './pair.ts'
 import { EXIT } from './problems.ts'
-import { inOption, NOTATION, readingOf, readQuantity } from './reading.ts'
+import { inOption, READING, readingOf, readQuantity } from './reading.ts'
 import { notice, noticeDerivative } from './remarks.ts'
 import { ruleCalled } from './rule-called.ts'
 
@@ -38,7 +38,7 @@ const command: Command = {
     ['ogee connect "x/(1+x)^2" "1/(1+x) - 1/(1+x)^2" --steps every', 'every step'],
     ['ogee connect "cos(2x)" "1 - 2sin(x)^2" --json', 'the certificate'],
   ],
-  options: [THROUGH, AVOID, ASSUME, STEPS, NOTATION, ...LOOKS, BUDGET],
+  options: [THROUGH, AVOID, ASSUME, STEPS, ...READING, ...LOOKS, BUDGET],
   run,
 }
 
@@ -55,6 +55,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   return answerEach(given, {
     asked: pairAsked,
     manner,
+    equations: true,
     between: format === 'json' ? '' : '\n',
     milliseconds: budgetOf(given),
     answer(formulas, line) {

@@ -12,7 +12,7 @@ import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { BUDGET, budgetOf, libraryBudget } from './options.ts'
 import { EXIT } from './problems.ts'
-import { inOption, NOTATION, nameIn, readingOf, readQuantity } from './reading.ts'
+import { inOption, nameIn, READING, readingOf, readQuantity } from './reading.ts'
 
 const AT: Option = {
   name: 'at',
@@ -35,7 +35,7 @@ const command: Command = {
     ['ogee eval "x^a" --at x=2 --at a=1/3', 'values for the symbols'],
     ['ogee eval "f(x) = 1/(1+e^-x); f\'(2)"', 'a definition, and its derivative at 2'],
   ],
-  options: [AT, DIGITS, NOTATION, ...LOOKS, BUDGET],
+  options: [AT, DIGITS, ...READING, ...LOOKS, BUDGET],
   run,
 }
 

@@ -2,6 +2,7 @@
 import type { Option } from './arguments.ts'
 import type { Command, Example } from './command.ts'
 import type { Paint } from './paint.ts'
+import { SCRIPTS } from './script-input.ts'
 
 const TITLE = 'ogee: formulas derived, compared, connected, solved; every step checked'
 
@@ -17,6 +18,7 @@ const EXAMPLES: readonly Example[] = [
 
 const NOTES = [
   'A formula without a command is explained. With "-", or with a pipe and no formula, formulas (or pairs of them, or equations) are read from standard input, one per line; empty lines and lines that begin with # are passed over. A formula that looks like an option stands behind "--".',
+  SCRIPTS,
   'Answers go to standard output, everything else to standard error. Exit codes: 0 answered, 1 the answer is no, 2 the input cannot be used, 3 not known, out of time or out of scope.',
 ]
 

@@ -5,6 +5,8 @@ import { OgeeError } from '../expression/error.ts'
 export interface Line {
   readonly number: number
   readonly text: string
+  /** Are these the lines of a whole script, which is one formula? */
+  readonly script?: true
   readonly fault?: OgeeError
 }
 

@@ -1,5 +1,6 @@
 /** Marks in the margin, as a teacher writes them, and the first wrong line explained. */
-import type { Mark, MarkedLine, Marking } from '../marking/marking.ts'
+import { LATE } from '../marking/index.ts'
+import type { LikelyMistake, Mark, MarkedLine, Marking } from '../marking/marking.ts'
 import { print } from '../syntax/index.ts'
 import type { Looks } from './looks.ts'
 import { type Paint, paint } from './paint.ts'
@@ -19,17 +20,21 @@ const WIDEST = 60
 /** The whole answer as text. */
 export function markingText({ verdict, lines }: Marking, { ascii, color }: Looks): string {
   const colors = paint(color === true)
-  const widest = Math.min(WIDEST, Math.max(0, ...lines.map(({ text }) => text.length)))
-  const rows = lines.map((line) => {
+  const reached = lines.slice(0, lines.findLastIndex(({ mark }) => mark !== LATE) + 1)
+  const left = lines.length - reached.length
+  const widest = reached.reduce((most, { text }) => Math.min(WIDEST, Math.max(most, text.length)), 0)
+  const rows = reached.map((line) => {
     const sign = SIGNS[line.mark.verdict][ascii === true ? 1 : 0]
     const beside = remarkOn(line)
-    const text = visible(line.text)
+    const text = shortened(visible(line.text))
     const row = beside === '' ? text : `${text.padEnd(widest)}  ${colors.dim(beside)}`
     return `${line.mark.verdict === 'wrong' ? colors.red(sign) : sign} ${row}`.trimEnd()
   })
   const first = lines.find(isAmiss)
   const wrong = lines.find((line) => isAmiss(line) && line.wrongReason === undefined)
   const explained = [...new Set([first, wrong])].flatMap((line) => (line ? explanation(line, colors) : []))
+  if (left > 0)
+    rows.push(`${SIGNS.unknown[ascii === true ? 1 : 0]} … and ${left} more: the time allowed is used up`)
   return [...rows, '', ...(first ? explained : [SUMMARIES[verdict]]), ''].join('\n')
 }
 
@@ -38,6 +43,12 @@ const SUMMARIES: Readonly<Record<Marking['verdict'], string>> = {
   wrong: 'solutions were gained and not thrown out again: put each into the first line',
   unknown: 'no line is wrong, but not every line was decided',
 }
+
+const LONGEST = 300
+
+/** A line longer than a screen is told by its beginning. */
+const shortened = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST)} … (${text.length} characters)` : text
 
 /** Control characters would change the screen. */
 const visible = (text: string): string => text.replace(/\p{Cc}/gu, (c) => (c === '\t' ? ' ' : '\u{fffd}'))
@@ -68,7 +79,7 @@ function remarks(mark: Mark): string[] {
       ]
     }
     case 'wrong':
-      return mark.mistake ? [mark.mistake.name] : ['wrong']
+      return mark.mistake ? [namesOf(mark.mistake)] : ['wrong']
     case 'unknown':
       return [mark.reason]
     case 'unreadable':
@@ -77,6 +88,8 @@ function remarks(mark: Mark): string[] {
       return []
   }
 }
+
+const namesOf = ({ name, also }: LikelyMistake): string => (also ? `${name}; ${also.name}` : name)
 
 const point = (at: Readonly<Record<string, string>>): string =>
   Object.entries(at)
@@ -99,8 +112,12 @@ function explanation({ number, mark, wrongReason }: MarkedLine, { bold }: Paint)
       ),
     )
   if ((mark.verdict === 'wrong' || mark.verdict === 'equivalent, but') && mark.mistake) {
-    const { name, say, before, after } = mark.mistake
-    rows.push(`  likely: ${name}, ${print(before)} taken for ${print(after)}`, `  ${say}`)
+    for (const found of [mark.mistake, mark.mistake.also]) {
+      if (!found) continue
+      const { name, say, before, after } = found
+      const sign = found === mark.mistake ? 'likely' : 'and'
+      rows.push(`  ${sign}: ${name}, ${print(before)} taken for ${print(after)}`, `  ${say}`)
+    }
   }
   if (mark.verdict !== 'wrong') return rows
   if (mark.agrees) rows.push(`  right so far: ${print(mark.agrees)}`)

@@ -4,8 +4,9 @@ import { toJson } from '../derive/json.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
 import { mark } from '../marking/index.ts'
-import type { Mark, MarkedLine, Marking } from '../marking/marking.ts'
+import type { LikelyMistake, Mark, MarkedLine, Marking } from '../marking/marking.ts'
 import { quoted } from '../syntax/errors.ts'
+import type { Context } from '../syntax/formula.ts'
 import { print } from '../syntax/index.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { type Given, onlyWord, wholeNumber } from './arguments.ts'
@@ -17,11 +18,14 @@ import { type Main, mainOf } from './main.ts'
 import { markingText } from './mark-text.ts'
 import { ASSUME, BUDGET, contextOf } from './options.ts'
 import { EXIT } from './problems.ts'
+import { DEFINE, readingOf } from './reading.ts'
 import { STDOUT, write } from './streams.ts'
 
 /** Milliseconds for all lines together, and for what runs on after that. */
 const DEFAULT_BUDGET = 10_000
 const GRACE = 2_000
+/** The rest is for reading and printing. */
+const FOR_MARKING = 0.9
 const LONGEST_BUDGET = 3_600_000
 const MOST_LINES = 100_000
 
@@ -41,7 +45,7 @@ const command: Command = {
     ['printf "(x+3)^2\\n= x^2+9\\n" | ogee mark', 'two lines'],
     ['ogee mark steps.md --json', 'every mark as data'],
   ],
-  options: [ASSUME, JSON_FORMAT, COLOR, BUDGET],
+  options: [ASSUME, DEFINE, JSON_FORMAT, COLOR, BUDGET],
   run,
 }
 
@@ -50,10 +54,19 @@ export const main: Main = mainOf(command)
 async function run(given: Given, manner: Manner): Promise<number> {
   const budget = wholeNumber(given, 'budget', 1, LONGEST_BUDGET) ?? DEFAULT_BUDGET
   const texts = await textsOf(onlyWord(given, 'file'))
-  const context = { ...contextOf(given), budget: { milliseconds: budget } }
-  const marking = before(budget + GRACE, () => mark(texts, context))
+  const context = { ...contextOf(given), budget: { milliseconds: Math.ceil(budget * FOR_MARKING) } }
+  const { definitions = [] } = readingOf(given)
+  const marking = before(budget + GRACE, () => markAfter(definitions, texts, context))
   write(STDOUT, manner.json ? `${JSON.stringify(dataOf(marking))}\n` : markingText(marking, looksOf(given)))
   return VERDICT_EXIT[marking.verdict]
+}
+
+/** The marks of the lines where the definitions stand above them, set apart by dashes. */
+function markAfter(definitions: readonly string[], texts: readonly string[], context: Context): Marking {
+  const above = definitions.length === 0 ? [] : [...definitions, '---']
+  const { verdict, lines } = mark([...above, ...texts], context)
+  const below = lines.slice(above.length)
+  return { verdict, lines: below.map((line) => ({ ...line, number: line.number - above.length })) }
 }
 
 /**
@@ -123,14 +136,10 @@ function markData(found: Mark): object {
 
 const printed = (terms: readonly Expr[]): string[] => terms.map((u) => print(u))
 
-const mistakeData = ({
-  name,
-  say,
-  before: part,
-  after,
-}: NonNullable<Extract<Mark, { verdict: 'wrong' }>['mistake']>) => ({
+const mistakeData = ({ name, say, before: part, after, also }: LikelyMistake): object => ({
   name,
   say,
   before: print(part),
   after: print(after),
+  ...(also ? { also: mistakeData(also) } : {}),
 })

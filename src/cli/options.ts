@@ -5,7 +5,7 @@ import type { Condition, Context, DifferentiateOptions, Route } from '../index.t
 import { assumptions } from '../syntax/formula.ts'
 import { parse } from '../syntax/index.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
-import { inOption, NOTATION, nameIn, readingOf } from './reading.ts'
+import { inOption, nameIn, READING, readingOf } from './reading.ts'
 
 const VAR: Option = { name: 'var', value: 'NAME', summary: 'the variable; x if there is one' }
 const ORDER: Option = {
@@ -37,7 +37,7 @@ export const BUDGET: Option = {
 }
 
 /** How to differentiate, and how much of it to show. */
-export const DIFFERENTIATION: readonly Option[] = [VAR, ORDER, ROUTE, ASSUME, STEPS, NOTATION, BUDGET]
+export const DIFFERENTIATION: readonly Option[] = [VAR, ORDER, ROUTE, ASSUME, STEPS, ...READING, BUDGET]
 
 /** With the start of the program, answers come within two seconds. */
 const DEFAULT_BUDGET = 1_700

@@ -3,22 +3,56 @@ import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Reading, ReadingOptions } from '../index.ts'
 import { quoted } from '../syntax/errors.ts'
-import { parse, READ_NOTATIONS, read } from '../syntax/index.ts'
+import { parse, READ_NOTATIONS, read, safeParse } from '../syntax/index.ts'
 import type { Given, Option } from './arguments.ts'
 import { Problem, problemOf } from './problems.ts'
 import { definedSomewhere } from './somewhere.ts'
 
-export const NOTATION: Option = {
+const NOTATION: Option = {
   name: 'notation',
   value: 'NOTATION',
   choices: ['auto', ...READ_NOTATIONS],
   summary: 'how formulas are written; auto (the default) recognises it',
 }
 
-/** How formulas are to be read. */
+export const DEFINE: Option = {
+  name: 'define',
+  value: 'DEFINITION',
+  summary: 'a function or value of your own, e.g. "f(x) = x/(1+x)"; may be repeated',
+}
+/** How formulas are written, and what they may use. */
+export const READING: readonly Option[] = [NOTATION, DEFINE]
+
+/**
+ * How formulas are to be read.
+ *
+ * @throws Problem about a definition: `E412` for what is none, else as `read` does.
+ */
 export function readingOf(given: Given): ReadingOptions {
   const notation = given.last('notation') as ReadingOptions['notation']
-  return notation === undefined ? {} : { notation }
+  const definitions = given.all('define')
+  const options = notation === undefined ? {} : { notation }
+  definitions.forEach((text, i) => {
+    inOption('define', text, () => checkDefinition(text, definitions.slice(0, i), options))
+  })
+  return definitions.length === 0 ? options : { ...options, definitions }
+}
+
+/** Throws for a definition that cannot be used; what stands in it is read first, for its place. */
+function checkDefinition(text: string, before: readonly string[], options: ReadingOptions): void {
+  read(text, { ...options, definitions: before })
+  const { error } = withDefinitions([...before, text], options)
+  if (error?.code !== 'E119') {
+    if (error) throw error
+    return
+  }
+  const hint = 'for example --define "f(x) = x/(1+x)"'
+  throw new OgeeError('E412', 'this is no definition', undefined, hint)
+}
+
+function withDefinitions(definitions: readonly string[], options: ReadingOptions): { error?: OgeeError } {
+  const result = safeParse('0', { ...options, definitions })
+  return result.ok ? {} : { error: result.error }
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Command } from './command.ts'
 import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.ts'
-import { NOTATION, readFunction, readingOf } from './reading.ts'
+import { READING, readFunction, readingOf } from './reading.ts'
 import { noticeDerivative } from './remarks.ts'
 
 const command: Command = {
@@ -22,7 +22,7 @@ const command: Command = {
     ['ogee simplify "sqrt(x^2)" --assume "x > 0"', 'under an assumption'],
     ['ogee simplify "sin(x)^2 + cos(x)^2" --json', 'the certificate'],
   ],
-  options: [ASSUME, STEPS, NOTATION, ...LOOKS, BUDGET],
+  options: [ASSUME, STEPS, ...READING, ...LOOKS, BUDGET],
   run,
 }
 

@@ -15,7 +15,7 @@ import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { ASSUME, BUDGET, budgetOf, contextOf, detailOf, STEPS } from './options.ts'
 import { EXIT, Problem } from './problems.ts'
-import { NOTATION, nameIn, readingOf } from './reading.ts'
+import { nameIn, READING, readingOf } from './reading.ts'
 import { noticeDerivative } from './remarks.ts'
 
 const FOR: Option = { name: 'for', value: 'NAME', summary: 'the letter to solve for; x if there is one' }
@@ -31,7 +31,7 @@ const command: Command = {
     ['ogee solve "a*x = b"', 'a parameter, which must not be 0'],
     ['ogee solve "sin(x) = 1/2"', 'a family of solutions'],
   ],
-  options: [FOR, ASSUME, STEPS, NOTATION, ...LOOKS, BUDGET],
+  options: [FOR, ASSUME, STEPS, ...READING, ...LOOKS, BUDGET],
   run,
 }
 
@@ -46,6 +46,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   const name = letter === undefined ? undefined : nameIn('for', letter)
   return answerEach(given, {
     manner,
+    equations: true,
     between: format === 'json' ? '' : '\n',
     milliseconds: budgetOf(given),
     answer(equation, line) {

@@ -26,13 +26,16 @@ const product =
     return total
   }
 
-/** Power series near 0, continued fraction outside (DLMF 7.6.1, 7.9.1). */
+/** 1 − erf x for x > 3 by a continued fraction (DLMF 7.9.1). */
+function tail(x: number): number {
+  let rest = 0
+  for (let k = 40; k > 0; k -= 1) rest = k / 2 / (x + rest)
+  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + rest)
+}
+
+/** A power series near 0 (DLMF 7.6.1). */
 function erf(x: number): number {
-  if (Math.abs(x) > 3) {
-    let tail = 0
-    for (let k = 40; k > 0; k -= 1) tail = k / 2 / (Math.abs(x) + tail)
-    return Math.sign(x) * (1 - Math.exp(-x * x) / Math.sqrt(Math.PI) / (Math.abs(x) + tail))
-  }
+  if (Math.abs(x) > 3) return Math.sign(x) * (1 - tail(Math.abs(x)))
   let [term, total] = [x, x]
   for (let k = 1; Math.abs(term) > 1e-17 * Math.abs(total); k += 1) {
     term *= (-x * x) / k
@@ -41,8 +44,23 @@ function erf(x: number): number {
   return (2 / Math.sqrt(Math.PI)) * total
 }
 
+/** Newton's method, from a formula good to 1/500 (S. Winitzki, A handy approximation, 2008). */
+function erfinv(y: number): number {
+  if (!(Math.abs(y) < 1)) return Number.NaN
+  if (y < 0) return -erfinv(-y)
+  const [fall, a] = [Math.log1p(-y * y), 0.147]
+  const b = 2 / (Math.PI * a) + fall / 2
+  let x = Math.sqrt(Math.sqrt(b * b - fall / a) - b)
+  for (let n = 0; n < 3; n += 1) {
+    const missing = x > 3 ? tail(x) - (1 - y) : y - erf(x)
+    x += missing * (Math.sqrt(Math.PI) / 2) * Math.exp(x * x)
+  }
+  return x
+}
+
 const FUNCTIONS: Readonly<Record<string, (x: number) => number>> = {
   erf,
+  erfinv,
   exp: Math.exp,
   log: (x) => (x > 0 ? Math.log(x) : Number.NaN),
   sqrt: Math.sqrt,

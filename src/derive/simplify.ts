@@ -115,11 +115,12 @@ function carriedOn(before: Derivation, state: State, setting: Setting): Derivati
 
 /**
  * Is the form defined wherever the formula is? It is if each step, read backwards, needs nothing
- * beyond the domain of the line it started from.
+ * beyond the domain of the line it started from. A calculation keeps the domain by itself.
  */
 function keepsDomain({ from, steps, assuming }: Derivation, setting: Setting): boolean {
   const lines = linesAlong(from, steps)
   return steps.every((step, i) => {
+    if (step.rule === null) return true
     const [line, next] = [lines[i] as Expr, lines[i + 1] as Expr]
     let kept = false
     attempt(() => {

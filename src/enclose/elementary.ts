@@ -132,6 +132,30 @@ const erf: OnInterval = (a, p) => {
 /** 2/√π */
 const slope = (p: number): i.Interval => i.quotient(i.scaled(i.ONE, 1), sqrt(circle(p), p), p)
 
+/**
+ * The x > 0 with erf x = y, for 0 < y < 1: with 1 − y ≥ 2^-k it is below √k, as 1 − erf x ≤ e^(-x²). It
+ * is m + (y − erf m)·e^(t²)·√π/2 with t between m and x (mean value theorem), so Newton's step on an
+ * interval around x keeps it; so does the half on the side that y − erf m tells.
+ */
+const erfinv: OnInterval = ({ lo: y }, p) => {
+  const rest = d.add(ONE, d.negated(y), 4, false)
+  if (rest.m <= 0n) return i.single(d.INFINITE)
+  const k = 2 - d.magnitude(rest)
+  let x = i.between(d.NOUGHT, { m: BigInt(Math.ceil(Math.sqrt(k))), e: 0 })
+  for (let [bits, steps] = [0, 0]; bits < p && steps < 200; steps += 1) {
+    const e = Math.max(bits, 0) + 32
+    const w = k + 32 + Math.min(p, 2 * e)
+    const m = i.scaled(i.single(d.add(x.lo, x.hi, w, false)), -1)
+    const gap = i.difference(i.single(y), erf(m, w), w)
+    const step = i.quotient(i.product(gap, exp(i.product(x, x, e), e), w), slope(w), w)
+    const [near, sign] = [i.sum(m, step, w), i.signs(gap)]
+    const lo = d.greatest(near.lo, sign === i.POSITIVE ? m.lo : x.lo)
+    x = i.between(lo, d.least(near.hi, sign === i.NEGATIVE ? m.hi : x.hi))
+    bits = -d.magnitude(d.add(x.hi, d.negated(x.lo), 4, true))
+  }
+  return x
+}
+
 /** The real power aʳ: for odd den(r) also of a < 0, for even den(r) of a ≥ 0; a⁰ = 1. */
 export function realPower(a: i.Interval, r: Rational, p: number): i.Interval {
   const base = a.exact && exactRoot(a.exact, r.den)
@@ -156,4 +180,5 @@ export const BASIC: Readonly<Record<string, OnInterval>> = {
   sin: (a, p) => (d.magnitude(i.absolute(a).hi) < 0 ? odd(sin) : sin)(a, p),
   cos: (a, p) => (a.exact?.num === 0n ? i.ONE : cos(a, p)),
   erf: odd(erf, slope),
+  erfinv: odd(erfinv, (p) => i.quotient(i.ONE, slope(p), p)),
 }

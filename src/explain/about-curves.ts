@@ -31,7 +31,13 @@ export const ABOUT_CURVES: Readonly<Record<string, About>> = {
     { p: 'probability' },
     'logistic regression: the link function of the binomial family',
     'J. Berkson, Application of the logistic function to bio-assay, J. Am. Stat. Assoc. 39 (1944)',
-    'The inverse of the sigmoid. The probit, the inverse of normcdf, is no formula in the functions known here.',
+    'The inverse of the sigmoid.',
+  ),
+  probit: about(
+    { p: 'probability' },
+    'probit regression, quantiles of the normal distribution, psychometric functions',
+    'C. I. Bliss, The method of probits, Science 79 (1934)',
+    'The inverse of normcdf. Older tables add 5 to it, so that few probits are negative.',
   ),
   tanhexp: about(
     input,
@@ -64,7 +70,7 @@ export const ABOUT_CURVES: Readonly<Record<string, About>> = {
     { x: 'standardised quantity, in standard deviations' },
     'probit regression, tests, errors of measurement; Φ in tables',
     'NIST Digital Library of Mathematical Functions, 7.20',
-    'Its inverse, the probit, is no formula in the functions known here.',
+    'Its inverse is the probit.',
   ),
   cloglog: about(
     { p: 'probability' },
@@ -293,6 +299,6 @@ export const ABOUT_CURVES: Readonly<Record<string, About>> = {
       t: 'temperature times the Boltzmann constant (kT), in eV; positive',
     },
     'occupation of electron states in metals and semiconductors',
-    'C. Kittel, H. Kroemer, Thermal Physics, 2nd edition, chapter 7 (1980)',
+    'C. Kittel, H. Kroemer, Thermal Physics, 2nd edition, chapter 6 (1980)',
   ),
 }

@@ -24,6 +24,12 @@ export function functionName(spelling: string): string | undefined {
   return primitive(name) || definition(name) ? name : undefined
 }
 
+/** The curve whose name this is in capitals or in parts, as people write it: SiLU, leaky_relu, MichaelisMenten. */
+export function curveCalled(text: string): string | undefined {
+  const plain = text.replaceAll('_', '').toLowerCase()
+  return CURVES.find((row) => row.name === plain || row.synonyms.includes(plain))?.name
+}
+
 /** Names that mean another curve as well, so that a reader is told which one is meant. */
 export const OTHER_MEANINGS: ReadonlyMap<string, string> = new Map([
   ['logistic', 'logistic3'],

@@ -3,7 +3,7 @@ import { Canon } from '../expression/canonical.ts'
 import { type Expr, isCall, sumOf } from '../expression/expr.ts'
 import { partAt } from '../expression/path.ts'
 import { isTotal } from '../rules/forms.ts'
-import { pathsIn } from './candidates.ts'
+import { pathsIn } from './sites.ts'
 
 /** The largest part of `wrong`, of more than one node, that is also a part of `right` up to calculations. */
 export function agreement(right: Expr, wrong: Expr): Expr | undefined {

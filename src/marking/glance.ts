@@ -1,5 +1,5 @@
 /** A glance in double precision at a few points: which guesses are worth a proof. Nothing is concluded from it. */
-import { type Double, double } from '../decide/double.ts'
+import { double } from '../decide/double.ts'
 import { type Expr, freeSymbols } from '../expression/expr.ts'
 
 /** Coordinates of the points: positive ones, for slips are often blind to the signs of letters. */
@@ -10,6 +10,14 @@ const COORDINATES = [
   [0.22, 0.35, 0.6, 0.77],
   [5.2, 3.1, 4.7, 2.6],
 ]
+/** The points, for this many letters. */
+export const pointsFor = (letters: number): number[][] =>
+  COORDINATES.map((row) => Array.from({ length: letters }, (_, i) => row[i % row.length] as number))
+
+/** The quantity at these points. */
+export const doublesOf = (u: Expr, names: readonly string[]): number[] =>
+  pointsFor(names.length).map(double(u, names))
+
 const NEAR = 1e-9
 const FEWEST_POINTS = 2
 
@@ -19,23 +27,27 @@ export class Glance {
 
   constructor(target: Expr, names: readonly string[] = freeSymbols(target)) {
     this.#names = names
-    this.#values = this.#at(target)
+    this.#values = doublesOf(target, names)
   }
 
-  #at(u: Expr): number[] {
-    const value: Double = double(u, this.#names)
-    return COORDINATES.map((row) => value(this.#names.map((_, i) => row[i % row.length] as number)))
+  /** Has the target one value other than 0 at all points? */
+  get isConstant(): boolean {
+    const [first] = this.#values as [number]
+    return (
+      this.#names.length > 0 && first !== 0 && this.#values.every((value) => Math.abs(value - first) < NEAR)
+    )
   }
 
   /** The constant c with u = c·target at the points, as far as doubles tell. */
   ratio(u: Expr): number | undefined {
     let c: number | undefined
-    let points = 0
-    for (const [i, value] of this.#at(u).entries()) {
+    let [points, zeros] = [0, 0]
+    for (const [i, value] of doublesOf(u, this.#names).entries()) {
       const target = this.#values[i] as number
       if (!Number.isFinite(value) || !Number.isFinite(target)) continue
       if (Math.abs(target) < NEAR) {
         if (Math.abs(value) > NEAR) return undefined
+        zeros += 1
         continue
       }
       const here = value / target
@@ -43,6 +55,7 @@ export class Glance {
       c ??= here
       points += 1
     }
+    if (points === 0 && zeros >= FEWEST_POINTS) return 1
     return points >= FEWEST_POINTS || (points === 1 && this.#names.length === 0) ? c : undefined
   }
 }

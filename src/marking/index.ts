@@ -1,17 +1,19 @@
 /** Marking: a person's own lines, each against the one before. */
-import type { Expr } from '../expression/expr.ts'
+import { type Expr, same } from '../expression/expr.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import type { Mark, MarkedLine, Marking } from './marking.ts'
 import { LineReader, supposedIn } from './reader.ts'
 import { wrongReason } from './reasons.ts'
-import { type Argument, DIFFERENTIATING, stepTo } from './steps.ts'
+import { type Argument, DIFFERENTIATING, severity, stepTo } from './steps.ts'
+import { Tally } from './tally.ts'
 
 export type { Change, LikelyMistake, Mark, MarkedLine, Marking, WrongReason } from './marking.ts'
 
 const DEFAULT_MILLISECONDS = 10_000
 /** What a single question about a line may take, where nothing less is said. */
 const LINE = { milliseconds: 500 }
-const LATE: Mark = { verdict: 'unknown', reason: 'the time allowed is used up' }
+/** The mark of lines that the time did not suffice for. */
+export const LATE: Mark = { verdict: 'unknown', reason: 'the time allowed is used up' }
 
 /**
  * Marks a person's working line by line: which rules lead from one line to the next, where a line is
@@ -37,6 +39,7 @@ export function mark(work: string | readonly string[], context: Context = {}): M
   const reader = new LineReader()
   const tally = new Tally()
   const { variable } = context
+  const given = assumptions(context).length
   let known: Context = {
     ...(variable === undefined ? {} : { variable }),
     assuming: assumptions(context),
@@ -45,56 +48,62 @@ export function mark(work: string | readonly string[], context: Context = {}): M
   let argument: Argument | undefined
   let isDerivativeNext = false
   const lines: MarkedLine[] = []
-  for (const [i, text] of texts.entries()) {
+  const close = (): void => {
+    for (const { at, mark: better } of tally.close(known))
+      lines[at] = { ...(lines[at] as MarkedLine), mark: better }
+  }
+  const markPart = (text: string): Omit<MarkedLine, 'number' | 'text'> => {
     const line = Date.now() > deadline ? undefined : reader.read(text)
     if (line?.kind === 'heading') {
       argument = undefined
-      tally.anew()
+      close()
     }
     if (line?.kind === 'comment') {
-      known = supposing(known, supposedIn(text))
+      known = supposing(known, supposedIn(text), given)
       isDerivativeNext ||= DIFFERENTIATING.test(text)
     }
-    const here = line && supposing(known, supposedIn(line.said ?? ''))
+    const here = line && supposing(known, supposedIn(line.said ?? ''), given)
     const step = line && here ? stepTo(line, { argument, isDerivativeNext, context: here }) : { mark: LATE }
     if (line?.kind === 'formula') isDerivativeNext = false
     argument = step.argument ?? argument
     const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
-    tally.count(step.mark, reason !== undefined)
-    lines.push({ number: i + 1, text, mark: step.mark, ...(reason ? { wrongReason: reason } : {}) })
+    const { mark: found, from } = step
+    tally.count({
+      at: lines.length,
+      mark: found,
+      isReasonWrong: reason !== undefined,
+      expr: line?.expr,
+      from,
+    })
+    return { mark: step.mark, ...(reason ? { wrongReason: reason } : {}) }
   }
+  for (const [i, text] of texts.entries()) {
+    const marked = partsOf(text).map(markPart)
+    const worst = marked.reduce((u, v) => (severity(v.mark) > severity(u.mark) ? v : u))
+    lines.push({ number: i + 1, text, ...worst })
+  }
+  close()
   return { verdict: tally.verdict(), lines }
 }
 
-const supposing = (context: Context, condition: Expr | undefined): Context =>
-  condition ? { ...context, assuming: [...(context.assuming ?? []), condition] } : context
+const BETWEEN =
+  /\s*(?:<=>|=>|⇒|⇔|⟹|⟺|\\(?:Rightarrow|Leftrightarrow|Longrightarrow|implies|iff)(?![A-Za-z]))\s*/
 
-/** What the marks so far say of the whole. */
-class Tally {
-  #isWrong = false
-  #isUnknown = false
-  /** Were solutions gained that no later line has thrown out? */
-  #gained = false
+/** The statements of a line with arrows in it. */
+function partsOf(text: string): readonly string[] {
+  if (text.length > LONGEST_CHAIN) return [text]
+  const parts = text.split(BETWEEN).filter((part) => part.trim() !== '')
+  return parts.length > 1 ? parts : [text]
+}
 
-  count(mark: Mark, isWrongReason: boolean): void {
-    const { verdict } = mark
-    this.#isWrong ||= verdict === 'wrong' || isWrongReason
-    this.#isUnknown ||= verdict === 'unknown' || verdict === 'unreadable'
-    if (verdict === 'equivalent, but') {
-      this.#isWrong ||= mark.but === 'lost solutions'
-      this.#gained ||= mark.but === 'gained solutions'
-    }
-    if (verdict === 'follows' && mark.fromFirst) this.#gained = false
-  }
+const LONGEST_CHAIN = 2_000
 
-  /** Another argument begins. */
-  anew(): void {
-    this.#isWrong ||= this.#gained
-    this.#gained = false
-  }
+const MOST_SUPPOSITIONS = 12
 
-  verdict(): Marking['verdict'] {
-    if (this.#isWrong || this.#gained) return 'wrong'
-    return this.#isUnknown ? 'unknown' : 'right'
-  }
+/** With what was supposed last, if it is much; the first `given` assumptions stay. */
+function supposing(context: Context, condition: Expr | undefined, given: number): Context {
+  const known = context.assuming ?? []
+  if (!condition || known.some((c) => typeof c !== 'string' && same(c, condition))) return context
+  const supposed = [...known.slice(given), condition].slice(-MOST_SUPPOSITIONS)
+  return { ...context, assuming: [...known.slice(0, given), ...supposed] }
 }

@@ -12,6 +12,8 @@ export interface LikelyMistake {
   /** The part it was made in, and what the mistake made of it. */
   readonly before: Expr
   readonly after: Expr
+  /** A second mistake in the same line. */
+  readonly also?: LikelyMistake
 }
 
 /** How an equivalent line differs all the same. */

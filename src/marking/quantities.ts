@@ -9,8 +9,9 @@ import { type Expr, isCall, same } from '../expression/expr.ts'
 import { isTotal } from '../rules/forms.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import { agreement } from './agreement.ts'
-import { likelyMistake } from './likely.ts'
+import { type Explanation, likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
+import { isRoundedValue, ROUNDED } from './rounded.ts'
 
 /** Milliseconds for a verdict, and for a chain of steps. */
 const DECIDING = 400
@@ -41,6 +42,7 @@ export function quantityMark(from: Expr, to: Expr, context: Context): Mark {
       return { verdict: 'follows', by, where, ...(chain ? { derivation: chain } : {}) }
     }
     case 'different':
+      if (isRoundedValue(from, to)) return { verdict: 'unknown', reason: ROUNDED }
       return {
         verdict: 'wrong',
         at: verdict.at,
@@ -80,7 +82,7 @@ function explained(
 ): { mistake?: LikelyMistake; agrees?: Expr; instead?: Expr } {
   const { formula } = hasDerivative(from) ? workedOut(from, context) : { formula: from }
   const right = hasDerivative(from) ? formula : undefined
-  const found = likelyMistake(from, to, right, assumptions(context))
+  const found = likelyMistake({ from, right }, to, assumptions(context))
   const agrees = agreement(formula, to)
   return {
     ...(found ? { mistake: described(found) } : {}),
@@ -89,15 +91,10 @@ function explained(
   }
 }
 
-export const described = ({
-  mistake: { name, say },
-  before,
-  after,
-}: {
-  readonly mistake: { readonly name: string; readonly say: string }
-  readonly before: Expr
-  readonly after: Expr
-}): LikelyMistake => ({ name, say, before, after })
+/** A guess as it is told. */
+export function described({ mistake: { name, say }, before, after, also }: Explanation): LikelyMistake {
+  return { name, say, before, after, ...(also ? { also: described(also) } : {}) }
+}
 
 /** Is it the same up to calculations? */
 export const isSameUpToCalculation = (u: Expr, v: Expr): boolean => new Canon(isTotal).same(u, v)

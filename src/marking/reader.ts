@@ -4,6 +4,7 @@ import { OgeeError } from '../expression/error.ts'
 import { type Expr, isCall } from '../expression/expr.ts'
 import { parse, safeParse } from '../syntax/index.ts'
 import { isTaken } from '../syntax/own-names.ts'
+import { writtenOut } from './leibniz.ts'
 import { type Written, withBothSigns, written } from './written.ts'
 
 /** A line that was read: its parts, and the term it writes. */
@@ -12,6 +13,8 @@ export interface ReadLine extends Written {
   readonly error?: OgeeError
   /** Does the left side name a function, so that the line claims something about it? */
   readonly isClaim?: boolean
+  /** Does it define a function that was not known? */
+  readonly isDefinition?: boolean
 }
 
 const FUNCTION = /^([A-Za-z]\w*)\s*\(\s*[A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*\s*\)\s*=(?!=)/
@@ -34,13 +37,15 @@ export class LineReader {
       )
       return { kind: 'formula', formula: '', continues: false, error }
     }
-    const line = written(text, new Set(this.#functions.keys()))
-    if (line.kind !== 'formula') return line
+    const taken = written(text, new Set(this.#functions.keys()))
+    if (taken.kind !== 'formula') return taken
+    const formula = writtenOut(this.#withoutName(taken.formula), this.#bodies())
+    const line = { ...taken, formula }
     try {
       const expr = parse([...this.#needed(line.formula), withBothSigns(line.formula)].join('; '))
       const isClaim = this.#isClaim(line.formula)
-      this.#remember(line.formula)
-      return { ...line, expr, isClaim }
+      const isDefinition = this.#remember(line.formula)
+      return { ...line, expr, isClaim, isDefinition }
     } catch (error) {
       if (error instanceof OgeeError) return { ...line, error }
       if (error instanceof RangeError)
@@ -49,13 +54,38 @@ export class LineReader {
     }
   }
 
+  /** `v(t) = s'(t) = 10t` defines v, and goes on as a claim about s. */
+  #withoutName(formula: string): string {
+    const [start, name = ''] = FUNCTION.exec(formula) ?? ['']
+    const [body = '', ...more] = formula.slice(start.length).split(/=(?!=)/)
+    if (start === '' || more.length === 0 || isTaken(name) || this.#functions.has(name)) return formula
+    if (this.#functions.size < MOST_DEFINITIONS) this.#functions.set(name, `${start} ${body.trim()}`)
+    return formula.slice(start.length).trim()
+  }
+
+  /** What letters were defined as. */
+  #bodies(): ReadonlyMap<string, string> {
+    return new Map([...this.#quantities].map(([name, text]) => [name, text.slice(text.indexOf('=') + 1)]))
+  }
+
   /** The definitions above that the line uses; y = … only where y′ is asked for. */
   #needed(formula: string): string[] {
     const used = [...this.#functions].filter(([name]) => mentionsName(formula, name))
     const changing = [...this.#quantities].filter(([name]) =>
       new RegExp(`(?<![A-Za-z])${name}\\s*['′]`).test(formula),
     )
-    return [...used, ...changing].map(([, text]) => text)
+    return [...used, ...(changing.length > 0 ? this.#inOrder(changing) : [])].map(([, text]) => text)
+  }
+
+  /** With the definitions that they depend on, these first. */
+  #inOrder(changing: readonly (readonly [string, string])[]): (readonly [string, string])[] {
+    const names = new Set(changing.map(([name]) => name))
+    const behind = [...this.#quantities].filter(
+      ([name]) => names.has(name) || changing.some(([, text]) => mentionsName(text, name)),
+    )
+    const isBefore = ([name]: readonly [string, string], [, text]: readonly [string, string]): boolean =>
+      mentionsName(text.slice(text.indexOf('=')), name)
+    return behind.sort((a, b) => Number(isBefore(b, a)) - Number(isBefore(a, b)))
   }
 
   #isClaim(formula: string): boolean {
@@ -63,13 +93,16 @@ export class LineReader {
     return name !== undefined && this.#functions.has(name)
   }
 
-  #remember(formula: string): void {
+  #remember(formula: string): boolean {
     const [, name] = FUNCTION.exec(formula) ?? []
     const isNew = name !== undefined && !isTaken(name) && !this.#functions.has(name)
     if (isNew && this.#functions.size < MOST_DEFINITIONS) this.#functions.set(name, formula)
-    const [, letter] = QUANTITY.exec(formula) ?? []
-    const body = formula.slice(formula.indexOf('=') + 1)
-    if (letter !== undefined && !mentionsName(body, letter)) this.#quantities.set(letter, formula)
+    for (const part of formula.split(/\band\b|\bor\b/)) {
+      const [, letter] = QUANTITY.exec(part.trim()) ?? []
+      const body = part.slice(part.indexOf('=') + 1)
+      if (letter !== undefined && !mentionsName(body, letter)) this.#quantities.set(letter, part.trim())
+    }
+    return isNew
   }
 }
 

@@ -11,6 +11,7 @@ import { linesOf } from '../expression/derivation.ts'
 import {
   add,
   call,
+  divide,
   type Expr,
   freeSymbols,
   integer,
@@ -18,6 +19,7 @@ import {
   mentions,
   multiply,
   negate,
+  RELATIONS,
   same,
   substitute,
 } from '../expression/expr.ts'
@@ -30,7 +32,12 @@ import { print } from '../syntax/print.ts'
 import { fractionNear, Glance } from './glance.ts'
 import { likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
+import { NAMED } from './mistakes/index.ts'
 import { chainBetween, described, rulesOf, sidesOf } from './quantities.ts'
+import { isRoundedSolution, ROUNDED } from './rounded.ts'
+import type { Acting } from './sites.ts'
+import { solvedForm } from './solved.ts'
+import { isSystem, passage } from './systems.ts'
 import { difference, truthAt } from './truth.ts'
 import { mayScale, zeroForm } from './zero-form.ts'
 
@@ -38,6 +45,21 @@ const DECIDING = 200
 
 /** Marks `to` as what comes after `from`. */
 export function statementMark(from: Condition, to: Condition, context: Context): Mark {
+  const found = held(from, to, context)
+  if ('verdict' in found) return found
+  if (found.lost.length > 0 && found.gained.length > 0 && isRoundedSolution(from, to))
+    return { verdict: 'unknown', reason: ROUNDED }
+  if (found.lost.length > 0 || found.gained.length > 0)
+    return differing(from, to, found, assumptions(context))
+  if (found.complete) {
+    const name = mainLetter(to, freeSymbols(call('and', [from, to])), context)
+    return { verdict: 'follows', by: name === undefined ? [] : rulesTo(from, to, name), where: [] }
+  }
+  return { verdict: 'unknown', reason: 'whether both lines have the same solutions was not decided' }
+}
+
+/** The mark, where it is plain; else where the statements differ, as far as that is known. */
+function held(from: Condition, to: Condition, context: Context): Mark | Found {
   if (same(from, to)) return { verdict: 'follows', by: [], where: [] }
   const assuming = assumptions(context)
   const names = [...new Set([from, to].flatMap(freeSymbols))]
@@ -45,13 +67,24 @@ export function statementMark(from: Condition, to: Condition, context: Context):
   const plain = bySides(from, to, context) ?? byScaling(from, to, assuming)
   if (plain) return plain
   if (name === undefined) return noLetter(from, to)
-  const found =
-    names.length === 1
-      ? oneLetter(from, to, name, assuming)
-      : severalLetters(from, to, [name, ...names], context)
-  if (found.lost.length > 0 || found.gained.length > 0) return differing(from, to, found, assuming)
-  if (found.complete) return { verdict: 'follows', by: rulesTo(from, to, name), where: [] }
-  return { verdict: 'unknown', reason: 'whether both lines have the same solutions was not decided' }
+  if (names.length === 1) return oneLetter(from, to, name, assuming)
+  if (isSystem(from) || isSystem(to)) return asSystems(from, to, assuming)
+  return severalLetters(from, to, [name, ...names], context)
+}
+
+/** A line that speaks of fewer letters of a system is a consequence of it. */
+function asSystems(from: Condition, to: Condition, assuming: readonly Condition[]): Mark | Found {
+  const { lost, gained, forth, back } = passage(from, to, assuming)
+  const isPart = isSystem(from) && freeSymbols(to).length < freeSymbols(from).length
+  if (forth && isPart) return { verdict: 'follows', by: [], where: [] }
+  return { lost, gained: isPart ? [] : gained, complete: forth && back }
+}
+
+/** Have both the same solutions, and is that proved? */
+function isEquivalent(from: Condition, to: Condition, context: Context): boolean {
+  const found = held(from, to, context)
+  if ('verdict' in found) return found.verdict === 'follows'
+  return found.complete && found.lost.length === 0 && found.gained.length === 0
 }
 
 /** The letter that the line is solved for, or the variable. */
@@ -158,7 +191,8 @@ function severalLetters(
   context: Context,
 ): Found {
   const names = [...new Set(preferred)]
-  const degenerate = fixedDomain(to, names[0] as string)
+  const [name] = names as [string]
+  const degenerate = [...fixedDomain(to, name), ...fixedDomain(from, name)]
   const [lost, gained]: [Point[], Point[]] = [[], []]
   if (isProved(from, to, names, context)) return { lost, gained, complete: true }
   for (const name of names.slice(0, MOST_TURNS)) {
@@ -172,7 +206,8 @@ function severalLetters(
         degenerate.every((c) => truthAt(c, valuesAt(point)) !== false)
       const whole = found.lost.map((point) => ({ ...rest, ...point }))
       lost.push(...whole.filter(isRegular).slice(0, 1))
-      gained.push(...found.gained.slice(0, 1).map((point) => ({ ...rest, ...point })))
+      const more = found.gained.map((point) => ({ ...rest, ...point }))
+      gained.push(...more.filter(isRegular).slice(0, 1))
       if (lost.length > 0 && gained.length > 0) return { lost, gained, complete: false }
     }
   }
@@ -181,12 +216,12 @@ function severalLetters(
 
 const MOST_TURNS = 2
 
-/** Where a line is defined whatever the unknown is: a = 0 is no solution that x = −b/a has lost. */
+/** Values that a line leaves out whatever the unknown is: a = 0 is no solution that x = −b/a has lost. */
 const fixedDomain = (u: Condition, name: string): readonly Condition[] => {
   const sides =
     isCall(u, 'or') || isCall(u, 'and') ? u.args.flatMap((part) => sidesOf(part) ?? []) : (sidesOf(u) ?? [])
   const canon = new Canon(isTotal)
-  return sides.flatMap((side) => domainOf(side, canon)).filter((c) => !mentions(c, name))
+  return sides.flatMap((side) => domainOf(side, canon)).filter((c) => isCall(c, '!=') && !mentions(c, name))
 }
 
 const valuesAt = (point: Point): ReadonlyMap<string, Expr> =>
@@ -197,8 +232,15 @@ const signed = (n: number): Expr => (n < 0 ? negate(integer(-n)) : integer(n))
 /** Solved for one of the letters, do all solutions of each line make the other true? */
 function isProved(from: Condition, to: Condition, names: readonly string[], context: Context): boolean {
   return names.some((name) => {
-    const forth = holdsForSolutions(from, to, name, context)
-    return forth && holdsForSolutions(to, from, name, context)
+    const assuming = [...assumptions(context), ...fixedDomain(to, name), ...fixedDomain(from, name)]
+    const both = (more: readonly Condition[]): boolean => {
+      const regular = { ...context, assuming: [...assuming, ...more] }
+      return holdsForSolutions(from, to, name, regular) && holdsForSolutions(to, from, name, regular)
+    }
+    if (both([])) return true
+    // √(w²) is w or −w: where w ≠ 0 is known, each sign is a case of its own.
+    const [w] = assuming.flatMap((c) => (isCall(c, '!=') ? c.args : []))
+    return w !== undefined && both([call('>', [w, integer(0)])]) && both([call('<', [w, integer(0)])])
   })
 }
 
@@ -212,7 +254,8 @@ function holdsForSolutions(from: Condition, to: Condition, name: string, context
       solution.branches.every(({ value, conditions }) => {
         const put = substitute(to, new Map([[name, value]]))
         const alternatives = isCall(put, 'or') ? put.args : [put]
-        return alternatives.some((claim) => isIdentity(claim, [...assumptions(context), ...conditions]))
+        const known = [...assumptions(context), ...conditions, ...domainOf(value, new Canon(isTotal))]
+        return alternatives.some((claim) => isIdentity(claim, known))
       })
     )
   })
@@ -232,8 +275,10 @@ function differing(
   { lost, gained }: Found,
   assuming: readonly Condition[],
 ): Mark {
-  const isInequality = !isCall(from, '=') && !isCall(from, 'or')
-  const guess = lost.length > 0 || isInequality ? guessed(from, to, assuming) : undefined
+  // Squaring gains solutions without a mistake; values that were never solutions do not come from it.
+  const isSlip =
+    lost.length > 0 || !isCall(from, '=') || solvedForm(to) !== undefined || freeSymbols(to).length === 0
+  const guess = isSlip ? guessed(from, to, assuming, gained.length === 0) : undefined
   const mistake: { mistake?: LikelyMistake } = guess ? { mistake: described(guess) } : {}
   if (lost.length > 0 && gained.length > 0) return { verdict: 'wrong', at: lost[0] as Point, ...mistake }
   const [but, at] =
@@ -246,11 +291,63 @@ function guessed(
   from: Condition,
   to: Condition,
   assuming: readonly Condition[],
+  onlyLost: boolean,
 ): ReturnType<typeof likelyMistake> {
-  const found = likelyMistake(from, to, undefined, assuming)
+  const follows = (u: Expr, v: Expr): boolean => isEquivalent(u, v, { assuming })
+  const right = onlyLost ? withSharedFactor(from, to) : undefined
+  const near = inOneSide(from, to, assuming)
+  if (near && NAMED.includes(near.mistake)) return near
+  const found = likelyMistake({ from, right, solving: solvingOf(from, to) }, to, assuming, follows) ?? near
   if (found || from.kind !== 'call' || to.kind !== 'call' || from.head !== to.head || from.args.length !== 2)
     return found
-  return likelyMistake(call('=', from.args), call('=', to.args), undefined, assuming)
+  return isCall(from, '=')
+    ? undefined
+    : likelyMistake({ from: call('=', from.args) }, call('=', to.args), assuming)
+}
+
+const MOST_LINES = 8
+
+/** The lines that solve the equation, each with the rule that leads on from it. */
+function solvingOf(from: Condition, to: Condition): readonly Acting[] {
+  const name = mainLetter(to, freeSymbols(from), {})
+  if (!isCall(from, '=') || name === undefined) return []
+  const { derivation } = solve(from, name, { budget: { milliseconds: DECIDING } })
+  const steps = derivation.steps.slice(0, MOST_LINES)
+  const lines = linesOf(derivation).slice(0, MOST_LINES)
+  return lines.map((line, i) => ({
+    line,
+    ...(steps[i]?.rule ? { rule: steps[i].rule, letters: steps[i].letters } : {}),
+  }))
+}
+
+/** Where one side is as it was, the mistake is looked for in the other. */
+function inOneSide(
+  from: Condition,
+  to: Condition,
+  assuming: readonly Condition[],
+): ReturnType<typeof likelyMistake> {
+  const [before, after] = [relationSides(from), relationSides(to)]
+  if (!before || !after) return undefined
+  const canon = new Canon(isTotal)
+  const kept = [0, 1].filter((i) => canon.same(before[i] as Expr, after[i] as Expr))
+  if (kept.length !== 1) return undefined
+  const changed = 1 - (kept[0] as number)
+  return likelyMistake({ from: before[changed] as Expr }, after[changed] as Expr, assuming)
+}
+
+const relationSides = (u: Condition): readonly Expr[] | undefined =>
+  u.kind === 'call' && RELATIONS.includes(u.head) ? u.args : undefined
+
+/** The line with the factor that its sides have more than those of the next: (l/l′)·l′ = (l/l′)·r′. */
+function withSharedFactor(from: Condition, to: Condition): Expr | undefined {
+  const [before, after] = [sidesOf(from), sidesOf(to)]
+  if (!before || !after) return undefined
+  const [[l, r], [nextL, nextR]] = [before, after]
+  const factor = divide(l, nextL)
+  const crossed = new Glance(multiply(l, nextR), freeSymbols(call('and', [from, to])))
+  const ratio = crossed.ratio(multiply(r, nextL))
+  if (ratio === undefined || Math.abs(ratio - 1) > 1e-9 || freeSymbols(factor).length === 0) return undefined
+  return call('=', [multiply(factor, nextL), multiply(factor, nextR)])
 }
 
 /** The rules on the way, if the line is one of those that solving goes through. */

@@ -13,15 +13,23 @@ import {
   symbol,
 } from '../expression/expr.ts'
 import type { Context } from '../syntax/formula.ts'
+import { implicitly } from './leibniz.ts'
 import type { Mark } from './marking.ts'
+import { meanings, meaningsIn, type Names, NO_NAMES, newLetters, putIn, withNames } from './names.ts'
 import { isSameUpToCalculation, quantityMark, sidesOf } from './quantities.ts'
 import type { ReadLine } from './reader.ts'
+import { ROUNDED } from './rounded.ts'
 import { statementMark } from './statements.ts'
+import { isSystem } from './systems.ts'
 
 /** What was shown so far: the line it began with, and the one to follow from. */
 export interface Argument {
   readonly first: Expr
   readonly current: Expr
+  /** What letters stand for, by lines before the argument. */
+  readonly names?: Names
+  /** If it began by giving a letter a meaning: what it interrupted, with that meaning. */
+  readonly aside?: Argument
 }
 
 /** A mark, and what the next line is held against. */
@@ -35,6 +43,8 @@ interface Step {
 /** Words that announce a derivative. */
 export const DIFFERENTIATING: RegExp = /\b(?:differentiat|derivative)/i
 
+const MOST_NODES = 1_000
+const TOO_LARGE: Mark = { verdict: 'unknown', reason: 'the line is too large to work with' }
 const START: Mark = { verdict: 'start' }
 
 /** What a line is read in. */
@@ -46,28 +56,106 @@ interface Before {
 }
 
 /** The mark of a line, and what the next one is held against. Whatever is wrong with the line is part of the mark. */
-export function stepTo({ kind, expr, error, continues, isClaim, said = '' }: ReadLine, before: Before): Step {
+export function stepTo(line: ReadLine, before: Before): Step {
+  const { kind, expr, error, said = '' } = line
   if (kind !== 'formula') return { mark: { verdict: 'comment' } }
   if (!expr) return { mark: { verdict: 'unreadable', error: error as OgeeError } }
-  const { context, argument } = before
+  const { context } = before
+  const argument = before.argument && knowing(before.argument, meaningsIn(said))
+  const begun: Argument = { first: expr, current: expr, ...namesOf(argument) }
+  if (expr.size > MOST_NODES) return { mark: TOO_LARGE }
+  if (line.isDefinition) return { mark: START, argument: begun }
   try {
-    const plain = (): Step => stepFrom(expr, { continues, isClaim: isClaim === true }, argument, context)
+    const plain = (): Step => inSomeReading(expr, line, argument, context)
     const isAsked = before.isDerivativeNext || DIFFERENTIATING.test(said)
     const asked = isAsked && !isCondition(expr) ? differentiated(argument, context) : undefined
-    if (!asked) return plain()
-    const step = quantityStep(expr, asked, continues, context)
+    if (!asked) return line.isApproximate ? allowingRounding(plain()) : plain()
+    const step = quantityStep(expr, asked, line.continues, context)
     // Words are no proof that a derivative is meant.
     const other = step.mark.verdict === 'wrong' ? plain() : step
     return other.mark.verdict === 'wrong' ? step : other
   } catch (thrown) {
-    const begun: Argument = { first: expr, current: expr }
     if (thrown instanceof OgeeError)
       return { mark: { verdict: 'unreadable', error: thrown }, argument: begun }
     if (thrown instanceof RangeError || (thrown as Error).name === 'OutOfBudget') {
-      return { mark: { verdict: 'unknown', reason: 'the line is too large to work with' }, argument: begun }
+      return { mark: TOO_LARGE, argument: begun }
     }
     throw thrown
   }
+}
+
+/** What is said to be rounded may be. */
+const allowingRounding = (step: Step): Step =>
+  step.mark.verdict === 'unknown' && step.mark.reason === ROUNDED
+    ? { ...step, mark: { verdict: 'follows', by: [], where: [] } }
+    : step
+
+const namesOf = (argument: Argument | undefined): { names?: Names } =>
+  argument?.names ? { names: argument.names } : {}
+
+const knowing = (argument: Argument, more: Names): Argument =>
+  more.size === 0 ? argument : { ...argument, names: withNames(argument.names ?? NO_NAMES, more) }
+
+/**
+ * As it stands, with letters replaced by what they stand for, or going on with what a definition
+ * interrupted: a person writes each of these, so a line is right if one of them is.
+ */
+function inSomeReading(u: Expr, line: ReadLine, argument: Argument | undefined, context: Context): Step {
+  const flags = { continues: line.continues, isClaim: line.isClaim === true }
+  const plain = stepFrom(u, flags, argument, context)
+  const { verdict } = plain.mark
+  if (!argument || verdict === 'follows' || verdict === 'start') return plain
+  for (const reading of [argument, ...(argument.aside ? [argument.aside] : [])]) {
+    if (reading !== argument) {
+      const step = stepFrom(u, flags, reading, context)
+      if (step.mark.verdict === 'follows') return step
+    }
+    const { names } = reading
+    if (!names) continue
+    const put = (v: Expr): Expr => putIn(v, names)
+    const [whole, from] = [put(u), { ...reading, first: put(reading.first), current: put(reading.current) }]
+    if (same(whole, u) && same(from.current, reading.current)) continue
+    const step = stepFrom(whole, flags, from, context)
+    if (step.mark.verdict === 'follows')
+      return { ...step, argument: { ...reading, current: lastOf(u, step) } }
+  }
+  const claim = hasDerivative(u) ? aboutDerivatives(u, flags, argument, context) : undefined
+  if (claim) return claim
+  const known = [argument, argument.aside].flatMap((part) => (part ? [part.first, part.current] : []))
+  const meant = [...(argument.names ?? [])].flatMap(([name, body]) => [symbol(name), body])
+  const unknown = newLetters(u, [...known, ...meant, ...(plain.from ? [plain.from] : [])])
+  const [letter] = unknown
+  if (letter === undefined || !isRefused(plain.mark)) return plain
+  return { ...plain, mark: { verdict: 'unknown', reason: `what ${letter} stands for is not said` } }
+}
+
+/** A claim about derivatives stands by itself, but for what letters were defined as. */
+function aboutDerivatives(
+  u: Expr,
+  flags: { readonly continues: boolean; readonly isClaim: boolean },
+  argument: Argument,
+  context: Context,
+): Step | undefined {
+  const given = [argument.aside?.first, argument.first].flatMap((line) => {
+    const found = line && meanings(line, () => false)
+    return found ? [found] : []
+  })
+  const names = [argument.aside?.names ?? NO_NAMES, argument.names ?? NO_NAMES, ...given].reduce(withNames)
+  if (names.size === 0) return undefined
+  const step = stepFrom(putIn(u, names), flags, undefined, context)
+  if (step.mark.verdict !== 'follows' || !step.argument) return undefined
+  return { ...step, argument: { ...step.argument, current: lastOf(u, step), names } }
+}
+
+const isRefused = (mark: Mark): boolean =>
+  mark.verdict === 'wrong' ||
+  (mark.verdict === 'equivalent, but' && (mark.but === 'lost solutions' || mark.but === 'gained solutions'))
+
+/** The line the next one is held against, with the letters as they were written. */
+function lastOf(u: Expr, { argument }: Step): Expr {
+  if (!argument || isCondition(argument.current)) return u
+  const parts = isCondition(u) ? chained(u) : undefined
+  return parts?.at(-1) ?? u
 }
 
 function stepFrom(
@@ -81,9 +169,25 @@ function stepFrom(
   const begun = argument && !isCondition(argument.current) ? argument : undefined
   if (continues && begun && parts) return claimStep([begun.current, ...parts], begun, context)
   const root = isClaim && parts && begun ? equationFor(parts, begun) : undefined
-  if (root) return { mark: START, argument: { first: root, current: root } }
+  if (root) return { mark: START, argument: { first: root, current: root, ...namesOf(argument) } }
+  if (parts && parts.length > 2 && !isClaim && parts[0]?.kind === 'symbol')
+    return valueStep(parts, argument, context)
   if (parts && (isClaim || claims(parts, begun))) return claimStep(parts, begun, context)
   return statementStep(u, argument, context)
+}
+
+/** `x = 27^(1/3) = 3`: a statement, and a calculation in the same line. */
+function valueStep(parts: readonly Expr[], argument: Argument | undefined, context: Context): Step {
+  const [letter, value, ...rest] = parts as [Expr, Expr, ...Expr[]]
+  const step = statementStep(call('=', [letter, value]), argument, context)
+  const calculated = claimStep([value, ...rest], undefined, context)
+  const isWorse = severity(calculated.mark) > severity(step.mark)
+  const current = call('=', [letter, rest.at(-1) as Expr])
+  return {
+    ...step,
+    ...(isWorse ? { mark: calculated.mark } : {}),
+    ...(step.argument ? { argument: { ...step.argument, current } } : {}),
+  }
 }
 
 /** The derivative of the line before, for the next line to follow from. */
@@ -133,11 +237,14 @@ const leads = (u: Expr, { first, current }: Argument): boolean =>
 function quantityStep(u: Expr, argument: Argument | undefined, continues: boolean, context: Context): Step {
   const sides = argument && continues ? sidesOf(argument.current) : undefined
   const current = sides ? sides[1] : argument?.current
-  if (!argument || !current || isCondition(current))
-    return { mark: START, argument: { first: u, current: u } }
+  if (!argument || !current || isCondition(current)) {
+    const given = argument && meanings(argument.first, () => false)
+    const known = argument && given ? knowing(argument, given) : argument
+    return { mark: START, argument: { first: u, current: u, ...namesOf(known) } }
+  }
   const first = sides ? current : argument.first
   const mark = held(u, current, first, context)
-  return { mark, from: current, argument: { first, current: u } }
+  return { mark, from: current, argument: { ...argument, first, current: u } }
 }
 
 /** Held against the line before; if that fails, against the first. */
@@ -161,7 +268,7 @@ function claimStep(parts: readonly Expr[], begun: Argument | undefined, context:
     worst = worst === undefined || severity(mark) > severity(worst) ? mark : worst
     current = part
   }
-  return { mark: worst ?? START, from, argument: { first, current } }
+  return { mark: worst ?? START, from, argument: { ...begun, first, current } }
 }
 
 const ORDER: readonly Mark['verdict'][] = [
@@ -173,27 +280,45 @@ const ORDER: readonly Mark['verdict'][] = [
   'unreadable',
   'wrong',
 ]
-const severity = ({ verdict }: Mark): number => ORDER.indexOf(verdict)
+/** How much is amiss. */
+export const severity = ({ verdict }: Mark): number => ORDER.indexOf(verdict)
 
 function statementStep(u: Expr, argument: Argument | undefined, context: Context): Step {
   if (!argument || !isCondition(argument.current)) {
     const sides = sidesOf(u)
     const isIdentity = sides && compare(...sides, context).verdict === 'equal'
-    if (!isIdentity) return { mark: START, argument: { first: u, current: u } }
+    if (!isIdentity) return { mark: START, argument: begunBy(u, argument) }
     return { mark: quantityMark(...sides, context), argument: { first: sides[0], current: sides[1] } }
   }
   const { first, current } = argument
-  if (introduces(u, current)) return { mark: START, argument: { first: u, current: u } }
+  const derived = implicitly(current, u)
+  if (derived) {
+    const mark = statementMark(derived, u, context)
+    return { mark, from: derived, argument: { ...argument, first: u, current: u } }
+  }
+  if (introduces(u, isSystem(first) ? call('and', [first, current]) : current))
+    return { mark: START, argument: begunBy(u, argument) }
   const mark = statementMark(current, u, context)
   const loses =
     mark.verdict === 'wrong' || (mark.verdict === 'equivalent, but' && mark.but === 'lost solutions')
-  const again = loses && !same(first, current) ? statementMark(first, u, context) : undefined
+  const isLeft = mark.verdict === 'unknown' && isSystem(first)
+  const again = (loses || isLeft) && !same(first, current) ? statementMark(first, u, context) : undefined
   const best: Mark = again?.verdict === 'follows' ? { ...again, fromFirst: true } : mark
-  return { mark: best, from: current, argument: { first, current: u } }
+  return { mark: best, from: current, argument: { ...argument, first, current: u } }
+}
+
+/** A new argument; if its line gives a letter a meaning, the one before can be taken up again. */
+function begunBy(u: Expr, argument: Argument | undefined): Argument {
+  const begun: Argument = { first: u, current: u, ...namesOf(argument) }
+  if (!argument) return begun
+  const given = meanings(u, () => false)
+  return given ? { ...begun, aside: knowing(argument, given) } : begun
 }
 
 /** Does `u = x^2 + 1` give a name to something new? */
 function introduces(u: Expr, current: Expr): boolean {
-  const [left] = sidesOf(u) ?? []
-  return left?.kind === 'symbol' && freeSymbols(current).length > 0 && !mentions(current, left.name)
+  if (freeSymbols(current).length === 0) return false
+  if (meanings(u, (name) => mentions(current, name))) return true
+  const letters = [...(meanings(u, () => false)?.values() ?? [])].flatMap(freeSymbols)
+  return letters.length > 0 && letters.every((letter) => !mentions(current, letter))
 }

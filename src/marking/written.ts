@@ -13,6 +13,8 @@ export interface Written {
   readonly continues: boolean
   /** What is said beside it. */
   readonly said?: string
+  /** Are values rounded, by what the line says? */
+  readonly isApproximate?: boolean
 }
 
 const HEADING = /^\s*(?:#{1,6}\s|[-*_=~]{3,}\s*$)/
@@ -25,6 +27,10 @@ const WRAPPERS: readonly (readonly [RegExp, string])[] = [
 ]
 const ARROW =
   /^\s*(?:=>|<=>|->|⇒|⇔|⟹|⟺|→|∴|\\(?:Rightarrow|Leftrightarrow|implies|iff|Longrightarrow|therefore)\b|(?:so|hence|thus|therefore|then|or)\b[,:]?)\s*/i
+const MAPPING = /^\s*([A-Za-z])\s*:\s*([a-z])\s*(?:->|→|↦|\\mapsto|\\to)\s*/
+/** What is done to both sides, behind a stroke. */
+const OPERATION = /\s+\|\s*([-+*/·:÷]\s*[^|=]{1,20}|[a-z]+|\(\s*\)\^?[²2])\s*$/
+const APPROXIMATELY = /≈|≃|≅|\\approx(?![A-Za-z])|~=/
 /** A verb before a formula. */
 const TASK =
   /^\s*(?:let|solve|simplify|differentiate|expand|factor|given|consider|find|show that|we have|now)\s+(?=\S)/i
@@ -33,42 +39,91 @@ const REMARK = /\s+(?:#|\/\/|%|--|—)\s*(.+)$/
 const BRACKETED = /\s+[([{]\s*([^()[\]{}]*[A-Za-z]{3,}[^()[\]{}]*)[)\]}]\s*$/
 const BESIDE =
   /[\s,;]+((?:by|using|with|since|because|from|via|as|where|for|when|assuming)\s+\|?[A-Za-z].*)$/i
-/** A condition behind a comma. */
-const GIVEN = /,\s*([^,()=]*(?:!=|≠|<|>|≤|≥)[^,()]*)$/
+/** A condition behind a comma, or in brackets. */
+const GIVEN = /,\s*([^,()=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^,()]*)$/
+const GIVEN_IN_BRACKETS =
+  /\s+[([]\s*(?:for|if|when|where|as)?\s*([^()[\]=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^()[\]]*)[)\]]\s*$/
+/** What needs something behind it. */
+const UNFINISHED = /(?:\b(?:and|or|not)|[-+*/^=<>≤≥(])\s*$/
+/** Words in brackets about a value: `(x = 1 is extraneous)`. */
+const ASIDE =
+  /\s+[([]\s*([^()[\]]*\b(?:is|are|does|not|extraneous|reject(?:ed)?|since|because|check|so)\b[^()[\]]*)[)\]]\s*$/i
 const AHEAD = /^\s*([A-Za-z][A-Za-z ,'-]*[A-Za-z]{3,}[A-Za-z ,'-]*):\s*(?==|\S)/
-const DIFFERENTIAL =
-  /(?:\\frac\s*\{\s*d\s*([a-z])\s*\}\s*\{\s*d\s*[a-z]\s*\}|\bd([a-z])\s*\/\s*d[a-z]\b(?!\s*\())/g
-
 /** The line, taken apart; `names` are those that the person has defined. */
 export function written(text: string, names: ReadonlySet<string>): Written {
   const none = { formula: '', continues: false }
   if (HEADING.test(text)) return { kind: 'heading', ...none }
   const isSilent = text.trim() === '' || FENCE.test(text) || /^\s*(?:#|\/\/|%|>)/.test(text)
   if (isSilent || SUPPOSITION.test(text)) return { kind: 'comment', ...none }
-  let formula = text.replace(BULLET, '')
+  const isApproximate = APPROXIMATELY.test(text)
+  let formula = text
+    .replace(BULLET, '')
+    .replace(':=', '=')
+    .replace(MAPPING, '$1($2) = ')
+    .replace(APPROXIMATELY, '=')
+    .replace(/\.{3}\s*$|…\s*$/, '')
   for (const [wrapper, by] of WRAPPERS) formula = formula.replace(wrapper, by)
   let said: string | undefined
   const takeOff = (pattern: RegExp): void => {
     const found = pattern.exec(formula)
     if (!found || (pattern === BRACKETED && !isProse(found[1] as string, names))) return
     const rest = formula.replace(pattern, '')
-    if (rest.trim() === '') return
-    said = [said, pattern === GIVEN ? `for ${found[1]}` : found[1]]
+    if (rest.trim() === '' || UNFINISHED.test(rest)) return
+    said = [said, pattern === GIVEN || pattern === GIVEN_IN_BRACKETS ? `for ${found[1]}` : found[1]]
       .filter((part) => part !== undefined)
       .join(' ')
     formula = rest
   }
-  for (const pattern of [REMARK, AHEAD, BRACKETED, BESIDE, GIVEN]) takeOff(pattern)
-  formula = formula
-    .replace(ARROW, '')
-    .replace(TASK, '')
-    .replace(DIFFERENTIAL, (_, tex, plain) => `${tex ?? plain}'`)
+  for (const pattern of [OPERATION, REMARK, AHEAD, BRACKETED, ASIDE, BESIDE, GIVEN, GIVEN, GIVEN_IN_BRACKETS])
+    takeOff(pattern)
+  formula = formula.replace(ARROW, '').replace(TASK, '')
   formula = formula.trim().replace(/[.;,]$/, '')
+  formula = listed(formula)
   for (const [words, statement] of SOLUTIONS) formula = formula.replace(words, statement)
   const continues = /^=(?!=|>)/.test(formula)
   if (continues) formula = formula.slice(1).trim()
   if (formula === '' || isProse(formula, names)) return { kind: 'comment', ...none }
-  return { kind: 'formula', formula, continues, ...(said === undefined ? {} : { said }) }
+  return { kind: 'formula', formula, continues, isApproximate, ...(said === undefined ? {} : { said }) }
+}
+
+const ELEMENT = /^([A-Za-z])\s*(?:∈|\\in)\s*\\?\{(.+?)\\?\}$/
+const BOTH = /^([A-Za-z])(?:_\{?1\s*[,/]?\s*2\}?|₁\s*[,/]?\s*₂)\s*=/
+const NUMBERED = /^([A-Za-z])(?:_?\{?\d\}?|[₀-₉])\s*=/
+
+/** What a comma joins: solutions of one letter are alternatives, all else holds together. */
+function listed(formula: string): string {
+  const [, element, values] = ELEMENT.exec(formula) ?? []
+  const text = (element === undefined ? formula : `${element} = ${values}`).replace(BOTH, '$1 =')
+  const parts = splitAtCommas(text)
+  if (parts.length < 2 || !/[=<>]/.test(parts[0] as string)) return text
+  const plain = parts.map((part) => part.replace(NUMBERED, '$1 ='))
+  const letters = plain.map((part) => /^([A-Za-z])\s*=/.exec(part)?.[1])
+  const [letter] = letters
+  const isList =
+    letter !== undefined &&
+    letters.slice(1).every((l, i) => l === letter || !/[=<>≠≤≥]/.test(plain[i + 1] as string))
+  if (isList) return plain.map((part, i) => (letters[i] ? part : `${letter} = ${part}`)).join(' or ')
+  return parts.every((part) => /[=<>]/.test(part)) ? parts.join(' and ') : text
+}
+
+function splitAtCommas(text: string): string[] {
+  const parts: string[] = []
+  let [depth, from] = [0, 0]
+  for (let i = 0; i <= text.length; i += 1) {
+    const c = text[i] ?? ','
+    if ('([{'.includes(c)) depth += 1
+    if (')]}'.includes(c)) depth -= 1
+    if ((c === ',' || c === ';') && depth === 0) {
+      parts.push(
+        text
+          .slice(from, i)
+          .trim()
+          .replace(/^(?:and|or)\s+/, ''),
+      )
+      from = i + 1
+    }
+  }
+  return parts.filter((part) => part !== '')
 }
 
 /** Words that say which values are solutions. */

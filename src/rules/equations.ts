@@ -204,6 +204,27 @@ export const equations: RuleTable = {
       },
     },
     {
+      name: 'numerator 0 of a quotient',
+      form: 'u/w = v <=> 0 = v',
+      provided: ['u = 0', 'w != 0'],
+      say: '{u} is 0, so the quotient is: the divisor no longer matters.',
+      back: {
+        name: 'insert a quotient 0',
+        say: '{u} is 0, so 0 is a quotient of it: this brings {w} in.',
+      },
+    },
+    {
+      name: 'exponent 0',
+      form: 'u^w = v <=> 1 = v',
+      where: { w: 'symbolic' },
+      provided: ['w = 0', 'u > 0'],
+      say: 'The exponent {w} is 0 and the base positive, so the power is 1: the base no longer matters.',
+      back: {
+        name: 'insert a power with the exponent 0',
+        say: '{w} is 0, so 1 is a power with this exponent: this brings {u} in.',
+      },
+    },
+    {
       name: 'no square',
       form: 'a*u^2 + b*u + c = 0 <=> b*u + c = 0',
       provided: ['a = 0'],

@@ -1,5 +1,5 @@
 /** The forms in the function tables, read once, when first asked for. */
-import { type Expr, substitute } from '../expression/expr.ts'
+import { type CallNode, type Expr, substitute } from '../expression/expr.ts'
 import { definition, primitive } from '../functions/index.ts'
 import { parsePattern } from './pattern.ts'
 
@@ -33,8 +33,10 @@ function formsIn(field: (name: string) => readonly string[] | undefined): Forms 
 export const domainRow: Forms = formsIn((name) => primitive(name)?.domain)
 /** Where the primitive is defined and continuous near these operands. */
 export const interiorRow: Forms = formsIn((name) => primitive(name)?.interior)
-/** What holds of every value y of the primitive, as conditions on the symbol y. */
-export const rangeRow: Forms = formsIn((name) => primitive(name)?.range)
+const ranges = formsIn((name) => primitive(name)?.range)
+/** What holds of every value of the primitive, said of this one. */
+export const rangeRow = (u: CallNode): readonly Expr[] =>
+  ranges(u.head, u.args).map((row) => substitute(row, new Map([['y', u]])))
 
 const only = (form: string | undefined): readonly string[] => (form === undefined ? [] : [form])
 const bodies = formsIn((name) => only(definition(name)?.form))

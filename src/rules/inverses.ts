@@ -92,6 +92,16 @@ export const inverses: RuleTable = {
       },
     },
     {
+      name: 'square both sides of a multiple of a root',
+      form: 'w*sqrt(u) = v <=> w*v >= 0 and w^2*u = v^2',
+      provided: ['u >= 0'],
+      say: 'Square both sides, to free {u} from the root: this can be undone where {w} and {v} do not have opposite signs.',
+      back: {
+        name: 'multiple of a root of both sides',
+        say: 'The squares are equal and {w} and {v} do not have opposite signs: so {v} is this multiple of the root.',
+      },
+    },
+    {
       name: 'odd root of both sides',
       form: 'u^r = v <=> u = v^(1/r)',
       where: { r: 'odd/odd' },
@@ -163,6 +173,8 @@ export const inverses: RuleTable = {
     undone('asinh', 'sinh', 'the inverse hyperbolic sine'),
     undone('tanh', 'atanh', 'the hyperbolic tangent'),
     undone('atanh', 'tanh', 'the inverse hyperbolic tangent'),
+    undone('erf', 'erfinv', 'the error function'),
+    undone('erfinv', 'erf', 'the inverse error function'),
     undoneWithin('acosh', 'cosh', 'v >= 0'),
     undoneWithin('asin', 'sin', 'v >= -pi/2 and v <= pi/2'),
     undoneWithin('acos', 'cos', 'v >= 0 and v <= pi'),

@@ -29,6 +29,13 @@ export function builtin(spelling: string): Applicable | undefined {
   return { name, letters, required, apply: (args) => call(name, args) }
 }
 
+/** sin(x) for `sinx`: a name that begins with a function's and ends with one letter more. */
+export function joinedCall(name: string): Expr | undefined {
+  const [, head = '', letter = ''] = /^([a-z]{2,})([a-z])$/.exec(name) ?? []
+  const f = builtin(name) ? undefined : builtin(head)
+  return f?.required === 1 && !f.many ? f.apply(completed(f, [symbol(letter)]) ?? []) : undefined
+}
+
 /** Is this log with its base, log_2? */
 export const isLogarithm = (name: string): boolean =>
   name.includes('_') && functionName(name.replace(/_.*/, '')) === 'log'

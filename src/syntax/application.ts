@@ -15,6 +15,7 @@ import {
   raise,
   symbol,
 } from '../expression/expr.ts'
+import { curveCalled } from '../functions/spellings.ts'
 import {
   type Applicable,
   builtin,
@@ -22,6 +23,7 @@ import {
   derivativeOf,
   inverseName,
   isLogarithm,
+  joinedCall,
   logarithm,
   otherMeaning,
   signature,
@@ -45,8 +47,9 @@ function applicable(reader: FormulaReader, { text }: Token, passed: boolean): Ap
     if (/^\d{1,20}$/.test(below)) return logarithm(numeral(readDecimal(below)))
     return /^\d/.test(below) ? undefined : logarithm(symbol(below))
   }
-  if (passed && text === 'sigma' && reader.sees('(', "'")) return builtin('sigmoid')
-  return builtin(text)
+  const f = builtin(text)
+  if (f || !passed || !reader.sees('(', "'")) return f
+  return text === 'sigma' ? builtin('sigmoid') : builtin(curveCalled(text) ?? '')
 }
 
 /** The term that a name begins; the name is already passed. */
@@ -66,7 +69,10 @@ export function named(reader: FormulaReader, token: Token): Expr {
     throw readingError('E110', token, quoted(text), reader.setting.nearest(text))
   }
   if (reader.sees("'")) throw readingError('E126', token, text)
-  return symbol(code ? code.symbolName(text) : text)
+  if (code) return symbol(code.symbolName(text))
+  const joined = joinedCall(text)
+  if (joined) reader.note('name', token.start, symbol(text), joined)
+  return symbol(text)
 }
 
 /** The operands in brackets, which must be numbers. */

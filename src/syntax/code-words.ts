@@ -5,7 +5,7 @@
 import { isProductOfLetters } from './arrange.ts'
 import { quoted, readingError, unknownCharacter } from './errors.ts'
 import type { Dialect } from './language.ts'
-import { MODULES } from './spellings.ts'
+import { MODULE_VALUES, MODULES } from './spellings.ts'
 import { greekName, type Token } from './tokens.ts'
 
 const pattern = ({ skipped, strings, elementwise }: Dialect): RegExp =>
@@ -13,7 +13,7 @@ const pattern = ({ skipped, strings, elementwise }: Dialect): RegExp =>
     [
       `(?<space>[^\\S\\n]+|${skipped})`,
       `(?<string>${strings})`,
-      `(?<number>(?:\\d+(?:\\.${elementwise ? "(?![*/^'])" : ''}\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)`,
+      `(?<number>(?:\\d+(?:\\.${elementwise ? "(?![*/^'.])" : ''}\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)`,
       '(?<name>[A-Za-z_Α-ΡΣ-Ωα-ωϑϕϵ][\\wΑ-ΡΣ-Ωα-ωϑϕϵ]*(?:\\.[A-Za-z_]\\w*)*)',
       '(?<sign>===|!==|\\.\\*|\\.\\/|\\.\\^|\\*\\*|\\/\\/|=>|->|[=~!<>]=|&&|\\|\\||.)',
     ].join('|'),
@@ -39,6 +39,8 @@ function spelledName(name: string): string {
   const point = name.lastIndexOf('.')
   const last = MODULES.has(name.slice(0, Math.max(0, point))) ? name.slice(point + 1) : name
   const known = last === 'PI' ? 'pi' : last === 'E' && point > 0 ? 'e' : last
+  // A value of a module, Math.LN2, keeps its module: a letter may have the same name.
+  if (MODULE_VALUES.has(last) && last !== name) return `Math.${last}`
   return known.replace(/[^\x20-\x7e]/g, (letter) => greekName(letter) ?? letter)
 }
 

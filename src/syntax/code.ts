@@ -3,8 +3,8 @@
  * np.where(c, a, b) or a if c else b, JavaScript's 1/(1+Math.exp(-x)) and c ? a : b. Nothing is
  * left out there, and names are whole words.
  */
-import { call, type Expr, isCall, substitute } from '../expression/expr.ts'
-import type { Applicable } from './applicable.ts'
+import { CONSTANTS, call, type Expr, isCall, substitute } from '../expression/expr.ts'
+import { type Applicable, builtin } from './applicable.ts'
 import { codeWords, symbolName } from './code-words.ts'
 import { quoted, readingError } from './errors.ts'
 import { type Dialect, JAVASCRIPT, MATLAB, PYTHON } from './language.ts'
@@ -109,7 +109,14 @@ function construct(reader: Reader, name: Token): Expr | undefined {
   if (/^nan$/i.test(name.text)) {
     throw readingError('E120', name, quoted(name.text), 'it is read only where no case holds')
   }
-  if (!reader.sees('(')) return undefined
+  if (!reader.sees('(')) {
+    // np.inf is no symbol.
+    const fromModule = name.end - name.start > name.text.length && !CONSTANTS.has(name.text)
+    if (fromModule && !builtin(name.text)) {
+      throw readingError('E120', name, quoted(name.text), 'pi, e and the functions of this module are')
+    }
+    return undefined
+  }
   if (name.text === 'where') return where(reader)
   if (name.text === 'piecewise') return cases(reader)
   if (name.text !== 'heaviside') return undefined

@@ -115,5 +115,4 @@ const UNREAD: ReadonlyMap<string, string> = new Map([
 /** Functions that people know, and why they have no value here. */
 export const UNREAD_NAMES: ReadonlyMap<string, string> = new Map([
   ['softmax', 'a softmax has a value for each operand; the first is softmax_1(a, b, c)'],
-  ['probit', 'the inverse of normcdf is no formula in the functions known here'],
 ])

@@ -169,6 +169,8 @@ export class FormulaReader extends Reader {
     if (last.type === 'name' && left.kind === 'symbol' && next.text === '(') {
       if (!CONSTANTS.has(left.name)) this.note('product', last.start, multiply(left, factor))
     }
+    // f^-1(x), f^{(2)}(x) and f^2(x) look like an inverse, a derivative and f(f(x)).
+    if (next.text === '(' && isPowerOfFunctionLetter(left)) this.note('product', start, read)
     if (next.text === '|' && last.text !== '|' && factors.some((u) => isCall(u, 'abs'))) {
       this.note('bars', start, read)
     }
@@ -254,6 +256,11 @@ export class FormulaReader extends Reader {
     const [inner, outer] = exponent.args as readonly [Expr, Expr]
     this.note('tower', start, u, raise(isCall(u, 'exp') ? exp(inner) : raise(base, inner), outer))
   }
+}
+
+const isPowerOfFunctionLetter = (u: Expr): boolean => {
+  const base = isCall(u, 'power') ? u.args[0] : undefined
+  return base?.kind === 'symbol' && /^[fghFGH]$/.test(base.name)
 }
 
 /** Base and exponent of a power; the base of exp(u) is e. */

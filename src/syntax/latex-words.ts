@@ -6,11 +6,15 @@
 import { functionName } from '../functions/spellings.ts'
 import { quoted, readingError, unknownCharacter } from './errors.ts'
 import { nearestName } from './suggest.ts'
-import { isGreekName, KEYWORDS, type Token } from './tokens.ts'
+import { GREEK_NAMES, greekName, isGreekName, KEYWORDS, type Token, TYPOGRAPHIC } from './tokens.ts'
 
 const UPRIGHT_NAME = '\\\\(?:mathrm|mathit|mathsf|text|textrm|operatorname)\\s*\\{\\s*'
+/** Commands that a subscript can be: V_{\max}, x_\alpha. */
+const IN_SUBSCRIPT = `(?:var)?(?:max|min|sup|inf|ref|${GREEK_NAMES})`
 const SUBSCRIPT: string = [
   '_(?:(?<below>[A-Za-z0-9])',
+  `\\\\(?<commanded>${IN_SUBSCRIPT})(?![A-Za-z])`,
+  `\\{\\s*\\\\(?<within>${IN_SUBSCRIPT})\\s*\\}`,
   '\\{\\s*(?:\\\\rm\\s+)?(?<braced>[A-Za-z0-9]+)\\s*\\}',
   `\\{\\s*${UPRIGHT_NAME}(?<upright>[A-Za-z0-9]+)\\s*\\}\\s*\\})`,
 ].join('|')
@@ -29,7 +33,14 @@ const WORD: RegExp = new RegExp(
 const BRACED = /\s*\{\s*([A-Za-z][A-Za-z0-9 ]{0,60}?)\s*\}/y
 const AFTER_NAME = new RegExp(`\\s*${SUBSCRIPT}`, 'uy')
 const DELIMITER = /\s*(\.|\\[{}]|\\[lr]?vert(?![A-Za-z])|\\[lr]brace(?![A-Za-z])|[|()[\]])?/y
-const CASES = /\s*\{\s*([a-z]*)\s*\*?\}/y
+const ENVIRONMENT = /\s*\{\s*([a-z]*)\s*\*?\}/y
+/** The columns of an array: `{ll}`. */
+const COLUMNS = /\s*\{[\slcr|]*\}/y
+const CASES: ReadonlySet<string> = new Set(['cases', 'dcases', 'array'])
+/** Environments that only set what stands in them; between their lines stands `\\\\`. */
+const DISPLAYS: ReadonlySet<string> = new Set(
+  'equation align aligned alignat gather gathered split multline displaymath math eqnarray'.split(' '),
+)
 
 const OPERATORS: ReadonlyMap<string, string> = new Map([
   ...['cdot', 'times', 'ast'].map((c) => [c, '*'] as const),
@@ -92,8 +103,18 @@ const COMMANDS: readonly string[] = [
   'omega',
 ]
 
-const subscriptIn = ({ below, braced, upright }: Readonly<Record<string, string>>): string | undefined =>
-  below ?? braced ?? upright
+const subscriptIn = (found: Readonly<Record<string, string>>): string | undefined =>
+  found.below ?? found.braced ?? found.upright ?? (found.commanded ?? found.within)?.replace(/^var/, '')
+
+/** Where the formula ends that a sentence goes on after: `$\frac{1}{2}$.` or `x^2, \]`. */
+function endOf(text: string): number {
+  let end = text.length
+  while (end > 0 && (/[\s$.,]/.test(text.charAt(end - 1)) || /\\[)\]]$/.test(text.slice(end - 2, end)))) {
+    end -= text.charAt(end - 1) === ')' || text.charAt(end - 1) === ']' ? 2 : 1
+  }
+  // \right. is a bracket.
+  return text.slice(0, end).endsWith('\\right') ? text.length : end
+}
 
 /** Cuts LaTeX into words; one use per text. */
 class Words {
@@ -101,10 +122,14 @@ class Words {
   private readonly text: string
   private start = 0
   private end = 0
+  /** How many forms by cases, and how many other environments, are open. */
+  private cases = 0
+  private displays = 0
 
   constructor(text: string) {
     this.text = text
-    while (this.end < text.length) {
+    const end = endOf(text)
+    while (this.end < end) {
       this.start = this.end
       this.word()
     }
@@ -130,8 +155,11 @@ class Words {
     else if (number) this.number(number)
     else if (name) this.name(name, subscriptIn(groups))
     else if (command) this.command(command)
+    else if (sign === '&' && this.setsOnly()) return
+    else if (sign === '\\\\' && this.setsOnly()) this.push('sign', ';')
     else if (SIGNS.has(sign)) this.push('sign', sign === '!=' ? '!=' : sign)
-    else if (sign === '==') this.push('sign', '=')
+    else if (TYPOGRAPHIC.has(sign)) this.push('sign', TYPOGRAPHIC.get(sign) as string)
+    else if (greekName(sign)) this.namedCommand(greekName(sign) as string)
     else throw unknownCharacter(sign, this.start)
   }
 
@@ -154,6 +182,11 @@ class Words {
     }
     const full = subscript === undefined ? name : `${name}_${subscript}`
     this.push(KEYWORDS.has(full) ? 'sign' : 'name', full)
+  }
+
+  /** Do & and \\\\ here only set lines of formulas? */
+  private setsOnly(): boolean {
+    return this.cases === 0 && this.displays > 0
   }
 
   private subscriptFollows(): boolean {
@@ -212,8 +245,12 @@ class Words {
   }
 
   private environment(command: string): void {
-    const name = this.match(CASES)?.[1]
-    if (name === 'cases') this.push('sign', `\\${command}{cases}`)
+    const name = this.match(ENVIRONMENT)?.[1] ?? ''
+    if (CASES.has(name)) {
+      this.cases += command === 'begin' ? 1 : -1
+      if (name === 'array' && command === 'begin') this.match(COLUMNS)
+      this.push('sign', `\\${command}{cases}`)
+    } else if (DISPLAYS.has(name)) this.displays += command === 'begin' ? 1 : -1
     else {
       const span = { start: this.start, end: this.end }
       throw readingError('E122', span, `\\${command} of this kind is not read`, '\\begin{cases} is')

@@ -25,7 +25,10 @@ function argument(reader: Reader): Expr {
     const what = `${quoted(next.text)} needs braces here`
     throw readingError('E122', next, what, `write {${next.text}}`)
   }
-  return reader.number(reader.operand(), next.start)
+  return reader.number(
+    reader.deeper(() => reader.operand()),
+    next.start,
+  )
 }
 
 function root(reader: Reader): Expr {

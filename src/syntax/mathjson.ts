@@ -6,6 +6,7 @@
 import {
   type CallNode,
   call,
+  divide,
   type Expr,
   exp,
   integer,
@@ -17,7 +18,7 @@ import {
 import { builtin, completed, signature } from './applicable.ts'
 import { symbolName } from './code-words.ts'
 import { quoted, readingError, unknownCharacter } from './errors.ts'
-import { numeralText, writtenOperands } from './pieces.ts'
+import { numeralText } from './pieces.ts'
 import type { Notation, Reader } from './reader.ts'
 import { readScript } from './script.ts'
 import { meanings, spelling } from './spellings.ts'
@@ -49,7 +50,7 @@ const CONSTANTS: ReadonlyMap<string, string> = new Map([
 const inverse = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...map].map(([ours, theirs]) => [theirs, ours]))
 const heads = inverse(HEADS)
-const constants = inverse(CONSTANTS)
+const constants = new Map([...inverse(CONSTANTS), ['e', 'e']])
 const functions = meanings('mathjson')
 
 const WORD =
@@ -131,6 +132,11 @@ const OTHERS: ReadonlyMap<string, (u: Expr, v: Expr | undefined) => Expr | undef
   ['Rational', (u, v) => v && call('divide', [u, v])],
   ['Square', (u) => raise(u, integer(2))],
   ['Delimiter', (u) => u],
+  // There its values are from 0 to π; acot(x) is atan(1/x).
+  [
+    'Arccot',
+    (u, v) => (v ? undefined : sumOf([divide(symbol('pi'), integer(2)), negate(call('atan', [u]))])),
+  ],
   ['Log', (u, v) => (v ? call('logb', [u, v]) : call('log10', [u]))],
 ])
 
@@ -187,7 +193,7 @@ function list(reader: Reader): Expr {
   const word = reader.next
   if (word.type !== 'command') throw reader.unexpected('a list begins with a name: ["Add", "x", 1]')
   reader.advance()
-  const natural = reader.following?.text === 'ExponentialE'
+  const natural = constants.get(reader.following?.text ?? '') === 'e'
   const args = reader.within(open, () => {
     const found: Expr[] = []
     while (reader.accept(',')) found.push(reader.expression())
@@ -242,7 +248,7 @@ function callJson(u: CallNode): Json {
   if (head === 'mark') return json(args[0] as Expr)
   if (head === 'piecewise') return whichJson(args)
   const [base] = args
-  const parts = (HEADS.has(head) ? args : writtenOperands(u)).map(json)
+  const parts = args.map(json)
   if (head === 'power' && base?.kind === 'symbol' && base.name === 'e')
     parts[0] = ['Delimiter', 'ExponentialE']
   return [HEADS.get(head) ?? spelling('mathjson', head) ?? head, ...parts]

@@ -12,7 +12,7 @@ const LARGEST = 400
  * reading as it could be typed, and `rule` names what decided: `minus` (−x^2), `tower` (a^b^c),
  * `quotients` (a/b/c), `juxtaposition` (1/2x), `power` (e^x(x+1)), `product` (x(x+1)),
  * `application` (sin 2x), `inverse` (sin^-1 x), `letters` (xy), `sigma` (σ(x)), `bars` (|a|b|c|),
- * `derivative` (d/dx x·y), `alone` (sigmoid - x), `name` (logistic), `definition` (f(x) = …) or
+ * `derivative` (d/dx x·y), `alone` (sigmoid - x), `name` (logistic, sinx), `definition` (f(x) = …) or
  * `script` (the last of several definitions).
  */
 export interface ReadingNote {

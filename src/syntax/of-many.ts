@@ -2,7 +2,7 @@
  * Functions of any number of operands. They are names for formulas too, but no row of a table can
  * have so many letters, so they are read as what they mean: logsumexp(a, b, c) is
  * log(e^a + e^b + e^c), and softmax_2(a, b, c), the second value of the softmax, is
- * e^b/(e^a + e^b + e^c) (Goodfellow, Bengio, Courville, Deep Learning, 2016, sections 4.1 and 6.2).
+ * e^b/(e^a + e^b + e^c), and max(a, b, c) is max(max(a, b), c) (Goodfellow, Bengio, Courville, Deep Learning, 2016, sections 4.1 and 6.2).
  */
 import { call, divide, type Expr, exp, sumOf } from '../expression/expr.ts'
 
@@ -26,6 +26,10 @@ export function ofMany(name: string): OfMany | undefined {
     const apply = (args: readonly Expr[]): Expr => divide(exp(args[index - 1] as Expr), exponentials(args))
     const letters = lettersUpTo(Math.max(2, index))
     return { name, letters, required: letters.length, many: true, apply }
+  }
+  if (name === 'max' || name === 'min') {
+    const apply = (args: readonly Expr[]): Expr => args.reduce((u, v) => call(name, [u, v]))
+    return { name, letters: ['u', 'v'], required: 2, many: true, apply }
   }
   if (name !== 'logsumexp') return undefined
   const apply = (args: readonly Expr[]): Expr => call('log', [exponentials(args)])

@@ -14,13 +14,13 @@ import {
   unraised,
 } from './raised.ts'
 import type { Notation, Reader } from './reader.ts'
-import { greekName, KEYWORDS, type Token } from './tokens.ts'
+import { greekName, KEYWORDS, type Token, TYPOGRAPHIC } from './tokens.ts'
 
 const WORD: RegExp = new RegExp(
   [
-    '(?<space>[^\\S\\n]+)',
+    '(?<space>(?:[^\\S\\n]|[\\u200b-\\u200d\\u2060])+)',
     '(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)',
-    `(?<stem>(?:(?<=\\/)[d∂])?[Α-ΡΣ-Ωα-ωϑϕϵ]\\d*|[A-Za-z∂][A-Za-z0-9]*)(?:_\\{(?<braced>[A-Za-z0-9]+)\\}|_(?<below>\\d+|[A-Za-z][A-Za-z0-9]*|)|(?<lowered>[${LOWERED_CHARACTERS}]+))?`,
+    `(?<stem>(?:(?<=\\/)[d∂])?[Α-ΡΣ-Ωα-ωϑϕϵµℯⅇ]\\d*|[A-Za-z∂][A-Za-z0-9]*)(?:_\\{(?<braced>[A-Za-z0-9]+)\\}|_(?<below>\\d+|[A-Za-z][A-Za-z0-9]*|)|(?<lowered>[${LOWERED_CHARACTERS}]+))?`,
     `(?<raised>[${RAISED_CHARACTERS}]+)`,
     `(?<fraction>[${FRACTION_CHARACTERS}])`,
     '(?<sign>\\*\\*|[<>=!]=|.)',
@@ -28,19 +28,6 @@ const WORD: RegExp = new RegExp(
   'suy',
 )
 const SIGNS: ReadonlySet<string> = new Set([..."+-*/^()[]{}|,;<>='√∛∜\n", '<=', '>=', '!='])
-const SPELLINGS: ReadonlyMap<string, string> = new Map([
-  ['**', '^'],
-  ['==', '='],
-  ...[...'·⋅∙×∗\u2062'].map((c) => [c, '*'] as const),
-  ...[...'−–'].map((c) => [c, '-'] as const),
-  ...[...'÷∕⁄'].map((c) => [c, '/'] as const),
-  ...[...'′’'].map((c) => [c, "'"] as const),
-  ['≤', '<='],
-  ['≥', '>='],
-  ['≠', '!='],
-  ['∧', 'and'],
-  ['∨', 'or'],
-])
 
 /** The words of ½, as if 1/2 stood in brackets. */
 const fractionWords = (character: string, start: number, end: number): Token[] => {
@@ -52,7 +39,7 @@ const fractionWords = (character: string, start: number, end: number): Token[] =
 
 /** `x_{max}` is x_max, `α₁` is alpha_1. */
 function spelledName({ stem = '', braced, below, lowered }: Readonly<Record<string, string>>): string {
-  const full = stem.replace('∂', 'd').replace(/[^\x20-\x7e]/, (letter) => greekName(letter) ?? letter)
+  const full = stem.replace('∂', 'd').replace(/[^\x20-\x7e]/, (letter) => greekName(letter) ?? 'e')
   const subscript = braced ?? below ?? (lowered && unlowered(lowered))
   return subscript === undefined ? full : `${full}_${subscript}`
 }
@@ -71,6 +58,10 @@ function words(text: string): Token[] {
     if (space) continue
     if (number) push('number', number)
     else if (stem) {
+      // ∂f/∂x would be a product of letters.
+      if (/^∂./.test(stem) && found.at(-1)?.text !== '/') {
+        throw readingError('E120', { start, end }, quoted(stem), 'write the derivative as ∂/∂x(f)')
+      }
       const name = spelledName(groups)
       push(KEYWORDS.has(name) ? 'sign' : 'name', name)
     } else if (raised) {
@@ -87,7 +78,7 @@ function words(text: string): Token[] {
       }
       found.push(...fractionWords(fraction, start, end))
     } else {
-      const spelling = SPELLINGS.get(sign) ?? sign
+      const spelling = TYPOGRAPHIC.get(sign) ?? sign
       if (spelling === sign && !SIGNS.has(sign)) throw unknownCharacter(sign, start)
       if ('([{'.includes(sign)) depth += 1
       if (')]}'.includes(sign)) depth -= 1

@@ -3,18 +3,21 @@
  * root, also of negative numbers, as it is here; where no case holds the value is NAN.
  */
 import { type CallNode, type Expr, isCall, type NumberNode } from '../expression/expr.ts'
-import { literalValue } from '../expression/number-term.ts'
+import { exponentValue, isOddRoot } from './exponent.ts'
 import { ATOM, numeralText, OR, type Piece, RELATION } from './pieces.ts'
 import { LinePrinter } from './print-line.ts'
-import { spelling } from './spellings.ts'
+import { meanings, spelling } from './spellings.ts'
 import { writtenOut } from './written-out.ts'
 
 const CONSTANTS: Readonly<Record<string, string>> = { pi: '3.141592653589793', e: '2.718281828459045' }
-const RESERVED: ReadonlySet<string> = new Set(
-  'auto break case char const continue default do double else enum extern float for goto if inline int long register return short signed sizeof static struct switch typedef union unsigned void volatile while'.split(
-    ' ',
+/** Keywords, and what the text itself calls; a variable of such a name gets a final underscore. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...`auto break case char const continue default double else enum extern float for goto if inline int long main register
+  return short signed sizeof static struct switch typedef union unsigned void volatile while NAN copysign pow`.split(
+    /\s+/,
   ),
-)
+  ...meanings('c').keys(),
+])
 
 class CPrinter extends LinePrinter {
   constructor() {
@@ -46,9 +49,11 @@ class CPrinter extends LinePrinter {
 
   protected override power(base: Expr, exponent: Expr): Piece {
     const [u, n] = [this.text(base), this.text(exponent)]
-    const value = literalValue(exponent)
+    const value = exponentValue(exponent)
     const atom = (text: string): Piece => ({ text, level: ATOM })
-    if (!value || value.den === 1n || value.den % 2n === 0n) return atom(`pow(${u}, ${n})`)
+    // 1/3 + 2/3 in doubles need not be whole.
+    if (value?.den === 1n) return atom(`pow(${u}, ${value.num}.0)`)
+    if (!value || !isOddRoot(value)) return atom(`pow(${u}, ${n})`)
     const size = `pow(fabs(${u}), ${n})`
     return atom(value.num % 2n === 0n ? size : `copysign(${size}, ${u})`)
   }

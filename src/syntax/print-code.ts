@@ -1,6 +1,7 @@
 /**
  * A term as one would type it in Python with NumPy, in MATLAB or in JavaScript. It reads back as
- * the same term; so a function that the language lacks keeps its name, to be defined there.
+ * the same term; so a function that the language lacks keeps its name, to be defined there, and
+ * x^(1/3) stays a power, which these languages have for x ≥ 0 only.
  */
 import { type CallNode, type Expr, isCall } from '../expression/expr.ts'
 import { AND, ATOM, OR, type Piece, POWER, PRODUCT } from './pieces.ts'
@@ -94,6 +95,11 @@ class CodePrinter extends LinePrinter {
 
   protected override functionName(head: string): string {
     return spelling(this.style.language, head) ?? head
+  }
+
+  /** Every operand: nobody defines a curve whose parameters have values of their own. */
+  protected override operands(u: CallNode): string {
+    return u.args.map((v) => this.text(v)).join(', ')
   }
 
   protected override power(base: Expr, exponent: Expr): Piece {

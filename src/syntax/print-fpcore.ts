@@ -3,7 +3,7 @@
  * (FPCore (x) (/ 1 (+ 1 (exp (- x))))).
  */
 import { type CallNode, type Expr, freeSymbols } from '../expression/expr.ts'
-import { literalValue } from '../expression/number-term.ts'
+import { exponentValue, isOddRoot } from './exponent.ts'
 import { numeralText } from './pieces.ts'
 import { spelling } from './spellings.ts'
 import { writtenOut } from './written-out.ts'
@@ -18,11 +18,15 @@ const OPERATORS: Readonly<Record<string, string>> = {
 }
 const CONSTANTS: Readonly<Record<string, string>> = { pi: 'PI', e: 'E' }
 
+/** What the standard calls a constant is no name for a variable. */
+const RESERVED = /^(?:E|PI(?:_[24])?|LOG2E|LOG10E|LN2|LN10|M_\w+|SQRT(?:2|1_2)|INFINITY|NAN|TRUE|FALSE)$/
+const name = (symbol: string): string => CONSTANTS[symbol] ?? (RESERVED.test(symbol) ? `${symbol}_` : symbol)
+
 const list = (...parts: readonly string[]): string => `(${parts.join(' ')})`
 
 function core(u: Expr): string {
   if (u.kind === 'number') return numeralText(u)
-  if (u.kind === 'symbol') return CONSTANTS[u.name] ?? u.name
+  if (u.kind === 'symbol') return name(u.name)
   const { head, args } = u
   const [a, b] = args as readonly [Expr, Expr]
   if (head === 'mark') return core(a)
@@ -38,9 +42,11 @@ function core(u: Expr): string {
 
 /** x^(p/q) with odd q is the real root. */
 function power(base: Expr, exponent: Expr): string {
-  const value = literalValue(exponent)
+  const value = exponentValue(exponent)
   const [u, n] = [core(base), core(exponent)]
-  if (!value || value.den === 1n || value.den % 2n === 0n) return list('pow', u, n)
+  // 1/3 + 2/3 in floating point need not be whole.
+  if (value?.den === 1n) return list('pow', u, `${value.num}`)
+  if (!value || !isOddRoot(value)) return list('pow', u, n)
   const size = list('pow', list('fabs', u), n)
   return value.num % 2n === 0n ? size : list('copysign', size, u)
 }
@@ -56,5 +62,5 @@ function cases(args: readonly Expr[]): string {
 /** u as an FPCore of its symbols. */
 export function printFpcore(u: Expr): string {
   const out = writtenOut(u, 'fpcore') as CallNode
-  return list('FPCore', list(...freeSymbols(out)), core(out))
+  return list('FPCore', list(...freeSymbols(out).map(name)), core(out))
 }

@@ -133,8 +133,8 @@ function fraction(above: string, below: string): string {
 function powerText(base: Expr, exponent: Expr): string {
   const f = base.kind === 'call' ? builtin(base.head) : undefined
   const named = f && f.letters.length === 1 && !/^(?:exp|log|sqrt|abs|sigmoid)$/.test(f.name)
-  if (named && base.kind === 'call' && isPositiveInteger(exponent)) {
-    const name = latexFunction(f.name)
+  const name = named ? latexFunction(f.name) : '^'
+  if (!name.includes('^') && base.kind === 'call' && isPositiveInteger(exponent)) {
     return `${name}^{${textOf(exponent)}}${bracketed(textOf(base.args[0] as Expr))}`
   }
   const natural = base.kind === 'symbol' && base.name === 'e'

@@ -3,7 +3,7 @@
  * with symbols where SymPy has a name for something else. An exponent p/q with odd q is a real root.
  */
 import type { CallNode, Expr, NumberNode } from '../expression/expr.ts'
-import { literalValue } from '../expression/number-term.ts'
+import { exponentValue, isOddRoot } from './exponent.ts'
 import { AND, ATOM, numeralText, type Piece, POWER } from './pieces.ts'
 import { LinePrinter } from './print-line.ts'
 import { spelling } from './spellings.ts'
@@ -47,8 +47,8 @@ class SympyPrinter extends LinePrinter {
   }
 
   protected override power(base: Expr, exponent: Expr): Piece {
-    const value = literalValue(exponent)
-    if (value && value.den !== 1n && value.den % 2n === 1n) {
+    const value = exponentValue(exponent)
+    if (value && isOddRoot(value)) {
       const root = `real_root(${this.text(base)}, ${value.den})`
       return {
         text: value.num === 1n ? root : `${root}**${this.signedText(value.num)}`,

@@ -2,7 +2,7 @@
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError, type Span } from '../expression/error.ts'
 import { call, type Expr, multiply, productOf, symbol } from '../expression/expr.ts'
-import type { Applicable } from './applicable.ts'
+import { type Applicable, joinedCall } from './applicable.ts'
 import { named } from './application.ts'
 import { joinDerivatives, splitLetters } from './arrange.ts'
 import { quoted, readingError } from './errors.ts'
@@ -167,7 +167,7 @@ class TextReader {
           if (meant && (next?.type === 'name' || next?.type === 'number' || next?.text === '(')) {
             throw readingError('E110', run, quoted(run.text), meant)
           }
-          note('letters', run, productOf(letters.map(({ text }) => symbol(text))))
+          note('letters', run, productOf(letters.map(({ text }) => symbol(text))), joinedCall(run.text))
         })
     const itself = arranged.find((word) => word.type === 'name' && word.text === defined)
     if (itself) throw readingError('E117', itself, quoted(defined))

@@ -226,8 +226,19 @@ export abstract class Reader extends Cursor {
   /** A power; the exponent may carry signs. e^u is exp(u). */
   power(): Expr {
     const token = this.next
+    return this.deeper(() => this.powerFrom(token))
+  }
+
+  /** What `read` finds, one level deeper: every way that operands stand inside each other counts. */
+  deeper<T>(read: () => T): T {
     this.nesting += 1
-    if (this.nesting > MAX_NESTING) throw readingError('E112', token)
+    if (this.nesting > MAX_NESTING) throw readingError('E112', this.next)
+    const result = read()
+    this.nesting -= 1
+    return result
+  }
+
+  private powerFrom(token: Token): Expr {
     let u = this.operand()
     if (this.notation.code?.powers === 'left') u = this.powersFromLeft(u, token)
     else if (this.accept('^')) {
@@ -238,7 +249,6 @@ export abstract class Reader extends Cursor {
       u = natural ? exp(exponent) : raise(base, exponent)
       this.raised(u, first, token.start)
     }
-    this.nesting -= 1
     return u
   }
 

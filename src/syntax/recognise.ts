@@ -14,13 +14,16 @@ export const noSuchNotation = (name: string, names: readonly string[]): OgeeErro
   new OgeeError('E411', `${quoted(String(name))} is no notation`, undefined, `one of ${names.join(', ')}`)
 
 const STRINGS = /(?<![\w)\]'.])'[^'\n]*'|"[^"\n]*"/g
-const LATEX = /\\[A-Za-z]|\^\{|_\{(?![A-Za-z0-9]+\})/
+const LATEX = /\\[A-Za-z([]|\$[^$]*\$|\^\{|_\{(?![A-Za-z0-9]+\})/
 
 const SIGNS: readonly (readonly [ReadNotation, RegExp])[] = [
-  ['matlab', /\.[*^/]|@\s*\(|^[^\S\n]*%|;\s*%|\.\.\.|~=|\bhold on\b|=\s*-?[\w.]+:-?[\w.]/m],
+  [
+    'matlab',
+    /\.[*^/]|@\s*\(|^[^\S\n]*%|;\s*%|\.\.\.|~=|\bhold on\b|(?<![.\w])(?:linspace|nthroot|piecewise)\(|^[^\S\n]*syms\s|=\s*-?[\w.]+:-?[\w.]/m,
+  ],
   [
     'python',
-    /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy)\.[A-Za-z]|\blambda\b[^:\n]{0,200}:|^[^\S\n]*(?:def|import|from)\s|^[^\S\n]*#|^[^\S\n]*\w+[^\S\n]*=[^=\n].*\s#\s/m,
+    /\b(?:np|numpy|math|torch|jnp|jax|tf|scipy|special|F|sp|sympy|stats|norm|nn)\.[A-Za-z]|\blambda\b[\w\s,=.]{0,200}:|^[^\S\n]*(?:def|import|from)\s|^[^\S\n]*#|^[^\S\n]*\w+[^\S\n]*=[^=\n].*\s#\s/m,
   ],
   ['javascript', /\bMath\.[A-Za-z]|=>|\b(?:const|let|var|function|return)\s|[=!]==|&&|\/\//],
 ]
@@ -33,7 +36,7 @@ const CONDITIONAL_JAVASCRIPT = /\?[^?]*:/
 
 /** The notation that the text is most likely in. */
 export function recognised(text: string): ReadNotation {
-  if (/^\s*(?:\[\s*"|\{\s*"(?:num|sym|fn)"\s*:)/.test(text)) return 'mathjson'
+  if (/^\s*(?:"\w*"\s*$|\[\s*"|\{\s*"(?:num|sym|fn)"\s*:)/.test(text)) return 'mathjson'
   const code = text.replace(STRINGS, '""')
   const found = SIGNS.find(([, signs]) => signs.test(code))?.[0]
   if (found && !/\\[A-Za-z]{2}/.test(code)) return found

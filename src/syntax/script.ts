@@ -1,5 +1,5 @@
 /** A pasted script: its definitions in order, and what else it says, kept as data. */
-import type { OgeeError, Span } from '../expression/error.ts'
+import type { Span } from '../expression/error.ts'
 import type { Expr } from '../expression/expr.ts'
 import { quoted, readingError } from './errors.ts'
 import type { Header } from './own-names.ts'
@@ -65,13 +65,41 @@ function checkNames(code: ScriptNotation, words: readonly Token[]): void {
   }
 }
 
-const severalStatements = (words: readonly Token[]): OgeeError =>
-  readingError(
-    'E115',
-    spanOf(words),
-    'this function has several statements',
-    'functions of one formula are read: return and the formula',
-  )
+/** Words that the values in a function may come to when they are put in. */
+const MOST_WORDS = 100_000
+
+/** A function whose body is being read: what has been said in it so far. */
+interface Body {
+  readonly header: Header
+  readonly result?: string
+  /** Values of names that only this function knows, these in brackets. */
+  readonly values: Map<string, readonly Token[]>
+}
+
+/** The words with the function's own values put in. */
+function putIn(words: readonly Token[], { values }: Body): Token[] {
+  const found = words.flatMap((word) => (word.type === 'name' && values.get(word.text)) || [word])
+  if (found.length > MOST_WORDS) throw readingError('E123', spanOf(words))
+  return found
+}
+
+const inBrackets = (words: readonly Token[], { start, end }: Span): Token[] => [
+  { type: 'sign', text: '(', start, end: start },
+  ...words,
+  { type: 'sign', text: ')', start: end, end },
+]
+
+/** What is said inside a function: a value of its own, or the formula that it returns. */
+function within(body: Body, statement: Statement, words: readonly Token[]): readonly Token[] | undefined {
+  if (statement.kind === 'formula' && statement.returned) return putIn(statement.words, body)
+  if (statement.kind !== 'definition' || statement.header.letters.length > 0) {
+    const hint = 'values and the formula to return are read'
+    throw readingError('E115', spanOf(words), 'this is not read inside a function', hint)
+  }
+  const { name, body: value } = statement.header
+  body.values.set(name.text, inBrackets(putIn(value, body), spanOf(value)))
+  return undefined
+}
 
 /** The last formula of these statements, and everything else they say. */
 export function readScript(
@@ -83,7 +111,7 @@ export function readScript(
   const ranges: ValueRange[] = []
   const commands: { text: string; span: Span }[] = []
   let found: { readonly expr: Expr; readonly span: Span; readonly defined: boolean } | undefined
-  let opened: { readonly header: Header; readonly result?: string } | undefined
+  let opened: Body | undefined
   checkNames(code, statements.flat())
 
   const define = (header: Header, words: readonly Token[]): void => {
@@ -93,25 +121,36 @@ export function readScript(
     found = { expr, span: spanOf(words), defined: true }
   }
 
-  for (const words of statements) {
+  /** Ends a function of MATLAB, whose value is that of its result. */
+  const close = (at: Span): void => {
+    if (!opened) return
+    const { header, result = '', values } = opened
+    const body = values.get(result)
+    if (!body) throw readingError('E102', at, quoted(result || 'return'))
+    opened = undefined
+    define({ ...header, body }, [header.name, ...body])
+  }
+
+  const read = (words: readonly Token[]): void => {
     const statement = code.statement(words)
-    if (opened && statement.kind !== 'command') {
-      const { header, result } = opened
-      const body =
-        statement.kind === 'formula' && statement.returned
-          ? statement.words
-          : statement.kind === 'definition' && statement.header.name.text === result
-            ? statement.header.body
-            : undefined
-      if (!body) throw severalStatements(words)
+    if (statement.kind === 'opening') {
+      if (opened?.result !== undefined) close(statement.header.name)
+      if (opened) throw readingError('E102', statement.header.name, quoted('return'))
+      opened = { ...statement, values: new Map() }
+      if (statement.first.length > 0) read(statement.first)
+    } else if (statement.kind === 'command') {
+      commands.push({ text: text.slice(spanOf(words).start, spanOf(words).end), span: spanOf(words) })
+      if (words[0]?.text === 'end' && opened?.result !== undefined) close(spanOf(words))
+    } else if (opened) {
+      const body = within(opened, statement, words)
+      const { header } = opened
+      if (!body) return
       opened = undefined
       define({ ...header, body }, words)
-    } else if (statement.kind === 'several') throw severalStatements(words)
-    else if (statement.kind === 'opening') opened = statement
-    else if (statement.kind === 'definition') define(statement.header, words)
+    } else if (statement.kind === 'definition') define(statement.header, words)
     else if (statement.kind === 'formula') {
       found = { expr: reading.formula(statement.words), span: spanOf(words), defined: false }
-    } else if (statement.kind === 'range') {
+    } else {
       const [from, to, third] = statement.parts.map(reading.formula) as [Expr, Expr, Expr | undefined]
       reading.forget(statement.name.text)
       ranges.push({
@@ -120,9 +159,11 @@ export function readScript(
         to,
         ...(third ? { [statement.by]: third } : {}),
       })
-    } else commands.push({ text: text.slice(spanOf(words).start, spanOf(words).end), span: spanOf(words) })
+    }
   }
-  if (opened) throw readingError('E102', { start: text.length, end: text.length }, quoted('return'))
+
+  for (const words of statements) read(words)
+  close({ start: text.length, end: text.length })
   if (!found) throw readingError('E101', { start: 0, end: text.length })
   const [other] = definitions.slice(-2)
   if (found.defined && definitions.length > 1 && other)

@@ -15,7 +15,7 @@ log     np.log               Math.log    log        log    log    log    Ln
 sqrt    np.sqrt              Math.sqrt   sqrt       sqrt   sqrt   sqrt   Sqrt
 abs     np.abs               Math.abs    abs        fabs   Abs    fabs   Abs
 sign    np.sign              Math.sign   sign       -      sign   -      Sign
-step    -                    -           heaviside  -      -      -      -
+step    -                    -           heaviside  -      -      -      Heaviside
 min     np.minimum           Math.min    min        fmin   Min    fmin   Min
 max     np.maximum           Math.max    max        fmax   Max    fmax   Max
 sin     np.sin               Math.sin    sin        sin    sin    sin    Sin
@@ -31,6 +31,7 @@ asinh   np.arcsinh           Math.asinh  asinh      asinh  asinh  asinh  Arsinh
 acosh   np.arccosh           Math.acosh  acosh      acosh  acosh  acosh  Arcosh
 atanh   np.arctanh           Math.atanh  atanh      atanh  atanh  atanh  Artanh
 erf     scipy.special.erf    -           erf        erf    erf    erf    Erf
+erfinv  scipy.special.erfinv -           erfinv     -      erfinv -      ErfInv
 erfc    scipy.special.erfc   -           erfc       erfc   erfc   erfc   Erfc
 log1p   np.log1p             Math.log1p  log1p      log1p  -      log1p  -
 expm1   np.expm1             Math.expm1  expm1      expm1  -      expm1  -
@@ -47,12 +48,14 @@ csch    -                    -           csch       -      -      -      Csch
 coth    -                    -           coth       -      -      -      Coth
 asec    -                    -           asec       -      -      -      Arcsec
 acsc    -                    -           acsc       -      -      -      Arccsc
-acot    -                    -           acot       -      -      -      Arccot
+acot    -                    -           acot       -      -      -      -
 asech   -                    -           asech      -      -      -      Arsech
 acsch   -                    -           acsch      -      -      -      Arcsch
 acoth   -                    -           acoth      -      -      -      Arcoth
 sigmoid scipy.special.expit  -           -          -      -      -      -
 logit   scipy.special.logit  -           -          -      -      -      -
+probit  scipy.special.ndtri  -           -          -      -      -      -
+normcdf scipy.special.ndtr   -           -          -      -      -      -
 `
 
 const rows = TABLE.trim()
@@ -94,7 +97,19 @@ export const FORMS: readonly (readonly [names: string, letters: string, form: st
   ['nthroot', 'u n', 'root(u, n)'],
   ['logsig', 'u', 'sigmoid(u)'],
   ['tansig', 'u', 'tanh(u)'],
-  ['logsigmoid log_sigmoid', 'u', 'log(1/(1 + e^-u))'],
+  ['norm.cdf stats.norm.cdf scipy.stats.norm.cdf', 'u', 'normcdf(u)'],
+  ['norm.ppf stats.norm.ppf scipy.stats.norm.ppf', 'u', 'probit(u)'],
+  ['norm.pdf stats.norm.pdf scipy.stats.norm.pdf', 'u', 'normpdf(u, 0, 1)'],
+  ['relu6', 'u', 'min(max(u, 0), 6)'],
+  ['logaddexp', 'u v', 'log(e^u + e^v)'],
+  ['logsigmoid log_sigmoid log_expit', 'u', 'log(1/(1 + e^-u))'],
+  ['Math.LN2', '', 'log(2)'],
+  ['Math.LN10', '', 'log(10)'],
+  ['Math.LOG2E', '', '1/log(2)'],
+  ['Math.LOG10E', '', '1/log(10)'],
+  ['Math.SQRT2', '', 'sqrt(2)'],
+  ['Math.SQRT1_2', '', 'sqrt(1/2)'],
+  ['Math.tau', '', '2*pi'],
   ['float float32 float64 double single Number', 'u', 'u'],
 ]
 
@@ -103,6 +118,11 @@ export const MODULES: ReadonlySet<string> = new Set(
   `np numpy math Math torch torch.nn.functional torch.special torch.nn F nn jnp jax.numpy jax.nn jax.scipy.special
   jax.lax lax scipy.special special sc tf tf.math tf.nn tf.keras.activations keras.activations sp sympy cupy cp mpmath mp
   numpy.lib.scimath`.split(/\s+/),
+)
+
+/** Values that modules have beside pi and e. */
+export const MODULE_VALUES: ReadonlySet<string> = new Set(
+  FORMS.flatMap(([names]) => (names.startsWith('Math.') ? [names.slice(5)] : [])),
 )
 
 /** Words at the beginning of statements that show, draw or prepare and define nothing. */

@@ -10,13 +10,16 @@ import type { Token } from './tokens.ts'
 
 export type Statement =
   | { readonly kind: 'definition'; readonly header: Header }
-  /** A function whose one formula follows: after `return`, or as the value of `result`. */
-  | { readonly kind: 'opening'; readonly header: Header; readonly result?: string }
+  /** A function whose formula follows: after `return`, or as the last value of `result`. `first` begins it. */
+  | {
+      readonly kind: 'opening'
+      readonly header: Header
+      readonly result?: string
+      readonly first: readonly Token[]
+    }
   | { readonly kind: 'range'; readonly name: Token; readonly by: 'step' | 'count'; readonly parts: Token[][] }
   | { readonly kind: 'formula'; readonly words: readonly Token[]; readonly returned: boolean }
   | { readonly kind: 'command' }
-  /** A function that is more than one formula. */
-  | { readonly kind: 'several' }
 
 const DECLARATIONS: ReadonlySet<string> = new Set([
   'const',
@@ -69,7 +72,7 @@ function anonymous(
     )
     return colon < 0 ? undefined : { letters, body: words.slice(colon + 1) }
   }
-  const handle = is(first, '@') ? parameters(words, 1) : undefined
+  const handle = is(first, '@', 'function') ? parameters(words, 1) : undefined
   if (handle) return { letters: handle.letters, body: words.slice(handle.end) }
   if (first?.type === 'name' && is(words[1], '=>')) return { letters: [first], body: words.slice(2) }
   const arrow = parameters(words, 0)
@@ -86,11 +89,13 @@ function named(words: readonly Token[]): Statement | undefined {
   if (name?.type !== 'name' || !given) return undefined
   const colon = words.findIndex((word, i) => i >= given.end && is(word, ':'))
   const from = is(words[given.end], '->', ':') && colon > 0 ? colon + 1 : given.end
-  const [first, ...rest] = words.slice(from).filter((word) => word.type !== 'command')
+  // What TypeScript says of the value.
+  const typed = is(words[0], 'function') && is(words[given.end], ':') ? words.length : from
+  const [first, ...rest] = words.slice(typed).filter((word) => word.type !== 'command')
   const header = { name, letters: given.letters, body: rest }
   if (is(first, 'return')) return { kind: 'definition', header }
-  if (first) return { kind: 'several' }
-  return { kind: 'opening', header, ...(result ? { result: result.text } : {}) }
+  const begun = first ? [first, ...rest] : []
+  return { kind: 'opening', header, first: begun, ...(result ? { result: result.text } : {}) }
 }
 
 function range(name: Token, body: readonly Token[]): Statement | undefined {
@@ -111,7 +116,7 @@ function assignment(name: Token, body: readonly Token[]): Statement {
   const f = anonymous(body)
   if (f) {
     const header = { name, letters: f.letters, body: f.body }
-    return { kind: f.body.length === 0 ? 'opening' : 'definition', header }
+    return f.body.length === 0 ? { kind: 'opening', header, first: [] } : { kind: 'definition', header }
   }
   const values = range(name, body)
   if (values) return values
@@ -142,6 +147,7 @@ export function statementIn(all: readonly Token[]): Statement {
     const found = named(words)
     if (found) return found
   }
+  if (anonymous(words)?.body.length === 0) return { kind: 'command' }
   if (is(first, 'return')) return { kind: 'formula', words: words.slice(1), returned: true }
   if (first?.type === 'name' && is(words[1], ':=')) return assignment(first, words.slice(2))
   const called = first?.type === 'name' ? parameters(words, 1) : undefined

@@ -29,10 +29,29 @@ const letters = new Map<string, string>([
   ['ϵ', 'epsilon'],
   ['ϑ', 'theta'],
   ['ϕ', 'phi'],
+  ['µ', 'mu'], // U+00B5, the sign for micro-
   ...GREEK.map((name, i) => [String.fromCharCode(0x3b1 + i), name] as const),
   ...GREEK.map((name, i) => [String.fromCharCode(0x391 + i), capital(name)] as const),
 ])
 const names: ReadonlySet<string> = new Set(letters.values())
+
+/** All of them, as a regular expression has it. */
+export const GREEK_NAMES: string = [...names].join('|')
+
+/** Signs of typography, each with the word that it stands for. */
+export const TYPOGRAPHIC: ReadonlyMap<string, string> = new Map([
+  ['**', '^'],
+  ['==', '='],
+  ...[...'·⋅∙‧×∗\u2062'].map((c) => [c, '*'] as const),
+  ...[...'−–‐‑﹣－'].map((c) => [c, '-'] as const),
+  ...[...'÷∕⁄'].map((c) => [c, '/'] as const),
+  ...[...'′’'].map((c) => [c, "'"] as const),
+  ['≤', '<='],
+  ['≥', '>='],
+  ['≠', '!='],
+  ['∧', 'and'],
+  ['∨', 'or'],
+])
 
 /** The English name of a Greek letter, `α` ↦ `alpha`. */
 export const greekName = (letter: string): string | undefined => letters.get(letter)

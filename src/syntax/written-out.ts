@@ -39,7 +39,9 @@ export function writtenOut(u: Expr, language: Language): Expr {
   const form = row?.form ?? primitive(u.head)?.elementary
   const letters = row?.letters ?? primitive(u.head)?.letters
   if (!form || !letters) {
-    const hint = 'work derivatives out first, e.g. with differentiate'
+    const hint = primitive(u.head)
+      ? 'this language has no such function'
+      : 'work derivatives out first, e.g. with differentiate'
     throw new OgeeError('E410', `${u.head} cannot be written in this notation`, undefined, hint)
   }
   const values = new Map(letters.map((letter, i) => [letter, args[i] as Expr]))

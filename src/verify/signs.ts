@@ -19,6 +19,7 @@ const ANY: Signs = NEGATIVE | NULL | POSITIVE
 
 const signsOf = (value: Rational): Signs => [NEGATIVE, NULL, POSITIVE][signOf(value) + 1] as Signs
 
+const PRODUCTS: ReadonlySet<string> = new Set(['negate', 'multiply', 'divide'])
 const EACH: readonly Signs[] = [NEGATIVE, NULL, POSITIVE]
 
 /** What an operation on single signs makes of sets of them. */
@@ -85,8 +86,18 @@ export class Facts {
     const body = opened(u)
     if (body) return this.signs(body)
     const found = this.#ofHead(u, (i) => this.signs(u.args[i] as Expr))
+    if (EACH.includes(found)) return found
     const mixes = u.head === 'add' || freeSymbols(u).length === 0
-    return mixes && !EACH.includes(found) ? found & enclosedSigns(u) : found
+    const bounded = mixes ? found & enclosedSigns(u) : found
+    const ranges = PRODUCTS.has(u.head) ? [] : this.#ranges(u)
+    return ranges.reduce((signs, fact) => signs & this.#told(u, fact), bounded)
+  }
+
+  /** That functions have values in their ranges, for those in a sum of multiples: erf(u) + 1 > 0. */
+  #ranges(u: CallNode): Fact[] {
+    const isLinear = u.head === 'add' || PRODUCTS.has(u.head)
+    if (isLinear) return u.args.flatMap((arg) => (arg.kind === 'call' ? this.#ranges(arg) : []))
+    return rangeRow(u).flatMap((row) => factsOf(row, this.canon))
   }
 
   #ofHead(u: CallNode, operand: (i: number) => Signs): Signs {
@@ -114,15 +125,11 @@ export class Facts {
   }
 }
 
-/** By the row of the function: its range, and what it keeps of its operand's sign. */
+/** What the function keeps of its operand's sign. */
 function ofFunction(u: CallNode, operand: (i: number) => Signs): Signs {
-  const range = rangeRow(u.head, u.args).reduce((signs, row) => {
-    const [, limit] = (row as CallNode).args
-    return limit?.kind === 'number' ? signs & related((row as CallNode).head, limit.value) : signs
-  }, ANY)
   const { sign } = primitive(u.head) ?? {}
-  if (sign === 'that of the operand') return range & operand(0)
-  return sign === '0 only at 0' && (operand(0) & NULL) === 0 ? range & ~NULL : range
+  if (sign === 'that of the operand') return operand(0)
+  return sign === '0 only at 0' && (operand(0) & NULL) === 0 ? ANY & ~NULL : ANY
 }
 
 /** bʳ: even powers lose the sign, odd ones keep it; any other exponent than a number needs b > 0. */

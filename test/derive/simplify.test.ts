@@ -26,6 +26,7 @@ const EXPECTED: readonly (readonly [string, string, string])[] = [
   ['sin(x)^2 + cos(x)^2', '1', ''],
   ['(x^2-1)/(x-1)', 'x + 1', 'x != 1'],
   ['x/x', '1', 'x != 0'],
+  ['e^-0 - 0*e^-0', '1', ''],
   ['sqrt(x^2)', '|x|', ''],
   ['e^x*e^-x', '1', ''],
   ['(a+b)^2 - a^2 - 2*a*b - b^2', '0', ''],

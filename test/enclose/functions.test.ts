@@ -33,10 +33,11 @@ describe('functions on intervals', () => {
     'asin',
     'acos',
     'erf',
+    'erfinv',
     'cosh',
     'cbrt',
   ])('%s is as wide on an interval as at its ends', (f) => {
-    const inside = ['asin', 'acos', 'atanh'].includes(f) ? rational(1n, 61n) : rational(1n)
+    const inside = ['asin', 'acos', 'atanh', 'erfinv'].includes(f) ? rational(1n, 61n) : rational(1n)
     const shift = f === 'acosh' ? rational(1n) : rational(0n)
     fc.assert(
       fc.property(positive, positive, (a, b) => {
@@ -204,6 +205,7 @@ describe('exactness', () => {
     ['acosh(1)', 0n],
     ['atanh(0)', 0n],
     ['erf(0)', 0n],
+    ['erfinv(0)', 0n],
     ['sqrt(49)', 7n],
     ['cbrt(-343)', -7n],
     ['32^(3/5)', 8n],

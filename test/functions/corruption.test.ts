@@ -78,6 +78,7 @@ const STILL_TRUE: readonly (readonly [string, string])[] = [
   ['cos: operand 1, sign', 'the cosine is even'],
   ['cos: operand 2, sign', 'the cosine is even'],
   ['cos: operand 3, sign', 'the cosine is even'],
+  ['erfinv: derivative, sign in erfinv', 'only its square stands there, and it is odd'],
   ['sin: operand 3, sign', 'the sine of -pi is 0 too'],
 ]
 

@@ -30,6 +30,7 @@ export const EQUIVALENTS: Readonly<Record<string, readonly Equivalent[]>> = {
   erfc: [['1 + erf(-u)']],
   sigmoid: [['(1 + tanh(x/2))/2']],
   logit: [['2*atanh(2*p - 1)']],
+  probit: [['-sqrt(2)*erfinv(1 - 2*p)']],
   tanhexp: [['tanh(x)']],
   softplus: [['x/2 + log(2*cosh(x/2))']],
   gompertz: [['a*(e^(-b))^(e^(-c*x))']],
@@ -70,6 +71,8 @@ export const EQUIVALENTS: Readonly<Record<string, readonly Equivalent[]>> = {
 export const CHECKPOINTS: readonly (readonly [string, string])[] = [
   ['sigmoid(0)', '1/2'],
   ['logit(1/2)', '0'],
+  ['probit(1/2)', '0'],
+  ['probit((1 + erf(1))/2)', 'sqrt(2)'],
   ['softplus(0)', 'log(2)'],
   ['cbrt(-27)', '-3'],
   ['root(-32, 5)', '-2'],

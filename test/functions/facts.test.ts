@@ -4,6 +4,8 @@ import { call, freeSymbols, integer, multiply } from '../../src/expression/expr.
 import { CURVES, DEFINITIONS, PRIMITIVES } from '../../src/functions/index.ts'
 import { functionName } from '../../src/functions/spellings.ts'
 import { parsePattern } from '../../src/rules/pattern.ts'
+import { parse } from '../../src/syntax/index.ts'
+import { print } from '../../src/syntax/print.ts'
 import { factsOf, faultsOf, POINTS, REAL } from '../support/function-truth.ts'
 import { agree, holdsAt, valueAt } from '../support/oracle.ts'
 import { Random } from '../support/random.ts'
@@ -77,6 +79,24 @@ describe('definitions and curves', () => {
 })
 
 describe('names', () => {
+  test.each([
+    ['SiLU(x)', 'swish(x)'],
+    ['ReLU(x)', 'relu(x)'],
+    ['leaky_relu(x)', 'leakyrelu(x)'],
+    ['HardSwish(x)', 'hardswish(x)'],
+    ["GELU'(x)", "gelu'(x)"],
+    ['Hill(x, a, k, n)', 'hill(x, a, k, n)'],
+    ['michaelis_menten(s, v, k)', 'michaelis(s, v, k)'],
+    ['FermiDirac(E, m, t)', 'fermidirac(E, m, t)'],
+    ['generalized_logistic(x)', 'richards(x)'],
+    ['scipy.stats.norm.ppf(p)', 'probit(p)'],
+    ['norm.cdf(x)', 'normcdf(x)'],
+    ['erf^-1(x)', 'erfinv(x)'],
+    // A name of one's own comes first, and a name without operands is a letter.
+    ['SiLU(x) = x^2; SiLU(3)', '3^2'],
+    ['Hill*x', 'Hill*x'],
+  ])('%s is %s', (text, meant) => expect(print(parse(text))).toBe(print(parse(meant))))
+
   test('names and synonyms are unique, and each leads to its row', () => {
     const names = [
       ...PRIMITIVES.map((row) => row.name),

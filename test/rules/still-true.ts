@@ -46,6 +46,7 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['derivative of acosh: condition 0 weakened', BY_FORM],
     ['derivative of atanh: condition 0 weakened', BY_FORM],
     ['derivative of atanh: condition 1 weakened', BY_FORM],
+    ['derivative of erfinv: right: sign in erfinv', 'erfinv is odd, and only its square stands there'],
     ['derivative of log: condition 0 weakened', BY_FORM],
   ],
   'powers and roots': [
@@ -125,6 +126,8 @@ export const STILL_TRUE: Readonly<Record<string, StillTrue>> = {
     ['no square: left: sign of term 0', NOTHING],
     ['fraction 0: left: divisor lost', 'the same equation, as long as the divisor is not 0'],
     ['fraction 0: left: product for quotient', 'the factor is not 0'],
+    ['numerator 0 of a quotient: left: divisor lost', 'the numerator 0 alone is 0 too'],
+    ['numerator 0 of a quotient: left: product for quotient', 'a product with 0 is 0 too'],
     ['product 0, factor not 0: left: operand 1 lost', 'the same equation, with a factor or without'],
     ['two cases: right: number + 1', 'the two cases overlap'],
   ],

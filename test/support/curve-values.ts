@@ -12,6 +12,17 @@ function erf(x: number): number {
   return (sum * h) / 3
 }
 
+/** The x with (1 + erf(x/√2))/2 = p, by halving. */
+function probit(p: number): number {
+  let [lo, hi] = [-6, 6]
+  for (let n = 0; n < 60; n += 1) {
+    const middle = (lo + hi) / 2
+    if (0.5 + erf(middle * Math.SQRT1_2) / 2 < p) lo = middle
+    else hi = middle
+  }
+  return (lo + hi) / 2
+}
+
 const { abs, atan, atanh, cosh, exp, expm1, hypot, log, log1p, max, min, PI, pow, SQRT1_2, sqrt, tanh } = Math
 
 const REAL_LINE: readonly (readonly number[])[] = [[-4.5], [-2], [-0.75], [0.25], [1.5], [3.5]]
@@ -20,6 +31,7 @@ const PROBABILITIES: readonly (readonly number[])[] = [[0.05], [0.3], [0.5], [0.
 /** The curve, and operands: the variable first, then the parameters. */
 export const CURVE_VALUES: Readonly<Record<string, readonly [Real, readonly (readonly number[])[]]>> = {
   sigmoid: [(x) => (1 + tanh(x / 2)) / 2, REAL_LINE],
+  probit: [probit, PROBABILITIES],
   logit: [(p) => 2 * atanh(2 * p - 1), PROBABILITIES],
   tanhexp: [tanh, REAL_LINE],
   softsign: [(x) => (x > 0 ? 1 - 1 / (1 + x) : 1 / (1 - x) - 1), REAL_LINE],

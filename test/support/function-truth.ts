@@ -59,6 +59,19 @@ function erf(u: number): number {
   return (2 / Math.sqrt(Math.PI)) * Math.exp(-u * u) * sum
 }
 
+/** By halving: erf rises. */
+function erfinv(y: number): number {
+  if (Math.abs(y) >= 1) return Math.abs(y) === 1 ? y / 0 : Number.NaN
+  if (y <= 0) return y === 0 ? 0 : -erfinv(-y)
+  let [lo, hi] = [0, 6]
+  for (let n = 0; n < 60; n += 1) {
+    const middle = (lo + hi) / 2
+    if (erf(middle) < y) lo = middle
+    else hi = middle
+  }
+  return (lo + hi) / 2
+}
+
 /** The primitives of one operand in floating point: not finite where they are undefined. */
 export const REAL: Readonly<Record<string, Real>> = {
   exp: Math.exp,
@@ -80,6 +93,7 @@ export const REAL: Readonly<Record<string, Real>> = {
   acosh: Math.acosh,
   atanh: Math.atanh,
   erf,
+  erfinv,
 }
 
 /** Points: borders of domains, turning points, and others; none nearer to a border than 1/1000. */
@@ -203,7 +217,13 @@ function inverseFaults(facts: PrimitiveFacts, f: Real): string[] {
   const g = REAL[facts.inverse] as Real
   return POINTS.flatMap((r) => {
     const u = float(r)
-    const undone = Number.isFinite(f(u)) && close(g(f(u)), u, 1e-7)
+    const [y, before, after] = [1, 1 - 2 ** -51, 1 + 2 ** -51].map((k) => g(k * f(u))) as [
+      number,
+      number,
+      number,
+    ]
+    // A value rounded by a unit may lead further away: erf 5 is nearly 1.
+    const undone = Number.isFinite(f(u)) && close(y, u, Math.max(1e-7, Math.abs(after - before) || 0))
     return at(facts.where, r) === undone ? [] : [`inverse at ${u}`]
   })
 }

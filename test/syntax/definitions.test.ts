@@ -64,7 +64,7 @@ test('every operation takes them', () => {
   expect(connect('ogive', '1 - k/(k + x^2)', own)).toHaveProperty('steps')
   expect(inTermsOf('2*ogive', 'ogive', context)).toHaveProperty('form')
   expect(simplify('ogive(x, 0)', own).conditions.map((c) => print(c))).toEqual(['x != 0'])
-  expect(solve('ogive = y', 'x', own).branches.length).toBe(2)
+  expect(solve('ogive = y', 'x', own).branches.length).toBe(solve(`${FORM} = y`, 'x').branches.length)
   expect(applications('distribute', 'half*(ogive + 1)', own).length).toBe(1)
   expect(explain('ogive', { ...context, brief: true })).toEqual(explain(FORM, { variable: 'x', brief: true }))
   expect(print(core.differentiate('ogive', context).to)).toBe(print(expected.to))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { differentiate } from '../../src/derive/index.ts'
 import { same } from '../../src/expression/expr.ts'
-import { parse, print, READ_NOTATIONS, read, safeParse } from '../../src/syntax/index.ts'
+import { parse, print, READ_NOTATIONS, type ReadNotation, read, safeParse } from '../../src/syntax/index.ts'
 import { recognised } from '../../src/syntax/recognise.ts'
 import { cases } from '../support/cases.ts'
 
@@ -17,6 +17,25 @@ describe('formulas of other notations are recognised and read as stated', () => 
   })
 })
 
+describe('formulas are read in the notation asked for', () => {
+  test.each(cases('forced'))('$input', ({ input, answer }) => {
+    const [notation = '', ...words] = input.split(' ')
+    const u = parse(answer, { notation: 'plain' })
+    const found = parse(words.join(' '), { notation: notation as ReadNotation })
+    expect(print(found)).toBe(print(u))
+    expect(same(found, u)).toBe(true)
+  })
+})
+
+test('there are 25 formulas of each notation, and 200 in all', () => {
+  const rows = cases('notations')
+  const count = (notation: ReadNotation): number =>
+    rows.filter(({ answer }) => answer.startsWith(`${notation} `)).length
+  for (const notation of READ_NOTATIONS)
+    if (notation !== 'unicode') expect(count(notation)).toBeGreaterThanOrEqual(25)
+  expect(rows.length).toBeGreaterThan(200)
+})
+
 describe('what cannot be read is refused with a code, a place and a hint', () => {
   test.each(cases('notation-errors'))('$input', ({ input, answer }) => {
     const result = safeParse(input)
@@ -30,6 +49,13 @@ test('σ has the same derivative in every spelling', () => {
   const spellings = [
     '1/(1+e^-x)',
     '1/(1 + exp(-x))',
+    '1/(1+e**-x)',
+    '1÷(1+ℯ⁻ˣ)',
+    '$$\\sigma(x) = \\frac{1}{1+\\mathrm{e}^{-x}}$$',
+    'function s = sigmoid(x)\n  s = 1./(1+exp(-x));\nend',
+    'def f(x):\n    z = math.exp(-x)\n    return 1/(1 + z)',
+    'function f(x) { const z = Math.exp(-x); return 1/(1 + z) }',
+    '{"fn": ["Divide", 1, ["Add", 1, ["Power", "ExponentialE", ["Negate", "x"]]]]}',
     '1/(1 + e⁻ˣ)',
     '(1+e^(-x))^-1',
     '\\frac{1}{1+e^{-x}}',

@@ -5,6 +5,7 @@ import {
   connect,
   differentiate,
   evaluate,
+  gradient,
   inTermsOf,
   OgeeError,
   parse,
@@ -38,10 +39,7 @@ describe('what they mean', () => {
     ['softmax_1', 'E111'],
     ['logsumexp(a)', 'E111'],
     ["logsumexp'(a, b)", 'E115'],
-    ['probit(p)', 'E120'],
-    ['probit', 'E120'],
     ['softmax_1(x) = x; softmax_1(2)', 'E116'],
-    ['probit(p) = p^2; probit(3)', '3^2'],
   ])('%s: %s', (text, code) => expect(codeOf(text)).toBe(code))
 
   test('values against doubles', () => {
@@ -89,5 +87,18 @@ describe.each([2, 3, 4])('of %i terms', (n) => {
         expect(compare(through.form, 'f*(1 - f)').verdict).toBe('equal')
       }
     }
+  })
+})
+
+describe.each([3, 4])('the gradient of the softmax of %i terms in terms of its outputs', (n) => {
+  const outputs = Array.from({ length: n }, (_, i) => softmax(i + 1, n))
+  const name = outputs.map((_, i) => `s_${i + 1}`)
+  test.each(LETTERS.slice(0, n))('by %s', (variable) => {
+    const [entry] = gradient(softmax(1, n), [variable])
+    const through = inTermsOf(entry!.to, outputs, { variable, name })
+    if (!('form' in through)) throw new Error(through.reason)
+    expect(verify(through)).toEqual({ ok: true })
+    const j = LETTERS.indexOf(variable) + 1
+    expect(compare(through.form, j === 1 ? 's_1*(1 - s_1)' : `-s_1*s_${j}`).verdict).toBe('equal')
   })
 })

@@ -29,6 +29,8 @@ export interface ConnectOptions extends Context {
   readonly avoiding?: readonly string[]
   /** A form that must be one of the lines. */
   readonly through?: Formula
+  /** How many lines are looked at in one search, where not many are worth it; then no long way is tried. */
+  readonly lines?: number
 }
 
 /** A chain; `workedDown` if it was found only by working both forms down to fractions multiplied out. */
@@ -100,7 +102,8 @@ function direct(a: Expr, b: Expr, options: ConnectOptions): Connection {
   if (verdict.verdict === 'different' || verdict.verdict === 'disjoint') return verdict
   const assuming = assumptions(options)
   const isBarred = barring(options.avoiding ?? [])
-  const expansions = verdict.verdict === 'equal' ? EXPANSIONS.known : EXPANSIONS.doubtful
+  const { lines = Number.POSITIVE_INFINITY } = options
+  const expansions = Math.min(lines, verdict.verdict === 'equal' ? EXPANSIONS.known : EXPANSIONS.doubtful)
   const limits = ({ moves, greed, until }: Attempt): Limits => {
     const deadline = start + until * millisecondsOf(options)
     return { expansions, deadline, moves, greed, isBarred }
@@ -118,9 +121,10 @@ function direct(a: Expr, b: Expr, options: ConnectOptions): Connection {
   }
   const found = searched(a, b, assuming, limits(ATTEMPTS.patient), accept)
   if (derivation) return derivation
-  if (verdict.verdict === 'equal') searched(a, b, assuming, limits(ATTEMPTS.hurried), accept)
+  const isLongWayWorth = verdict.verdict === 'equal' && options.lines === undefined
+  if (isLongWayWorth) searched(a, b, assuming, limits(ATTEMPTS.hurried), accept)
   if (derivation) return derivation
-  if (verdict.verdict === 'equal') searched(a, b, assuming, limits(ATTEMPTS.long), accept)
+  if (isLongWayWorth) searched(a, b, assuming, limits(ATTEMPTS.long), accept)
   if (derivation) return Object.assign(derivation, { workedDown: true as const })
   return { verdict: 'unknown', reason: 'reason' in found ? found.reason : 'no chain was accepted' }
 }

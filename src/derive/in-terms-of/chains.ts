@@ -61,6 +61,8 @@ function met(from: Expr, to: Expr, setting: Timed): readonly Step[] | undefined 
 const SHARE = 1 / 3
 /** A chain of so many lines need not be shorter. */
 const SHORT = 3
+/** Where there is a chain, so many lines are looked at for a better one. */
+const FURTHER = 60
 
 /** The chain from one form to another that asks for least and reads best. */
 export function chainBetween(from: Expr, to: Expr, setting: Timed): Derivation | undefined {
@@ -68,13 +70,20 @@ export function chainBetween(from: Expr, to: Expr, setting: Timed): Derivation |
     steps && checked(from, to, steps, setting)
   const first = accepted(met(from, to, setting))
   if (first && effort(first) <= SHORT) return first
-  const second = accepted(searched(from, to, setting, SHARE))
+  const second = accepted(searched(from, to, setting, SHARE, first && FURTHER))
   return first && (!second || effort(first) <= effort(second)) ? first : second
 }
 
-function searched(from: Expr, to: Expr, setting: Timed, share: number): readonly Step[] | undefined {
+function searched(
+  from: Expr,
+  to: Expr,
+  setting: Timed,
+  share: number,
+  lines?: number,
+): readonly Step[] | undefined {
   const milliseconds = share * timeLeft(setting)
-  const chain = connect(from, to, { assuming: setting.assuming, budget: { milliseconds } })
+  const budget = { assuming: setting.assuming, budget: { milliseconds } }
+  const chain = connect(from, to, lines === undefined ? budget : { ...budget, lines })
   return 'steps' in chain ? chain.steps : undefined
 }
 

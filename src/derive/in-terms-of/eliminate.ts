@@ -3,10 +3,11 @@
  * formula is a polynomial in k of lower degree, without k if F is a quotient of linear functions
  * of k (or of kᵐ, where only such powers occur). What the equation says of k alone is then an equation for
  * what is inside k: from e^u = G(f) follows u = log G(f). So the function is peeled from the outside in.
+ * What comes out, in the end the variable itself, is also put into the other kernels that hold it.
  */
 import { Canon } from '../../expression/canonical.ts'
 import { RELATED } from '../../expression/condition.ts'
-import { call, type Expr, type SymbolNode } from '../../expression/expr.ts'
+import { call, type Expr, type SymbolNode, same } from '../../expression/expr.ts'
 import { rational } from '../../expression/rational.ts'
 import { primitive as functionRow } from '../../functions/index.ts'
 import { isTotal } from '../../rules/forms.ts'
@@ -94,6 +95,8 @@ function* through(
     const next = possible(() => eliminated(form, relation, k))
     if (!next) continue
     yield next
+    const deeper = possible(() => setWithin(next, k, relation, kernels))
+    if (deeper) yield deeper
     const inner = layer < MOST_LAYERS ? possible(() => inside(k, relation, kernels, variable)) : undefined
     if (inner && !isNought(inner)) yield* through(next, inner, kernels, variable, layer + 1)
   }
@@ -126,6 +129,41 @@ function eliminated(form: Elimination, relation: Polynomial, k: number): Elimina
   const relations = form.relations.flatMap((p) => without(whole(p))?.above ?? []).filter((p) => !isNought(p))
   const factors = coefficients(relation, k).flatMap((c) => bracketOf(c))
   return { formula, relations, factors: [...form.factors, ...factors] }
+}
+
+/**
+ * Where the relation gives k, and the formula has it in exponents: the formula with that put in. Not so in
+ * other functions: cos(x) is no plainer as cos(log(f)).
+ */
+function setWithin(
+  form: Elimination,
+  k: number,
+  relation: Polynomial,
+  kernels: Kernels,
+): Elimination | undefined {
+  const found = purePower(k, relation)
+  const term = kernels.termOf(k)
+  const { above, below } = form.formula
+  const within = [...generatorsOf(above, generatorsOf(below))].filter(
+    (v) => v !== k && holds(kernels.termOf(v), term),
+  )
+  const areExponents = within.every((v) => kernels.kernels[v]?.shape.kind === 'exponential')
+  if (found?.m !== 1 || within.length === 0 || !areExponents) return undefined
+  const value = kernels.written(found.value)
+  return { ...form, formula: kernels.fractionOf(replaced(kernels.written(form.formula), term, value)) }
+}
+
+const holds = (u: Expr, part: Expr): boolean =>
+  same(u, part) || (u.kind === 'call' && u.args.some((arg) => holds(arg, part)))
+
+/** u with this part, wherever it stands, replaced. */
+function replaced(u: Expr, part: Expr, by: Expr): Expr {
+  if (same(u, part)) return by
+  if (u.kind !== 'call') return u
+  return call(
+    u.head,
+    u.args.map((arg) => replaced(arg, part, by)),
+  )
 }
 
 /** p without the kernels that divide it, if it then has several terms. */

@@ -65,10 +65,18 @@ function formsWith(u: Expr, functions: readonly Named[], variable: string, angle
   const direct = worthWriting(eliminations(formula, known, kernels, variable), kernels, variable).flatMap(
     (form) => waysToWrite(form.formula, writing(form.factors)),
   )
-  // The logarithmic derivative: g = f·(g/f).
-  const byRatio = known.flatMap(({ own, fraction: f }) => {
-    const ratio = possible(() => dividedBy(formula, f))
-    return ratio ? waysToWrite(times(own, ratio), writing([])) : []
+  // The logarithmic derivative: g = f·(g/f), where g/f may go through the other functions.
+  const byRatio = known.flatMap((one) => {
+    const ratio = possible(() => dividedBy(formula, one.fraction))
+    const others = known.filter((other) => other !== one)
+    if (!ratio) return []
+    const ratios =
+      others.length === 0
+        ? [ratio]
+        : worthWriting(eliminations(ratio, others, kernels, variable), kernels, variable).map(
+            (form) => form.formula,
+          )
+    return ratios.flatMap((through) => waysToWrite(times(one.own, through), writing([])))
   })
   return [...direct, ...byRatio]
 }

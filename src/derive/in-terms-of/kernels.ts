@@ -148,7 +148,7 @@ export class Kernels {
 
   /** e^u, one kernel for each term of u. */
   exponential(u: Fraction): Fraction {
-    return this.#exponentTerms(u)
+    return this.#exponentTerms(this.#withoutRoots(u))
       .map(({ coefficient, term }) => {
         const base = this.#logarithmIn(term)
         if (base) return this.power(base.of, times(whole(coefficient), base.rest))
@@ -159,6 +159,15 @@ export class Kernels {
         return power(lone, this.#multiple(coefficient, unit))
       })
       .reduce(times, ONE_FRACTION)
+  }
+
+  /** u with √2² as 2. */
+  #withoutRoots(u: Fraction): Fraction {
+    return [...this.reducible].reduce((v, [i, relation]) => {
+      const isRoot = this.kernels[i]?.shape.kind === 'power' && degree(v.above, i) >= degree(relation, i)
+      const rest = isRoot ? reduced(v, relation, i) : undefined
+      return rest ? assembled(rest, whole(generator(i))) : v
+    }, u)
   }
 
   /** base^exponent. */

@@ -1,6 +1,6 @@
 /** The signs that a person gives to brackets and logarithms in a product. */
 import { call, divide, type Expr, freeSymbols, isCall, same, symbol } from '../../expression/expr.ts'
-import { signOf } from '../../expression/rational.ts'
+import { isOne, negated, signOf } from '../../expression/rational.ts'
 import {
   flipped,
   isOddPower,
@@ -47,12 +47,13 @@ function turnedQuotient({ base }: Piece, writing: Writing): Expr | undefined {
     : call('log', [divide(below, above)])
 }
 
-/** −(d − f) is f − d; but 1 − f, 1 − f² stay. */
+/** −(d − f) is f − d, also −(1 − f) by itself; but beside other factors 1 − f, 1 − f² stay. */
 export function turnedSum(all: Pieces, writing: Writing): Pieces {
   if (signOf(all.number) > 0) return all
   const plain = (v: number): boolean => writing.term(v).kind === 'symbol'
+  const isAlone = all.pieces.length === 1 && isOne(negated(all.number))
   const stays = ({ base }: Piece): boolean =>
-    sorted(base, writing)[0]?.exponents.size === 0 && [...generatorsOf(base)].every(plain)
+    !isAlone && sorted(base, writing)[0]?.exponents.size === 0 && [...generatorsOf(base)].every(plain)
   const mixed = all.pieces.filter(
     (piece) =>
       isSum(piece) &&

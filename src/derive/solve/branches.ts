@@ -5,7 +5,7 @@
  */
 import { decide, enclose } from '../../enclose/enclose.ts'
 import { type Condition, distinct } from '../../expression/condition.ts'
-import { type Expr, freeSymbols, isCall, substitute } from '../../expression/expr.ts'
+import { type Expr, freeSymbols, isCall, mentions, substitute } from '../../expression/expr.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { opposite, unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
@@ -84,7 +84,23 @@ export function conditionsOf(
       facts = facts.with([part])
     }
   }
-  return plainConditions(w, distinct(kept), new Facts(fixed, w.canon))
+  const known = new Facts(fixed, w.canon)
+  const plain = plainConditions(w, distinct(kept), known)
+  return plain.some((part) => contradicts(part, plain, known)) ? false : plain
+}
+
+/** Is one of the conditions false where the letter in x = u is replaced by u? */
+function contradicts(part: Condition, all: readonly Condition[], facts: Facts): boolean {
+  const [left, right] = isCall(part, '=') ? (part.args as [Expr, Expr]) : []
+  if (!left || !right) return false
+  return [
+    [left, right],
+    [right, left],
+  ].some(([x, u]) => {
+    if (x?.kind !== 'symbol' || mentions(u as Expr, x.name)) return false
+    const at = new Map([[x.name, u as Expr]])
+    return all.some((other) => other !== part && truthOf(substitute(other, at), facts) === false)
+  })
 }
 
 /**

@@ -3,12 +3,27 @@
  * tidied, and what is rational in one letter becomes an interval: 1/y - 1 > 0 is y > 0 and y < 1.
  */
 import { type Condition, distinct, MIRRORED } from '../../expression/condition.ts'
-import { add, type CallNode, call, type Expr, integer, isCall, negate, same } from '../../expression/expr.ts'
+import {
+  add,
+  type CallNode,
+  call,
+  type Expr,
+  freeSymbols,
+  integer,
+  isCall,
+  mentions,
+  negate,
+  same,
+} from '../../expression/expr.ts'
+import { numberTerm } from '../../expression/number-term.ts'
+import { negated, ONE, over, signOf, times } from '../../expression/rational.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { unproved } from '../../verify/prove.ts'
 import type { Facts } from '../../verify/signs.ts'
 import { simplerConditions } from '../conditions.ts'
 import { OutOfBudget } from '../sheet.ts'
+import { asProduct, asSum, type Factor, factorTerm, type Product, productTerm } from '../view.ts'
+import { bordered } from './borders.ts'
 import { takeOut } from './factoring.ts'
 import { intervalOf, type Sole, soleLetter } from './intervals.ts'
 import { polish } from './polish.ts'
@@ -52,36 +67,146 @@ function undone(condition: Condition): Condition {
   const [u] = args as [Expr]
   if (isCall(u, 'log')) return call(head, [add(u.args[0] as Expr, negate(integer(1))), integer(0)])
   if (isCall(u, 'sqrt')) return call(head, [u.args[0] as Expr, integer(0)])
+  const squared = rootAgainst(u, head)
+  if (squared) return squared
   const isLess = isCall(u, 'add') && u.args.length === 2 && same(u.args[1] as Expr, negate(integer(1)))
   const power = isLess ? (u.args[0] as Expr) : u
   return isLess && isCall(power, 'exp') ? call(head, [power.args[0] as Expr, integer(0)]) : condition
 }
 
-/** The condition with its domain, in simple forms, if these speak of one letter only. */
-function solesIn(w: Working, condition: Condition, known: readonly Condition[]): readonly Sole[] {
-  const parts = [condition, ...domainOf(condition, w.canon)].map((part) =>
-    soleLetter(simpler(w, part, known)),
-  )
-  const [first] = parts
-  return parts.every((part) => part && part.letter === first?.letter) ? (parts as readonly Sole[]) : []
+/** c·(sqrt(u) - k) < 0 is u < k² for c > 0 and k ≥ 0; c·(sqrt(u) - k) > 0 is u >= 0 for k < 0. */
+function rootAgainst(v: Expr, head: string): Condition | undefined {
+  const { coefficient, above, below } = asProduct(v)
+  const terms = above.length === 1 && below.length === 0 ? asSum(above[0]?.base as Expr) : []
+  const rest = terms.find((term) => term.above.length + term.below.length === 0)
+  const root = terms.find((term) => term !== rest)
+  const [u] = root && terms.length === 2 ? radicandOf(root) : []
+  if (!root || !rest || !u) return undefined
+  const k = negated(over(rest.coefficient, root.coefficient))
+  const turned = signOf(times(root.coefficient, coefficient)) < 0 ? (MIRRORED.get(head) as string) : head
+  if (signOf(k) >= 0) return call(turned, [add(u, negate(numberTerm(times(k, k)))), integer(0)])
+  return turned.startsWith('>') ? call('>=', [u, integer(0)]) : undefined
+}
+
+const radicandOf = ({ above: [factor, ...more], below }: Product): readonly Expr[] =>
+  factor?.exponent === 1n && isCall(factor.base, 'sqrt') && more.length + below.length === 0
+    ? factor.base.args
+    : []
+
+/** What conditions say of the one letter that they speak of; `isExact` if read as they stand. */
+interface Told {
+  readonly soles: readonly Sole[]
+  readonly isExact: boolean
+}
+
+/** The condition with its domain, as it stands or in simple forms, if these speak of one letter only. */
+function toldBy(w: Working, condition: Condition, known: readonly Condition[]): Told {
+  const parts = [condition, ...domainOf(condition, w.canon)]
+  const plain = ofOneLetter(parts)
+  if (plain.length > 0) return { soles: plain, isExact: true }
+  return { soles: ofOneLetter(parts.map((part) => simpler(w, part, known))), isExact: false }
+}
+
+function ofOneLetter(parts: readonly Condition[]): readonly Sole[] {
+  const soles = parts.map(soleLetter)
+  return soles.every((sole) => sole && sole.letter === soles[0]?.letter) ? (soles as readonly Sole[]) : []
 }
 
 /** Simpler conditions that are proved to suffice. */
 export function plainConditions(w: Working, conditions: readonly Condition[], facts: Facts): Condition[] {
   const plain = simplerConditions(distinct(conditions), facts)
-  const soles = new Map(plain.map((condition) => [condition, solesIn(w, condition, plain)]))
+  const told = new Map(plain.map((condition) => [condition, toldBy(w, condition, plain)]))
   let kept = plain
-  for (const letter of new Set([...soles.values()].flatMap(([sole]) => sole?.letter ?? []))) {
-    const own = kept.filter((condition) => soles.get(condition)?.[0]?.letter === letter)
+  for (const letter of new Set([...told.values()].flatMap(({ soles: [sole] }) => sole?.letter ?? []))) {
+    const own = kept.filter((condition) => told.get(condition)?.soles[0]?.letter === letter)
     const interval = intervalOf(
-      own.flatMap((condition) => soles.get(condition) ?? []),
+      own.flatMap((condition) => told.get(condition)?.soles ?? []),
       letter,
     )
     if (!interval) continue
     const others = kept.filter((condition) => !own.includes(condition))
     const known = [...others, ...interval]
-    const suffices = own.every((condition) => openParts(w, condition, known, facts.with(known)).length === 0)
+    const suffices = own.every(
+      (condition) =>
+        told.get(condition)?.isExact || openParts(w, condition, known, facts.with(known)).length === 0,
+    )
     if (suffices) kept = known
   }
-  return kept.filter((condition) => unproved(condition, facts).length > 0)
+  const read = kept.flatMap((condition) => withBorders(w, condition, kept, facts))
+  return simplerConditions(distinct(read), facts).filter((condition) => unproved(condition, facts).length > 0)
+}
+
+/** A condition on several letters, with its domain, as conditions on one of them, if each of these is. */
+function withBorders(
+  w: Working,
+  condition: Condition,
+  kept: readonly Condition[],
+  facts: Facts,
+): Condition[] {
+  if (freeSymbols(condition).length < 2) return [condition]
+  const others = kept.filter((other) => other !== condition)
+  const known = facts.with(others)
+  const isGiven = (letter: string): boolean => facts.conditions.some((c) => mentions(c, letter))
+  const all = freeSymbols(condition)
+  const letters = [...all.filter((letter) => !isGiven(letter)), ...all.filter(isGiven)]
+  const tidied = (u: Expr): Expr => {
+    const sheet = w.beside(equation(u, integer(0)), others)
+    polish(sheet, [0])
+    return sheet.at([0])
+  }
+  const parts = [condition, ...domainOf(condition, w.canon)].map((part) => {
+    if (unproved(part, known).length === 0) return []
+    const plain = bordered(part, letters, known, tidied)
+    return plain ?? bordered(peeled(w, part, others, known), letters, known, tidied)
+  })
+  const plain = distinct(parts.flatMap((part) => part ?? []))
+  const size = (conditions: readonly Condition[]): number => conditions.reduce((sum, c) => sum + c.size, 0)
+  const isPlainer =
+    parts.every((part) => part) && size(plain) <= size([condition, ...domainOf(condition, w.canon)])
+  return isPlainer ? plain : [condition]
+}
+
+const MOST_PEELED = 4
+
+/** Without the logarithms, roots and powers outside, each of which rises or falls. */
+function peeled(w: Working, condition: Condition, others: readonly Condition[], facts: Facts): Condition {
+  let found = condition
+  for (let round = 0; round < MOST_PEELED; round += 1) {
+    const next = undone(withoutPower(withoutFactors(simpler(w, found, others), facts), facts))
+    if (same(next, found)) break
+    found = next
+  }
+  return found
+}
+
+/** c·u > 0 is u > 0 for c > 0, and u < 0 for c < 0. */
+function withoutFactors(condition: Condition, facts: Facts): Condition {
+  const { head, args } = condition as CallNode
+  const product = asProduct(args[0] as Expr)
+  const signsOf = (factor: Factor): number => facts.signs(factorTerm(factor))
+  const isKnown = (factor: Factor): boolean => [1, 4].includes(signsOf(factor))
+  const gone = [...product.above, ...product.below].filter(isKnown)
+  const negatives =
+    gone.filter((factor) => signsOf(factor) === 1).length + (signOf(product.coefficient) < 0 ? 1 : 0)
+  const [above, below] = [product.above, product.below].map((side) => side.filter((f) => !isKnown(f)))
+  const rest = productTerm({
+    ...product,
+    coefficient: ONE,
+    above: above as Factor[],
+    below: below as Factor[],
+  })
+  const turned = negatives % 2 === 1 ? (MIRRORED.get(head) as string) : head
+  return rest.kind === 'call' ? call(turned, [rest, integer(0)]) : condition
+}
+
+/** b^w > 1 is b > 1 for w > 0, and b < 1 for w < 0. */
+function withoutPower(condition: Condition, facts: Facts): Condition {
+  const [u] = (condition as CallNode).args as [Expr]
+  const [power, one] = isCall(u, 'add') && u.args.length === 2 ? u.args : []
+  if (!power || !isCall(power, 'power') || !same(one as Expr, negate(integer(1)))) return condition
+  const [base, exponent] = power.args as [Expr, Expr]
+  const signs = facts.signs(exponent)
+  const head = (condition as CallNode).head
+  const turned = signs === 4 ? head : signs === 1 ? MIRRORED.get(head) : undefined
+  return turned ? call(turned, [add(base, negate(integer(1))), integer(0)]) : condition
 }

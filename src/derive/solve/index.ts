@@ -1,9 +1,11 @@
 /** Solving equations as a library: an equation and a letter in, its real values out, each with a proof. */
+import { Canon } from '../../expression/canonical.ts'
 import { type Condition, isCondition } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { CONSTANTS, type Expr, integer, isCall, symbol } from '../../expression/expr.ts'
 import { domainOf } from '../../rules/domain.ts'
+import { isTotal } from '../../rules/forms.ts'
 import {
   asExpr,
   assumptions,
@@ -13,6 +15,7 @@ import {
   variableOf,
 } from '../../syntax/formula.ts'
 import { printPlain } from '../../syntax/print-plain.ts'
+import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
 import { writable } from '../json.ts'
 import { OutOfBudget } from '../sheet.ts'
@@ -65,14 +68,33 @@ export function solve(formula: Formula, variable: string, context: Context = {})
   const name = variableOf(given, { ...context, variable })
   if (CONSTANTS.has(name)) throw new OgeeError('E403', `${name} is a number, not a letter to solve for`)
   const assuming = assumptions(context)
-  const w = new Working(given, name, assuming, Date.now() + millisecondsOf(context))
+  const deadline = Date.now() + millisecondsOf(context)
+  const plain = solvedWith(new Working(given, name, assuming, deadline), assuming)
+  if (plain.leftOut.length === 0) return plain.solution
+  // A person would go on where the parameters allow it; what that leaves out is found case by case.
+  const whole = solvedWith(new Working(given, name, assuming, deadline, 'by cases'), assuming).solution
+  return whole.complete ? joined(plain.solution, whole, assuming) : plain.solution
+}
+
+/** A solution, and conditions on parameters outside of which it says nothing. */
+interface Attempt {
+  readonly solution: Solution
+  readonly leftOut: readonly Condition[]
+}
+
+/** What the search on this sheet leads to. */
+function solvedWith(w: Working, assuming: readonly Condition[]): Attempt {
+  const { from: given, variable: name } = w
   const stopped = searched(w)
   const derivation = writable(w.derivation(assuming))
   const checked = verify(derivation)
   if (!checked.ok)
     return {
-      ...nothing(given, assuming),
-      reason: `the checker refuses step ${checked.step}: ${checked.reason}`,
+      solution: {
+        ...nothing(given, assuming),
+        reason: `the checker refuses step ${checked.step}: ${checked.reason}`,
+      },
+      leftOut: [],
     }
   const { candidates: found, unsolved: left } = readLine(w, w.line)
   const unsolved = left.filter((parts) => parts.some((part) => isCall(part, '=') && w.varies(part)))
@@ -101,7 +123,22 @@ export function solve(formula: Formula, variable: string, context: Context = {})
   const carried = plainConditions(w, w.carried, new Facts([...assuming, ...fixed], w.canon))
   if (carried.length > 0) reasons.push(`solved only where ${carried.map((c) => printPlain(c)).join(', ')}`)
   const reason = [...new Set(reasons)].slice(0, MOST_REASONS).join('; ')
-  return { branches, complete: reason === '', ...(reason === '' ? {} : { reason }), derivation }
+  const solution = { branches, complete: reason === '', ...(reason === '' ? {} : { reason }), derivation }
+  return { solution, leftOut: reasons.length === 1 ? carried : [] }
+}
+
+/** The plain branches, and of the others those that they do not hold: all solutions, if these are all. */
+function joined(plain: Solution, whole: Solution, assuming: readonly Condition[]): Solution {
+  const canon = new Canon(isTotal)
+  const isHeld = ({ value, conditions }: Branch): boolean => {
+    const facts = new Facts([...assuming, ...conditions], canon)
+    return plain.branches.some(
+      (known) =>
+        canon.same(known.value, value) && known.conditions.every((c) => unproved(c, facts).length === 0),
+    )
+  }
+  const others = whole.branches.filter((branch) => !isHeld(branch))
+  return { branches: [...plain.branches, ...others], complete: true, derivation: plain.derivation }
 }
 
 /** Is the second branch part of the first? */

@@ -62,14 +62,16 @@ function divideByEither(w: Working, path: Path, letters: Readonly<Record<'u' | '
     ),
   )
   if (apart) return true
-  // A condition that is carried would bind the other alternatives too.
-  if (path.length > 0) return w.attempt(() => divideByCases(w, path, letters))
+  if (isSplit(w, path)) return w.attempt(() => divideByCases(w, path, letters))
   const together = w.canon.ratio(letters.w, letters.v) !== undefined
   return (
     (!together && w.rule('divide both sides', path, letters)) ||
     w.rule('divide both sides, divisor not 0', path, letters)
   )
 }
+
+/** Where a condition is not carried: it would bind the other alternatives too. */
+const isSplit = (w: Working, path: Path): boolean => path.length > 0 || w.parameters === 'by cases'
 
 const divideByCases = (w: Working, path: Path, letters: Readonly<Record<'u' | 'v' | 'w', Expr>>): boolean =>
   zeroOrNot(w, path, letters.w) &&
@@ -81,12 +83,22 @@ const undoQuotient: Undo = (w, path, left, right, varying) => {
   if (isZeroAt(w, right) && w.rule('fraction 0', path, { u, w: below })) return true
   if (u === varying) return w.rule('multiply by the divisor', path, { u, w: below, v: right })
   const letters = { u, w: below, v: right }
-  return (
+  const exchanged =
     w.rule('exchange divisor and quotient', path, letters, { strict: true }) ||
+    w.rule('exchange a divisor that is not 0', path, letters, { strict: true })
+  if (exchanged || w.parameters === 'by cases') {
+    return exchanged || w.attempt(() => exchangeByCases(w, path, letters))
+  }
+  return (
     w.rule('exchange a divisor that is not 0', path, letters) ||
     w.rule('exchange divisor and quotient', path, letters)
   )
 }
+
+const exchangeByCases = (w: Working, path: Path, letters: Readonly<Record<'u' | 'v' | 'w', Expr>>): boolean =>
+  zeroOrNot(w, path, letters.u) &&
+  w.rule('exchange divisor and quotient', [...path, 0, 1], letters, { strict: true }) &&
+  w.rule('numerator 0 of a quotient', [...path, 1, 1], letters, { strict: true })
 
 const undoPower: Undo = (w, path, left, right, varying) => {
   const [base, exponent] = left.args as [Expr, Expr]
@@ -94,7 +106,7 @@ const undoPower: Undo = (w, path, left, right, varying) => {
     return w.rule('logarithm of both sides, any base', path, { b: base, u: exponent, v: right })
   }
   const value = w.canon.value(exponent)
-  if (!value) return w.rule('undo a real power', path, { u: base, w: exponent, v: right })
+  if (!value) return undoRealPower(w, path, { u: base, w: exponent, v: right })
   if (value.num < 0n) {
     const n = numberTerm(negated(value))
     return w.rule('negative power', [...path, 0], { v: integer(1), u: base, n })
@@ -107,6 +119,17 @@ const undoPower: Undo = (w, path, left, right, varying) => {
     w.rule('odd root of both sides', path, letters) ||
     w.rule('even root of both sides', path, letters) ||
     w.rule('undo an even root', path, letters)
+  )
+}
+
+function undoRealPower(w: Working, path: Path, letters: Readonly<Record<'u' | 'v' | 'w', Expr>>): boolean {
+  const undone = w.rule('undo a real power', path, letters, { strict: true })
+  if (undone || w.parameters !== 'by cases') return undone || w.rule('undo a real power', path, letters)
+  return w.attempt(
+    () =>
+      zeroOrNot(w, path, letters.w) &&
+      w.rule('undo a real power', [...path, 0, 1], letters, { strict: true }) &&
+      w.rule('exponent 0', [...path, 1, 1], letters, { strict: true }),
   )
 }
 

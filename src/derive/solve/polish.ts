@@ -3,17 +3,17 @@
  * square factors taken out of roots, sums of fractions brought together, and all of it tidied. Each
  * change is a step of the derivation; none needs a condition that is not known already.
  */
-import { call, divide, type Expr, integer, isCall, multiply } from '../../expression/expr.ts'
+import { call, divide, type Expr, integer, isCall, multiply, sumOf } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
-import { type Rational, rational, signOf } from '../../expression/rational.ts'
+import { negated, type Rational, rational, signOf } from '../../expression/rational.ts'
 import { primitive } from '../../functions/index.ts'
 import { compiledRule } from '../../rules/compile.ts'
-import { asProduct, factorTerm, productTerm } from '../view.ts'
+import { asProduct, type Factor, factorTerm, productTerm } from '../view.ts'
 import { expand } from './expand.ts'
 import { type WholePower, wholeRoot } from './factors.ts'
 import { neat } from './neat.ts'
-import type { Working } from './working.ts'
+import { opposite, type Working } from './working.ts'
 
 const MOST_ROUNDS = 4
 
@@ -199,6 +199,20 @@ const together: Polishing = (w, path, head, args) => {
   return w.line.size <= size
 }
 
+/** −u/(v − w) → u/(w − v) */
+const turned: Polishing = (w, path) => {
+  const product = asProduct(w.at(path))
+  const isMixed = ({ base, exponent }: Factor): boolean =>
+    isCall(base, 'add') && exponent % 2n !== 0n && !base.args.every((term) => !isCall(term, 'negate'))
+  const found = signOf(product.coefficient) < 0 ? product.below.find(isMixed) : undefined
+  if (!found || !isCall(found.base, 'add')) return false
+  const terms = found.base.args.map(opposite)
+  const first = terms.findIndex((term) => !isCall(term, 'negate'))
+  const base = sumOf([terms[first] as Expr, ...terms.filter((_, i) => i !== first)])
+  const below = product.below.map((f) => (f === found ? { ...f, base } : f))
+  return w.calculate(path, productTerm({ ...product, coefficient: negated(product.coefficient), below }))
+}
+
 type Product = ReturnType<typeof asProduct>
 const productOfFactors = (factors: Product['below']): Expr =>
   factors.length === 1
@@ -220,4 +234,5 @@ const MOVES: readonly Polishing[] = [
   logarithmsOfPowers,
   exponentialOfLogarithm,
   together,
+  turned,
 ]

@@ -2,7 +2,7 @@
  * Equations with roots of what varies. Roots of one base are powers of the finest of them; one of
  * several roots is brought alone to one side and undone, which leaves fewer.
  */
-import { call, type Expr, integer, isCall, raise, same } from '../../expression/expr.ts'
+import { type CallNode, call, type Expr, integer, isCall, raise, same } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import type { Path } from '../../expression/path.ts'
 import {
@@ -89,6 +89,10 @@ function alone(w: Working, path: Path, leaf: Expr): boolean {
   if (isCall(sidesAt(w, path)[0], 'add') || own?.exponent !== 1n) return false
   const right = sidesAt(w, path)[1]
   if (!isOneTerm(factor)) {
+    const squared = { u: (leaf as CallNode).args[0] as Expr, w: factor, v: right }
+    if (isCall(leaf, 'sqrt') && w.varies(right) && !w.varies(factor)) {
+      if (w.rule('square both sides of a multiple of a root', path, squared, { strict: true })) return true
+    }
     const letters = { u: leaf, w: factor, v: right }
     const divided =
       w.rule('divide both sides', path, letters, { strict: true }) ||

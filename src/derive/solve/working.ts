@@ -39,16 +39,25 @@ export class Working {
   line: Expr
   steps: Step[] = []
   carried: Condition[] = []
+  /** Are parameters that may be 0 a case of their own, or is it carried that they are not? */
+  readonly parameters: 'carried' | 'by cases'
   readonly #assuming: readonly Condition[]
   readonly #deadline: number
   #allVary = false
 
-  constructor(from: Expr, variable: string, assuming: readonly Condition[], deadline: number) {
+  constructor(
+    from: Expr,
+    variable: string,
+    assuming: readonly Condition[],
+    deadline: number,
+    parameters: Working['parameters'] = 'carried',
+  ) {
     this.from = from
     this.line = from
     this.variable = variable
     this.#assuming = assuming
     this.#deadline = deadline
+    this.parameters = parameters
   }
 
   /** Another sheet for the same task, on which more may be known. */

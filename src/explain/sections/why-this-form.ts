@@ -122,11 +122,11 @@ function answered(question: Expr, y: SymbolNode, own: Expr, context: Context): A
 }
 
 /**
- * The one branch, with all that must hold for there to be no other: the last line of the working says
+ * The one branch of the working, with all that must hold for there to be no other: the last line of the working says
  * what the letter is and nothing else about it, and neither does what had to be carried on the way.
  */
 function onlyBranch({ branches, derivation }: Solution, letter: SymbolNode): Branch | undefined {
-  const [branch, second] = branches
+  const [branch, second] = branches.filter((b) => b.derivation === derivation)
   if (!branch || second) return undefined
   const { to } = derivation
   const parts = isCall(to, 'and') ? to.args : [to]

@@ -5,4 +5,6 @@ import { differentiation } from './differentiation.ts'
 import { equations } from './equations.ts'
 import { lapses } from './lapses.ts'
 
-export const MISTAKES: readonly Mistake[] = [...differentiation, ...equations, ...algebra, ...lapses]
+export const NAMED: readonly Mistake[] = [...differentiation, ...equations, ...algebra]
+export const LAPSES: readonly Mistake[] = lapses
+export const MISTAKES: readonly Mistake[] = [...NAMED, ...LAPSES]

@@ -34,4 +34,31 @@ export const lapses: readonly Mistake[] = [
     example: ['x^2 + sin(x)', 'x^2'],
     say: 'A part of the line before has gone missing on the way.',
   },
+  {
+    name: 'fraction turned over',
+    forms: ['u/v => v/u', '1/u => u', 'u => 1/u'],
+    example: ['sin(x)/(3 + x)', '(3 + x)/sin(x)'],
+    say: 'Top and bottom have changed places.',
+  },
+  {
+    name: 'number miscalculated',
+    forms: [],
+    on: 'number',
+    example: ['3*(x + 2) + 4*x', '7*x + 5'],
+    say: 'All is well but one number: work it out again.',
+  },
+  {
+    name: 'factors that do not multiply back',
+    forms: [],
+    shape: 'factoring',
+    example: ['x^2 + 5*x + 6', '(x + 1)*(x + 6)'],
+    say: 'Multiply the factors out again: they should give the line before.',
+  },
+  {
+    name: 'brackets multiplied out wrongly',
+    forms: [],
+    shape: 'expanding',
+    example: ['(x + 2)*(x + 3)', '3*x^2 + 7*x + 1'],
+    say: 'Each term of one bracket meets each of the other: write all the products down, then collect.',
+  },
 ]

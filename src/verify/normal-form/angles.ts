@@ -50,7 +50,7 @@ export class Angles {
     if (isNought(u)) return [UNITY, NOUGHT]
     if (this.#angles.length === 0) this.#new(this.#arcs.pi(), (parts) => this.#partOfPi(parts))
     for (const arc of this.#arcs.known) {
-      if (arc.kind === 'erf' || this.#angles.some(({ size }) => size === arc.value)) continue
+      if (arc.kind.startsWith('erf') || this.#angles.some(({ size }) => size === arc.value)) continue
       this.#new(arc.value, (parts) => this.#halved(this.#arcCircle(arc), parts, arc.kind === 'acos'))
     }
     // π/7 is a part of π for which there is no circle but its own.

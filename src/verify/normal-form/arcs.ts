@@ -1,14 +1,14 @@
 /**
- * Inverse sines, cosines and tangents, and erf. A value whose operand is known up to its sign, or is
- * the reciprocal of a known one, is expressed by that one; a few are multiples of π; any other is a
- * new generator.
+ * Inverse sines, cosines and tangents, and erf with its inverse. A value whose operand is known up to
+ * its sign, or is the reciprocal of a known one, is expressed by that one; a few are multiples of π;
+ * any other is a new generator.
  */
 import { rational } from '../../expression/rational.ts'
 import { constant, type Element, isNought, MINUS, NOUGHT, UNITY } from './element.ts'
 import type { Field } from './field.ts'
 
 export interface Arc {
-  readonly kind: 'asin' | 'acos' | 'atan' | 'erf'
+  readonly kind: 'asin' | 'acos' | 'atan' | 'erf' | 'erfinv'
   readonly operand: Element
   readonly value: Element
 }
@@ -63,7 +63,20 @@ export class Arcs {
   }
 
   erf(u: Element): Element {
-    return isNought(u) ? NOUGHT : this.#odd('erf', u)
+    return this.#undone('erfinv', u) ?? this.#odd('erf', u)
+  }
+
+  erfinv(u: Element): Element {
+    return this.#undone('erf', u) ?? this.#odd('erfinv', u)
+  }
+
+  /** The operand of an odd function with the value u, or −u. */
+  #undone(kind: Arc['kind'], u: Element): Element | undefined {
+    if (isNought(u)) return NOUGHT
+    const having = (value: Element): Arc | undefined =>
+      this.known.find((arc) => arc.kind === kind && isNought(this.#field.minus(value, arc.value)))
+    const opposite = having(this.#field.times(MINUS, u))
+    return having(u)?.operand ?? (opposite && this.#field.times(MINUS, opposite.operand))
   }
 
   /** The angle between −π/2 and π/2 with this square of its sine, and the sign of u, if it is a known part of π. */

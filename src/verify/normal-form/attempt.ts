@@ -164,6 +164,7 @@ export class Attempt {
       acos: ([u]) => this.#arcs.acos(this.of(u)),
       atan: ([u]) => this.#arcs.atan(this.of(u)),
       erf: ([u]) => this.#arcs.erf(this.of(u)),
+      erfinv: ([u]) => this.#arcs.erfinv(this.of(u)),
     }),
   )
 

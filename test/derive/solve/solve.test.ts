@@ -68,7 +68,7 @@ const SOLVED: readonly (readonly [
   ['4^x + 2^x = 6', 'x', ['1']],
   ['9^(x + 1) = 27', 'x', ['1/2']],
   ['(1/2)^x = 8', 'x', ['-3']],
-  ['2^x = 3^(x - 1)', 'x', ['-log(3)/(log(2) - log(3))']],
+  ['2^x = 3^(x - 1)', 'x', ['log(3)/(log(3) - log(2))']],
   ['2*sinh(x) + cosh(2*x) = 5', 'x', ['log(sqrt(5) - 2)', 'log(1 + sqrt(2))']],
   [
     'x^4 + 1 = 3*x^2',
@@ -123,17 +123,26 @@ describe('solved completely', () => {
 
 describe('with parameters', () => {
   test.each([
-    ['a*x + b = c', 'x', ['(c - b)/a, a != 0']],
-    ['a*x^n/(k^n + x^n) = y', 'x', ['(y*k^n/(a - y))^(1/n), y*k^n/(a - y) > 0, n != 0']],
-    ['y = a*e^(-b*e^(-c*x))', 'x', ['-log(-log(y/a)/b)/c, log(y/a)/b < 0, c != 0']],
-    ['y = d + (a - d)/(1 + e^((x - c)/b))', 'x', ['b*log((a - y)/(y - d)) + c, (a - y)/(y - d) > 0, b != 0']],
-    ['a^x = b', 'x', ['log(b)/log(a), b > 0, a > 0, a != 1']],
-  ] as const)('%s: what is left out is named', (equation, variable, branches) => {
-    const solution = solve(equation, variable)
-    expect(verify(solution.derivation)).toEqual({ ok: true })
-    expect(told(solution)).toEqual(branches)
-    expect(solution.complete).toBe(false)
-    expect(solution.reason).toMatch(/solved only where/)
+    ['a*x + b = c', '(c - b)/a, a != 0', 1],
+    ['a*x^n/(k^n + x^n) = y', '(y*k^n/(a - y))^(1/n), y*k^n/(a - y) > 0, n != 0', 2],
+    ['y = a*e^(-b*e^(-c*x))', '-log(-log(y/a)/b)/c, log(y/a)/b < 0, c != 0', 3],
+    ['y = d + (a - d)/(1 + e^((x - c)/b))', 'b*log((a - y)/(y - d)) + c, (a - y)/(y - d) > 0, b != 0', 1],
+    ['a^x = b', 'log(b)/log(a), b > 0, a > 0, a != 1', 1],
+  ] as const)('%s: what parameters leave out is a case of its own', (equation, main, others) => {
+    const solution = solve(equation, 'x')
+    for (const { derivation } of solution.branches) expect(verify(derivation)).toEqual({ ok: true })
+    const [first, ...rest] = told(solution)
+    expect(first).toBe(main)
+    expect(rest).toHaveLength(others)
+    // In each of them every x will do.
+    expect(values(solution).filter((value) => value === 'x')).toHaveLength(others)
+    expect(solution.complete).toBe(true)
+  })
+
+  test('where parameters are known not to be 0 there is no other case', () => {
+    const positive = ['a > 0', 'b > 0', 'c > 0']
+    expect(solve('y = a*e^(-b*e^(-c*x))', 'x', { assuming: positive }).branches).toHaveLength(1)
+    expect(solve('a*x + b = c', 'x', { assuming: ['a != 0'] }).branches).toHaveLength(1)
   })
 })
 
