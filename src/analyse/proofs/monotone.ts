@@ -19,10 +19,12 @@ export function proveMonotone(claim: Monotone, work: Work): Proof | undefined {
 }
 
 /** Was a slope with the wrong sign seen? */
-function seemsFalse({ assuming, direction }: Monotone, slope: Expr): boolean {
-  const { negative, positive } = signsSeen(slope, assuming)
-  return direction === 'increasing' ? negative : positive
+function seemsFalse({ assuming, direction, strictly }: Monotone, slope: Expr): boolean {
+  const { negative, positive, zeros } = signsSeen(slope, assuming)
+  return (direction === 'increasing' ? negative : positive) || (strictly && zeros > MOST_ZEROS)
 }
+
+const MOST_ZEROS = 6
 
 /** By the branch that is chosen on the interval, or on both sides of where it changes. */
 export function onBranches(claim: OnInterval, work: Work): Proof | undefined {

@@ -136,22 +136,25 @@ function byDependence(assuming: readonly Condition[], names: readonly string[]):
 /** Which signs a term seems to take where the conditions hold. */
 export interface Seen {
   readonly negative: boolean
-  readonly zero: boolean
+  /** How often it is 0, for one letter not far from 0. */
+  readonly zeros: number
   readonly positive: boolean
 }
 
 const NEARLY = 1e-12
+/** Further out what is not 0 may be too small for a double. */
+const NEITHER_TINY = 6
 
 /** The signs seen; what is within rounding of 0 counts as neither. */
 export function signsSeen(u: Expr, assuming: readonly Condition[]): Seen {
   const names = lettersOf([u, ...assuming])
   const of = double(u, names)
   const scale = magnitudeOf(u, names)
-  const seen = { negative: false, zero: false, positive: false }
+  const seen = { negative: false, zeros: 0, positive: false }
   for (const at of places(assuming, names)) {
     const x = names.map((name) => at.get(name) as number)
     const value = of(x)
-    if (value === 0) seen.zero = true
+    if (value === 0) seen.zeros += Number(x.length === 1 && Math.abs(x[0] as number) < NEITHER_TINY)
     else if (value > NEARLY * scale(x)) seen.positive = true
     else if (value < -NEARLY * scale(x)) seen.negative = true
   }

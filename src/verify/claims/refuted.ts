@@ -128,9 +128,16 @@ function coordinate(at: RationalPoint, name: string): Rational {
   return value
 }
 
-/** What is assumed holds somewhere, so that the claim says something. */
-function somewhere(assuming: readonly Condition[], proof: Proof): void {
-  if (assuming.length > 0) showAt(pointsOf(proof, 1)[0] as RationalPoint, assuming, [])
+/**
+ * What is assumed, with values of the letters for which it holds: so the claim says something, and is
+ * shown to be false there.
+ */
+function somewhere(assuming: readonly Condition[], { points = [] }: Proof): Condition[] {
+  const [at, ...more] = points
+  demand(more.length === 0 && (at !== undefined || assuming.length === 0), 'one point is needed')
+  if (at) showAt(at, assuming, [])
+  const values = [...(at ?? [])].map(([name, value]) => call('=', [symbol(name), numberTerm(value)]))
+  return [...assuming, ...values]
 }
 
 /** It tends to something else. */
@@ -149,9 +156,9 @@ function byOtherLimit({ assuming, is, ...claim }: Tends, proof: Proof): Claim[] 
     other.assuming.every((known) => assuming.some((given) => same(given, known))),
     'more is assumed',
   )
-  somewhere(assuming, proof)
+  const here = somewhere(assuming, proof)
   if (typeof is !== 'string' && typeof other.is !== 'string')
-    return [other, holds(assuming, call('!=', [is, other.is]))]
+    return [other, holds(here, call('!=', [is, other.is]))]
   demand(is !== other.is, 'the same limit')
   return [other]
 }
@@ -164,8 +171,7 @@ function byJump(claim: Continuous, proof: Proof): Claim[] {
   // the interval reaches beyond the point on that side
   const beside = termOf(proof, 'beside')
   const beyond = call(limit.side === 'left' ? '<' : '>', [beside, at])
-  const parameters = without(assuming, variable)
-  somewhere(parameters, proof)
+  const parameters = somewhere(without(assuming, variable), proof)
   const there = put(of, variable, at)
   const apart = typeof limit.is === 'string' ? [] : [call('!=', [limit.is, there])]
   return [
@@ -181,8 +187,7 @@ function byJump(claim: Continuous, proof: Proof): Claim[] {
 function byCorner(claim: Differentiable, proof: Proof): Claim[] {
   const { assuming, of, variable } = claim
   const at = termOf(proof, 'at')
-  const parameters = without(assuming, variable)
-  somewhere(parameters, proof)
+  const parameters = somewhere(without(assuming, variable), proof)
   const chord = divide(add(of, negate(put(of, variable, at))), add(symbol(variable), negate(at)))
   const inside = holds(parameters, allOf(putAll([...assuming, call('=', [of, of])], variable, at)))
   const steep = proof.claim
@@ -202,19 +207,20 @@ function byCorner(claim: Differentiable, proof: Proof): Claim[] {
   ]
 }
 
-/** A value lies beyond an end. */
-function byBeyond({ assuming, of, low, high }: Range, proof: Proof): Claim[] {
+/** A value lies beyond an end, or an end is not the value at its place. */
+function byBeyond({ assuming, of, variable, low, high }: Range, proof: Proof): Claim[] {
   const condition = only(proof.conditions, 'end')
-  const ends = [
-    ['>', low],
-    ['<', high],
-  ] as const
-  const said = ends.some(
-    ([head, { value, ...end }]) =>
-      typeof value !== 'string' && same(condition, call(`${head}${'at' in end ? '=' : ''}`, [of, value])),
-  )
-  demand(said, 'the claim does not say that')
-  return [{ kind: 'refuted', claim: holds(assuming, condition) }]
+  const said = [low, high].flatMap((end, i): Claim[] => {
+    const { value } = end
+    if (typeof value === 'string') return []
+    const beyond = call(`${i === 0 ? '>' : '<'}${'at' in end ? '=' : ''}`, [of, value])
+    if (!('at' in end)) return [holds(assuming, beyond)]
+    const there = call('=', [put(of, variable, end.at), value])
+    return [holds(assuming, beyond), holds(without(assuming, variable), there)]
+  })
+  const claim = said.find((one) => one.kind === 'holds' && same(one.condition, condition))
+  demand(claim !== undefined, 'the claim does not say that')
+  return [{ kind: 'refuted', claim }]
 }
 
 /** The set of values is another one. */
@@ -222,8 +228,7 @@ function byOtherRange({ assuming, of, variable, low, high }: Range, proof: Proof
   const other = proof.claim
   const fits = other?.kind === 'range' && same(other.of, of) && other.variable === variable
   demand(fits && sameConditions(other.assuming, assuming), 'another function')
-  somewhere(assuming, proof)
-  const parameters = without(assuming, variable)
+  const parameters = somewhere(without(assuming, variable), proof)
   const end = proof.terms?.upper ? ([high, other.high] as const) : ([low, other.low] as const)
   const [said, found] = end
   if (typeof said.value === 'string' || typeof found.value === 'string') {

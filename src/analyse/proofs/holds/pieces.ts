@@ -35,7 +35,8 @@ function along(inequality: Inequality, letter: string, work: Work): Proof | unde
   const turns = turningPoints(slope, letter, assuming)
   if (turns === undefined) return byParameters(inequality, slope, letter, assuming, work)
   const [first] = turns
-  if (first === undefined) return onPiece(inequality, slope, letter, assuming, work)
+  if (first === undefined)
+    return onPiece(inequality, slope, letter, assuming, work) ?? byParts(inequality, letter, assuming, work)
   for (const at of splits(of, slope, letter, assuming, first, work)) {
     const proof = work.by('cases', claim, { terms: { u: symbol(letter), v: at } })
     if (proof) return proof
@@ -135,6 +136,25 @@ function splits(
     .filter((r) => value(r) > low + half / 8 && value(r) < high - half / 8)
     .map((r) => numberTerm(r))
     .slice(0, 1)
+}
+
+const SHORTEST_PART = 1 / 50
+
+/** On a bounded piece: the part next to the end at which P is least, and the rest. */
+function byParts(
+  { claim, of }: Inequality,
+  letter: string,
+  assuming: readonly Condition[],
+  work: Work,
+): Proof | undefined {
+  const { low, high } = spanOf(assuming, letter, new Map())
+  const width = high - low
+  if (!(width < Infinity && width > SHORTEST_PART)) return undefined
+  const f = double(of, [letter])
+  const isLower = f([low + width / 64]) < f([high - width / 64])
+  const near = isLower ? low + width / 8 : high - width / 8
+  const at = numberTerm(simplestNear(near, width / 32))
+  return work.by('cases', claim, { terms: { u: symbol(letter), v: at } })
 }
 
 /** Where other letters matter: the points where P turns must be known as terms. */

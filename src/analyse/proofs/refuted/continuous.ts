@@ -1,12 +1,11 @@
 /** Jumps, corners and vertical tangents. */
 import type { Continuous, Differentiable, Proof, Refuted, Smooth, Tends } from '../../../expression/claim.ts'
-import { add, call, divide, type Expr, integer, mentions, negate, symbol } from '../../../expression/expr.ts'
+import { add, divide, type Expr, integer, mentions, negate, symbol } from '../../../expression/expr.ts'
 import { put, without } from '../../../verify/claims/parts.ts'
 import { limitAt } from '../../../verify/limits/limit.ts'
 import { chordLimit, doubtful } from '../differentiable.ts'
-import { lettersOf } from '../scout.ts'
 import type { Work } from '../work.ts'
-import { rationalPlaces } from './points.ts'
+import { settings } from './points.ts'
 
 const LIMIT_WORK = 200_000
 const SIDES = ['left', 'right'] as const
@@ -15,14 +14,6 @@ const SIDES = ['left', 'right'] as const
 const candidates = (claim: Continuous | Differentiable, work: Work): Expr[] => {
   const found = doubtful({ ...claim, kind: 'differentiable' }, work)
   return [...found, integer(0), integer(1), negate(integer(1))].filter((at) => !mentions(at, claim.variable))
-}
-
-/** A point of the parameters at which what is assumed of them holds. */
-function somewhere(claim: Continuous | Differentiable, work: Work) {
-  const fixed = without(claim.assuming, claim.variable)
-  if (fixed.length === 0) return [{}]
-  void work
-  return [...rationalPlaces(fixed, [], fixed)].slice(0, 12).map((at) => ({ points: [at] }))
 }
 
 export function refuteContinuous(claim: Continuous, work: Work): Proof | undefined {
@@ -37,7 +28,7 @@ export function refuteContinuous(claim: Continuous, work: Work): Proof | undefin
       if (is === undefined) continue
       const limit: Tends = { kind: 'tends', assuming: fixed, of, variable, to: at, side, is }
       for (const beside of besides(at, side)) {
-        for (const place of somewhere(claim, work)) {
+        for (const place of settings(claim)) {
           const proof = work.by('jump', refuted, { terms: { at, beside }, claim: limit, ...place })
           if (proof) return proof
         }
@@ -60,7 +51,7 @@ export function refuteDifferentiable(claim: Differentiable, work: Work): Proof |
   const fixed = without(assuming, variable)
   for (const at of candidates(claim, work)) {
     const [left, right] = SIDES.map((side) => chordLimit(of, variable, at, side, fixed, work))
-    for (const place of somewhere(claim, work)) {
+    for (const place of settings(claim)) {
       const corner = left && right && work.by('corner', refuted, { terms: { at, left, right }, ...place })
       if (corner) return corner
     }
@@ -70,7 +61,7 @@ export function refuteDifferentiable(claim: Differentiable, work: Work): Proof |
       if (found.kind !== 'infinite') continue
       const is = signed(found.sign)
       const steep: Tends = { kind: 'tends', assuming: fixed, of: chord, variable, to: at, side, is }
-      for (const place of somewhere(claim, work)) {
+      for (const place of settings(claim)) {
         const proof = work.by('corner', refuted, { terms: { at }, claim: steep, ...place })
         if (proof) return proof
       }
@@ -81,6 +72,3 @@ export function refuteDifferentiable(claim: Differentiable, work: Work): Proof |
 
 export const refuteSmooth = (claim: Smooth, work: Work): Proof | undefined =>
   work.by('not differentiable', { kind: 'refuted', claim })
-
-void call
-void lettersOf

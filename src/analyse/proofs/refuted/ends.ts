@@ -1,9 +1,11 @@
 /** Other limits and other sets of values than those claimed. */
-import type { Extended, Proof, Range, RationalPoint, Refuted, Tends } from '../../../expression/claim.ts'
-import { call } from '../../../expression/expr.ts'
+import type { Extended, Proof, Range, Refuted, Tends } from '../../../expression/claim.ts'
+import { call, integer } from '../../../expression/expr.ts'
+import { put } from '../../../verify/claims/parts.ts'
 import { limitAt } from '../../../verify/limits/limit.ts'
+import { likelyRange } from '../range.ts'
 import type { Work } from '../work.ts'
-import { rationalPlaces } from './points.ts'
+import { settings } from './points.ts'
 
 const LIMIT_WORK = 200_000
 
@@ -16,7 +18,7 @@ export function refuteTends(claim: Tends, work: Work): Proof | undefined {
     const found = limitAt(of, variable, to, side === 'both' ? undefined : side, facts, LIMIT_WORK)
     const is = limitIn(found)
     if (is === undefined) continue
-    for (const place of somewhere(assuming)) {
+    for (const place of settings(claim, typeof is === 'string' ? [] : [is])) {
       const proof = work.by('other limit', refuted, { claim: { ...claim, side, is }, ...place })
       if (proof) return proof
     }
@@ -29,21 +31,28 @@ const limitIn = (found: ReturnType<typeof limitAt>): Extended | undefined => {
   return found.kind === 'infinite' ? (found.sign > 0 ? 'infinity' : '-infinity') : undefined
 }
 
-function somewhere(assuming: Tends['assuming']): { readonly points?: readonly RationalPoint[] }[] {
-  if (assuming.length === 0) return [{}]
-  return [...rationalPlaces(assuming, [], assuming)].slice(0, 12).map((at) => ({ points: [at] }))
-}
-
-/** A value beyond an end, or one that is taken although it is said to be only approached. */
+/** A value beyond an end, or one that is taken although it is said to be only approached; or ends that are others. */
 export function refuteRange(claim: Range, work: Work): Proof | undefined {
+  const refuted: Refuted = { kind: 'refuted', claim }
   for (const [end, head] of [
     [claim.low, '>'],
     [claim.high, '<'],
   ] as const) {
     if (typeof end.value === 'string') continue
-    const condition = call(`${head}${'at' in end ? '=' : ''}`, [claim.of, end.value])
-    const proof = work.by('beyond', { kind: 'refuted', claim }, { conditions: [condition] })
-    if (proof) return proof
+    const there = 'at' in end ? [call('=', [put(claim.of, claim.variable, end.at), end.value])] : []
+    const beyond = call(`${head}${'at' in end ? '=' : ''}`, [claim.of, end.value])
+    for (const condition of [...there, beyond]) {
+      const proof = work.by('beyond', refuted, { conditions: [condition] })
+      if (proof) return proof
+    }
+  }
+  const other = likelyRange(claim, work)
+  if (!other || !work.prove(other)) return undefined
+  for (const place of settings(claim)) {
+    for (const terms of [{}, { upper: integer(1) }]) {
+      const proof = work.by('other range', refuted, { claim: other, terms, ...place })
+      if (proof) return proof
+    }
   }
   return undefined
 }

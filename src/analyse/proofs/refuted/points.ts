@@ -1,11 +1,13 @@
 /** Rational points to try. */
 
 import { points } from '../../../decide/points.ts'
-import type { RationalPoint } from '../../../expression/claim.ts'
+import { decide } from '../../../enclose/enclose.ts'
+import type { Claim, RationalPoint } from '../../../expression/claim.ts'
 import type { Condition } from '../../../expression/condition.ts'
-import { type Expr, freeSymbols } from '../../../expression/expr.ts'
+import { type Expr, freeSymbols, mentions, symbol } from '../../../expression/expr.ts'
 import type { Rational } from '../../../expression/rational.ts'
-import { places } from '../scout.ts'
+import { placed } from '../../../verify/verdict.ts'
+import { lettersOf, places } from '../scout.ts'
 import { exactly, simplestNear } from '../zeros.ts'
 
 /** A simple fraction near a double. */
@@ -30,3 +32,21 @@ export function* rationalPlaces(
     )
   }
 }
+
+const MOST_PLACES = 8
+
+/** Values of the other letters for a proof that a claim about one letter is false: none if there are no others. */
+export function settings(
+  { assuming, of, variable }: Extract<Claim, { readonly of: unknown }>,
+  also: readonly Expr[] = [],
+): { readonly points?: readonly RationalPoint[] }[] {
+  const fixed = assuming.filter((condition) => !mentions(condition, variable))
+  const names = lettersOf([...fixed, of, ...also]).filter((name) => name !== variable)
+  if (names.length === 0) return [{}]
+  return [...rationalPlaces(names.map(symbol), [], fixed)]
+    .filter((at) => fixed.every((condition) => decide(condition, placed(at, BITS), BITS) === true))
+    .slice(0, MOST_PLACES)
+    .map((at) => ({ points: [at] }))
+}
+
+const BITS = 64
