@@ -16,6 +16,7 @@ const FOLDERS = [
   'decide',
   'derive',
   'analyse',
+  'judging',
   'compute',
   'plot',
   'marking',
