@@ -38,6 +38,7 @@ export {
   same,
 } from './expression/expr.ts'
 export type { Path } from './expression/path.ts'
+export type { Judgement } from './judging/index.ts'
 export {
   applications,
   compare,
@@ -46,6 +47,7 @@ export {
   evaluate,
   gradient,
   inTermsOf,
+  judge,
   simplify,
   solve,
 } from './library.ts'

@@ -16,6 +16,7 @@ import { type Solution, solve as solveFor } from './derive/solve/index.ts'
 import type { Evaluation } from './enclose/evaluate.ts'
 import type { Derivation } from './expression/derivation.ts'
 import type { Expr } from './expression/expr.ts'
+import { type Judgement, judgeRead } from './judging/index.ts'
 import type { Context, Formula } from './syntax/formula.ts'
 import { parse } from './syntax/index.ts'
 
@@ -161,3 +162,19 @@ export const applications = (
   formula: Formula,
   options: ApplicationOptions = {},
 ): Derivation[] => apply(name, read(formula, options), options)
+
+/**
+ * Is a claim about a function true? Claims are relations between formulas, or words about one:
+ * `0 < sigmoid < 1`, `sigmoid' is decreasing for x > 0`, `limit of x*sigmoid(-x) at infinity is 0`.
+ * Definitions may stand before it; assumptions follow in brackets: `a*e^(-b*x) is decreasing [a > 0, b > 0]`.
+ *
+ * @throws OgeeError `E701` for words that are no claim, with the forms that can be read; else as
+ * `parse` does.
+ * @example
+ * ```ts
+ * judge('\\sigma(x) < 1').verdict // → 'true'
+ * judge("sigmoid' is decreasing").instead // → 'it is increasing for x <= 0, it is decreasing for x >= 0'
+ * ```
+ */
+export const judge = (claim: string, context: Context = {}): Judgement =>
+  judgeRead(claim, context, (text) => read(text, context))

@@ -192,13 +192,13 @@ export const FORMS: readonly Form[] = [
     kind: 'bent',
     direction: /convex/i.test(text.way as string) ? 'convex' : 'concave',
   })),
-  is('sin(x)^2 + cos(x)^2 is constant', String.raw`constant${right}`, () => ({ kind: 'constant' })),
+  is('sin(x)^2 + cos(x)^2 is constant', `constant${right}`, () => ({ kind: 'constant' })),
   is('tanh is odd', String.raw`odd${right}`, ({ read }) => ({
     kind: 'turned',
     about: read('0'),
     value: read('0'),
   })),
-  is("sigmoid' is even", String.raw`even${right}`, ({ read }) => ({ kind: 'mirrored', about: read('0') })),
+  is("sigmoid' is even", `even${right}`, ({ read }) => ({ kind: 'mirrored', about: read('0') })),
   is(
     "sigmoid' is symmetric about the y-axis",
     String.raw`(?:axis-|axially\s+)?symmetric(?:al)?\s+(?:about|around|with respect to|in)\s+the\s+(?:y-axis|vertical axis)`,

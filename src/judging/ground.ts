@@ -6,7 +6,6 @@ import { type Subject, subjectOf } from '../analyse/analyser.ts'
 import { argue } from '../analyse/argument.ts'
 import { conditionsOf, type Interval, LINE } from '../analyse/interval.ts'
 import { Missing, Open } from '../analyse/open.ts'
-import { printed } from '../analyse/printed.ts'
 import { ANALYSERS, type PropertyName, type Values } from '../analyse/properties/index.ts'
 import type { Finding } from '../analyse/property.ts'
 import { known, regionOf } from '../analyse/region.ts'
@@ -20,6 +19,7 @@ import { type Context, variableOf } from '../syntax/formula.ts'
 import { checkProof } from '../verify/claims/check.ts'
 import { Fault } from '../verify/fault.ts'
 import { type Evidence, no, type Outcome, unknown, yes } from './judgement.ts'
+import { shown } from './shown.ts'
 
 export class Ground {
   /** The function, without derivatives in it. */
@@ -154,7 +154,7 @@ const pointOf = (at: RationalPoint): Point =>
   Object.fromEntries([...at].map(([name, { num, den }]) => [name, den === 1n ? `${num}` : `${num}/${den}`]))
 
 /** The interval as one would say it. */
-export function inWords(on: Interval, variable: string): string {
-  const conditions = conditionsOf(on, variable).map(printed)
+export function inWords(on: Interval, { variable, study }: Ground): string {
+  const conditions = conditionsOf(on, variable).map((condition) => shown(condition, study))
   return conditions.length === 0 ? 'everywhere' : `for ${conditions.join(' and ')}`
 }

@@ -3,19 +3,19 @@ import { printed } from '../analyse/printed.ts'
 import type { PropertyName, Values } from '../analyse/properties/index.ts'
 import { compare } from '../derive/compare.ts'
 import { add, divide, type Expr, integer, multiply, negate, substitute, symbol } from '../expression/expr.ts'
-import { rangeInWords } from './deciders/values.ts'
+import { rangesInWords } from './deciders/values.ts'
 import { type Ground, inWords } from './ground.ts'
 import type { Said, Sentence } from './sentence.ts'
 
 type Words = { readonly [Name in PropertyName]?: (value: Values[Name], ground: Ground) => string }
 
 const PIECES: Words = {
-  monotone: (pieces, { variable }) =>
-    pieces.map(({ on, direction }) => `it is ${direction} ${inWords(on, variable)}`).join(', '),
-  convexity: (pieces, { variable }) =>
-    pieces.map(({ on, bend }) => `it is ${bend} ${inWords(on, variable)}`).join(', '),
-  range: (pieces) => `its values are ${pieces.map(rangeInWords).join(' and ')}`,
-  domain: (pieces, { variable }) => `it is defined ${pieces.map((on) => inWords(on, variable)).join(', ')}`,
+  monotone: (pieces, ground) =>
+    pieces.map(({ on, direction }) => `it is ${direction} ${inWords(on, ground)}`).join(', '),
+  convexity: (pieces, ground) =>
+    pieces.map(({ on, bend }) => `it is ${bend} ${inWords(on, ground)}`).join(', '),
+  range: (pieces, ground) => `its values are ${rangesInWords(pieces, ground)}`,
+  domain: (pieces, ground) => `it is defined ${pieces.map((on) => inWords(on, ground)).join(', ')}`,
 }
 
 /** Which property says what is true instead. */
@@ -53,8 +53,9 @@ function inRange(sentence: Sentence, ground: Ground): string | undefined {
   if (!left || !right || args.length !== 2) return undefined
   const [varying, fixed] = ground.varies(left) ? [left, right] : [right, left]
   if (!ground.varies(varying) || ground.varies(fixed)) return undefined
-  const found = ground.about(varying).find('range')
-  return found && `the values of ${printed(varying)} are ${found.value.map(rangeInWords).join(' and ')}`
+  const about = ground.about(varying)
+  const found = about.find('range')
+  return found && `the values of ${printed(varying)} are ${rangesInWords(found.value, about)}`
 }
 
 /** A symmetry that it has: about the middle of its domain or of what it does. */

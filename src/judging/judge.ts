@@ -72,8 +72,17 @@ const DECIDERS: Readonly<Record<Said['kind'], Decider>> = {
   asymptote,
 }
 
+/** Definitions may stand before the claim: `f(x) = x^2; f is convex`. */
+function withDefinitions(text: string): { readonly definitions: readonly string[]; readonly claim: string } {
+  const parts = text.split(';').map((part) => part.trim())
+  const filled = parts.filter((part) => part !== '')
+  return { definitions: filled.slice(0, -1), claim: filled.at(-1) ?? '' }
+}
+
 /** Judges a claim, its formulas read as given. */
-export function judgeRead(claim: string, context: Context, read: Read): Judgement {
+export function judgeRead(text: string, context: Context, reader: Read): Judgement {
+  const { definitions, claim } = withDefinitions(text)
+  const read: Read = (formula) => reader([...definitions, formula].join('; '))
   const { sentence, assuming } = readClaim(claim, { read, variableOf: (u) => variableOf(u, context) })
   const of = sentence.kind === 'function' ? sentence.of : sentence.condition
   const ground = new Ground(of, sentence.on, [...assumptions(context), ...assuming], context)

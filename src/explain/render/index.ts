@@ -5,11 +5,13 @@ import { toText } from '../../derive/json.ts'
 import type { Solution } from '../../derive/solve/index.ts'
 import type { Evaluation } from '../../enclose/evaluate.ts'
 import type { Derivation } from '../../expression/derivation.ts'
+import type { Judgement } from '../../judging/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
 import type { Article, Block } from '../article.ts'
 import { linesOfWork } from '../work.ts'
 import { comparisonBlocks, comparisonData } from './comparison.ts'
 import { articleJson } from './json.ts'
+import { judgementBlocks, judgementData } from './judgement.ts'
 import { articleLatex, blocksLatex, workLatex } from './latex.ts'
 import { articleMarkdown, blocksMarkdown, workMarkdown } from './markdown.ts'
 import type { Format, RenderOptions } from './options.ts'
@@ -30,17 +32,21 @@ export type { Format, RenderOptions } from './options.ts'
  * ```
  */
 export function render(
-  thing: Article | Derivation | Evaluation | Comparison | Solution,
+  thing: Article | Derivation | Evaluation | Comparison | Solution | Judgement,
   format: Format,
   options: RenderOptions = {},
 ): string {
   if ('sections' in thing) return renderArticle(thing, format, options)
   if ('steps' in thing) return renderDerivation(thing, format, options)
   if ('branches' in thing) return renderSolution(thing, format, options)
+  if (isJudgement(thing)) return renderJudgement(thing, format, options)
   return isComparison(thing) ? renderComparison(thing, format, options) : renderEvaluation(thing, format)
 }
 
-/** Where nothing is known, a value and a comparison say so in the same words. */
+/** Where nothing is known, a value, a comparison and a judgement say so in the same words. */
+const isJudgement = (thing: Evaluation | Comparison | Judgement): thing is Judgement =>
+  thing.verdict === 'true' || thing.verdict === 'false'
+
 const isComparison = (thing: Evaluation | Comparison): thing is Comparison =>
   ['equal', 'different', 'disjoint'].includes(thing.verdict)
 
@@ -73,6 +79,11 @@ const renderComparison = (comparison: Comparison, format: Format, options: Rende
   format === 'json'
     ? `${JSON.stringify(comparisonData(comparison))}\n`
     : renderBlocks(comparisonBlocks(comparison), format, options)
+
+const renderJudgement = (judgement: Judgement, format: Format, options: RenderOptions): string =>
+  format === 'json'
+    ? `${JSON.stringify(judgementData(judgement))}\n`
+    : renderBlocks(judgementBlocks(judgement), format, options)
 
 function renderBlocks(blocks: readonly Block[], format: Format, options: RenderOptions): string {
   if (format === 'text') return blocksText(blocks, options)

@@ -4,12 +4,15 @@ import { LINE } from '../../analyse/interval.ts'
 import { Missing, Open } from '../../analyse/open.ts'
 import { printed } from '../../analyse/printed.ts'
 import { domainWithin, known, regionOf } from '../../analyse/region.ts'
+import type { Point } from '../../decide/index.ts'
 import { compare } from '../../derive/compare.ts'
+import { evaluate } from '../../derive/evaluate.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { defined } from '../../expression/condition.ts'
-import { add, isCall, negate } from '../../expression/expr.ts'
+import { add, type Expr, isCall, negate } from '../../expression/expr.ts'
 import { sides } from '../../verify/claims/parts.ts'
 import type { Ground } from '../ground.ts'
+import { howProved } from '../how.ts'
 import { all, no, type Outcome, unknown, yes } from '../judgement.ts'
 
 export function relation(condition: Condition, ground: Ground): Outcome {
@@ -40,11 +43,31 @@ function equation(condition: Condition, { assuming, within, context, derivations
 }
 
 function inequality(condition: Condition, ground: Ground): Outcome {
+  return all(places(condition, ground).map((assuming) => inequalityOn(assuming, condition, ground)))
+}
+
+function inequalityOn(assuming: readonly Condition[], condition: Condition, ground: Ground): Outcome {
   const shown = printed(condition)
-  const outcomes = places(condition, ground).map((assuming) =>
-    ground.ask({ kind: 'holds', assuming, condition }, `${shown} is proved`, `${shown} fails there`),
-  )
-  return all(outcomes)
+  const outcome = ground.ask({ kind: 'holds', assuming, condition }, shown, `${shown} fails`)
+  if (outcome.verdict === 'true') {
+    const [proved] = outcome.evidence
+    return proved && 'proof' in proved
+      ? { ...outcome, because: `${shown}, ${howProved(proved.proof)}` }
+      : outcome
+  }
+  if (outcome.verdict !== 'false' || !outcome.at) return outcome
+  const [left, right] = sides(condition)
+    .slice(1)
+    .map((side) => decimals(side as Expr, outcome.at as Point))
+  return { ...outcome, because: `the left side is ${left}, the right side is ${right}` }
+}
+
+const DIGITS = 8
+
+/** The value at the point, in decimals. */
+function decimals(u: Expr, at: Point): string {
+  const found = evaluate(u, at, { digits: DIGITS })
+  return found.verdict === 'value' ? found.value : printed(u)
 }
 
 /** The parts of the line where both sides are defined; if they are not known, that as a condition. */

@@ -72,7 +72,7 @@ export function bent({ direction }: Of<'bent'>, ground: Ground): Outcome {
         direction,
         strictly: false,
       },
-      `its derivative ${direction === 'convex' ? 'rises' : 'falls'}, so it is ${direction} ${inWords(piece, ground.variable)}`,
+      `its derivative ${direction === 'convex' ? 'rises' : 'falls'}, so it is ${direction} ${inWords(piece, ground)}`,
       `it is not ${direction}: the middle of a chord lies on the wrong side`,
     ),
   )

@@ -1,6 +1,5 @@
 /** Bounds, signs, greatest and least values, the set of values, how many zeros or extrema there are. */
 import { between, isPoint, type Interval as Piece } from '../../analyse/interval.ts'
-import { printed } from '../../analyse/printed.ts'
 import type { PieceRange } from '../../analyse/properties/range.ts'
 import type { Finding } from '../../analyse/property.ts'
 import { exactZeros } from '../../analyse/zeros.ts'
@@ -9,6 +8,7 @@ import { call, type Expr, integer, substitute } from '../../expression/expr.ts'
 import type { Ground } from '../ground.ts'
 import { denied, no, type Outcome, unknown, yes } from '../judgement.ts'
 import type { Countable, Extreme, Interval, Said } from '../sentence.ts'
+import { shown } from '../shown.ts'
 import { relation } from './relation.ts'
 
 type Of<Kind extends Said['kind']> = Extract<Said, { readonly kind: Kind }>
@@ -24,8 +24,8 @@ export function bounded({ above, below }: Of<'bounded'>, ground: Ground): Outcom
   const found = ground.find('range')
   if (!found) return unboundedByLimit(ground, above, below)
   const open = found.value.some(({ low, high }) => (below && isInfinite(low)) || (above && isInfinite(high)))
-  const shown = `its values are ${found.value.map(rangeInWords).join(' and ')}`
-  return open ? no(shown, ...found.evidence) : yes(shown, ...found.evidence)
+  const says = `its values are ${rangesInWords(found.value, ground)}`
+  return open ? no(says, ...found.evidence) : yes(says, ...found.evidence)
 }
 
 /** Where the set of values is not known, an infinite limit still tells. */
@@ -34,12 +34,18 @@ function unboundedByLimit(ground: Ground, above: boolean, below: boolean): Outco
     .find('limits')
     ?.value.find(({ is, proof }) => proof && ((above && is === 'infinity') || (below && is === '-infinity')))
   return limit
-    ? no(`it tends to ${printed(limit.is as Extended)} at ${printed(limit.to)}`, limit.proof)
+    ? no(
+        `it tends to ${shown(limit.is as Extended, ground.study)} at ${shown(limit.to, ground.study)}`,
+        limit.proof,
+      )
     : unknown('its set of values is not known')
 }
 
-export const rangeInWords = ({ low, high }: Pick<PieceRange, 'low' | 'high'>): string =>
-  `${'at' in low ? '[' : '('}${printed(low.value)}, ${printed(high.value)}${'at' in high ? ']' : ')'}`
+const rangeInWords = ({ low, high }: PieceRange, { study }: Ground): string =>
+  `${'at' in low ? '[' : '('}${shown(low.value, study)}, ${shown(high.value, study)}${'at' in high ? ']' : ')'}`
+
+export const rangesInWords = (ranges: readonly PieceRange[], ground: Ground): string =>
+  ranges.map((range) => rangeInWords(range, ground)).join(' and ')
 
 /** The whole set of values, if it is one interval. */
 function wholeRange(found: Finding<readonly PieceRange[]> | undefined): PieceRange | undefined {
@@ -51,13 +57,13 @@ export function range({ set }: Of<'range'>, ground: Ground): Outcome {
   const whole = wholeRange(found)
   if (!found || !whole)
     return unknown(found ? 'its values are several intervals' : 'its set of values is not known')
-  const shown = `its set of values is ${rangeInWords(whole)}`
+  const says = `its set of values is ${rangesInWords([whole], ground)}`
   const fits = [
     sameEnd(whole.low, set.from, set.closed[0], ground),
     sameEnd(whole.high, set.to, set.closed[1], ground),
   ]
-  if (fits.every((fit) => fit === true)) return yes(shown, ...found.evidence)
-  return fits.includes(false) ? no(shown, ...found.evidence) : unknown('the ends could not be compared')
+  if (fits.every((fit) => fit === true)) return yes(says, ...found.evidence)
+  return fits.includes(false) ? no(says, ...found.evidence) : unknown('the ends could not be compared')
 }
 
 /** Is the end this one? Nothing if that is not known. */
@@ -79,15 +85,18 @@ export function extremeValue({ what, value, at }: Of<'extreme value'>, ground: G
   if (!found || !end) return unknown('its greatest and least values are not known')
   const isStrict = what === 'maximum' || what === 'minimum'
   if (isStrict && !('at' in end)) {
-    return no(`it has no ${what}: its values only approach ${printed(end.value)}`, ...found.evidence)
+    return no(
+      `it has no ${what}: its values only approach ${shown(end.value, ground.study)}`,
+      ...found.evidence,
+    )
   }
   const fits = sameNumber(end.value, value, ground)
-  const shown = `the ${what} is ${printed(end.value)}${'at' in end ? `, at ${ground.variable} = ${printed(end.at)}` : ''}`
+  const says = `the ${what} is ${shown(end.value, ground.study)}${'at' in end ? `, at ${ground.variable} = ${shown(end.at, ground.study)}` : ''}`
   if (fits === undefined) return unknown('the two numbers could not be compared')
-  if (!fits) return no(shown, ...found.evidence)
-  if (!at) return yes(shown, ...found.evidence)
+  if (!fits) return no(says, ...found.evidence)
+  if (!at) return yes(says, ...found.evidence)
   const there = relation(call('=', [substitute(ground.f, new Map([[ground.variable, at]])), value]), ground)
-  return there.verdict === 'true' ? yes(shown, ...found.evidence, ...there.evidence) : there
+  return there.verdict === 'true' ? yes(says, ...found.evidence, ...there.evidence) : there
 }
 
 /** The greatest, or least, end of all pieces. */
@@ -126,15 +135,15 @@ export function count({ what, many, at }: Of<'count'>, ground: Ground): Outcome 
   const found = counted(what, ground)
   if (!found) return countedOtherwise(what, ground)
   const n = found.at.length
-  const shown = `it has ${plural(n, what)}${n > 0 && n < 6 ? `, at ${ground.variable} = ${found.at.map(printed).join(', ')}` : ''}`
+  const says = `it has ${plural(n, what)}${n > 0 && n < 6 ? `, at ${ground.variable} = ${found.at.map((place) => shown(place, ground.study)).join(', ')}` : ''}`
   if (at) {
     const fits = found.at.map((place) => sameNumber(place, at, ground))
-    if (fits.includes(true)) return yes(shown, ...found.evidence)
+    if (fits.includes(true)) return yes(says, ...found.evidence)
     return fits.includes(undefined)
       ? unknown('the places could not be compared')
-      : no(shown, ...found.evidence)
+      : no(says, ...found.evidence)
   }
-  return n >= many.least && n <= many.most ? yes(shown, ...found.evidence) : no(shown, ...found.evidence)
+  return n >= many.least && n <= many.most ? yes(says, ...found.evidence) : no(says, ...found.evidence)
 }
 
 function counted(what: Countable, ground: Ground): Counted | undefined {
@@ -216,18 +225,18 @@ function countedOtherwise(what: Countable, ground: Ground): Outcome {
 export function domain({ set }: Of<'domain'>, ground: Ground): Outcome {
   const found = ground.find('domain')
   if (!found) return unknown('its domain is not known')
-  const shown = `it is defined ${found.value.map((piece) => wordsOf(piece, ground.variable)).join(' and ') || 'nowhere'}`
+  const says = `it is defined ${found.value.map((piece) => wordsOf(piece, ground)).join(' and ') || 'nowhere'}`
   const said = piecesSaid(set, ground)
   if (!said) return unknown('the set could not be read as intervals')
-  if (said.length !== found.value.length) return no(shown, ...found.evidence)
+  if (said.length !== found.value.length) return no(says, ...found.evidence)
   const fits = found.value.map((piece, i) => samePiece(piece, said[i] as Piece, ground))
-  if (fits.every((fit) => fit === true)) return yes(shown, ...found.evidence)
-  return fits.includes(false) ? no(shown, ...found.evidence) : unknown('the ends could not be compared')
+  if (fits.every((fit) => fit === true)) return yes(says, ...found.evidence)
+  return fits.includes(false) ? no(says, ...found.evidence) : unknown('the ends could not be compared')
 }
 
-function wordsOf({ lower, upper, closed }: Piece, variable: string): string {
+function wordsOf({ lower, upper, closed }: Piece, { variable, study }: Ground): string {
   if (lower === '-infinity' && upper === 'infinity') return 'everywhere'
-  const [a, b] = [printed(lower), printed(upper)]
+  const [a, b] = [shown(lower, study), shown(upper, study)]
   return `for ${variable} in ${closed.lower ? '[' : '('}${a}, ${b}${closed.upper ? ']' : ')'}`
 }
 
