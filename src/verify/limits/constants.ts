@@ -60,6 +60,9 @@ export const MINUS: Expr = numberTerm(MINUS_ONE)
 /** The most work for one normal form, and what asking for it costs. */
 const WORK_OF_TEST = 50_000
 const COST_OF_TEST = 1_000
+/** The most nodes a number may have, and how many of them cost as much as a term of a sum. */
+const LARGEST = 5_000
+const NODES_PER_WORK = 8
 const BITS = [64, 256, 1024]
 
 export class Constants {
@@ -83,7 +86,10 @@ export class Constants {
   /** Is the term defined for all values of the parameters in question? Else there is no answer. */
   demandDefined(u: Expr): void {
     const [missing] = unproved(defined(u), this.#facts)
-    if (missing) throw new Open('it is not known where a part is defined', missing)
+    if (!missing) return
+    const value = enclose(u, new Map(), BITS[0] as number)
+    if (value.kind === 'undefined') throw new NotDefined(value.reason)
+    throw new Open('it is not known where a part is defined', missing)
   }
 
   plus(a: Expr, b: Expr): Expr {
@@ -130,8 +136,16 @@ export class Constants {
     return base ? this.power(numberTerm(over(rational(1n), base)), p) : divide(ONE, this.power(a, p))
   }
 
+  /** a/b for a number b ≠ 0. */
+  quotient(a: Expr, b: Expr): Expr {
+    const ratio = this.#facts.canon.ratio(a, b)
+    return ratio ? numberTerm(ratio) : this.times(a, this.power(b, MINUS))
+  }
+
   /** u as a numeral if arithmetic alone makes it one. */
   settled(u: Expr): Expr {
+    if (u.size > LARGEST) throw new Open('a coefficient is too large')
+    this.spend(u.size / NODES_PER_WORK)
     const value = this.#facts.canon.value(u)
     return value ? numberTerm(value) : u
   }

@@ -95,12 +95,15 @@ export class ExpLog extends Algebra {
   /** u = lead·gᵉ·(1 + rest), where u is not 0. */
   #factored(u: Series): { lead: Series; exponent: Expr; rest: Parts } {
     const { coefficient: lead, exponent, place } = this.firstPart(u) as Part & { place: number }
-    const [algebra, inverse] = [this, this.raised(lead, MINUS)]
+    const { constants } = this
+    const inverse = this.raised(lead, MINUS)
+    const relative = (u: Series): Series =>
+      lead.scale || u.scale ? this.product(u, inverse) : number(constants.quotient(u.term, lead.term))
     function* rest() {
       for (const part of u.parts.from(place + 1)) {
         yield {
-          coefficient: algebra.product(part.coefficient, inverse),
-          exponent: algebra.constants.minus(part.exponent, exponent),
+          coefficient: relative(part.coefficient),
+          exponent: constants.minus(part.exponent, exponent),
         }
       }
     }
@@ -172,7 +175,7 @@ export class ExpLog extends Algebra {
       if (order < 0) continue
       if (order > 0) return this.#newExponential(h, scale)
       const [c, d] = [this.leading(h), this.leading(log)] as [Expr, Expr]
-      const ratio = constants.times(c, constants.power(d, MINUS))
+      const ratio = constants.quotient(c, d)
       if (mentions(ratio, this.variable)) throw new Open('an exponent oscillates')
       return this.product(this.power(scale, ratio), this.exp(this.minus(h, this.scaled(log, ratio))))
     }

@@ -65,7 +65,7 @@ interface FirstPart extends Part {
 }
 
 const FEW_ZEROS = 4
-export const MANY_ZEROS = 40
+export const MANY_ZEROS = 24
 
 /** Sums, products and leading terms of series. */
 export class Algebra {
