@@ -2,6 +2,7 @@
 import { asProduct } from '../derive/view.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import type { Expr } from '../expression/expr.ts'
+import { signOf } from '../expression/rational.ts'
 import { factored } from './proofs/factored.ts'
 import type { Study } from './study.ts'
 
@@ -15,11 +16,21 @@ export interface OpenFactor {
   readonly odd: boolean
 }
 
-/** The factors of u, found formally: its zeros are among theirs. Nothing for u = 0. */
-export function factorsOf(u: Expr): readonly OpenFactor[] | undefined {
+/** A number times factors. */
+export interface Factors {
+  /** The sign of the number; 0 for u = 0. */
+  readonly sign: number
+  readonly factors: readonly OpenFactor[]
+}
+
+/** The factors of u, found formally: its zeros are among theirs. */
+export function factorsOf(u: Expr): Factors {
   const found = factored(u)
-  if (found?.number.num === 0n) return undefined
-  if (found) return found.factors.map(({ base, exponent }) => ({ base, odd: exponent % 2 !== 0 }))
-  const { above, below } = asProduct(u)
-  return [...above, ...below].map(({ base, exponent }) => ({ base, odd: exponent % 2n === 1n }))
+  if (found) {
+    const factors = found.factors.map(({ base, exponent }) => ({ base, odd: exponent % 2 !== 0 }))
+    return { sign: signOf(found.number), factors }
+  }
+  const { coefficient, above, below } = asProduct(u)
+  const factors = [...above, ...below].map(({ base, exponent }) => ({ base, odd: exponent % 2n === 1n }))
+  return { sign: signOf(coefficient), factors }
 }

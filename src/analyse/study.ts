@@ -53,28 +53,44 @@ export class Study {
   readonly letters: readonly string[]
   readonly #argue: Argue
   readonly #neat = new Map<Expr, Expr>()
-  readonly #claims = new Map<string, { readonly claim: Claim; readonly proof: Proof | undefined }[]>()
+  readonly #claims: Map<string, { readonly claim: Claim; readonly proof: Proof | undefined }[]>
   readonly #doubles = new Map<Expr, Double>()
   readonly #notes = new Map<object, unknown>()
-  readonly #isolated = new Map<string, Isolated>()
+  readonly #isolated: Map<string, Isolated>
+  /** For how many numbers without closed form the doubles have places. */
+  #lettered = 0
   #samples: readonly (readonly number[])[] | undefined
 
-  constructor(f: Expr, variable: string, assuming: readonly Condition[], argue: Argue, spend: Allowance) {
+  constructor(
+    f: Expr,
+    variable: string,
+    assuming: readonly Condition[],
+    argue: Argue,
+    spend: Allowance,
+    kin?: Study,
+  ) {
     this.#argue = argue
     this.f = f
     this.variable = variable
     this.x = symbol(variable)
     this.assuming = assuming
     this.allowance = spend
-    this.work = workWithin({ milliseconds: spend.deadline - Date.now(), claims: PROVER_CLAIMS })
+    this.work = kin?.work ?? workWithin({ milliseconds: spend.deadline - Date.now(), claims: PROVER_CLAIMS })
     this.canon = this.work.canon
+    this.#claims = kin ? kin.#claims : new Map()
+    this.#isolated = kin ? kin.#isolated : new Map()
     const all = new Set([f, ...assuming].flatMap(freeSymbols))
     this.letters = [...all].filter((name) => name !== variable)
   }
 
   /** The same function under one more assumption. */
   supposing(condition: Condition): Study {
-    return new Study(this.f, this.variable, [...this.assuming, condition], this.#argue, this.allowance)
+    return new Study(this.f, this.variable, [...this.assuming, condition], this.#argue, this.allowance, this)
+  }
+
+  /** Another function of the same variable, such as the derivative; what is proved of either is kept for both. */
+  of(u: Expr): Study {
+    return new Study(u, this.variable, this.assuming, this.#argue, this.allowance, this)
   }
 
   /** What was worked out once is kept. */
@@ -160,7 +176,6 @@ export class Study {
     while (used.has(`r_${k}`)) k += 1
     const found = make(`r_${k}`)
     this.#isolated.set(found.letter, found)
-    this.#doubles.clear()
     return found
   }
 
@@ -219,6 +234,11 @@ export class Study {
   value(u: Expr, sample: readonly number[], x: number = Number.NaN): number {
     const isolated = [...this.#isolated.values()]
     let of = this.#doubles.get(u)
+    if (this.#lettered !== isolated.length) {
+      this.#doubles.clear()
+      this.#lettered = isolated.length
+      of = undefined
+    }
     if (!of) {
       of = double(u, [this.variable, ...this.letters, ...isolated.map(({ letter }) => letter)])
       this.#doubles.set(u, of)

@@ -3,6 +3,7 @@ import type { Extended, Proved } from '../../expression/claim.ts'
 import type { Expr } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { between, type Interval } from '../interval.ts'
+import { Missing, Open } from '../open.ts'
 import { RISING, type Stretch, stretchesIn } from '../stretches.ts'
 import { type ExactValue, valueAt } from '../values.ts'
 import { boundsOf } from './range.ts'
@@ -59,9 +60,13 @@ function among(stretches: readonly Stretch[]): Found[] {
 
 const place = ({ lower, upper }: Interval): Extended => (typeof lower === 'string' ? upper : lower)
 
+/** Where it turns. */
+export const extremaOf = ({ shape, study }: Subject): readonly Found[] =>
+  stretchesIn(shape, RISING, study).flatMap(among)
+
 export const extrema: Analyser<readonly Extremum[]> = (subject: Subject) => {
   const { shape, study } = subject
-  const found = stretchesIn(shape, RISING, study).flatMap(among)
+  const found = extremaOf(subject)
   const bounds = found.length > 0 ? attempt(() => boundsOf(subject)) : undefined
   const value = found.flatMap(({ kind, on }): Extremum[] => {
     const at = place(on)
@@ -79,10 +84,12 @@ export const extrema: Analyser<readonly Extremum[]> = (subject: Subject) => {
   }
 }
 
+/** What is found, unless it stays open. */
 function attempt<T>(find: () => T): T | undefined {
   try {
     return find()
-  } catch {
-    return undefined
+  } catch (stop) {
+    if (stop instanceof Open || stop instanceof Missing) return undefined
+    throw stop
   }
 }

@@ -1,0 +1,41 @@
+/** Lines that the graph approaches: from the limits of f, of f(x)/x and of f(x) − m·x. */
+import type { Extended, Proved } from '../../expression/claim.ts'
+import { add, divide, type Expr, integer, multiply, negate } from '../../expression/expr.ts'
+import type { Analyser, Subject } from '../analyser.ts'
+import { type LimitAt, limitOf } from '../tends.ts'
+import { limitsOf } from './limits.ts'
+
+export type Asymptote =
+  | { readonly kind: 'horizontal'; readonly towards: Extended; readonly y: Expr }
+  | { readonly kind: 'vertical'; readonly x: Expr; readonly side: 'left' | 'right' }
+  /** y = slope·x + intercept */
+  | { readonly kind: 'oblique'; readonly towards: Extended; readonly slope: Expr; readonly intercept: Expr }
+
+type Found = readonly [Asymptote, readonly Proved[]]
+
+const isNumber = (is: Extended | undefined): is is Expr => is !== undefined && typeof is !== 'string'
+
+function from(limit: LimitAt, { study }: Subject): readonly Found[] {
+  const { to, is, side } = limit
+  const proofs = limit.proof ? [limit.proof] : []
+  if (is === undefined) return []
+  if (typeof to !== 'string')
+    return typeof is === 'string' ? [[{ kind: 'vertical', x: to, side }, proofs]] : []
+  if (isNumber(is)) return [[{ kind: 'horizontal', towards: to, y: is }, proofs]]
+  const steep = limitOf(divide(study.f, study.x), to, side, study)
+  if (!isNumber(steep.is) || study.sameValue(steep.is, integer(0))) return []
+  const rest = limitOf(add(study.f, negate(multiply(steep.is, study.x))), to, side, study)
+  if (!isNumber(rest.is)) return []
+  const line: Asymptote = { kind: 'oblique', towards: to, slope: steep.is, intercept: rest.is }
+  return [[line, [steep.proof, rest.proof].filter((proof) => proof !== undefined)]]
+}
+
+export const asymptotes: Analyser<readonly Asymptote[]> = (subject) => {
+  const found = limitsOf(subject.shape, subject.study).flatMap((limit) => from(limit, subject))
+  return {
+    value: found.map(([line]) => line),
+    why: found.length === 0 ? 'no limit at an end is one of a line' : 'by the limits of f, f/x and f − m·x',
+    how: 'worked out',
+    evidence: found.flatMap(([, proofs]) => proofs),
+  }
+}

@@ -1,0 +1,185 @@
+/** Symmetry: odd or even, about other points and vertical lines. Candidates are tried in doubles, then decided by comparing. */
+import type { VerdictCertificate } from '../../decide/index.ts'
+import { compare } from '../../derive/compare.ts'
+import { solve } from '../../derive/solve/index.ts'
+import {
+  add,
+  call,
+  divide,
+  type Expr,
+  integer,
+  mentions,
+  multiply,
+  negate,
+  same,
+} from '../../expression/expr.ts'
+import { put } from '../../verify/claims/parts.ts'
+import type { Analyser, Subject } from '../analyser.ts'
+import { Missing, Open } from '../open.ts'
+import type { Study } from '../study.ts'
+import { valueAt } from '../values.ts'
+import { inflectionsOf } from './convexity.ts'
+import { extremaOf } from './extrema.ts'
+import { limitsOf } from './limits.ts'
+
+export interface Symmetry {
+  readonly parity: 'odd' | 'even' | 'odd and even' | 'neither'
+  /** f(2a − x) = 2b − f(x) */
+  readonly centres: readonly { readonly x: Expr; readonly y: Expr }[]
+  /** f(2a − x) = f(x) */
+  readonly axes: readonly Expr[]
+}
+
+const ZERO = integer(0)
+const TWO = integer(2)
+const TRIED = [0.31, 1.17, 2.9]
+const NEAR = 1e-9
+
+const reflected = (a: Expr, { f, variable, x }: Study): Expr =>
+  put(f, variable, same(a, ZERO) ? negate(x) : add(multiply(TWO, a), negate(x)))
+
+/** Does f(2a − x) seem to be what `other` is? */
+function seems(a: Expr, other: Expr, study: Study): boolean {
+  const left = reflected(a, study)
+  let seen = 0
+  const fits = study.samples.every((sample) =>
+    TRIED.every((step) => {
+      const x = study.value(a, sample) + step
+      const [p, q] = [study.value(left, sample, x), study.value(other, sample, x)]
+      if (Number.isNaN(p) !== Number.isNaN(q)) return false
+      if (!Number.isNaN(p)) seen += 1
+      return Number.isNaN(p) || Math.abs(p - q) <= NEAR * Math.max(1, Math.abs(p))
+    }),
+  )
+  return fits && seen > 0
+}
+
+/** The certificate that f(2a − x) is `other` with the same domain, if it is. */
+function proved(a: Expr, other: Expr, study: Study): VerdictCertificate | undefined {
+  if (study.numbersIn([a, other]).length > 0 || !seems(a, other, study)) return undefined
+  const verdict = compare(reflected(a, study), other, { variable: study.variable, assuming: study.assuming })
+  const isSame = verdict.verdict === 'equal' && verdict.where.length === 0 && verdict.domains === 'same'
+  return isSame ? verdict.certificate : undefined
+}
+
+/** A certificate that it is not so. */
+function refuted(other: Expr, study: Study): VerdictCertificate[] {
+  const verdict = compare(reflected(ZERO, study), other, {
+    variable: study.variable,
+    assuming: study.assuming,
+  })
+  if (verdict.verdict === 'different') return [verdict.certificate]
+  if (verdict.verdict === 'equal' && ['left-wider', 'right-wider', 'overlap'].includes(verdict.domains))
+    return [verdict.certificate]
+  if (verdict.verdict === 'disjoint') return [verdict.certificate]
+  throw new Open('whether it is odd or even is not known')
+}
+
+/** What an analyser finds, unless that stays open. */
+function ifFound<T>(find: () => readonly T[]): readonly T[] {
+  try {
+    return find()
+  } catch (stop) {
+    if (stop instanceof Open || stop instanceof Missing) return []
+    throw stop
+  }
+}
+
+const half = (u: Expr): Expr => divide(u, TWO)
+
+/** Middles of the domain; places where it turns or bends the other way; where it has its mean value. */
+function candidates(subject: Subject): readonly Expr[] {
+  const { shape, study } = subject
+  const [first, last] = [shape.pieces[0]?.on.lower, shape.pieces.at(-1)?.on.upper]
+  const middle =
+    first !== undefined && last !== undefined && typeof first !== 'string' && typeof last !== 'string'
+      ? [study.neat(half(add(first, last)))]
+      : []
+  const gaps = shape.pieces
+    .slice(1)
+    .map(({ on }) => on.lower)
+    .filter((end) => typeof end !== 'string')
+  const bends = ifFound(() => inflectionsOf(subject)).map(({ at }) => at)
+  const turns = ifFound(() => extremaOf(subject)).flatMap(({ on }) =>
+    typeof on.lower === 'string' ? [] : [on.lower],
+  )
+  const breaks = shape.pieces.flatMap((piece) => piece.breaks.map(({ at }) => at))
+  const between = (places: readonly Expr[]): Expr[] => {
+    const [a, b] = [places[0], places.at(-1)]
+    return a && b && a !== b ? [study.neat(half(add(a, b)))] : []
+  }
+  const all = [
+    ...middle,
+    ...gaps,
+    ...turns,
+    ...bends,
+    ...between(bends),
+    ...between(turns),
+    ...breaks,
+    ...between(breaks),
+    ...means(subject),
+  ]
+  return all.filter((a, i) => !same(a, ZERO) && all.findIndex((b) => same(a, b)) === i)
+}
+
+/** Where the function has the value half-way between its limits. */
+function means({ shape, study }: Subject): readonly Expr[] {
+  return ifFound(() => {
+    const ends = limitsOf(shape, study)
+    const [a, b] = [ends[0]?.is, ends.at(-1)?.is]
+    if (
+      ends.length !== 2 ||
+      a === undefined ||
+      b === undefined ||
+      typeof a === 'string' ||
+      typeof b === 'string'
+    )
+      return []
+    const equation = call('=', [study.f, study.neat(half(add(a, b)))])
+    const { branches } = solve(equation, study.variable, {
+      assuming: study.assuming,
+      budget: { milliseconds: 300 },
+    })
+    return branches.length === 1
+      ? branches.map(({ value }) => value).filter((v) => !mentions(v, study.variable))
+      : []
+  })
+}
+
+export const symmetry: Analyser<Symmetry> = (subject) => {
+  const { shape, study } = subject
+  const evidence: VerdictCertificate[] = []
+  const kept = (certificate: VerdictCertificate | undefined): boolean => {
+    if (certificate) evidence.push(certificate)
+    return certificate !== undefined
+  }
+  const [odd, even] = [negate(study.f), study.f].map((other) => kept(proved(ZERO, other, study)))
+  if (!odd) evidence.push(...refuted(negate(study.f), study))
+  if (!even) evidence.push(...refuted(study.f, study))
+  const centres: { x: Expr; y: Expr }[] = odd ? [{ x: ZERO, y: ZERO }] : []
+  const axes: Expr[] = even ? [ZERO] : []
+  const others = odd || even ? [] : [ZERO, ...candidates(subject)]
+  for (const a of others) {
+    if (!same(a, ZERO) && kept(proved(a, study.f, study))) axes.push(a)
+    const b = heightAt(a, subject)
+    const turned = b && add(multiply(TWO, b), negate(study.f))
+    if (b && turned && kept(proved(a, turned, study))) centres.push({ x: a, y: b })
+    if (axes.length + centres.length > 0) break
+  }
+  const parity = odd && even ? 'odd and even' : odd ? 'odd' : even ? 'even' : 'neither'
+  const why =
+    centres.length + axes.length > 0
+      ? 'by comparing it with its mirror image'
+      : 'no mirror image that was tried is the same function'
+  return { value: { parity, centres, axes }, why, how: 'proved', evidence }
+
+  function heightAt(a: Expr, { study: own }: Subject): Expr | undefined {
+    const there = put(own.f, own.variable, a)
+    if (own.samples.every((sample) => Number.isFinite(own.value(there, sample))))
+      return valueAt(a, shape, own).is
+    const ends = ifFound(() => limitsOf(shape, own))
+    const [p, q] = [ends[0]?.is, ends.at(-1)?.is]
+    if (p === undefined || q === undefined || typeof p === 'string' || typeof q === 'string') return ZERO
+    return own.neat(half(add(p, q)))
+  }
+}
