@@ -10,13 +10,16 @@ export interface Subject {
   readonly shape: Shape
   /** What is assumed of the variable. */
   readonly within: readonly Condition[]
+  /** The function goes on from the upper end of its domain at the lower one: one period of it is looked at. */
+  readonly isPeriod: boolean
 }
 
 /** Finds the property; throws `Open` or `Missing` where it stays open. Nothing if there is nothing to say. */
 export type Analyser<T> = (subject: Subject) => Finding<T> | undefined
 
-export const subjectOf = (study: Study, within: readonly Condition[]): Subject => ({
+export const subjectOf = (study: Study, within: readonly Condition[], isPeriod = false): Subject => ({
   study,
   within,
+  isPeriod,
   shape: shapeOf(study, within),
 })

@@ -99,7 +99,8 @@ export function formOn(u: Expr, on: Interval, study: Study): Expr {
 
 const proved = (condition: Condition, facts: Facts): boolean => unproved(condition, facts).length === 0
 
-function chosen(u: Expr, facts: Facts): Expr {
+/** u without the cases that what is known decides. */
+export function chosen(u: Expr, facts: Facts): Expr {
   if (u.kind !== 'call') return u
   const body = opened(u)
   if (body) {

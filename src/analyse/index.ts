@@ -5,7 +5,7 @@ import { toJson } from '../derive/json.ts'
 import { workedOut } from '../derive/worked-out.ts'
 import type { DerivationJson } from '../expression/certificate.ts'
 import { type Condition, OPPOSITE } from '../expression/condition.ts'
-import { call, type Expr, isCall, mentions, same } from '../expression/expr.ts'
+import { call, divide, type Expr, integer, isCall, mentions, negate, same } from '../expression/expr.ts'
 import {
   asExpr,
   assumptions,
@@ -16,10 +16,12 @@ import {
 } from '../syntax/formula.ts'
 import { subjectOf } from './analyser.ts'
 import { argue } from './argument.ts'
+import type { Isolated } from './interval.ts'
 import { Missing, Open } from './open.ts'
 import { printed } from './printed.ts'
 import { type ClaimCertificate, certificateOf } from './proofs/index.ts'
 import { ANALYSERS, type PropertyName, type Values } from './properties/index.ts'
+import { periodOf } from './properties/periodicity.ts'
 import type { Evidence, Finding, How } from './property.ts'
 import { settled } from './settled.ts'
 import { RISING, stretchesIn } from './stretches.ts'
@@ -34,6 +36,8 @@ export interface PropertyOf<Name extends PropertyName> {
   readonly value: Values[Name]
   /** On the parameters: it holds where these do. */
   readonly conditions: readonly Condition[]
+  /** The numbers without closed form that stand in the value as letters. */
+  readonly numbers: readonly Isolated[]
   /** The reason in words. */
   readonly why: string
   readonly how: How
@@ -84,9 +88,11 @@ export function analyse(formula: Formula, context: Context = {}): Analysis {
   const fixed = assuming.filter((condition) => !mentions(condition, variable))
   const spend = allowance(millisecondsOf(context))
   const start = new Study(f, variable, fixed, argue, spend)
-  const study = natural(start, within)
-  const supposing = study.assuming.slice(fixed.length)
-  const cases = new Cases(study, within)
+  const period = within.length === 0 ? periodOf(start)?.value.period : undefined
+  const window = period ? windowOf(period, start) : []
+  const study = natural(start, [...within, ...window])
+  const supposing = [...study.assuming.slice(fixed.length), ...window]
+  const cases = new Cases(study, [...within, ...window], period !== undefined)
   const properties: Property[] = []
   const open: OpenProperty[] = []
   for (const name of Object.keys(ANALYSERS) as PropertyName[]) {
@@ -95,6 +101,13 @@ export function analyse(formula: Formula, context: Context = {}): Analysis {
     open.push(...found.open)
   }
   return { formula: f, variable, assuming, supposing, properties, open }
+}
+
+/** One period, with 0 in its middle. */
+function windowOf(period: Expr, study: Study): Condition[] {
+  const { x } = study
+  const half = study.neat(divide(period, integer(2)))
+  return [call('>=', [x, negate(half)]), call('<=', [x, half])]
 }
 
 /** The study with as much supposed of the parameters as the domain, and rising and falling, depend on. */
@@ -145,9 +158,12 @@ class Cases {
   readonly #within: readonly Condition[]
   readonly #known: Study[] = []
 
-  constructor(study: Study, within: readonly Condition[]) {
+  readonly #isPeriod: boolean
+
+  constructor(study: Study, within: readonly Condition[], isPeriod: boolean) {
     this.#study = study
     this.#within = within
+    this.#isPeriod = isPeriod
   }
 
   find(name: PropertyName): Found {
@@ -155,10 +171,12 @@ class Cases {
   }
 
   #in(study: Study, name: PropertyName, left: number): Found {
-    const conditions = study.assuming
+    const conditions =
+      this.#isPeriod && name !== 'periodicity' ? [...study.assuming, ...this.#within] : study.assuming
     try {
-      const finding = ANALYSERS[name](subjectOf(study, this.#within)) as Finding<never> | undefined
-      return { properties: finding ? [property(name, finding, conditions)] : [], open: [] }
+      const subject = subjectOf(study, this.#within, this.#isPeriod)
+      const finding = ANALYSERS[name](subject) as Finding<never> | undefined
+      return { properties: finding ? [property(name, finding, conditions, study)] : [], open: [] }
     } catch (stop) {
       if (stop instanceof Open) return { properties: [], open: [{ name, conditions, reason: stop.message }] }
       if (!(stop instanceof Missing)) throw stop
@@ -198,10 +216,23 @@ const otherwise = (condition: Condition): Condition[] => {
   return head && condition.kind === 'call' ? [call(head, condition.args)] : []
 }
 
-function property(name: PropertyName, finding: Finding<never>, conditions: readonly Condition[]): Property {
+function property(
+  name: PropertyName,
+  finding: Finding<never>,
+  conditions: readonly Condition[],
+  study: Study,
+): Property {
   const { value, why, how, evidence } = finding
-  const certificates = (): readonly Certificate[] => evidence.map(certificate)
-  return { name, value, conditions, why, how, certificates }
+  const numbers = study.numbersIn(termsIn(value))
+  const all = [...new Set([...numbers.flatMap(({ proofs }) => proofs), ...evidence])]
+  const certificates = (): readonly Certificate[] => all.map(certificate)
+  return { name, value, conditions, numbers, why, how, certificates }
+}
+
+/** The terms anywhere in a value. */
+function termsIn(value: unknown): Expr[] {
+  if (typeof value !== 'object' || value === null) return []
+  return 'hash' in value ? [value as Expr] : Object.values(value).flatMap(termsIn)
 }
 
 const certificate = (evidence: Evidence): Certificate => {

@@ -4,19 +4,20 @@
  */
 import { simplify } from '../derive/simplify.ts'
 import { add, call, type Expr, integer, isCall, multiply, negate, productOf } from '../expression/expr.ts'
-import { numberTerm } from '../expression/number-term.ts'
+import { literalValue, numberTerm } from '../expression/number-term.ts'
 import { exactRoot, isInteger, type Rational, rational } from '../expression/rational.ts'
 import type { Facts } from '../verify/signs.ts'
 import { type Factor, factored, powerOf, writtenOut } from './proofs/factored.ts'
 
-const SHORT = 4
 const LONG = 24
 const MILLISECONDS = 300
 const POSITIVE = 4
 
 /** Shorter forms of the number, the shortest first. */
 export function neatForms(value: Expr, facts: Facts): Expr[] {
-  if (value.size <= SHORT) return []
+  if (value.kind !== 'call' || literalValue(value)) return []
+  const number = facts.canon.value(value)
+  if (number) return [numberTerm(number)]
   const outside = rootsPulled(value, facts)
   const product = factored(outside)
   const formal = product ? turned(writtenOut(product)) : outside

@@ -2,8 +2,7 @@
 import type { Proved } from '../expression/claim.ts'
 import { call, type Expr } from '../expression/expr.ts'
 import { put } from '../verify/claims/parts.ts'
-import { formOn } from './breaks.ts'
-import { between } from './interval.ts'
+import { chosen } from './breaks.ts'
 import { seemingOrder } from './order.ts'
 import type { Shape } from './shape.ts'
 import type { Study } from './study.ts'
@@ -22,7 +21,7 @@ export function valueAt(at: Expr, shape: Shape, study: Study): ExactValue {
     .find(({ on }) =>
       [seemingOrder(on.lower, at, study), seemingOrder(at, on.upper, study)].every((o) => o !== 1),
     )
-  const plain = formOn(there, between('-infinity', 'infinity'), study)
+  const plain = chosen(there, study.facts(study.about([at])))
   const candidates = [plain, ...(patch ? [put(patch.form, study.variable, at)] : [])]
   for (const candidate of candidates) {
     const is = study.neat(candidate)

@@ -1,11 +1,14 @@
 /** The zeros of a formula on an interval: exact ones by solving, with a proof that there are no others. */
 import { solve } from '../derive/solve/index.ts'
 import type { Condition } from '../expression/condition.ts'
-import { call, type Expr, freeSymbols, integer, isCall, mentions } from '../expression/expr.ts'
+import { call, type Expr, freeSymbols, integer, isCall, mentions, symbol } from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
+import { rational } from '../expression/rational.ts'
+import { put } from '../verify/claims/parts.ts'
 import { opposite, unproved } from '../verify/prove.ts'
 import { conditionsOf, type Interval, type Place } from './interval.ts'
-import { Missing } from './open.ts'
-import { orderOf } from './order.ts'
+import { Missing, Open } from './open.ts'
+import { isWithin, orderOf } from './order.ts'
 import { settled, truthByFactors } from './settled.ts'
 import type { Study } from './study.ts'
 
@@ -30,7 +33,10 @@ export function exactZeros(g: Expr, on: Interval, study: Study): Zeros {
   const places: Place[] = []
   const facts = study.facts(study.about([on.lower, on.upper]))
   for (const { value, conditions } of branches) {
-    if (isFamily(conditions)) return { kind: 'unknown', reason: 'there are infinitely many zeros' }
+    if (isFamily(conditions)) {
+      places.push(...membersOf(value, conditions, on, study))
+      continue
+    }
     const fixed = conditions.filter((condition) => !mentions(condition, variable))
     if (!decided(fixed, facts.with([]))) continue
     if (mentions(value, variable)) {
@@ -49,6 +55,27 @@ const allOf = (conditions: readonly Condition[]): Condition =>
 
 const isFamily = (conditions: readonly Condition[]): boolean =>
   conditions.some((c) => isCall(c, '=') && isCall(c.args[0] as Expr, 'sin') && freeSymbols(c).length > 0)
+
+const MOST_TURNS = 24
+
+/** The members of a family of zeros, one for each whole number, that lie in a bounded interval. */
+function membersOf(value: Expr, conditions: readonly Condition[], on: Interval, study: Study): Place[] {
+  const outer = new Set([study.variable, ...study.letters])
+  const [letter, ...others] = freeSymbols(value).filter(
+    (name) => !outer.has(name) && !study.placeOf(symbol(name)).isolated,
+  )
+  if (typeof on.lower === 'string' || typeof on.upper === 'string')
+    throw new Open('there are infinitely many zeros')
+  if (letter === undefined || others.length > 0 || conditions.length === 0)
+    throw new Open('there are infinitely many zeros')
+  const whole = Array.from({ length: 2 * MOST_TURNS + 1 }, (_, k) =>
+    numberTerm(rational(BigInt(k - MOST_TURNS))),
+  )
+  return whole.flatMap((n) => {
+    const at = study.neat(put(value, letter, n))
+    return isWithin(at, on, study) ? [{ at }] : []
+  })
+}
 
 /** Do these hold? Throws where that is not known. */
 function decided(conditions: readonly Condition[], facts: ReturnType<Study['facts']>): boolean {

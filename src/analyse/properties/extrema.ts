@@ -25,22 +25,25 @@ interface Found {
   readonly proofs: readonly Proved[]
 }
 
+/** Between a stretch and the next: a maximum if the one rises and the other falls. */
+function turn(
+  before: Stretch | undefined,
+  on: Interval,
+  after: Stretch | undefined,
+  more: readonly Stretch[],
+): Found[] {
+  const [a, b] = [before?.sign ?? 0, after?.sign ?? 0]
+  if (a * b > 0 || (a === 0 && b === 0)) return []
+  const kind = a > 0 || b < 0 ? 'maximum' : 'minimum'
+  const all = [before, ...more, after].filter((stretch) => stretch !== undefined)
+  return [{ kind, on, proofs: all.flatMap(({ proofs: own }) => own) }]
+}
+
 /** The extrema of one piece of the domain. */
 function among(stretches: readonly Stretch[]): Found[] {
   const found: Found[] = []
-  const add = (
-    before: Stretch | undefined,
-    on: Interval,
-    after: Stretch | undefined,
-    more: readonly Stretch[],
-  ): void => {
-    const [a, b] = [before?.sign ?? 0, after?.sign ?? 0]
-    if (a > 0 && b > 0) return
-    if (a < 0 && b < 0) return
-    if (a === 0 && b === 0) return
-    const kind = a > 0 || b < 0 ? 'maximum' : 'minimum'
-    const all = [before, ...more, after].filter((stretch) => stretch !== undefined)
-    found.push({ kind, on, proofs: all.flatMap(({ proofs: own }) => own) })
+  const add = (...turning: Parameters<typeof turn>): void => {
+    found.push(...turn(...turning))
   }
   for (const [i, stretch] of stretches.entries()) {
     const [before, after] = [stretches[i - 1], stretches[i + 1]]
@@ -61,8 +64,18 @@ function among(stretches: readonly Stretch[]): Found[] {
 const place = ({ lower, upper }: Interval): Extended => (typeof lower === 'string' ? upper : lower)
 
 /** Where it turns. */
-export const extremaOf = ({ shape, study }: Subject): readonly Found[] =>
-  stretchesIn(shape, RISING, study).flatMap(among)
+export function extremaOf({ shape, study, isPeriod }: Subject): readonly Found[] {
+  const found = stretchesIn(shape, RISING, study)
+  if (!isPeriod) return found.flatMap(among)
+  const [window] = [shape.pieces[0]?.on.lower, shape.pieces.at(-1)?.on.upper]
+  const isEnd = ({ on }: Found): boolean => on.lower === window || on.upper === shape.pieces.at(-1)?.on.upper
+  const [first, last] = [found[0]?.[0], found.at(-1)?.at(-1)]
+  const meets =
+    first?.on.closed.lower && last?.on.closed.upper
+      ? turn(last, pointAt(last.on.upper as Expr), first, [])
+      : []
+  return [...found.flatMap(among).filter((one) => !isEnd(one)), ...meets]
+}
 
 export const extrema: Analyser<readonly Extremum[]> = (subject: Subject) => {
   const { shape, study } = subject

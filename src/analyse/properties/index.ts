@@ -5,11 +5,15 @@ import type { LimitAt } from '../tends.ts'
 import { type Asymptote, asymptotes } from './asymptotes.ts'
 import { type Boundedness, boundedness } from './boundedness.ts'
 import { type BentPiece, convexity, type Inflection, inflections } from './convexity.ts'
+import { type Distribution, distribution } from './density.ts'
 import { domain } from './domain.ts'
 import { type Extremum, extrema } from './extrema.ts'
 import { type Gap, gaps } from './gaps.ts'
+import { type Inverse, inverse } from './inverse.ts'
 import { limits } from './limits.ts'
 import { type MonotonePiece, monotone } from './monotone.ts'
+import { type Effect, parameters } from './parameters.ts'
+import { type Periodicity, periodicity } from './periodicity.ts'
 import { type PieceRange, range } from './range.ts'
 import { continuity, type Differentiability, differentiability, smoothness } from './regularity.ts'
 import { type SignPiece, sign, zeros } from './sign.ts'
@@ -36,6 +40,10 @@ export interface Values {
   readonly inflections: readonly Inflection[]
   readonly slopes: readonly SlopeRange[]
   readonly lipschitz: Lipschitz
+  readonly periodicity: Periodicity
+  readonly inverse: Inverse
+  readonly distribution: Distribution
+  readonly parameters: readonly Effect[]
 }
 
 export type PropertyName = keyof Values
@@ -60,4 +68,8 @@ export const ANALYSERS: { readonly [Name in PropertyName]: Analyser<Values[Name]
   inflections,
   slopes,
   lipschitz,
+  periodicity,
+  inverse,
+  distribution,
+  parameters,
 }

@@ -1,6 +1,6 @@
 /** The set of values: on each piece of the domain all numbers between two ends, attained or approached. */
 import type { End, Extended, Proved, Range } from '../../expression/claim.ts'
-import { type Expr, mentions } from '../../expression/expr.ts'
+import { add, divide, type Expr, integer, mentions, negate } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { boundBy } from '../bound.ts'
 import { by } from '../by.ts'
@@ -25,7 +25,11 @@ interface Proven extends PieceRange {
 
 /** What the function takes or approaches at the ends of its stretches. */
 function endsOf(stretches: readonly Stretch[], { study, shape }: Subject): End[] {
-  return stretches.flatMap(({ on }, i) => {
+  return stretches.flatMap(({ on, sign }, i) => {
+    if (sign === 0) {
+      const at = study.neat(pointIn(on))
+      return [{ value: valueAt(at, shape, study).is, at }]
+    }
     const end = (side: 'lower' | 'upper'): End[] => {
       const at = on[side]
       if (on.closed[side] && typeof at !== 'string') return [{ value: valueAt(at, shape, study).is, at }]
@@ -37,6 +41,13 @@ function endsOf(stretches: readonly Stretch[], { study, shape }: Subject): End[]
     }
     return [...end('lower'), ...end('upper')]
   })
+}
+
+/** A point of the interval. */
+function pointIn({ lower, upper }: Interval): Expr {
+  if (typeof lower === 'string')
+    return typeof upper === 'string' ? integer(0) : add(upper, negate(integer(1)))
+  return typeof upper === 'string' ? add(lower, integer(1)) : divide(add(lower, upper), integer(2))
 }
 
 /** The least end, or the greatest; of equal ones the one that is attained. */

@@ -2,6 +2,7 @@
 import type { VerdictCertificate } from '../../decide/index.ts'
 import { compare } from '../../derive/compare.ts'
 import { solve } from '../../derive/solve/index.ts'
+import type { Extended } from '../../expression/claim.ts'
 import {
   add,
   call,
@@ -16,6 +17,8 @@ import {
 import { put } from '../../verify/claims/parts.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { Missing, Open } from '../open.ts'
+import { seemingOrder } from '../order.ts'
+import type { Evidence } from '../property.ts'
 import type { Study } from '../study.ts'
 import { valueAt } from '../values.ts'
 import { inflectionsOf } from './convexity.ts'
@@ -62,17 +65,25 @@ function proved(a: Expr, other: Expr, study: Study): VerdictCertificate | undefi
   return isSame ? verdict.certificate : undefined
 }
 
-/** A certificate that it is not so. */
-function refuted(other: Expr, study: Study): VerdictCertificate[] {
+/** What shows that it is not so: a point, or that the domain is no mirror image of itself. */
+function refuted(other: Expr, { shape, study }: Subject): readonly Evidence[] {
+  const [lower, upper] = [shape.pieces[0]?.on.lower, shape.pieces.at(-1)?.on.upper]
+  if (lower === undefined || upper === undefined || isLopsided(lower, upper, study)) return shape.proofs
   const verdict = compare(reflected(ZERO, study), other, {
     variable: study.variable,
     assuming: study.assuming,
   })
-  if (verdict.verdict === 'different') return [verdict.certificate]
-  if (verdict.verdict === 'equal' && ['left-wider', 'right-wider', 'overlap'].includes(verdict.domains))
-    return [verdict.certificate]
-  if (verdict.verdict === 'disjoint') return [verdict.certificate]
+  const isShown =
+    verdict.verdict === 'different' ||
+    verdict.verdict === 'disjoint' ||
+    (verdict.verdict === 'equal' && ['left-wider', 'right-wider', 'overlap'].includes(verdict.domains))
+  if (isShown) return [verdict.certificate]
   throw new Open('whether it is odd or even is not known')
+}
+
+function isLopsided(lower: Extended, upper: Extended, study: Study): boolean {
+  if (typeof lower === 'string' || typeof upper === 'string') return typeof lower !== typeof upper
+  return seemingOrder(lower, negate(upper), study) !== 0
 }
 
 /** What an analyser finds, unless that stays open. */
@@ -148,14 +159,14 @@ function means({ shape, study }: Subject): readonly Expr[] {
 
 export const symmetry: Analyser<Symmetry> = (subject) => {
   const { shape, study } = subject
-  const evidence: VerdictCertificate[] = []
+  const evidence: Evidence[] = []
   const kept = (certificate: VerdictCertificate | undefined): boolean => {
     if (certificate) evidence.push(certificate)
     return certificate !== undefined
   }
   const [odd, even] = [negate(study.f), study.f].map((other) => kept(proved(ZERO, other, study)))
-  if (!odd) evidence.push(...refuted(negate(study.f), study))
-  if (!even) evidence.push(...refuted(study.f, study))
+  if (!odd) evidence.push(...refuted(negate(study.f), subject))
+  if (!even) evidence.push(...refuted(study.f, subject))
   const centres: { x: Expr; y: Expr }[] = odd ? [{ x: ZERO, y: ZERO }] : []
   const axes: Expr[] = even ? [ZERO] : []
   const others = odd || even ? [] : [ZERO, ...candidates(subject)]
