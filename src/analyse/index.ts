@@ -65,6 +65,12 @@ export interface Analysis {
   readonly open: readonly OpenProperty[]
 }
 
+/** What to look for. */
+export interface AnalyseOptions extends Context {
+  /** These properties alone; by default all. */
+  readonly only?: readonly PropertyName[]
+}
+
 const MOST_SUPPOSED = 8
 const MOST_CASES = 2
 
@@ -79,7 +85,8 @@ const MOST_CASES = 2
  * analyse('1/(1+e^-x)').properties.map(({ name }) => name).includes('range') // → true
  * ```
  */
-export function analyse(formula: Formula, context: Context = {}): Analysis {
+export function analyse(formula: Formula, options: AnalyseOptions = {}): Analysis {
+  const { only, ...context } = options
   const whole = asExpr(formula, context)
   const { formula: f } = workedOut(whole, context)
   const variable = variableOf(f, context)
@@ -96,6 +103,7 @@ export function analyse(formula: Formula, context: Context = {}): Analysis {
   const properties: Property[] = []
   const open: OpenProperty[] = []
   for (const name of Object.keys(ANALYSERS) as PropertyName[]) {
+    if (only && !only.includes(name)) continue
     const found = cases.find(name)
     properties.push(...found.properties)
     open.push(...found.open)
