@@ -47,7 +47,9 @@ export function nearOf(
 ): Near {
   const given = asExpr(formula, options)
   const name = variableOf(given, options)
-  const { formula: u, conditions, derivations } = workedOut(given, { ...options, variable: name })
+  const { assuming, budget } = options
+  const context: Context = { variable: name, ...(assuming && { assuming }), ...(budget && { budget }) }
+  const { formula: u, conditions, derivations } = workedOut(given, context)
   return {
     of: whereHolds(u, conditions),
     name,

@@ -31,7 +31,7 @@ import {
 } from './series.ts'
 
 /** u = finite + small: what stands at the zeroth power of the fastest scale, and the higher powers. */
-interface Split {
+export interface Split {
   readonly finite: Series
   readonly small: Parts
 }

@@ -13,7 +13,7 @@ import {
   symbol,
 } from '../../expression/expr.ts'
 import { type Constants, fraction, MINUS, NotDefined, ONE, Open, whole, ZERO } from './constants.ts'
-import { difference, ExpLog, factorial } from './exp-log.ts'
+import { difference, ExpLog, factorial, type Split } from './exp-log.ts'
 import { isNought, MANY_ZEROS, NOUGHT, named, number, type Series, UNITY } from './series.ts'
 
 type Circle = readonly [cosine: Series, sine: Series]
@@ -166,6 +166,40 @@ export class Functions extends ExpLog {
     return named(this.minus(number(end), this.product(this.#bell(u), this.product(factor, series))), term)
   }
 
+  /** Inside (−1, 1) by the derivatives of the inverse; towards ±1 it is ±√(−log(1 ∓ u)) in the first place. */
+  erfinv(u: Series): Series {
+    const term = call('erfinv', [u.term])
+    const ends = [this.sum(UNITY, u), this.minus(UNITY, u)]
+    if (ends.some((end) => this.sign(end) <= 0))
+      throw new NotDefined('erfinv of what is not between -1 and 1')
+    for (const [k, end] of ends.entries()) {
+      if (this.tendsToNought(end)) {
+        const size = this.raised(this.scaled(this.log(end), MINUS), fraction(1n, 2n))
+        return this.firstOnly(this.scaled(size, k === 0 ? MINUS : ONE), term)
+      }
+    }
+    if (!u.scale) return isNought(u) ? NOUGHT : number(term)
+    const { finite, small } = this.split(u) as Split
+    // The k-th derivative is (√π/2)ᵏ·e^(k·w²)·Pₖ(w) for w = erfinv u, P₁ = 1 and Pₖ₊₁ = Pₖ′ + 2k·w·Pₖ.
+    const w = this.erfinv(finite)
+    const slope = this.scaled(this.exp(this.product(w, w)), divide(ROOT_OF_PI, TWO))
+    const factors: Series[] = [UNITY]
+    const coefficient = (k: number): Series => {
+      if (k === 0) return NOUGHT
+      factors[k] ??= this.product(factors[k - 1] as Series, slope)
+      const value = inversePolynomial(k)
+        .map((c, i) => this.product(number(fraction(c, factorial(k))), this.#powerOf(w, i)))
+        .reduce((a, b) => this.sum(a, b))
+      return this.product(factors[k] as Series, value)
+    }
+    const series = this.series(u.scale, this.composed(coefficient, small), add(term, negate(w.term)))
+    return named(this.sum(w, series), term)
+  }
+
+  #powerOf(u: Series, n: number): Series {
+    return n === 0 ? UNITY : this.product(u, this.#powerOf(u, n - 1))
+  }
+
   magnitude(u: Series): Series {
     if (!u.scale && !this.constants.hasOneSign(u.term)) return number(call('abs', [u.term]))
     return this.scaled(u, whole(this.sign(u)))
@@ -181,6 +215,16 @@ export const TURNS: readonly Circle[] = PART_OF_ONE.map((cosine, k) => [
   number(cosine),
   number(PART_OF_ONE[(k + 6) % 8] as Expr),
 ])
+
+/** The coefficients of Pₖ, that of w⁰ first. */
+function inversePolynomial(k: number): bigint[] {
+  if (k === 1) return [1n]
+  const p = inversePolynomial(k - 1)
+  return Array.from(
+    { length: k },
+    (_, i) => BigInt(i + 1) * (p[i + 1] ?? 0n) + BigInt(2 * (k - 1)) * (p[i - 1] ?? 0n),
+  )
+}
 
 /** 1·3·5⋯(2k − 1). */
 const oddFactorial = (k: number): bigint => (k < 1 ? 1n : BigInt(2 * k - 1) * oddFactorial(k - 1))

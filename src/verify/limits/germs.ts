@@ -68,6 +68,7 @@ export class Germs {
       asin: ([u]) => this.#algebra.asin(this.of(u)),
       acos: ([u]) => this.#algebra.acos(this.of(u)),
       atan: ([u]) => this.#algebra.atan(this.of(u)),
+      erfinv: ([u]) => this.#algebra.erfinv(this.of(u)),
       erf: ([u]) => this.#algebra.erf(this.of(u)),
     }),
   )

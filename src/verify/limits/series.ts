@@ -149,6 +149,21 @@ export class Algebra {
     }
   }
 
+  /** Something that is asymptotic to u, where nothing is known beyond that. */
+  firstOnly(u: Series, term: Expr): Series {
+    let result = number(this.leading(u) as Expr)
+    for (const [scale, exponent] of this.exponents(u))
+      result = this.series(scale, only(result, exponent), term)
+    return result
+  }
+
+  tendsToNought(u: Series): boolean {
+    const first = [...this.exponents(u).values()]
+      .reverse()
+      .find((exponent) => !this.constants.isNull(exponent))
+    return first !== undefined && this.constants.sign(first) > 0
+  }
+
   /** The sign of u near the point. */
   sign(u: Series): -1 | 0 | 1 {
     const leading = this.leading(u)
@@ -211,6 +226,11 @@ export class Algebra {
       }
     }
   }
+}
+
+function* only(coefficient: Series, exponent: Expr): Generator<Part> {
+  yield { coefficient, exponent }
+  throw new Open('only the first term of an expansion is known')
 }
 
 /** The series under another name of the same function; a number is its own name. */
