@@ -2,7 +2,7 @@
  * Inequalities. Each is brought to the form P > 0 or P ≥ 0, P being a product of factors or one of
  * them that is a sum; and such a sum is shown to be positive by what is tried in turn.
  */
-import { double } from '../../../decide/double.ts'
+import { double, truth } from '../../../decide/double.ts'
 import type { Holds, Proof } from '../../../expression/claim.ts'
 import {
   type CallNode,
@@ -17,8 +17,9 @@ import {
 import { numberTerm } from '../../../expression/number-term.ts'
 import { negated, signOf } from '../../../expression/rational.ts'
 import { type Factored, factored } from '../factored.ts'
-import { signsSeen } from '../scout.ts'
+import { lettersOf, signsSeen } from '../scout.ts'
 import type { Work } from '../work.ts'
+import { numericZeros } from '../zeros.ts'
 import { byBoxes } from './boxes.ts'
 import { byBranches } from './branches.ts'
 import { byCommonTerm } from './common.ts'
@@ -40,6 +41,7 @@ export function proveInequality(claim: Holds, work: Work): Proof | undefined {
   const isNought = freeSymbols(of).length === 0 && Math.abs(double(of, [])([])) < NEARLY
   // where a value with the wrong sign is seen, no proof is looked for
   if (of.size > LARGEST || (!isNought && signsSeen(of, claim.assuming).negative)) return undefined
+  if (strict && touches(of, claim.assuming)) return undefined
   const form = work.note('factors', [of], () => factored(of))
   if (isNought || (form && signOf(form.number) === 0)) return byEquality(claim, strict, work)
   const [only, ...more] = form?.factors ?? []
@@ -58,6 +60,20 @@ export function proveInequality(claim: Holds, work: Work): Proof | undefined {
   }
   return undefined
 }
+
+/** Does it seem to be 0 somewhere, not far out, where what is not 0 may be too small for a double? */
+function touches(of: Expr, assuming: Holds['assuming']): boolean {
+  const [letter, ...others] = lettersOf([of, ...assuming])
+  if (letter === undefined || others.length > 0) return false
+  const f = double(of, [letter])
+  const isThere = (x: number): boolean => Math.abs(x) < 6 && Math.abs(f([x])) < NOTHING
+  const allowed = assuming.map((condition) => truth(condition, [letter]))
+  return numericZeros(of, letter, assuming).some(
+    (x) => isThere(x) && allowed.every((holds) => holds([x]) === 1),
+  )
+}
+
+const NOTHING = 1e-15
 
 /** Where both sides are the same number. */
 function byEquality(claim: Holds, strict: boolean, work: Work): Proof | undefined {

@@ -1,6 +1,6 @@
 /** Other limits and other sets of values than those claimed. */
 import type { Extended, Proof, Range, Refuted, Tends } from '../../../expression/claim.ts'
-import { call, integer } from '../../../expression/expr.ts'
+import { call, type Expr, integer } from '../../../expression/expr.ts'
 import { put } from '../../../verify/claims/parts.ts'
 import { limitAt } from '../../../verify/limits/limit.ts'
 import { likelyRange } from '../range.ts'
@@ -49,7 +49,7 @@ export function refuteRange(claim: Range, work: Work): Proof | undefined {
   const other = likelyRange(claim, work)
   if (!other || !work.prove(other)) return undefined
   for (const place of settings(claim)) {
-    for (const terms of [{}, { upper: integer(1) }]) {
+    for (const terms of [{}, { upper: integer(1) }] as Record<string, Expr>[]) {
       const proof = work.by('other range', refuted, { claim: other, terms, ...place })
       if (proof) return proof
     }

@@ -4,10 +4,12 @@
  * only; and at the zeros of the difference, since it may be false at one point only.
  */
 import { double } from '../../../decide/double.ts'
+import { decide } from '../../../enclose/enclose.ts'
 import type { Holds, Proof, RationalPoint, Refuted } from '../../../expression/claim.ts'
 import { OPPOSITE } from '../../../expression/condition.ts'
 import { type CallNode, type Expr, isCall, mentions } from '../../../expression/expr.ts'
 import type { Rational } from '../../../expression/rational.ts'
+import { placed } from '../../../verify/verdict.ts'
 import { branches, breaks } from '../branches.ts'
 import { differenceOf } from '../holds/sign.ts'
 import { lettersOf, places, spanOf, spread } from '../scout.ts'
@@ -26,8 +28,18 @@ export function refuteHolds(claim: Holds, work: Work): Proof | undefined {
   return byPlaces(claim, condition, work) ?? bySimplePoints(claim, work)
 }
 
-const byPoint = (claim: Holds, at: RationalPoint, work: Work): Proof | undefined =>
-  work.by('point', { kind: 'refuted', claim } satisfies Refuted, { points: [at] })
+/** The checker may spend long on a point; so it is asked only where a few digits show it. */
+function byPoint(claim: Holds, at: RationalPoint, work: Work): Proof | undefined {
+  const place = placed(at, BITS)
+  const isShown =
+    claim.assuming.every((condition) => decide(condition, place, BITS) === true) &&
+    [false, 'undefined'].includes(decide(claim.condition, place, BITS))
+  return isShown
+    ? work.by('point', { kind: 'refuted', claim } satisfies Refuted, { points: [at] })
+    : undefined
+}
+
+const BITS = 192
 
 /** A conjunction is false where one of its parts is. */
 function ofParts(claim: Holds, { args }: CallNode, work: Work): Proof | undefined {
