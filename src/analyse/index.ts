@@ -17,6 +17,7 @@ import {
 import { subjectOf } from './analyser.ts'
 import { argue } from './argument.ts'
 import type { Isolated } from './interval.ts'
+import type { Isolated } from './interval.ts'
 import { Missing, Open } from './open.ts'
 import { printed } from './printed.ts'
 import { type ClaimCertificate, certificateOf } from './proofs/index.ts'
@@ -63,6 +64,8 @@ export interface Analysis {
   readonly supposing: readonly Condition[]
   readonly properties: readonly Property[]
   readonly open: readonly OpenProperty[]
+  /** What the letters stand for that properties have for numbers without closed form. */
+  readonly numbers: readonly Isolated[]
 }
 
 /** What to look for. */
@@ -70,6 +73,15 @@ export interface AnalyseOptions extends Context {
   /** These properties alone; by default all. */
   readonly only?: readonly PropertyName[]
 }
+
+/** What to look for. */
+export interface AnalyseOptions extends Context {
+  /** Only these properties; all of them by default. */
+  readonly only?: readonly PropertyName[]
+}
+
+/** The names of the properties, in order. */
+export const PROPERTIES: readonly PropertyName[] = Object.keys(ANALYSERS) as PropertyName[]
 
 const MOST_SUPPOSED = 8
 const MOST_CASES = 2
@@ -102,13 +114,13 @@ export function analyse(formula: Formula, options: AnalyseOptions = {}): Analysi
   const cases = new Cases(study, [...within, ...window], period !== undefined)
   const properties: Property[] = []
   const open: OpenProperty[] = []
-  for (const name of Object.keys(ANALYSERS) as PropertyName[]) {
+  for (const name of PROPERTIES.filter((one) => context.only?.includes(one) ?? true)) {
     if (only && !only.includes(name)) continue
     const found = cases.find(name)
     properties.push(...found.properties)
     open.push(...found.open)
   }
-  return { formula: f, variable, assuming, supposing, properties, open }
+  return { formula: f, variable, assuming, supposing, properties, open, numbers: study.numbers }
 }
 
 /** One period, with 0 in its middle. */

@@ -191,6 +191,11 @@ export class Study {
     return this.numbersIn(terms).flatMap(({ conditions }) => conditions)
   }
 
+  /** All numbers without closed form that have a letter. */
+  get numbers(): readonly Isolated[] {
+    return [...this.#isolated.values()]
+  }
+
   numbersIn(terms: readonly (Extended | undefined)[]): readonly Isolated[] {
     return [...this.#isolated.values()].filter(({ letter }) =>
       terms.some((term) => typeof term === 'object' && mentions(term, letter)),
