@@ -17,7 +17,6 @@ import {
 import { subjectOf } from './analyser.ts'
 import { argue } from './argument.ts'
 import type { Isolated } from './interval.ts'
-import type { Isolated } from './interval.ts'
 import { Missing, Open } from './open.ts'
 import { printed } from './printed.ts'
 import { type ClaimCertificate, certificateOf } from './proofs/index.ts'
@@ -70,12 +69,6 @@ export interface Analysis {
 
 /** What to look for. */
 export interface AnalyseOptions extends Context {
-  /** These properties alone; by default all. */
-  readonly only?: readonly PropertyName[]
-}
-
-/** What to look for. */
-export interface AnalyseOptions extends Context {
   /** Only these properties; all of them by default. */
   readonly only?: readonly PropertyName[]
 }
@@ -114,8 +107,7 @@ export function analyse(formula: Formula, options: AnalyseOptions = {}): Analysi
   const cases = new Cases(study, [...within, ...window], period !== undefined)
   const properties: Property[] = []
   const open: OpenProperty[] = []
-  for (const name of PROPERTIES.filter((one) => context.only?.includes(one) ?? true)) {
-    if (only && !only.includes(name)) continue
+  for (const name of PROPERTIES.filter((one) => only?.includes(one) ?? true)) {
     const found = cases.find(name)
     properties.push(...found.properties)
     open.push(...found.open)
