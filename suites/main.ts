@@ -6,6 +6,7 @@
  * k-th ones after these.
  */
 import { parseArgs } from 'node:util'
+import { ANALYSES } from './analysis.ts'
 import { BRANCHES } from './branches.ts'
 import { CHAINS } from './chains.ts'
 import { DERIVATIVES } from './derivatives.ts'
@@ -26,6 +27,7 @@ const PARTS: readonly Part[] = [
   ...REASONING,
   ...LIMITS,
   ...SERIES,
+  ...ANALYSES,
 ]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
 

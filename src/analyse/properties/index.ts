@@ -18,6 +18,7 @@ import { type PieceRange, range } from './range.ts'
 import { continuity, type Differentiability, differentiability, smoothness } from './regularity.ts'
 import { type SignPiece, sign, zeros } from './sign.ts'
 import { type Lipschitz, lipschitz, type SlopeRange, slopes } from './slope.ts'
+import { stationary } from './stationary.ts'
 import { type Symmetry, symmetry } from './symmetry.ts'
 
 /** What the properties are, by name. */
@@ -35,6 +36,7 @@ export interface Values {
   readonly differentiability: Differentiability
   readonly smoothness: readonly Interval[]
   readonly monotone: readonly MonotonePiece[]
+  readonly stationary: readonly (Place | Interval)[]
   readonly extrema: readonly Extremum[]
   readonly convexity: readonly BentPiece[]
   readonly inflections: readonly Inflection[]
@@ -63,6 +65,7 @@ export const ANALYSERS: { readonly [Name in PropertyName]: Analyser<Values[Name]
   differentiability,
   smoothness,
   monotone,
+  stationary,
   extrema,
   convexity,
   inflections,
