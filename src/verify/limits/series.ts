@@ -33,10 +33,11 @@ export interface Series {
   readonly term: Expr
 }
 
-/** A list worked out as far as it has been looked at. */
+/** A list worked out as far as it has been looked at. What stopped it once stops it again. */
 export class Parts {
   readonly #found: Part[] = []
   #rest: Iterator<Part> | undefined
+  #stopped: { readonly by: unknown } | undefined
 
   constructor(parts: Iterable<Part>) {
     this.#rest = parts[Symbol.iterator]()
@@ -44,9 +45,16 @@ export class Parts {
 
   at(i: number): Part | undefined {
     while (this.#rest && this.#found.length <= i) {
-      const { value, done } = this.#rest.next()
-      if (done) this.#rest = undefined
-      else this.#found.push(value)
+      if (this.#stopped) throw this.#stopped.by
+      try {
+        const { value, done } = this.#rest.next()
+        if (done) this.#rest = undefined
+        else this.#found.push(value)
+      } catch (by) {
+        // A generator that has thrown would say that it is at its end.
+        this.#stopped = { by }
+        throw by
+      }
     }
     return this.#found[i]
   }

@@ -113,6 +113,29 @@ describe('random formulas', () => {
     }
   }, 60_000)
 
+  test('numbers put for parameters', () => {
+    const random = new Random(SEED + 2)
+    for (const f of formulas()) {
+      const withLetters = lettered(f, random)
+      const general = found(withLetters, 'infinity', undefined, ['a > 0', 'b > 0'])
+      for (const [p, q] of [
+        [2n, 3n],
+        [5n, 2n],
+      ] as const) {
+        const put = (u: Expr): Expr =>
+          substitute(
+            u,
+            new Map([
+              ['a', fraction(p, q)],
+              ['b', fraction(q, p * q)],
+            ]),
+          )
+        const meant = general.kind === 'finite' ? { ...general, value: put(general.value) } : general
+        agree(found(put(withLetters), 'infinity'), meant, print(withLetters))
+      }
+    }
+  }, 60_000)
+
   test('values far out', () => {
     for (const f of formulas()) {
       const limit = found(f, 'infinity')
@@ -126,6 +149,17 @@ describe('random formulas', () => {
     }
   }, 60_000)
 })
+
+/** Some of the variables and numbers in u replaced by parameters; exponents stay, since x^b and x^2 mean unlike things for x < 0. */
+function lettered(u: Expr, random: Random): Expr {
+  if (u.kind !== 'call')
+    return random.chance(u.kind === 'number' ? 0.5 : 0.2) ? symbol(random.pick(['a', 'b'])) : u
+  if (u.head === 'power') return raise(lettered(u.args[0] as Expr, random), u.args[1] as Expr)
+  return call(
+    u.head,
+    u.args.map((arg) => lettered(arg, random)),
+  )
+}
 
 const finite = (value: Expr): Limit => ({ kind: 'finite', value })
 
