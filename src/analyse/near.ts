@@ -35,6 +35,8 @@ export interface Near {
   readonly assuming: readonly Condition[]
   readonly work: number
   readonly derivations: readonly Derivation[]
+  /** What the derivatives need of the parameters. */
+  readonly needed: readonly Condition[]
 }
 
 const WORK_PER_MILLISECOND = 100
@@ -51,7 +53,11 @@ export function nearOf(
   const context: Context = { variable: name, ...(assuming && { assuming }), ...(budget && { budget }) }
   const { formula: u, conditions, derivations } = workedOut(given, context)
   return {
-    of: whereHolds(u, conditions),
+    of: whereHolds(
+      u,
+      conditions.filter((condition) => mentions(condition, name)),
+    ),
+    needed: conditions.filter((condition) => !mentions(condition, name)),
     name,
     to: placeOf(to, name, options),
     side: options.side,
@@ -94,9 +100,9 @@ export function underConditions<T>(
   const canon = new Canon(isTotal)
   const given = new Facts(near.assuming, canon)
   const parts = [of, ...(typeof to === 'string' ? [] : [to])]
-  const aboutParameters = parts
-    .flatMap((u) => domainOf(u, canon))
-    .filter((condition) => !mentions(condition, name) && unproved(condition, given).length > 0)
+  const aboutParameters = [...near.needed, ...parts.flatMap((u) => domainOf(u, canon))].filter(
+    (condition) => !mentions(condition, name) && unproved(condition, given).length > 0,
+  )
   let conditions = distinct(aboutParameters)
   for (;;) {
     const found = find({ name, to, side, facts: given.with(conditions), work })
@@ -121,6 +127,7 @@ export interface Unknown {
 
 export function unknown({ reason, decides }: { reason: string; decides?: Expr }, near: Near): Unknown {
   if (!decides) return { verdict: 'unknown', reason }
+  if (mentions(decides, near.name)) return { verdict: 'unknown', reason: 'it oscillates' }
   if (isCondition(decides))
     return { verdict: 'unknown', reason: `whether ${printPlain(decides)} decides`, decides }
   const number = withoutMinus(simplest(withoutMinus(decides), near))

@@ -55,6 +55,7 @@ export class NotDefined extends Error {}
 
 export const ZERO: Expr = integer(0)
 export const ONE: Expr = integer(1)
+export const TWO: Expr = integer(2)
 export const MINUS: Expr = numberTerm(MINUS_ONE)
 
 /** The most work for one normal form, and what asking for it costs. */
@@ -115,7 +116,7 @@ export class Constants {
     if (p?.num === 0n || q?.num === 0n) return ZERO
     if (isUnit(p)) return isOne(p) ? b : this.opposite(b)
     if (isUnit(q)) return isOne(q) ? a : this.opposite(a)
-    return this.settled(same(a, b) ? raise(a, integer(2)) : multiply(a, b))
+    return this.settled(same(a, b) ? raise(a, TWO) : multiply(a, b))
   }
 
   /** aᵖ for a number a ≠ 0, positive unless p is a rational number with an odd denominator. */

@@ -14,7 +14,6 @@ import {
   raise,
   symbol,
 } from '../../expression/expr.ts'
-import { literalValue } from '../../expression/number-term.ts'
 import { type Constants, fraction, MINUS, NotDefined, ONE, Open, whole, ZERO } from './constants.ts'
 import {
   Algebra,
@@ -83,13 +82,13 @@ export class ExpLog extends Algebra {
     throw new Open('whether a part is 0 is not decided')
   }
 
-  /** f(small) for a power series f, which ends where it has no coefficient. */
-  analytic(u: Series, small: Parts, coefficient: (k: number) => Expr | undefined, term: Expr): Series {
-    const coefficients = (k: number): Series | undefined => {
-      const value = coefficient(k)
-      return value && number(value)
-    }
-    return this.series(u.scale as Scale, this.composed(coefficients, small), term)
+  /** f(small) for a power series f. */
+  analytic(u: Series, small: Parts, coefficient: (k: number) => Expr, term: Expr): Series {
+    return this.series(
+      u.scale as Scale,
+      this.composed((k) => number(coefficient(k)), small),
+      term,
+    )
   }
 
   /** u = lead·gᵉ·(1 + rest), where u is not 0. */
@@ -115,15 +114,9 @@ export class ExpLog extends Algebra {
     const { constants } = this
     if (!u.scale) return number(constants.power(u.term, p))
     const { lead, exponent, rest } = this.#factored(u)
-    const isWhole = literalValue(p)?.den === 1n
-    const binomial = (k: number): Expr | undefined => {
-      let value = ONE
-      for (let i = 0; i < k; i += 1)
-        value = constants.times(
-          value,
-          constants.times(constants.minus(p, whole(i)), fraction(1n, BigInt(i + 1))),
-        )
-      return isWhole && k > 0 && value === ZERO ? undefined : value
+    const binomial = (k: number): Expr => {
+      const last = (): Expr => constants.times(constants.minus(p, whole(k - 1)), fraction(1n, BigInt(k)))
+      return k === 0 ? ONE : constants.times(binomial(k - 1), last())
     }
     const factor = this.product(this.power(u.scale, constants.times(exponent, p)), this.raised(lead, p))
     const others = raise(divide(u.term, multiply(lead.term, raise(u.scale.term, exponent))), p)

@@ -9,8 +9,9 @@
 import { add, type Expr, mentions, negate } from '../../expression/expr.ts'
 import { Facts } from '../signs.ts'
 import { type Approach, guarded, neighbourhood, type Place, type Refusal, type Side } from './approach.ts'
+import { TURNS } from './circular.ts'
 import { Constants, Open, ZERO } from './constants.ts'
-import { type Functions, TURNS } from './functions.ts'
+import type { Functions } from './functions.ts'
 import { number, type Series } from './series.ts'
 
 export type { Place, Side } from './approach.ts'

@@ -120,11 +120,9 @@ export class Algebra {
     return this.sum(a, this.scaled(b, MINUS))
   }
 
-  /** Σ aₖ·uᵏ for a u of positive exponents; where the coefficients end, so does the sum. */
-  *composed(coefficient: (k: number) => Series | undefined, u: Parts, k = 0): Generator<Part> {
-    const first = coefficient(k)
-    if (!first) return
-    yield { coefficient: first, exponent: ZERO }
+  /** Σ aₖ·uᵏ for a u of positive exponents. */
+  *composed(coefficient: (k: number) => Series, u: Parts, k = 0): Generator<Part> {
+    yield { coefficient: coefficient(k), exponent: ZERO }
     yield* this.#product(u, new Parts(this.composed(coefficient, u, k + 1)))
   }
 
