@@ -7,6 +7,7 @@ import {
   call,
   divide,
   type Expr,
+  freeSymbols,
   multiply,
   negate,
   raise,
@@ -47,7 +48,7 @@ export class Circular extends ExpLog {
 
   /** cos u and sin u. */
   circle(u: Series): Circle {
-    if (!u.scale) return isNought(u) ? [UNITY, NOUGHT] : onCircle(u.term)
+    if (!u.scale) return this.#ofNumber(u.term)
     const parts = this.split(u)
     if (parts === 'infinite') return this.#oscillating(u)
     const { finite, small } = parts
@@ -59,6 +60,17 @@ export class Circular extends ExpLog {
         call(head, [difference(u, finite)]),
       )
     return this.#rotated(u, this.circle(finite), [half(0, 'cos'), half(1, 'sin')])
+  }
+
+  /** At multiples of π/2 one of the two is 0, and the other 1 or −1. */
+  #ofNumber(u: Expr): Circle {
+    const [cosine, sine] = onCircle(u)
+    const { constants } = this
+    if (freeSymbols(u).length > 0) return [cosine, sine]
+    if (constants.isKnownNull(sine.term)) return [number(whole(constants.sign(cosine.term))), NOUGHT]
+    return constants.isKnownNull(cosine.term)
+      ? [NOUGHT, number(whole(constants.sign(sine.term)))]
+      : [cosine, sine]
   }
 
   /** The addition formulas. */
