@@ -2,6 +2,14 @@
  * ogee: derive it, prove it, plot it, compute it, fit it. The public names; nothing is defined here.
  */
 
+export {
+  type AnalyseOptions,
+  type Analysis,
+  type OpenProperty,
+  type Property,
+  type PropertyOf,
+  propertiesNamed,
+} from './analyse/index.ts'
 export type { Bounds, Domains, Point, Verdict, VerdictCertificate } from './decide/index.ts'
 export type { Comparison } from './derive/compare.ts'
 export type { Connection, ConnectOptions } from './derive/connect/index.ts'
@@ -40,6 +48,7 @@ export {
 export type { Path } from './expression/path.ts'
 export type { Judgement } from './judging/index.ts'
 export {
+  analyse,
   applications,
   compare,
   connect,

@@ -1,5 +1,6 @@
 /** The library with every notation: a formula given as text is read as by `parse`. */
 
+import { type AnalyseOptions, type Analysis, analyse as analyseForm } from './analyse/index.ts'
 import { type ApplicationOptions, applications as apply } from './derive/apply.ts'
 import { type Comparison, compare as compareForms } from './derive/compare.ts'
 import { type Connection, type ConnectOptions, connect as connectForms } from './derive/connect/index.ts'
@@ -162,6 +163,20 @@ export const applications = (
   formula: Formula,
   options: ApplicationOptions = {},
 ): Derivation[] => apply(name, read(formula, options), options)
+
+/**
+ * What a function of one variable does: domain, range, symmetry, zeros, limits, asymptotes, where it rises
+ * and falls, extrema, convexity and more, each with its reason and certificates; what stays open is
+ * listed. What has to be supposed of parameters is said; what depends on more is told case by case.
+ *
+ * @throws OgeeError for a formula that cannot be read; `E403` if the variable is not clear.
+ * @example
+ * ```ts
+ * propertiesNamed(analyse('\\sigma(x)'), 'lipschitz').map(({ value }) => print(value.constant)) // → ['1/4']
+ * ```
+ */
+export const analyse = (formula: Formula, options: AnalyseOptions = {}): Analysis =>
+  analyseForm(read(formula, options), options)
 
 /**
  * Is a claim about a function true? Claims are relations between formulas, or words about one:

@@ -6,10 +6,12 @@
 import type { Bent, Claim, Continuous, Differentiable, Monotone, Proof } from '../expression/claim.ts'
 import { add, divide, type Expr, isCall, negate, same } from '../expression/expr.ts'
 import { interval, put } from '../verify/claims/parts.ts'
-import { type BreakKind, breaksOf, formOn } from './breaks.ts'
+import { type BreakKind, breaksOf, formOn, patchAround, patchFormOn } from './breaks.ts'
 import { by } from './by.ts'
+import { conditionsOf } from './interval.ts'
 import { intervalIn, isWithin } from './order.ts'
 import { slopeOf } from './slopes.ts'
+import { byWayOf, inSteps, orderOfNumbers, type Step } from './steps.ts'
 import type { Study } from './study.ts'
 
 type OnInterval = Monotone | Bent | Continuous | Differentiable
@@ -17,6 +19,7 @@ type OnInterval = Monotone | Bent | Continuous | Differentiable
 /** A proof of the claim, if one is found. */
 export function argue(claim: Claim, study: Study): Proof | undefined {
   if (claim.kind === 'holds' && isCall(claim.condition, 'and')) return by('each part', claim, study)
+  if (claim.kind === 'holds') return study.work.prove(claim) ?? orderOfNumbers(claim, study)
   if (!isOnInterval(claim)) return study.work.prove(claim)
   return acrossBreaks(claim, study) ?? inOneForm(claim, study) ?? study.work.prove(claim)
 }
@@ -53,9 +56,28 @@ function acrossCorner(claim: Differentiable, at: Expr, study: Study): Proof | un
 /** Where one form without kinks says what the function is. */
 function inOneForm(claim: OnInterval, study: Study): Proof | undefined {
   const on = intervalIn(claim, study)
-  const form = formOn(claim.of, on, study)
+  const form = (same(claim.of, study.f) ? patchFormOn(on, study) : undefined) ?? formOn(claim.of, on, study)
   if (same(form, claim.of)) return directly(claim, study) ?? withoutEnd(claim, study)
-  return withoutEnd(claim, study) ?? by('rewriting', claim, study, { terms: { as: form } })
+  return withoutEnd(claim, study) ?? rewritten(claim, form, study)
+}
+
+/** The form of the patch that the interval is part of: its bounds decide which case applies. */
+function rewritten(claim: OnInterval, form: Expr, study: Study): Proof | undefined {
+  const told = { terms: { as: form } }
+  const equation = study.work.needed('rewriting', claim, told)?.[1]
+  if (equation?.kind !== 'holds') return undefined
+  const on = intervalIn(claim, study)
+  const patch = patchAround(on, study)
+  const bounds = patch ? conditionsOf(patch, study.variable) : []
+  const steps = bounds
+    .filter((bound) => study.work.needed('signs', { ...equation, condition: bound }) === undefined)
+    .map((bound): Step => {
+      const end =
+        bound === bounds.find((one) => one.kind === 'call' && one.head.startsWith('>')) ? on.lower : on.upper
+      return [bound, (holds) => (typeof end === 'string' ? undefined : byWayOf([end], holds, study))]
+    })
+  const same = study.prove(equation) ?? inSteps(equation, study, steps, (holds) => study.prove(holds))
+  return same && by('rewriting', claim, study, told, [undefined, same])
 }
 
 function directly(claim: OnInterval, study: Study): Proof | undefined {

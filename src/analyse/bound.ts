@@ -6,7 +6,7 @@ import type { Holds, Monotone, Proof } from '../expression/claim.ts'
 import { call, type Expr, integer, same } from '../expression/expr.ts'
 import { put } from '../verify/claims/parts.ts'
 import { by } from './by.ts'
-import { byWayOf, inSteps, type Step, withoutLetters } from './steps.ts'
+import { byWayOf, inSteps, type Step, withBounds, withoutLetters } from './steps.ts'
 import type { Stretch } from './stretches.ts'
 import type { Study } from './study.ts'
 import { limitOf } from './tends.ts'
@@ -53,7 +53,7 @@ function onStretch(claim: Holds, { on, sign, proofs }: Stretch, study: Study): P
       : [
           [
             call(isAbove ? '>=' : '<=', [is, v]),
-            (holds: Holds) => withoutLetters(holds, study) ?? study.prove(holds),
+            (holds: Holds) => withoutLetters(holds, study) ?? withBounds(holds, study) ?? study.prove(holds),
           ] as const,
         ]),
   ]

@@ -18,6 +18,7 @@ import { opened } from '../rules/forms.ts'
 import { opposite, unproved } from '../verify/prove.ts'
 import type { Facts } from '../verify/signs.ts'
 import { conditionsOf, type Interval, type Place } from './interval.ts'
+import { seemingOrder } from './order.ts'
 import type { Study } from './study.ts'
 
 const BREAKS = { name: 'breaks' }
@@ -139,3 +140,26 @@ function branch(u: CallNode, facts: Facts): Expr {
   }
   return u.args.length % 2 === 1 ? chosen(u.args.at(-1) as Expr, facts) : u
 }
+
+const FORMS = { name: 'forms' }
+
+interface FormOn {
+  readonly on: Interval
+  readonly form: Expr
+}
+
+const forms = (study: Study): FormOn[] => study.note(FORMS, () => [])
+
+/** Notes which form the function has where. */
+export const noteForm = (on: Interval, form: Expr, study: Study): number => forms(study).push({ on, form })
+
+const holding = ({ lower, upper }: Interval, study: Study): FormOn | undefined =>
+  forms(study).find(({ on }) => {
+    const starts = seemingOrder(on.lower, lower, study)
+    const ends = seemingOrder(upper, on.upper, study)
+    return starts !== undefined && starts <= 0 && ends !== undefined && ends <= 0
+  })
+
+/** The noted interval that this one is part of, and the form there. */
+export const patchAround = (on: Interval, study: Study): Interval | undefined => holding(on, study)?.on
+export const patchFormOn = (on: Interval, study: Study): Expr | undefined => holding(on, study)?.form

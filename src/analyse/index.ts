@@ -6,6 +6,7 @@ import { workedOut } from '../derive/worked-out.ts'
 import type { DerivationJson } from '../expression/certificate.ts'
 import { type Condition, OPPOSITE } from '../expression/condition.ts'
 import { call, divide, type Expr, integer, isCall, mentions, negate, same } from '../expression/expr.ts'
+import { opened } from '../rules/forms.ts'
 import {
   asExpr,
   assumptions,
@@ -21,6 +22,7 @@ import { Missing, Open } from './open.ts'
 import { printed } from './printed.ts'
 import { type ClaimCertificate, certificateOf } from './proofs/index.ts'
 import { ANALYSERS, type PropertyName, type Values } from './properties/index.ts'
+import { limitsOf } from './properties/limits.ts'
 import { periodOf } from './properties/periodicity.ts'
 import type { Evidence, Finding, How } from './property.ts'
 import { settled } from './settled.ts'
@@ -56,6 +58,7 @@ export interface OpenProperty {
 
 /** What was found about a function. */
 export interface Analysis {
+  /** With derivatives worked out and the definitions of named functions put in. */
   readonly formula: Expr
   readonly variable: string
   readonly assuming: readonly Condition[]
@@ -77,7 +80,7 @@ export interface AnalyseOptions extends Context {
 export const PROPERTIES: readonly PropertyName[] = Object.keys(ANALYSERS) as PropertyName[]
 
 const MOST_SUPPOSED = 8
-const MOST_CASES = 2
+const MOST_CASES = 3
 
 /**
  * The properties of a function of one variable, each with its reason and a certificate. What depends on
@@ -93,8 +96,9 @@ const MOST_CASES = 2
 export function analyse(formula: Formula, options: AnalyseOptions = {}): Analysis {
   const { only, ...context } = options
   const whole = asExpr(formula, context)
-  const { formula: f } = workedOut(whole, context)
-  const variable = variableOf(f, context)
+  const worked = workedOut(whole, context).formula
+  const variable = variableOf(worked, context)
+  const f = writtenOut(worked)
   const assuming = assumptions(context)
   const within = assuming.filter((condition) => mentions(condition, variable))
   const fixed = assuming.filter((condition) => !mentions(condition, variable))
@@ -115,6 +119,15 @@ export function analyse(formula: Formula, options: AnalyseOptions = {}): Analysi
   return { formula: f, variable, assuming, supposing, properties, open, numbers: study.numbers }
 }
 
+/** The formula with the definitions of named functions put in. */
+function writtenOut(u: Expr): Expr {
+  if (u.kind !== 'call') return u
+  const body = opened(u)
+  if (body) return writtenOut(body)
+  const args = u.args.map(writtenOut)
+  return args.some((arg, i) => arg !== u.args[i]) ? call(u.head, args) : u
+}
+
 /** One period, with 0 in its middle. */
 function windowOf(period: Expr, study: Study): Condition[] {
   const { x } = study
@@ -127,7 +140,9 @@ function natural(start: Study, within: readonly Condition[]): Study {
   let study = start
   for (let i = 0; i < MOST_SUPPOSED; i += 1) {
     try {
-      stretchesIn(subjectOf(study, within).shape, RISING, study)
+      const { shape } = subjectOf(study, within)
+      limitsOf(shape, study)
+      stretchesIn(shape, RISING, study)
       return study
     } catch (stop) {
       const next =
@@ -140,11 +155,12 @@ function natural(start: Study, within: readonly Condition[]): Study {
   return study
 }
 
-/** A parameter that must not be 0 is usually positive. */
+/** A parameter is usually positive, where that is a case. */
 function usual(condition: Condition): Condition {
   const [u, v] = condition.kind === 'call' ? condition.args : []
-  const isNamed = isCall(condition, '!=') && u?.kind === 'symbol' && v?.kind === 'number'
-  return isNamed ? call('>', [u, v]) : condition
+  const isNamed = u?.kind === 'symbol' && v?.kind === 'number' && v.value.num === 0n
+  const isOther = isCall(condition, '!=') || isCall(condition, '<') || isCall(condition, '<=')
+  return isNamed && isOther ? call('>', [u, v]) : condition
 }
 
 /** One more assumption, unless it is made already or contradicts what is assumed. */
@@ -252,7 +268,14 @@ const certificate = (evidence: Evidence): Certificate => {
   return 'schema' in evidence ? evidence : toJson(evidence)
 }
 
-/** The properties of that name, with the type of its value; several where it depends on a parameter. */
+/**
+ * The properties of that name, with the type of its value; several where it depends on a parameter.
+ *
+ * @example
+ * ```ts
+ * propertiesNamed(analyse('1/(1+e^-x)'), 'monotone')[0].value[0].direction // → 'increasing'
+ * ```
+ */
 export const propertiesNamed = <Name extends PropertyName>(
   { properties }: Analysis,
   name: Name,

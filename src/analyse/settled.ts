@@ -10,7 +10,7 @@ import { factored } from './proofs/factored.ts'
 
 const [NEGATIVE, NULL, POSITIVE] = [1, 2, 4]
 
-/** The condition on the one factor whose sign is not known; the condition itself if there are several. */
+/** The condition on the one factor whose sign is not known; of several factors, on the first. */
 export function settled(condition: Condition, facts: Facts): Condition {
   if (condition.kind !== 'call' || !MIRRORED.has(condition.head)) return condition
   const [head, u, v] = sides(condition)
@@ -25,7 +25,8 @@ export function settled(condition: Condition, facts: Facts): Condition {
     else if (signs !== POSITIVE && signs !== NEGATIVE && (isOdd || (signs & NULL) !== 0)) open.push(base)
   }
   const [only] = open
-  if (!only || open.length > 1 || sign === 0) return condition
+  if (!only || sign === 0) return condition
+  if (open.length > 1) return positiveCondition(open.find((u) => u.kind === 'symbol') ?? only)
   return relation(sign > 0 ? head : (MIRRORED.get(head) as string), only)
 }
 

@@ -8,7 +8,7 @@ import { type Condition, defined } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import type { Expr } from '../expression/expr.ts'
 import { domainOf } from '../rules/domain.ts'
-import { formOn, noteBreaks } from './breaks.ts'
+import { formOn, noteBreaks, noteForm } from './breaks.ts'
 import { between, type Interval, inside, isPoint, LINE, type Place } from './interval.ts'
 import { Open } from './open.ts'
 import { kinksIn, known, regionOf } from './region.ts'
@@ -69,6 +69,7 @@ function pieceOn(on: Interval, study: Study): Piece {
 /** One form; cut again where its derivative is not defined. */
 function patchesOn(on: Interval, study: Study): Patch[] {
   const form = formOn(study.f, on, study)
+  noteForm(on, form, study)
   const slope = slopeOf(form, study)
   if (!slope) return [{ on, form, slope }]
   const conditions = [...slope.conditions, ...domainOf(slope.to, study.canon)]

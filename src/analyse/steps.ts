@@ -2,6 +2,7 @@
 import type { Holds, Proof } from '../expression/claim.ts'
 import type { Condition } from '../expression/condition.ts'
 import { add, call, type Expr, integer, mentions, negate } from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
 import { by } from './by.ts'
 import type { Study } from './study.ts'
 
@@ -54,4 +55,24 @@ export function withoutLetters(claim: Holds, study: Study): Proof | undefined {
   const letters = study.numbersIn(claim.assuming).map(({ letter }) => letter)
   const plain = claim.assuming.filter((condition) => !letters.some((letter) => mentions(condition, letter)))
   return study.prove({ ...claim, assuming: plain })
+}
+
+/** By what is known of letters between narrow bounds: enclosures need no more. */
+export function withBounds(claim: Holds, study: Study): Proof | undefined {
+  const plain = claim.assuming.filter((condition) => condition.kind === 'call' && condition.head !== '=')
+  const own = plain.filter((condition) => study.numbersIn([condition]).length > 0)
+  return own.length === 0 ? undefined : study.work.prove({ ...claim, assuming: own })
+}
+
+/** The order of two numbers without closed form, by the rational numbers around them. */
+export function orderOfNumbers(claim: Holds, study: Study): Proof | undefined {
+  const { head, args } = claim.condition as { readonly head: string; readonly args: readonly Expr[] }
+  const [u, v] = args.map((arg) => study.placeOf(arg).isolated)
+  if (!(u || v) || !/^[<>]=?$/.test(head)) return undefined
+  const isLess = head.startsWith('<')
+  const stops = [
+    ...(u ? [numberTerm(u.between[isLess ? 1 : 0])] : []),
+    ...(v ? [numberTerm(v.between[isLess ? 0 : 1])] : []),
+  ]
+  return byWayOf(stops, claim, study)
 }

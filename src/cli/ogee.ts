@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ readonly main: Main }>> = ne
   ['compare', () => import('./compare.ts')],
   ['connect', () => import('./connect.ts')],
   ['solve', () => import('./solve.ts')],
+  ['analyse', () => import('./analyse.ts')],
   ['judge', () => import('./judge.ts')],
   ['mark', () => import('./mark.ts')],
   ['eval', () => import('./eval.ts')],

@@ -7,7 +7,7 @@ import { parse } from '../syntax/index.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
 import { inOption, nameIn, READING, readingOf } from './reading.ts'
 
-const VAR: Option = { name: 'var', value: 'NAME', summary: 'the variable; x if there is one' }
+export const VAR: Option = { name: 'var', value: 'NAME', summary: 'the variable; x if there is one' }
 const ORDER: Option = {
   name: 'order',
   value: 'N',

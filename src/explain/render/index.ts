@@ -1,5 +1,6 @@
 /** One door for everything that can be shown. */
 
+import type { Analysis } from '../../analyse/index.ts'
 import type { Comparison } from '../../derive/compare.ts'
 import { toText } from '../../derive/json.ts'
 import type { Solution } from '../../derive/solve/index.ts'
@@ -9,6 +10,7 @@ import type { Judgement } from '../../judging/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
 import type { Article, Block } from '../article.ts'
 import { linesOfWork } from '../work.ts'
+import { analysisBlocks, analysisData } from './analysis.ts'
 import { comparisonBlocks, comparisonData } from './comparison.ts'
 import { articleJson } from './json.ts'
 import { judgementBlocks, judgementData } from './judgement.ts'
@@ -32,13 +34,14 @@ export type { Format, RenderOptions } from './options.ts'
  * ```
  */
 export function render(
-  thing: Article | Derivation | Evaluation | Comparison | Solution | Judgement,
+  thing: Article | Derivation | Evaluation | Comparison | Solution | Judgement | Analysis,
   format: Format,
   options: RenderOptions = {},
 ): string {
   if ('sections' in thing) return renderArticle(thing, format, options)
   if ('steps' in thing) return renderDerivation(thing, format, options)
   if ('branches' in thing) return renderSolution(thing, format, options)
+  if ('properties' in thing) return renderAnalysis(thing, format, options)
   if (isJudgement(thing)) return renderJudgement(thing, format, options)
   return isComparison(thing) ? renderComparison(thing, format, options) : renderEvaluation(thing, format)
 }
@@ -79,6 +82,11 @@ const renderComparison = (comparison: Comparison, format: Format, options: Rende
   format === 'json'
     ? `${JSON.stringify(comparisonData(comparison))}\n`
     : renderBlocks(comparisonBlocks(comparison), format, options)
+
+const renderAnalysis = (analysis: Analysis, format: Format, options: RenderOptions): string =>
+  format === 'json'
+    ? `${JSON.stringify(analysisData(analysis))}\n`
+    : renderBlocks(analysisBlocks(analysis), format, options)
 
 const renderJudgement = (judgement: Judgement, format: Format, options: RenderOptions): string =>
   format === 'json'

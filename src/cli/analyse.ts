@@ -1,0 +1,46 @@
+/** `ogee analyse`: what a function does, each property with its reason. */
+import { analyse } from '../analyse/index.ts'
+import { render } from '../explain/render/index.ts'
+import { answerEach } from './answers.ts'
+import type { Given } from './arguments.ts'
+import type { Command } from './command.ts'
+import { LOOKS, looksOf, type Manner } from './looks.ts'
+import { type Main, mainOf } from './main.ts'
+import { ASSUME, BUDGET, budgetOf, contextOf, VAR } from './options.ts'
+import { EXIT } from './problems.ts'
+import { nameIn, READING, readFunction, readingOf } from './reading.ts'
+
+const command: Command = {
+  name: 'analyse',
+  takes: 'FORMULA',
+  summary: 'what a function does: domain, range, symmetry, limits, extrema …, each with its reason',
+  more: 'Each line says a property, its value and why; "proved" is what the checker accepts, "enclosed" a number between two rational ones. What has to be supposed of parameters stands first; a property that depends on more is told case by case. What stays open is listed with the reason. Exit code 3 if nothing is known.',
+  examples: [
+    ['ogee analyse sigmoid', 'the properties of the sigmoid'],
+    ['ogee analyse "x*sigmoid(x)"', 'a minimum without closed form, enclosed'],
+    ['ogee analyse "a*e^(-b*e^(-c*x))"', 'with parameters: what is supposed of them is said'],
+    ['ogee analyse "log(p/(1-p))" --var p --json', 'with certificates'],
+  ],
+  options: [VAR, ASSUME, ...READING, ...LOOKS, BUDGET],
+  run,
+}
+
+export const main: Main = mainOf(command)
+
+function run(given: Given, manner: Manner): Promise<number> {
+  const { format, ...looks } = looksOf(given)
+  const reading = readingOf(given)
+  const name = given.last('var')
+  const context = { ...contextOf(given), ...(name === undefined ? {} : { variable: nameIn('var', name) }) }
+  return answerEach(given, {
+    manner,
+    between: format === 'json' ? '' : '\n',
+    milliseconds: budgetOf(given),
+    answer(formula) {
+      const { expr, notes } = readFunction(formula, reading)
+      const analysis = analyse(expr, context)
+      const exit = analysis.properties.length > 0 ? EXIT.ok : EXIT.unknown
+      return { output: render(analysis, format, looks), notes, exit }
+    },
+  })
+}
