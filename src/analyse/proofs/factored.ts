@@ -30,6 +30,8 @@ import {
   withinBounds,
 } from '../../derive/in-terms-of/polynomial.ts'
 import {
+  CONSTANTS,
+  call,
   divide,
   type Expr,
   exp,
@@ -68,7 +70,7 @@ export function factored(u: Expr): Factored | undefined {
 }
 
 function ofKernels(u: Expr): Factored {
-  const { kernels, fractions } = inKernels([u], 'exponentials')
+  const { kernels, fractions } = inKernels([withRootsApart(u)], 'exponentials')
   const { above, below } = rationalised(fractions[0] as never, kernels, freeSymbols(u))
   const term = (v: number): Expr => kernels.termOf(v)
   if (isNought(above)) return { number: rational(0n), factors: [] }
@@ -80,6 +82,16 @@ function ofKernels(u: Expr): Factored {
       ...under.parts.map(({ base, n }) => ({ base: written(base, term), exponent: -n })),
     ],
   }
+}
+
+/** √(2π) as √2·√π, so that it is known to be that. */
+function withRootsApart(u: Expr): Expr {
+  if (u.kind !== 'call') return u
+  const args = u.args.map(withRootsApart)
+  const [inner] = args as [Expr]
+  const isNumber = (v: Expr): boolean => v.kind === 'number' || (v.kind === 'symbol' && CONSTANTS.has(v.name))
+  const isApart = u.head === 'sqrt' && isCall(inner, 'multiply') && inner.args.every(isNumber)
+  return isApart ? productOf(inner.args.map((v) => call('sqrt', [v]))) : call(u.head, args)
 }
 
 interface Split {

@@ -1,8 +1,9 @@
 /** That a condition holds wherever others do. */
 import type { Holds, Proof } from '../../expression/claim.ts'
 import { type Condition, OPPOSITE } from '../../expression/condition.ts'
-import { call, type Expr, isCall, same } from '../../expression/expr.ts'
+import { add, type CallNode, call, divide, type Expr, isCall, negate, same } from '../../expression/expr.ts'
 import { unproved } from '../../verify/prove.ts'
+import { factored, writtenOut } from './factored.ts'
 import { proveInequality } from './holds/inequality.ts'
 import { scoutedSign } from './holds/sign.ts'
 import type { Work } from './work.ts'
@@ -21,7 +22,7 @@ export function proveHolds(claim: Holds, work: Work): Proof | undefined {
   const [u, v] = condition.args as [Expr, Expr]
   switch (condition.head) {
     case '=':
-      return work.by('normal form', claim)
+      return work.by('normal form', claim) ?? byEquation(claim, u, v, work)
     case '!=':
       return byOrder(claim, u, v, work)
     default:
@@ -38,6 +39,18 @@ const substitutable = (assuming: readonly Condition[]): Condition | undefined =>
 
 const containsLetter = (u: Expr, name: string): boolean =>
   u.kind === 'symbol' ? u.name === name : u.kind === 'call' && u.args.some((arg) => containsLetter(arg, name))
+
+/** u − v is a multiple of what is assumed to be 0. */
+function byEquation(claim: Holds, u: Expr, v: Expr, work: Work): Proof | undefined {
+  for (const known of claim.assuming.filter((condition) => isCall(condition, '='))) {
+    const [p, q] = (known as CallNode).args as [Expr, Expr]
+    const form = factored(divide(add(u, negate(v)), add(p, negate(q))))
+    if (!form) continue
+    const proof = work.by('multiple', claim, { terms: { m: writtenOut(form) }, conditions: [known] })
+    if (proof) return proof
+  }
+  return undefined
+}
 
 /** u ≠ v because u < v, or because u > v. */
 function byOrder(claim: Holds, u: Expr, v: Expr, work: Work): Proof | undefined {

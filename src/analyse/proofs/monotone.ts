@@ -1,8 +1,9 @@
 /** That a function rises or falls on an interval. */
 import type { Claim, Monotone, Proof } from '../../expression/claim.ts'
 import { type Expr, mentions, same } from '../../expression/expr.ts'
+import { boundOf } from './bound-of.ts'
 import { branches, breaks, chosen } from './branches.ts'
-import { boundOf, signsSeen } from './scout.ts'
+import { signsSeen } from './scout.ts'
 import type { Work } from './work.ts'
 import { zerosOf } from './zeros.ts'
 

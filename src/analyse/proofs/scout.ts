@@ -1,7 +1,9 @@
 /** Points at which conditions seem to hold, in double precision: they say where to look, and prove nothing. */
 import { type Double, double, truth } from '../../decide/double.ts'
-import { type Condition, MIRRORED } from '../../expression/condition.ts'
-import { type Expr, freeSymbols, isCall, mentions } from '../../expression/expr.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { type Expr, freeSymbols, isCall } from '../../expression/expr.ts'
+import { boundOf } from './bound-of.ts'
+import { conditionsWithPins, pinsIn, withPins } from './pinned.ts'
 
 /** Steps away from an end, or from 0. */
 const STEPS: readonly number[] = [
@@ -32,19 +34,6 @@ export interface Span {
 
 /** The letters of the terms. */
 export const lettersOf = (terms: readonly Expr[]): string[] => [...new Set(terms.flatMap(freeSymbols))]
-
-/** Conditions as a relation of the letter to a term without it. */
-export function boundOf(
-  condition: Condition,
-  letter: string,
-): readonly [head: string, end: Expr] | undefined {
-  if (condition.kind !== 'call' || !/^[<>]=?$/.test(condition.head)) return undefined
-  const [l, r] = condition.args as [Expr, Expr]
-  const isLeft = l.kind === 'symbol' && l.name === letter && !mentions(r, letter)
-  const isRight = r.kind === 'symbol' && r.name === letter && !mentions(l, letter)
-  if (isLeft) return [condition.head, r]
-  return isRight ? [MIRRORED.get(condition.head) as string, l] : undefined
-}
 
 /** Between which numbers the letter lies, where the other letters have values. */
 export function spanOf(
@@ -146,7 +135,9 @@ const NEARLY = 1e-12
 const NEITHER_TINY = 6
 
 /** The signs seen; what is within rounding of 0 counts as neither. */
-export function signsSeen(u: Expr, assuming: readonly Condition[]): Seen {
+export function signsSeen(given: Expr, known: readonly Condition[]): Seen {
+  const pins = pinsIn(known)
+  const [u, assuming] = [withPins(given, pins), conditionsWithPins(known, pins)]
   const names = lettersOf([u, ...assuming])
   const of = double(u, names)
   const scale = magnitudeOf(u, names)

@@ -3,13 +3,13 @@
  * equation. Only candidates: nothing is concluded from them.
  */
 import { double } from '../../decide/double.ts'
-import { simplestBetween } from '../../decide/roots.ts'
 import { solve } from '../../derive/solve/index.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { call, type Expr, freeSymbols, integer, mentions, same, symbol } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
-import { rational } from '../../expression/rational.ts'
 import { factored } from './factored.ts'
+import { bisected, least, simplestNear } from './numbers.ts'
+import { conditionsWithPins, pinsIn, withPins } from './pinned.ts'
 import { lettersOf, places, spanOf, spread, valueAt } from './scout.ts'
 import type { Work } from './work.ts'
 
@@ -18,20 +18,22 @@ export function zerosOf(u: Expr, letter: string, assuming: readonly Condition[],
   return work.note(`zeros in ${letter}`, [u, ...assuming], () => found(u, letter, assuming, work))
 }
 
-function found(u: Expr, letter: string, assuming: readonly Condition[], work: Work): Expr[] {
+function found(given: Expr, letter: string, known: readonly Condition[], work: Work): Expr[] {
+  const pins = pinsIn(known)
+  const [u, assuming] = [withPins(given, pins), conditionsWithPins(known, pins)]
   const others = lettersOf([u, ...assuming]).filter((name) => name !== letter)
-  const solved = solutions(u, letter, assuming, work)
+  const solved = solutions(given, letter, known, work)
   const seen = others.length === 0 ? numericZeros(u, letter, assuming).flatMap(simplest) : [integer(0)]
   const here = [...places(without(assuming, letter), others)].slice(0, 4)
   const isZero = (value: Expr): boolean =>
     here.length > 0 &&
     here.some((at) => {
-      const x = valueAt(value, at)
+      const x = valueAt(withPins(value, pins), at)
       const { low, high } = spanOf(assuming, letter, at)
       const near = Math.abs(valueAt(u, new Map([...at, [letter, x]])))
       return x >= low && x <= high && near < 1e-9 * (1 + Math.abs(x))
     })
-  const all = [...seen, ...solved].filter(isZero)
+  const all = [...seen, ...[...pins.keys()].map(symbol), ...solved].filter(isZero)
   return all.filter((value, i) => !all.slice(0, i).some((other) => same(other, value)))
 }
 
@@ -80,38 +82,6 @@ const isNearMinimum = (of: (x: readonly number[]) => number, a: number, b: numbe
   return at > a && at < b && Math.abs(of([at])) < 1e-9
 }
 
-export function bisected(of: (x: readonly number[]) => number, from: number, to: number): number {
-  let [a, b] = [from, to]
-  const sign = Math.sign(of([a]))
-  for (let n = 0; n < 80; n += 1) {
-    const middle = (a + b) / 2
-    if (Math.sign(of([middle])) === sign) a = middle
-    else b = middle
-  }
-  return (a + b) / 2
-}
-
-const GOLDEN = (Math.sqrt(5) - 1) / 2
-
-/** Where f is least between two numbers, by golden section. */
-export function least(f: (x: number) => number, from: number, to: number): number {
-  let [a, b] = [from, to]
-  let [c, d] = [b - GOLDEN * (b - a), a + GOLDEN * (b - a)]
-  let [p, q] = [f(c), f(d)]
-  for (let n = 0; n < 80; n += 1) {
-    if (p < q) {
-      ;[b, d, q] = [d, c, p]
-      c = b - GOLDEN * (b - a)
-      p = f(c)
-    } else {
-      ;[a, c, p] = [c, d, q]
-      d = a + GOLDEN * (b - a)
-      q = f(d)
-    }
-  }
-  return (a + b) / 2
-}
-
 const NEAR = 1e-7
 const PI = symbol('pi')
 
@@ -128,14 +98,4 @@ function simplest(x: number): Expr[] {
   ]
 }
 
-export const exactly = (x: number): { readonly num: bigint; readonly den: bigint } => {
-  let [m, den] = [x, 1n]
-  while (!Number.isInteger(m)) {
-    m *= 2
-    den *= 2n
-  }
-  return rational(BigInt(m), den)
-}
-
-export const simplestNear = (x: number, near: number): { readonly num: bigint; readonly den: bigint } =>
-  simplestBetween(exactly(x - near), exactly(x + near))
+export { exactly, simplestNear } from './numbers.ts'

@@ -8,9 +8,10 @@ import type { Condition } from '../../../expression/condition.ts'
 import { call, type Expr, freeSymbols, same, symbol } from '../../../expression/expr.ts'
 import { literalValue, numberTerm } from '../../../expression/number-term.ts'
 import { allOf } from '../../../verify/claims/parts.ts'
-import { boundOf, lettersOf, spanOf } from '../scout.ts'
+import { boundOf } from '../bound-of.ts'
+import { exactly, simplestNear } from '../numbers.ts'
+import { lettersOf, type Span, spanOf } from '../scout.ts'
 import type { Work } from '../work.ts'
-import { exactly, simplestNear } from '../zeros.ts'
 import type { Inequality } from './form.ts'
 
 const MOST_LETTERS = 3
@@ -20,8 +21,11 @@ const BITS = 60
 export function byBoxes({ claim, of, strict }: Inequality, work: Work): Proof | undefined {
   const letters = lettersOf([claim.condition])
   if (letters.length === 0 || letters.length > MOST_LETTERS) return undefined
-  const spans = letters.map((name) => spanOf(boundsByNumbers(claim.assuming, letters), name, new Map()))
-  if (!spans.every(({ low, high }) => low > -Infinity && high < Infinity && low < high)) return undefined
+  const written = claim.assuming.filter((condition) => letters.some((name) => isWritten(condition, name)))
+  const all = [written, roundedBounds(claim.assuming, letters)]
+  const assuming = all.find((bounds) => letters.every((name) => isBounded(spanOf(bounds, name, new Map()))))
+  if (!assuming) return undefined
+  const spans = letters.map((name) => spanOf(assuming, name, new Map()))
   const fits = isEnough(
     of,
     strict,
@@ -29,14 +33,13 @@ export function byBoxes({ claim, of, strict }: Inequality, work: Work): Proof | 
     spans.map(({ low, high }) => [low, high]),
   )
   if (!fits) return undefined
-  const assuming = boundsByNumbers(claim.assuming, letters)
   if (same(allOf(assuming), allOf(claim.assuming))) return work.by('boxes', claim)
   const general = { ...claim, assuming }
   return work.by('boxes', general) && work.by('instance', claim, { claim: general })
 }
 
 /** What is assumed of one of these letters alone, other numbers than fractions being rounded outward. */
-const boundsByNumbers = (assuming: readonly Condition[], letters: readonly string[]): Condition[] =>
+const roundedBounds = (assuming: readonly Condition[], letters: readonly string[]): Condition[] =>
   assuming.flatMap((condition) => {
     const name = letters.find((one) => boundOf(condition, one))
     const bound = name === undefined ? undefined : boundOf(condition, name)
@@ -49,6 +52,14 @@ const boundsByNumbers = (assuming: readonly Condition[], letters: readonly strin
   })
 
 const OUTWARD = 1e-4
+
+const isBounded = ({ low, high }: Span): boolean => low > -Infinity && high < Infinity && low <= high
+
+/** Is the letter compared with a fraction? */
+function isWritten(condition: Condition, name: string): boolean {
+  const bound = boundOf(condition, name)
+  return bound !== undefined && literalValue(bound[1]) !== undefined
+}
 
 type Box = readonly (readonly [number, number])[]
 

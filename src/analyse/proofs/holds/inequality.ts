@@ -17,6 +17,7 @@ import {
 import { numberTerm } from '../../../expression/number-term.ts'
 import { negated, signOf } from '../../../expression/rational.ts'
 import { type Factored, factored } from '../factored.ts'
+import { conditionsWithPins, pinsIn, withPins } from '../pinned.ts'
 import { lettersOf, signsSeen } from '../scout.ts'
 import type { Work } from '../work.ts'
 import { numericZeros } from '../zeros.ts'
@@ -38,7 +39,8 @@ const NEARLY = 1e-12
 export function proveInequality(claim: Holds, work: Work): Proof | undefined {
   const inequality = inequalityIn(claim)
   const { of, strict } = inequality
-  const isNought = freeSymbols(of).length === 0 && Math.abs(double(of, [])([])) < NEARLY
+  const number = withPins(of, pinsIn(claim.assuming))
+  const isNought = freeSymbols(number).length === 0 && Math.abs(double(number, [])([])) < NEARLY
   // where a value with the wrong sign is seen, no proof is looked for
   if (of.size > LARGEST || (!isNought && signsSeen(of, claim.assuming).negative)) return undefined
   if (strict && touches(of, claim.assuming)) return undefined
@@ -62,7 +64,9 @@ export function proveInequality(claim: Holds, work: Work): Proof | undefined {
 }
 
 /** Does it seem to be 0 somewhere, not far out, where what is not 0 may be too small for a double? */
-function touches(of: Expr, assuming: Holds['assuming']): boolean {
+function touches(given: Expr, known: Holds['assuming']): boolean {
+  const pins = pinsIn(known)
+  const [of, assuming] = [withPins(given, pins), conditionsWithPins(known, pins)]
   const [letter, ...others] = lettersOf([of, ...assuming])
   if (letter === undefined || others.length > 0) return false
   const f = double(of, [letter])

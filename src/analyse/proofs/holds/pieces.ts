@@ -10,9 +10,12 @@ import { add, call, type Expr, integer, mentions, negate, same, symbol } from '.
 import { numberTerm } from '../../../expression/number-term.ts'
 import { put } from '../../../verify/claims/parts.ts'
 import { limitAt } from '../../../verify/limits/limit.ts'
-import { boundOf, lettersOf, magnitudeOf, places, type Span, spanOf, spread } from '../scout.ts'
+import { boundOf } from '../bound-of.ts'
+import { bisected, simplestNear } from '../numbers.ts'
+import { conditionsWithPins, pinsIn, withPins } from '../pinned.ts'
+import { lettersOf, magnitudeOf, places, type Span, spanOf, spread } from '../scout.ts'
 import type { Work } from '../work.ts'
-import { bisected, simplestNear, zerosOf } from '../zeros.ts'
+import { zerosOf } from '../zeros.ts'
 import { isEnough } from './boxes.ts'
 import { from, type Inequality, isPositive, withLemmas } from './form.ts'
 
@@ -47,10 +50,12 @@ function along(inequality: Inequality, letter: string, work: Work): Proof | unde
 /** The tightest bounds of the letter, and what is assumed of the other letters. */
 export function intervalIn(assuming: readonly Condition[], letter: string): Condition[] {
   const others = assuming.filter((condition) => !mentions(condition, letter))
-  const [at = new Map<string, number>()] = places(
-    others,
-    lettersOf(assuming).filter((name) => name !== letter),
+  const pins = pinsIn(assuming)
+  const [somewhere = new Map<string, number>()] = places(
+    conditionsWithPins(others, pins),
+    lettersOf(assuming).filter((name) => name !== letter && !pins.has(name)),
   )
+  const at = new Map([...somewhere, ...pins])
   const { low, high, hasLow, hasHigh } = spanOf(assuming, letter, at)
   const isTight = (sign: '>' | '<', end: number, closed: boolean): Condition | undefined =>
     assuming.find((condition) => {
@@ -72,7 +77,9 @@ const SAMPLES = 5
  * Where the slope changes its sign, in order; `undefined` if other letters matter and it does so, or
  * does so differently for different values of them.
  */
-function turningPoints(slope: Expr, letter: string, assuming: readonly Condition[]): number[] | undefined {
+function turningPoints(given: Expr, letter: string, known: readonly Condition[]): number[] | undefined {
+  const pins = pinsIn(known)
+  const [slope, assuming] = [withPins(given, pins), conditionsWithPins(known, pins)]
   const others = lettersOf([slope, ...assuming]).filter((name) => name !== letter)
   const fixed = assuming.filter((condition) => !mentions(condition, letter))
   const names = [letter, ...others]
@@ -115,18 +122,20 @@ function splits(
   of: Expr,
   slope: Expr,
   letter: string,
-  assuming: readonly Condition[],
+  known: readonly Condition[],
   turn: number,
   work: Work,
 ): Expr[] {
-  const exact = zerosOf(slope, letter, assuming, work).filter(
-    (at) => Math.abs(double(at, [])([]) - turn) < 1e-3 * (1 + Math.abs(turn)),
+  const pins = pinsIn(known)
+  const assuming = conditionsWithPins(known, pins)
+  const exact = zerosOf(slope, letter, known, work).filter(
+    (at) => Math.abs(double(withPins(at, pins), [])([]) - turn) < 1e-3 * (1 + Math.abs(turn)),
   )
   if (exact.length > 0) return exact.slice(0, 1)
   const { low, high } = spanOf(assuming, letter, new Map())
   let half = 0.05 * (1 + Math.abs(turn))
   const isShort = (): boolean =>
-    isEnough(of, false, [letter], [[turn - 2 * half, turn + 2 * half]], FEW_BOXES)
+    isEnough(withPins(of, pins), false, [letter], [[turn - 2 * half, turn + 2 * half]], FEW_BOXES)
   while (half > SHORTEST && !isShort()) half /= 4
   const [left, right] = [-1, 1].map((side) => simplestNear(turn + 1.5 * side * half, half / 2))
   const value = ({ num, den }: { readonly num: bigint; readonly den: bigint }): number =>
@@ -147,10 +156,11 @@ function byParts(
   assuming: readonly Condition[],
   work: Work,
 ): Proof | undefined {
-  const { low, high } = spanOf(assuming, letter, new Map())
+  const pins = pinsIn(assuming)
+  const { low, high } = spanOf(assuming, letter, pins)
   const width = high - low
   if (!(width < Infinity && width > SHORTEST_PART)) return undefined
-  const f = double(of, [letter])
+  const f = double(withPins(of, pins), [letter])
   const isLower = f([low + width / 64]) < f([high - width / 64])
   const near = isLower ? low + width / 8 : high - width / 8
   const at = numberTerm(simplestNear(near, width / 32))
@@ -213,7 +223,9 @@ function onPiece(
   return undefined
 }
 
-function directionOf(slope: Expr, letter: string, assuming: readonly Condition[]): Monotone['direction'] {
+function directionOf(given: Expr, letter: string, known: readonly Condition[]): Monotone['direction'] {
+  const pins = pinsIn(known)
+  const [slope, assuming] = [withPins(given, pins), conditionsWithPins(known, pins)]
   const names = lettersOf([slope, symbol(letter), ...assuming])
   const of = double(slope, names)
   const scale = magnitudeOf(slope, names)

@@ -12,9 +12,10 @@ import type { Rational } from '../../../expression/rational.ts'
 import { placed } from '../../../verify/verdict.ts'
 import { branches, breaks } from '../branches.ts'
 import { differenceOf } from '../holds/sign.ts'
+import { exactly, least, simplestNear } from '../numbers.ts'
 import { lettersOf, places, spanOf, spread } from '../scout.ts'
 import type { Work } from '../work.ts'
-import { exactly, least, simplestNear, zerosOf } from '../zeros.ts'
+import { zerosOf } from '../zeros.ts'
 import { named, rationalPlaces, simple } from './points.ts'
 
 export function refuteHolds(claim: Holds, work: Work): Proof | undefined {

@@ -7,8 +7,8 @@ import type { Condition } from '../../../expression/condition.ts'
 import { type Expr, freeSymbols, mentions, symbol } from '../../../expression/expr.ts'
 import type { Rational } from '../../../expression/rational.ts'
 import { placed } from '../../../verify/verdict.ts'
+import { exactly, simplestNear } from '../numbers.ts'
 import { lettersOf, places } from '../scout.ts'
-import { exactly, simplestNear } from '../zeros.ts'
 
 /** A simple fraction near a double. */
 export const simple = (x: number): Rational =>
