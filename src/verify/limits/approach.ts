@@ -3,7 +3,7 @@
  * towards an end) as the first scale, and the variable in it, a ± t or ±1/t.
  */
 import { type Condition, positive } from '../../expression/condition.ts'
-import { add, divide, type Expr, negate, symbol } from '../../expression/expr.ts'
+import { add, divide, type Expr, mentions, negate, symbol } from '../../expression/expr.ts'
 import type { Facts } from '../signs.ts'
 import { Constants, MINUS, NotDefined, ONE, Open, whole } from './constants.ts'
 import { Functions } from './functions.ts'
@@ -45,6 +45,7 @@ export function neighbourhood({ name, to, side, facts, work }: Approach, turn?: 
   const term = isEnd ? divide(ONE, size) : size
   const distance = algebra.newScale(term, () => algebra.logOfSlowest(term))
   const germ = (u: Expr): Series => {
+    if (!isEnd && mentions(to, name)) throw new Open('a place does not depend on the variable')
     if (!isEnd) constants.demandDefined(to)
     const step = algebra.scaled(algebra.power(distance, isEnd ? MINUS : ONE), whole(isAbove ? 1 : -1))
     const place = isEnd ? step : algebra.sum(number(constants.settled(to)), step)
