@@ -23,7 +23,8 @@ const HIGHEST_ORDER = 6
 
 export function byPieces(inequality: Inequality, work: Work): Proof | undefined {
   if (work.order >= HIGHEST_ORDER) return undefined
-  for (const letter of lettersOf([inequality.of])) {
+  const pins = pinsIn(inequality.claim.assuming)
+  for (const letter of lettersOf([inequality.of]).filter((name) => !pins.has(name))) {
     const proof = work.isOver ? undefined : along(inequality, letter, work)
     if (proof) return proof
   }
