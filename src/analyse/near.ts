@@ -142,7 +142,8 @@ const MILLISECONDS = 300
 /** The number in its simplest form, if that is the same number. */
 export function simplest(value: Expr, { assuming, work }: Near): Expr {
   if (value.size <= SMALL) return value
-  const { to } = simplify(value, { assuming, budget: { milliseconds: MILLISECONDS } })
+  const milliseconds = Math.min(MILLISECONDS, work / WORK_PER_MILLISECOND)
+  const { to } = simplify(value, { assuming, budget: { milliseconds } })
   const same = compareNormalForms(value, to, assuming, work)
   const isSame = same.outcome === 'equal' && same.except.length === 0
   return isSame && unproved(defined(to), new Facts(assuming, new Canon(isTotal))).length === 0 ? to : value

@@ -45,7 +45,7 @@ export function limitAt(
 }
 
 /** The facts that do not mention the variable. */
-export function aboutParameters(facts: Facts, name: string): Facts {
+function aboutParameters(facts: Facts, name: string): Facts {
   const some = facts.conditions.filter((condition) => !mentions(condition, name))
   return some.length === facts.conditions.length ? facts : new Facts(some, facts.canon)
 }
