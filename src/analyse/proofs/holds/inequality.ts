@@ -82,8 +82,9 @@ const NOTHING = 1e-15
 /** Where both sides are the same number. */
 function byEquality(claim: Holds, strict: boolean, work: Work): Proof | undefined {
   if (strict) return undefined
-  const { args } = claim.condition as CallNode
-  return work.by('lemma', claim, { conditions: [call('=', args)] })
+  const { head } = claim.condition as CallNode
+  const nought = call(head, [integer(0), integer(0)])
+  return work.by('multiple', claim, { terms: { m: integer(1) }, conditions: [nought] })
 }
 
 const sizeOf = ({ number }: Factored) => (signOf(number) < 0 ? negated(number) : number)
