@@ -10,7 +10,7 @@ import { TermTable } from '../expression/term-table.ts'
 import type { Context, Formula } from '../syntax/formula.ts'
 import type { Place, Side } from '../verify/limits/approach.ts'
 import { type Limit as Found, limitAt } from '../verify/limits/limit.ts'
-import { type Near, nearOf, simplest, type Unknown, underConditions, unknown } from './near.ts'
+import { type Near, nearOf, SILENT, simplest, type Unknown, underConditions, unknown } from './near.ts'
 
 /** A limit as plain JSON data that `verify` accepts. */
 export interface LimitCertificate {
@@ -79,6 +79,8 @@ export function limit(
   )
   const holding = { ...near, assuming: [...near.assuming, ...conditions] }
   if (found.kind === 'unknown') return unknown(found, holding)
+  if (found.kind === 'none' && !found.isDefined && near.derivations.length > 0)
+    return unknown(SILENT, holding)
   const value = found.kind === 'finite' ? simplest(found.value, holding) : undefined
   const is = value ?? (found.kind === 'infinite' ? (found.sign > 0 ? 'infinity' : '-infinity') : 'none')
   const from = found.kind === 'finite' && found.from ? { from: found.from } : {}

@@ -113,6 +113,11 @@ export function underConditions<T>(
   }
 }
 
+/**
+ * A derivative may exist where no rule says so: that what was worked out is undefined says nothing.
+ */
+export const SILENT = { reason: 'no rule differentiates the formula there' }
+
 function missingIn(found: unknown): Condition | undefined {
   const { decides } = found as { readonly decides?: Expr }
   return decides && isCondition(decides) ? decides : undefined

@@ -13,7 +13,7 @@ import type { Context, Formula } from '../syntax/formula.ts'
 import { type Approach, guarded, type Place, type Refusal, type Side } from '../verify/limits/approach.ts'
 import { Constants } from '../verify/limits/constants.ts'
 import { type Expansion, expansionAt, type Power } from '../verify/limits/expansion.ts'
-import { type Near, nearOf, simplest, type Unknown, underConditions, unknown } from './near.ts'
+import { type Near, nearOf, SILENT, simplest, type Unknown, underConditions, unknown } from './near.ts'
 
 /** An expansion as plain JSON data that `verify` accepts: in powers of the distance from the place. */
 export interface ExpansionCertificate {
@@ -94,7 +94,8 @@ export function series(formula: Formula, options: SeriesOptions = {}): Series {
   )
   const holding = { ...near, assuming: [...near.assuming, ...conditions] }
   if (found.kind === 'unknown') return unknown(found, holding)
-  if (found.kind === 'none') return { verdict: 'none', reason: found.reason }
+  if (found.kind === 'none')
+    return near.derivations.length > 0 ? unknown(SILENT, holding) : { verdict: 'none', reason: found.reason }
   const powers = found.powers.map((power) => ({
     ...power,
     coefficient: simplest(power.coefficient, holding),

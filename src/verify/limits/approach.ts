@@ -56,7 +56,8 @@ export function neighbourhood({ name, to, side, facts, work }: Approach, turn?: 
 
 /** Nothing that can be said, and why; if it is the sign of a number that would decide, or a condition, that. */
 export type Refusal =
-  | { readonly kind: 'none'; readonly reason: string }
+  /** `isDefined`: on both sides the formula is defined near the point. */
+  | { readonly kind: 'none'; readonly reason: string; readonly isDefined?: true }
   | { readonly kind: 'unknown'; readonly reason: string; readonly decides?: Expr }
 
 export function guarded<T>(find: () => T): T | Refusal {

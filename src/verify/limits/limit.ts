@@ -53,9 +53,9 @@ function aboutParameters(facts: Facts, name: string): Facts {
 function together(left: Limit, right: Limit, { facts, work }: Approach): Limit {
   for (const one of [left, right]) if (one.kind === 'none') return one
   for (const one of [left, right]) if (one.kind === 'unknown') return one
-  return guarded(() => {
+  return guarded<Limit>(() => {
     if (!agree(left, right, new Constants(facts, facts.conditions, work)))
-      return { kind: 'none', reason: 'the limits from the two sides differ' }
+      return { kind: 'none', reason: 'the limits from the two sides differ', isDefined: true }
     if (left.kind !== 'finite' || right.kind !== 'finite') return left
     const value = left.value.size < right.value.size ? left.value : right.value
     return { kind: 'finite', value, ...(left.from && left.from === right.from && { from: left.from }) }
