@@ -79,6 +79,16 @@ export interface AnalyseOptions extends Context {
 /** The names of the properties, in order. */
 export const PROPERTIES: readonly PropertyName[] = Object.keys(ANALYSERS) as PropertyName[]
 
+/** What needs the second derivative is looked for last, so that it leaves time for the rest. */
+const HARD: ReadonlySet<PropertyName> = new Set([
+  'symmetry',
+  'convexity',
+  'inflections',
+  'slopes',
+  'lipschitz',
+  'distribution',
+  'parameters',
+])
 const MOST_SUPPOSED = 8
 const MOST_CASES = 3
 
@@ -109,13 +119,14 @@ export function analyse(formula: Formula, options: AnalyseOptions = {}): Analysi
   const study = natural(start, [...within, ...window])
   const supposing = [...study.assuming.slice(fixed.length), ...window]
   const cases = new Cases(study, [...within, ...window], period !== undefined)
-  const properties: Property[] = []
-  const open: OpenProperty[] = []
-  for (const name of PROPERTIES.filter((one) => only?.includes(one) ?? true)) {
-    const found = cases.find(name)
-    properties.push(...found.properties)
-    open.push(...found.open)
-  }
+  const wanted = PROPERTIES.filter((name) => only?.includes(name) ?? true)
+  const found = new Map(
+    [...wanted]
+      .sort((a, b) => Number(HARD.has(a)) - Number(HARD.has(b)))
+      .map((name) => [name, cases.find(name)]),
+  )
+  const properties = wanted.flatMap((name) => found.get(name)?.properties ?? [])
+  const open = wanted.flatMap((name) => found.get(name)?.open ?? [])
   return { formula: f, variable, assuming, supposing, properties, open, numbers: study.numbers }
 }
 

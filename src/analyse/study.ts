@@ -16,7 +16,7 @@ import { type Limit, limitAt, type Side } from '../verify/limits/limit.ts'
 import { Facts } from '../verify/signs.ts'
 import type { Isolated, Place } from './interval.ts'
 import { neatForms } from './neat-place.ts'
-import { Open } from './open.ts'
+import { Missing, Open } from './open.ts'
 import { type Work, workWithin } from './proofs/index.ts'
 import { sameClaim } from './same-claim.ts'
 
@@ -31,11 +31,14 @@ const PROVER_CLAIMS = 20_000
 export interface Allowance {
   claims: number
   readonly deadline: number
+  /** Milliseconds that one question may take, so that a hard one leaves time for others. */
+  readonly share: number
 }
 
 export const allowance = (milliseconds: number): Allowance => ({
   claims: MOST_CLAIMS,
   deadline: Date.now() + milliseconds,
+  share: milliseconds / 6,
 })
 
 /** How a proof of a claim is looked for. */
@@ -75,7 +78,8 @@ export class Study {
     this.x = symbol(variable)
     this.assuming = assuming
     this.allowance = spend
-    this.work = kin?.work ?? workWithin({ milliseconds: spend.deadline - Date.now(), claims: PROVER_CLAIMS })
+    this.work = kin?.work ?? workWithin({ milliseconds: 0, claims: PROVER_CLAIMS })
+    if (!kin) this.work.deadline = spend.deadline
     this.canon = this.work.canon
     this.#claims = kin ? kin.#claims : new Map()
     this.#isolated = kin ? kin.#isolated : new Map()
@@ -93,10 +97,19 @@ export class Study {
     return new Study(u, this.variable, this.assuming, this.#argue, this.allowance, this)
   }
 
-  /** What was worked out once is kept. */
+  /** What was worked out once is kept, and what stayed open stays so. */
   note<T>(key: object, make: () => T): T {
-    if (!this.#notes.has(key)) this.#notes.set(key, make())
-    return this.#notes.get(key) as T
+    if (!this.#notes.has(key)) {
+      try {
+        this.#notes.set(key, { made: make() })
+      } catch (stop) {
+        if (!(stop instanceof Open || stop instanceof Missing)) throw stop
+        this.#notes.set(key, { stop })
+      }
+    }
+    const note = this.#notes.get(key) as { readonly made: T } | { readonly stop: Error }
+    if ('stop' in note) throw note.stop
+    return note.made
   }
 
   facts(more: readonly Condition[] = []): Facts {
@@ -113,8 +126,17 @@ export class Study {
     const before = (this.#claims.get(keyOf(claim)) ?? []).find((entry) => sameClaim(entry.claim, claim))
     if (before) return before.proof
     this.spend()
-    const proof = this.#argue(claim, this)
+    const proof = this.#argued(claim)
     this.#learn(claim, proof)
+    return proof
+  }
+
+  #argued(claim: Claim): Proof | undefined {
+    const { deadline, share } = this.allowance
+    const before = this.work.deadline
+    if (before === deadline) this.work.deadline = Math.min(deadline, Date.now() + share)
+    const proof = this.#argue(claim, this)
+    this.work.deadline = before
     return proof
   }
 
@@ -152,8 +174,9 @@ export class Study {
   neat(u: Expr): Expr {
     const known = this.#neat.get(u)
     if (known) return known
-    const about = this.about([u])
-    const found = neatForms(u, this.facts(about)).find((v) => this.holds(about, call('=', [u, v])))
+    // terms with letters for numbers without closed form have no simpler form worth its search
+    if (this.numbersIn([u]).length > 0) return u
+    const found = neatForms(u, this.facts()).find((v) => this.holds([], call('=', [u, v])))
     this.#neat.set(u, found ?? u)
     return found ?? u
   }

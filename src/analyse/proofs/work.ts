@@ -31,7 +31,8 @@ const DEEPEST = 60
 
 export class Work {
   readonly canon: Canon = new Canon(isTotal)
-  readonly deadline: number
+  /** May be drawn closer for one question. */
+  deadline: number
   /** How many derivatives the claim that is looked at is away from the one that was asked for. */
   order = 0
   #left: number
@@ -42,6 +43,7 @@ export class Work {
   readonly #derivatives = new Map<string, Derivation | undefined>()
   readonly #facts = new Map<string, Facts>()
   readonly #notes = new Map<string, unknown>()
+  readonly #kept = new Set<number>()
 
   constructor(
     strategies: Readonly<Record<string, Strategy>>,
@@ -119,6 +121,15 @@ export class Work {
     } catch {
       return undefined
     }
+  }
+
+  /** From now on this term is taken as it is written: it has the form that shows what is wanted. */
+  keep(u: Expr): void {
+    this.#kept.add(this.#names.of(u))
+  }
+
+  isKept(u: Expr): boolean {
+    return this.#kept.has(this.#names.of(u))
   }
 
   /** What is worked out once of these terms. */

@@ -1,10 +1,14 @@
 /** The inverse of a function that rises, or falls, on its whole domain: found by solving f(x) = y, checked by putting it back. */
 import { compare } from '../../derive/compare.ts'
-import { solve } from '../../derive/solve/index.ts'
-import { call, type Expr, isCall, mentions, symbol } from '../../expression/expr.ts'
+import { type Branch, solve } from '../../derive/solve/index.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { call, type Expr, mentions, symbol } from '../../expression/expr.ts'
 import { put } from '../../verify/claims/parts.ts'
 import type { Analyser, Subject } from '../analyser.ts'
+import { conditionsOf } from '../interval.ts'
 import { Open } from '../open.ts'
+import { printed } from '../printed.ts'
+import type { Evidence } from '../property.ts'
 import { RISING, stretchesIn } from '../stretches.ts'
 import { type PieceRange, rangesOf } from './range.ts'
 
@@ -31,23 +35,47 @@ export const inverse: Analyser<Inverse> = (subject) => {
   const letter = LETTERS.find((name) => name !== study.variable && !study.letters.includes(name))
   if (!domain || letter === undefined) throw new Open('its values are not known')
   const y = symbol(letter)
-  const { branches, reason } = solve(call('=', [y, study.f]), study.variable, {
-    assuming: study.assuming,
+  const taken = conditionsOf(
+    {
+      lower: domain.low.value,
+      upper: domain.high.value,
+      closed: { lower: 'at' in domain.low, upper: 'at' in domain.high },
+    },
+    letter,
+  )
+  const assuming = [...study.assuming, ...taken]
+  const { branches, complete, reason } = solve(call('=', [y, study.f]), study.variable, {
+    assuming,
     budget: { milliseconds: MILLISECONDS },
   })
-  for (const { value, derivation } of branches) {
-    if (mentions(value, study.variable) || isCall(value, 'piecewise')) continue
+  const evidence: Evidence[] = []
+  const parts = branches.filter(({ value }) => !mentions(value, study.variable))
+  for (const { value, conditions, derivation } of parts) {
     const back = compare(put(study.f, study.variable, value), y, {
       variable: letter,
-      assuming: study.assuming,
+      assuming: [...assuming, ...conditions],
     })
-    if (back.verdict !== 'equal') continue
-    return {
-      value: { letter, form: value, domain },
-      why: 'putting it into the function gives back the value',
-      how: 'proved',
-      evidence: [derivation, back.certificate, ...domain.proofs],
-    }
+    if (back.verdict !== 'equal') throw new Open(`that ${printed(value)} is its inverse is not proved`)
+    evidence.push(derivation, back.certificate)
   }
-  throw new Open(`no formula for the inverse was found: ${reason ?? 'none was solved for'}`)
+  const form = joined(parts, complete)
+  if (!form) throw new Open(`no formula for the inverse was found: ${reason ?? 'none was solved for'}`)
+  const why = 'putting it into the function gives back the value'
+  return { value: { letter, form, domain }, why, how: 'proved', evidence: [...evidence, ...domain.proofs] }
 }
+
+/** One form, or one by cases. */
+function joined(parts: readonly Branch[], complete: boolean): Expr | undefined {
+  const [first] = parts
+  if (parts.length === 1 && first) return first.value
+  if (!complete || parts.length === 0) return undefined
+  const cases = parts.flatMap(({ value, conditions }) => [value, conditions])
+  if (parts.some(({ conditions }) => conditions.length === 0)) return undefined
+  return call(
+    'piecewise',
+    cases.map((part) => (Array.isArray(part) ? allOf(part) : (part as Expr))),
+  )
+}
+
+const allOf = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 1 ? (conditions[0] as Condition) : call('and', conditions)
