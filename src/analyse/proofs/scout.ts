@@ -8,7 +8,7 @@ import { conditionsWithPins, pinsIn, withPins } from './pinned.ts'
 /** Steps away from an end, or from 0. */
 const STEPS: readonly number[] = [
   1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 4, 5,
-  6.5, 8, 10, 14, 20, 30, 50, 100, 300, 1e3,
+  6.5, 8, 10, 14, 20, 30, 50, 100, 300, 1e3, 3e3, 1e4, 1e5, 1e6,
 ]
 const PARTS: readonly number[] = [
   1e-6,
@@ -131,6 +131,7 @@ export interface Seen {
 }
 
 const NEARLY = 1e-12
+const noise = (scale: number): number => Math.max(NEARLY * scale, 1e-15)
 /** Further out what is not 0 may be too small for a double. */
 const NEITHER_TINY = 6
 
@@ -146,8 +147,8 @@ export function signsSeen(given: Expr, known: readonly Condition[]): Seen {
     const x = names.map((name) => at.get(name) as number)
     const value = of(x)
     if (value === 0) seen.zeros += Number(x.length === 1 && Math.abs(x[0] as number) < NEITHER_TINY)
-    else if (value > NEARLY * scale(x)) seen.positive = true
-    else if (value < -NEARLY * scale(x)) seen.negative = true
+    else if (value > noise(scale(x))) seen.positive = true
+    else if (value < -noise(scale(x))) seen.negative = true
   }
   return seen
 }

@@ -9,6 +9,9 @@ import { lettersOf } from '../scout.ts'
 import type { Work } from '../work.ts'
 import { from, type Inequality } from './form.ts'
 
+/** A term that changes its sign again and again is looked at by its sign. */
+const MANY = 4
+
 export function byBranches(inequality: Inequality, work: Work): Proof | undefined {
   const { claim, of } = inequality
   if (!branches(of)) return undefined
@@ -20,7 +23,8 @@ export function byBranches(inequality: Inequality, work: Work): Proof | undefine
   const [letter, ...others] = lettersOf([of])
   const points = letter && others.length === 0 ? breaks(of, letter, claim.assuming, work) : []
   const found = points.map((at) => [symbol(letter as string), at] as const)
-  const pairs = found.length > 0 ? found : switches(of).map((term) => [term, integer(0)] as const)
+  const isFew = found.length > 0 && found.length < MANY
+  const pairs = isFew ? found : switches(of).map((term) => [term, integer(0)] as const)
   const facts = work.facts(claim.assuming)
   const isOpen = ([u, v]: readonly [Expr, Expr]): boolean =>
     ['<', '=', '>'].every((head) => unproved(call(head, [u, v]), facts).length > 0)

@@ -18,20 +18,21 @@ import { numberTerm } from '../../../expression/number-term.ts'
 import { negated, signOf } from '../../../expression/rational.ts'
 import { type Factored, factored } from '../factored.ts'
 import { conditionsWithPins, pinsIn, withPins } from '../pinned.ts'
-import { lettersOf, signsSeen } from '../scout.ts'
+import { lettersOf, signsSeen, spanOf } from '../scout.ts'
 import type { Work } from '../work.ts'
 import { numericZeros } from '../zeros.ts'
 import { byBoxes } from './boxes.ts'
 import { byBranches } from './branches.ts'
 import { byCommonTerm } from './common.ts'
 import { byConjugate } from './conjugate.ts'
+import { byDivision } from './divided.ts'
 import { byFactors } from './factors.ts'
 import { from, type Inequality, inequalityIn, isPositive } from './form.ts'
 import { byPieces } from './pieces.ts'
 
 type Way = (inequality: Inequality, work: Work) => Proof | undefined
 
-const WAYS: readonly Way[] = [byBranches, byBoxes, byConjugate, byCommonTerm, byPieces]
+const WAYS: readonly Way[] = [byBranches, byBoxes, byConjugate, byCommonTerm, byDivision, byPieces]
 
 const LARGEST = 400
 const NEARLY = 1e-12
@@ -44,7 +45,7 @@ export function proveInequality(claim: Holds, work: Work): Proof | undefined {
   // where a value with the wrong sign is seen, no proof is looked for
   if (of.size > LARGEST || (!isNought && signsSeen(of, claim.assuming).negative)) return undefined
   if (strict && touches(of, claim.assuming)) return undefined
-  const form = work.note('factors', [of], () => factored(of))
+  const form = work.isKept(of) ? undefined : work.note('factors', [of], () => factored(of))
   if (isNought || (form && signOf(form.number) === 0)) return byEquality(claim, strict, work)
   const [only, ...more] = form?.factors ?? []
   if (form && only && (more.length > 0 || only.exponent !== 1)) return byFactors(inequality, form, work)
@@ -70,7 +71,9 @@ function touches(given: Expr, known: Holds['assuming']): boolean {
   const [letter, ...others] = lettersOf([of, ...assuming])
   if (letter === undefined || others.length > 0) return false
   const f = double(of, [letter])
-  const isThere = (x: number): boolean => Math.abs(x) < 6 && Math.abs(f([x])) < NOTHING
+  const { low, high, hasLow, hasHigh } = spanOf(assuming, letter, new Map())
+  const isInside = (x: number): boolean => x > low + (hasLow ? 0 : AWAY) && x < high - (hasHigh ? 0 : AWAY)
+  const isThere = (x: number): boolean => Math.abs(x) < 6 && isInside(x) && Math.abs(f([x])) < NOTHING
   const allowed = assuming.map((condition) => truth(condition, [letter]))
   return numericZeros(of, letter, assuming).some(
     (x) => isThere(x) && allowed.every((holds) => holds([x]) === 1),
@@ -78,6 +81,8 @@ function touches(given: Expr, known: Holds['assuming']): boolean {
 }
 
 const NOTHING = 1e-15
+/** Towards an open end it may become as small as it likes. */
+const AWAY = 1e-2
 
 /** Where both sides are the same number. */
 function byEquality(claim: Holds, strict: boolean, work: Work): Proof | undefined {
