@@ -1,15 +1,16 @@
 /** Enclosures on a box that is divided: tried where few boxes seem to be enough. */
 
 import { double } from '../../../decide/double.ts'
+import type { Dyadic } from '../../../enclose/dyadic.ts'
 import { enclose } from '../../../enclose/enclose.ts'
-import { between, type Interval, NEGATIVE, NULL, point, signs } from '../../../enclose/interval.ts'
+import { between, type Interval, NEGATIVE, NULL, signs } from '../../../enclose/interval.ts'
 import type { Proof } from '../../../expression/claim.ts'
 import type { Condition } from '../../../expression/condition.ts'
 import { call, type Expr, freeSymbols, same, symbol } from '../../../expression/expr.ts'
 import { literalValue, numberTerm } from '../../../expression/number-term.ts'
 import { allOf } from '../../../verify/claims/parts.ts'
 import { boundOf } from '../bound-of.ts'
-import { exactly, simplestNear } from '../numbers.ts'
+import { simplestNear } from '../numbers.ts'
 import { lettersOf, type Span, spanOf } from '../scout.ts'
 import type { Work } from '../work.ts'
 import type { Inequality } from './form.ts'
@@ -61,7 +62,8 @@ function isWritten(condition: Condition, name: string): boolean {
   return bound !== undefined && literalValue(bound[1]) !== undefined
 }
 
-type Box = readonly (readonly [number, number])[]
+type Side = readonly [number, number]
+type Box = readonly Side[]
 
 /** Do so many boxes seem to be enough to enclose signs that are right? */
 export function isEnough(
@@ -71,25 +73,47 @@ export function isEnough(
   whole: Box,
   most: number = MOST_BOXES,
 ): boolean {
-  const boxes: [Box, number][] = [[whole, 0]]
   const bad = NEGATIVE + (strict ? NULL : 0)
+  const isRight = (box: Box): boolean => {
+    const at = new Map(letters.map((name, i) => [name, spanned(box[i] as Side)]))
+    const found = enclose(of, at, BITS)
+    return found.kind === 'interval' && found.total && (signs(found.value) & bad) === 0
+  }
+  // where it is least, a part that many boxes could come down to must do
+  if (letters.length === 1 && !isRight([aroundLeast(of, letters, whole[0] as Side, most)])) return false
+  const boxes: [Box, number][] = [[whole, 0]]
   for (let count = 0; boxes.length > 0; count += 1) {
     if (count > most) return false
     const [box, depth] = boxes.pop() as [Box, number]
-    const at = new Map(letters.map((name, i) => [name, spanned(box[i] as readonly [number, number])]))
-    const found = enclose(of, at, BITS)
-    if (found.kind === 'interval' && found.total && (signs(found.value) & bad) === 0) continue
+    if (isRight(box)) continue
     if (depth > 24 * letters.length) return false
     const i = depth % letters.length
-    const [a, b] = box[i] as readonly [number, number]
-    const half = (side: readonly [number, number]): [Box, number] => [
-      box.map((old, k) => (k === i ? side : old)),
-      depth + 1,
-    ]
+    const [a, b] = box[i] as Side
+    const half = (side: Side): [Box, number] => [box.map((old, k) => (k === i ? side : old)), depth + 1]
     boxes.push(half([a, (a + b) / 2]), half([(a + b) / 2, b]))
   }
   return true
 }
 
-const spanned = ([a, b]: readonly [number, number]): Interval =>
-  between(point(exactly(a), BITS).lo, point(exactly(b), BITS).hi)
+const CELLS = 64
+
+/** A short part of the interval around the point of a grid at which the term is least. */
+function aroundLeast(of: Expr, letters: readonly string[], [a, b]: Side, most: number): Side {
+  const f = double(of, letters)
+  const grid = Array.from({ length: CELLS + 1 }, (_, i) => a + ((b - a) * i) / CELLS)
+  const at = grid.reduce((best, x) => (f([x]) < f([best]) ? x : best))
+  const half = (b - a) / (most * most)
+  return [Math.max(a, at - half), Math.min(b, at + half)]
+}
+
+const spanned = ([a, b]: Side): Interval => between(dyadic(a), dyadic(b))
+
+/** The double as m·2ᵉ. */
+function dyadic(x: number): Dyadic {
+  let [m, e] = [x, 0]
+  while (!Number.isInteger(m)) {
+    m *= 2
+    e -= 1
+  }
+  return { m: BigInt(m), e }
+}
