@@ -3,7 +3,7 @@
  * formula that the claim is about, `g` for another one, `a` and `v` for numbers. They are tried in order.
  */
 import type { Expr } from '../expression/expr.ts'
-import { extended, intervalIn, type Read } from './places.ts'
+import { extended, intervalIn, type Read, setIn } from './places.ts'
 import type { Countable, Extreme, Many, Said } from './sentence.ts'
 
 /** The parts of a claim that were found, and how to read them. */
@@ -19,8 +19,8 @@ interface Form {
   readonly said: (parts: Parts) => Said | undefined
 }
 
-const IS = String.raw`(?:is|are|stays|remains)`
-const NOT = String.raw`(?<not>\s+(?:not|never|nowhere))?`
+const IS = String.raw`(?:is|are|stays|remains)(?:\s+(?:always|everywhere))?`
+const NOT = String.raw`(?<not>\s+(?:not|never|nowhere)(?:\s+(?:always|everywhere))?)?`
 const F = String.raw`(?<f>.+?)`
 
 const form = (example: string, words: string, said: Form['said']): Form => ({
@@ -31,9 +31,10 @@ const form = (example: string, words: string, said: Form['said']): Form => ({
 /** `f is … `, perhaps `not`. */
 const is = (example: string, words: string, said: Form['said']): Form =>
   form(example, String.raw`${F}\s+${IS}${NOT}\s+(?:an?\s+|the\s+)?${words}`, said)
-/** `f has …`. */
+const HAS = '(?:has|have|attains|takes|reaches|possesses)'
+/** `f has …`, perhaps `does not have`. */
 const has = (example: string, words: string, said: Form['said']): Form =>
-  form(example, String.raw`${F}\s+(?:has|have|attains|takes|reaches|possesses)\s+${words}`, said)
+  form(example, String.raw`${F}\s+(?:(?<not>does\s+not|do\s+not)\s+have|${HAS})\s+${words}`, said)
 
 const given = (text: string | undefined, read: Read): Expr | undefined => (text ? read(text) : undefined)
 const right = String.raw`(?:a\s+)?(?:function\s*)?`
@@ -43,7 +44,7 @@ const COUNTED: Readonly<Record<string, Countable>> = {
   root: 'zero',
   'x-intercept': 'zero',
   'critical point': 'critical point',
-  'stationary point': 'critical point',
+  'stationary point': 'stationary point',
   'turning point': 'extremum',
   'inflection point': 'inflection point',
   inflection: 'inflection point',
@@ -52,10 +53,10 @@ const COUNTED: Readonly<Record<string, Countable>> = {
   'local extremum': 'extremum',
   'local maximum': 'local maximum',
   'local minimum': 'local minimum',
-  'global maximum': 'maximum',
-  'global minimum': 'minimum',
-  'absolute maximum': 'maximum',
-  'absolute minimum': 'minimum',
+  'global maximum': 'global maximum',
+  'global minimum': 'global minimum',
+  'absolute maximum': 'global maximum',
+  'absolute minimum': 'global minimum',
   maximum: 'maximum',
   minimum: 'minimum',
 }
@@ -131,14 +132,14 @@ const extreme = (text: string | undefined): Extreme | undefined =>
 
 const ENDS = String.raw`(?<to>[^,]+?)(?:\s+from\s+(?:the\s+)?(?<side>left|right|below|above))?`
 
-function limit({ text, read }: Parts): Said {
+function limit({ text, read }: Parts): Extract<Said, { readonly kind: 'limit' }> {
   const [, place = text.to as string, sign] = /^(.*[^\s^])\s*\^?\s*([+-])$/.exec(text.to as string) ?? []
   const named = /right|above/i.test(text.side ?? '') || sign === '+' ? 'right' : 'left'
   return {
     kind: 'limit',
     to: extended(place, read),
     side: text.side || sign ? named : 'both',
-    is: extended(text.v as string, read),
+    is: text.v === undefined ? undefined : extended(text.v, read),
   }
 }
 
@@ -162,6 +163,13 @@ const SIGNS: Readonly<Record<string, string>> = {
   'non-zero': '!=',
 }
 
+/** "Concave up" is convex. */
+function bend(word: string, side = ''): 'convex' | 'concave' {
+  if (/^up/i.test(side)) return 'convex'
+  if (/^down/i.test(side)) return 'concave'
+  return /convex/i.test(word) ? 'convex' : 'concave'
+}
+
 const direction = (word: string | undefined): { direction?: 'increasing' | 'decreasing' } =>
   /mono|^$/i.test(word ?? '')
     ? {}
@@ -170,7 +178,17 @@ const direction = (word: string | undefined): { direction?: 'increasing' | 'decr
 export const FORMS: readonly Form[] = [
   form(
     'limit of x*sigmoid(-x) at infinity is 0',
-    String.raw`(?:the\s+)?limit\s+of\s+${F}\s+(?:at|for|as|when|with)\s+(?:[a-z]\s*(?:->|→|tends to|approaches|goes to)\s*)?${ENDS}\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<v>.+)`,
+    String.raw`(?:the\s+)?lim(?:it)?(?:\s+of)?\s+${F}\s+(?:at|for|as|when|with)\s+(?:[a-z]\s*(?:->|→|tends to|approaches|goes to)\s*)?${ENDS}\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<v>.+)`,
+    limit,
+  ),
+  form(
+    'limit of 1/x at 0 does not exist',
+    String.raw`(?:the\s+)?lim(?:it)?(?:\s+of)?\s+${F}\s+(?:at|for|as|when|with)\s+(?:[a-z]\s*(?:->|→|tends to|approaches|goes to)\s*)?${ENDS}\s+does\s+not\s+exist`,
+    (parts) => ({ ...limit(parts), is: undefined }),
+  ),
+  has(
+    'sigmoid has the limit 1 at infinity',
+    String.raw`(?:the|a)?\s*limit\s+(?<v>.+?)\s+(?:at|for|as|when)\s+(?:[a-z]\s*(?:->|→|tends to|approaches|goes to)\s*)?${ENDS}`,
     limit,
   ),
   form(
@@ -185,13 +203,18 @@ export const FORMS: readonly Form[] = [
   ),
   form(
     'softplus increases',
-    String.raw`${F}\s+(?<not>never\s+)?(?:(?:always|strictly)\s+)?(?<way>increases|decreases|rises|falls|grows)`,
-    ({ text }) => ({ kind: 'monotone', strictly: false, ...direction(text.way) }),
+    String.raw`${F}\s+(?<not>never\s+)?(?:(?:always|(?<how>strictly))\s+)?(?<way>increases|decreases|rises|falls|grows)`,
+    ({ text }) => ({ kind: 'monotone', strictly: text.how !== undefined, ...direction(text.way) }),
   ),
-  is('softplus is convex', String.raw`(?:strictly\s+)?(?<way>convex|concave)${right}`, ({ text }) => ({
-    kind: 'bent',
-    direction: /convex/i.test(text.way as string) ? 'convex' : 'concave',
-  })),
+  is(
+    'softplus is convex',
+    String.raw`(?<how>strictly\s+)?(?<way>convex|concave)(?:\s+(?<side>up|upwards?|down|downwards?))?${right}`,
+    ({ text }) => ({
+      kind: 'bent',
+      strictly: text.how !== undefined,
+      direction: bend(text.way as string, text.side),
+    }),
+  ),
   is('sin(x)^2 + cos(x)^2 is constant', `constant${right}`, () => ({ kind: 'constant' })),
   is('tanh is odd', String.raw`odd${right}`, ({ read }) => ({
     kind: 'turned',
@@ -238,22 +261,31 @@ export const FORMS: readonly Form[] = [
   })),
   is(
     'relu is differentiable at 0',
-    String.raw`(?<way>continuous|differentiable|smooth|injective|one-to-one|invertible)${right}(?:\s+(?:at|in)\s+(?:[a-z]\s*=\s*)?(?<a>[^()[\]]+))?`,
+    String.raw`(?<way>continuous|differentiable|smooth)${right}(?:\s+(?:at|in)\s+(?:[a-z]\s*=\s*)?(?<a>[^()[\]]+))?`,
     ({ text, read }) => {
-      const way = (text.way as string).toLowerCase()
-      const kind =
-        way === 'one-to-one' || way === 'invertible'
-          ? 'injective'
-          : (way as 'continuous' | 'differentiable' | 'smooth')
+      const kind = (text.way as string).toLowerCase() as 'continuous' | 'differentiable' | 'smooth'
       const at = given(text.a, read)
       return { kind, ...(at ? { at } : {}) }
     },
   ),
+  is('tanh is one-to-one', String.raw`(?:injective|one-to-one|1-1|invertible)${right}`, () => ({
+    kind: 'injective',
+  })),
   is(
     'sigmoid is Lipschitz with constant 1/4',
     String.raw`Lipschitz(?:[\s-]+continuous)?(?:\s+with\s+(?:the\s+)?(?:Lipschitz\s+)?constant\s+(?:[a-z]\s*=\s*)?(?<a>.+))?`,
     ({ text, read }) => ({ kind: 'Lipschitz', ...(text.a ? { constant: read(text.a) } : {}) }),
   ),
+  is(
+    "sigmoid' is never zero",
+    String.raw`(?:strictly\s+)?(?<sign>positive|negative|zero|0|non-?negative|non-?positive|non-?zero)`,
+    ({ text }) => ({ kind: 'sign', relation: SIGNS[(text.sign as string).toLowerCase()] as string }),
+  ),
+  is('x^3 is unbounded', String.raw`unbounded(?:\s+from)?(?:\s+(?<way>above|below))?`, ({ text }) => ({
+    kind: 'bounded',
+    above: text.way !== 'below',
+    below: text.way !== 'above',
+  })),
   is(
     'sigmoid is the inverse of logit',
     String.raw`inverse(?:\s+function)?\s+of\s+(?<g>.+)`,
@@ -290,8 +322,11 @@ export const FORMS: readonly Form[] = [
   ),
   has(
     "sigmoid' has the maximum value 1/4 at x = 0",
-    String.raw`(?:the|an?|its)\s+${EXTREMES}\s+(?:of\s+)?(?<v>(?!at\b|on\b).+?)${AT}`,
-    ({ text, read }) => extremeValue(text, read),
+    String.raw`(?<article>the|an?|its)\s+(?:local\s+)?${EXTREMES}\s+(?:of\s+)?(?<v>(?!at\b|on\b).+?)${AT}`,
+    ({ text, read }) => {
+      const said = extremeValue(text, read)
+      return said && /^an?$/i.test(text.article as string) ? { ...said, orLocal: true } : said
+    },
   ),
   has(
     'swish has exactly one minimum',
@@ -305,12 +340,12 @@ export const FORMS: readonly Form[] = [
     'the range of sigmoid is (0, 1)',
     String.raw`the\s+(?:range|image)\s+of\s+${F}\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<v>.+)`,
     ({ text, read }) => {
-      const set = intervalIn(text.v as string, read)
+      const set = setIn(text.v as string, read)
       return set && { kind: 'range', set }
     },
   ),
   has('sigmoid has range (0, 1)', String.raw`(?:the\s+)?range\s+(?<v>.+)`, ({ text, read }) => {
-    const set = intervalIn(text.v as string, read)
+    const set = setIn(text.v as string, read)
     return set && { kind: 'range', set }
   }),
   form(
@@ -318,42 +353,36 @@ export const FORMS: readonly Form[] = [
     String.raw`the\s+(?:natural\s+)?domain\s+of\s+${F}\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<v>.+)`,
     ({ text, read }) => ({
       kind: 'domain',
-      set: intervalIn(text.v as string, read) ?? read(text.v as string),
+      set: setIn(text.v as string, read) ?? read(text.v as string),
     }),
   ),
   has(
     'sigmoid has the horizontal asymptote y = 1',
-    String.raw`(?:the|an?)\s+(?:(?<way>horizontal|vertical|oblique|slant)\s+)?asymptote(?:\s+(?:at\s+)?(?<v>.+=.+))?`,
+    String.raw`(?:the|an?|some)\s+(?:(?<way>horizontal|vertical|oblique|slant)\s+)?asymptote(?:\s+(?:at\s+)?(?<v>[^=]+=[^=]+?))?(?:\s+(?:at|towards|as x ->|for x ->)\s+(?<to>[+-]?\s*(?:∞|infinity|inf)|(?:minus|plus)\s+infinity))?`,
     ({ text, read }) => ({
       kind: 'asymptote',
       ...(text.way ? { direction: way(text.way) } : {}),
       ...(text.v ? { line: read(text.v) } : {}),
+      ...(text.to ? { to: extended(text.to, read) } : {}),
     }),
   ),
-  has(
+  form(
     'exp(x) has no vertical asymptote',
-    String.raw`(?<not>no)\s+(?:(?<way>horizontal|vertical|oblique|slant)\s+)?asymptotes?`,
+    String.raw`${F}\s+${HAS}\s+(?<not>no)\s+(?:(?<way>horizontal|vertical|oblique|slant)\s+)?asymptotes?`,
     ({ text }) => ({
       kind: 'asymptote',
       ...(text.way ? { direction: way(text.way) } : {}),
     }),
   ),
-  is(
-    "sigmoid' is never zero",
-    String.raw`(?<sign>positive|negative|zero|0|non-?negative|non-?positive|non-?zero)`,
-    ({ text }) => ({ kind: 'sign', relation: SIGNS[(text.sign as string).toLowerCase()] as string }),
-  ),
-  is('x^3 is unbounded', String.raw`unbounded(?:\s+from)?(?:\s+(?<way>above|below))?`, ({ text }) => ({
-    kind: 'bounded',
-    above: text.way !== 'below',
-    below: text.way !== 'above',
-  })),
 ]
 
 const way = (text: string): 'horizontal' | 'vertical' | 'oblique' =>
   /slant/i.test(text) ? 'oblique' : (text.toLowerCase() as 'horizontal' | 'vertical' | 'oblique')
 
-function extremeValue(text: Parts['text'], read: Read): Said | undefined {
+function extremeValue(
+  text: Parts['text'],
+  read: Read,
+): Extract<Said, { readonly kind: 'extreme value' }> | undefined {
   const what = extreme(text.what)
   const at = given(text.a, read)
   return what && { kind: 'extreme value', what, value: read(text.v as string), ...(at ? { at } : {}) }

@@ -7,14 +7,17 @@ import { argue } from '../analyse/argument.ts'
 import { conditionsOf, type Interval, LINE } from '../analyse/interval.ts'
 import { Missing, Open } from '../analyse/open.ts'
 import { ANALYSERS, type PropertyName, type Values } from '../analyse/properties/index.ts'
+import { periodOf } from '../analyse/properties/periodicity.ts'
 import type { Finding } from '../analyse/property.ts'
-import { known, regionOf } from '../analyse/region.ts'
+import { domainWithin, known, type Region, regionOf } from '../analyse/region.ts'
 import { allowance, Study } from '../analyse/study.ts'
 import type { Point } from '../decide/index.ts'
 import { workedOut } from '../derive/worked-out.ts'
 import type { Claim, Proof, Proved, RationalPoint } from '../expression/claim.ts'
-import { type Condition, defined, isCondition } from '../expression/condition.ts'
-import { type Expr, freeSymbols, mentions } from '../expression/expr.ts'
+import { type Condition, defined, distinct, isCondition } from '../expression/condition.ts'
+import { call, type Expr, freeSymbols, isCall, mentions, multiply, negate } from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
+import { rational } from '../expression/rational.ts'
 import { type Context, variableOf } from '../syntax/formula.ts'
 import { checkProof } from '../verify/claims/check.ts'
 import { Fault } from '../verify/fault.ts'
@@ -25,34 +28,69 @@ export class Ground {
   /** The function, without derivatives in it. */
   readonly f: Expr
   readonly variable: string
-  /** What is assumed of the other letters, and of the variable. */
+  /** What is assumed of the other letters, and of the variable; the latter also where the derivatives say something. */
   readonly assuming: readonly Condition[]
   readonly within: readonly Condition[]
-  readonly context: Context
   readonly study: Study
   /** How the derivatives in the claim were worked out. */
   readonly derivations: readonly Evidence[]
+  /** Is the domain one period, going on from its upper end at the lower one? */
+  readonly isPeriod: boolean
+  readonly #context: Context
 
-  constructor(of: Expr, on: readonly Condition[], assuming: readonly Condition[], context: Context) {
+  constructor(
+    of: Expr,
+    on: readonly Condition[],
+    assuming: readonly Condition[],
+    context: Context,
+    kin?: Study,
+    isPeriod = false,
+  ) {
+    const spend = kin?.allowance ?? allowance(context.budget?.milliseconds ?? DEFAULT_MILLISECONDS)
     const whole = workedOut(of, context)
     this.f = whole.formula
     this.derivations = whole.derivations
-    this.context = context
+    this.#context = context
+    this.isPeriod = isPeriod
     this.variable = isCondition(of) ? variableIn(of, context) : variableOf(of, context)
-    const given = [...assuming, ...on]
+    // that the parts of the formula are defined is known from the formula itself
+    const where = whole.conditions.filter((condition) => !isCall(condition, 'defined'))
+    const given = distinct([...assuming, ...on, ...where])
     this.assuming = given.filter((condition) => !mentions(condition, this.variable))
     this.within = given.filter((condition) => mentions(condition, this.variable))
-    const milliseconds = context.budget?.milliseconds ?? DEFAULT_MILLISECONDS
-    this.study = new Study(this.f, this.variable, this.assuming, argue, allowance(milliseconds))
+    this.study = new Study(this.f, this.variable, this.assuming, argue, spend, kin)
+  }
+
+  /** What is left of the budget. */
+  get context(): Context {
+    const milliseconds = Math.max(SHORTEST, this.study.allowance.deadline - Date.now())
+    return { ...this.#context, budget: { milliseconds } }
   }
 
   get subject(): Subject {
-    return subjectOf(this.study, this.within)
+    return subjectOf(this.study, this.within, this.isPeriod)
+  }
+
+  /** The domain, where the claim is said to hold. */
+  get domain(): Region {
+    return this.study.note(DOMAIN, () => {
+      const { study } = this
+      const start = regionOf(this.within, LINE, study)
+      const regions = start.pieces.map((on) => domainWithin(this.f, on, study))
+      const pieces = regions.flatMap((region) => region.pieces)
+      const inThem = pieces.map((on) =>
+        study.demand(
+          { kind: 'holds', assuming: known(on, study), condition: this.isDefined },
+          'that it is defined there is not proved',
+        ),
+      )
+      return { pieces, outside: [...inThem, ...[start, ...regions].flatMap(({ outside }) => outside)] }
+    })
   }
 
   /** The pieces of the domain where the claim is said to hold. */
   get pieces(): readonly Interval[] {
-    return this.subject.shape.pieces.map(({ on }) => on)
+    return this.domain.pieces
   }
 
   /** Does the term depend on the variable? */
@@ -62,17 +100,38 @@ export class Ground {
 
   /** The same ground for another function of the variable. */
   about(u: Expr): Ground {
-    return new Ground(u, this.within, this.assuming, { ...this.context, variable: this.variable })
+    return this.#with(u, this.within, this.isPeriod)
   }
 
-  /** Where the condition holds, if that can be told. */
-  where(condition: Condition): readonly Interval[] | undefined {
-    try {
-      return regionOf([condition], LINE, this.study).pieces
-    } catch (stop) {
-      if (stop instanceof Open || stop instanceof Missing) return undefined
-      throw stop
-    }
+  /** The same function where these conditions hold, and only these. */
+  at(on: readonly Condition[]): Ground {
+    return this.#with(this.f, on)
+  }
+
+  /** That the function is defined, as a condition. */
+  get isDefined(): Condition {
+    return defined(this.f)
+  }
+
+  /** The same function on one period, with 0 in its middle, or on so many; and what shows that it has one. */
+  onPeriod(times = 1): { readonly ground: Ground; readonly evidence: readonly Evidence[] } | undefined {
+    if (this.within.length > 0) return undefined
+    const found = periodOf(this.study)
+    if (!found?.value.period) return undefined
+    const { x } = this.study
+    const half = this.study.neat(multiply(found.value.period, numberTerm(rational(BigInt(times), 2n))))
+    const window = [call('>=', [x, negate(half)]), call('<=', [x, half])]
+    return { ground: this.#with(this.f, window, true), evidence: found.evidence }
+  }
+
+  #with(u: Expr, on: readonly Condition[], isPeriod = false): Ground {
+    const context = { ...this.#context, variable: this.variable }
+    return new Ground(u, on, this.assuming, context, this.study, isPeriod)
+  }
+
+  /** Where the condition holds, as intervals. */
+  readonly region = (condition: Condition): readonly Interval[] => {
+    return regionOf([condition], LINE, this.study).pieces
   }
 
   /** What is known on the piece. */
@@ -80,14 +139,15 @@ export class Ground {
     return known(piece, this.study)
   }
 
+  /** The property; throws `Open` or `Missing` where it stays open. */
+  need<Name extends PropertyName>(name: Name): Finding<Values[Name]> {
+    const found = ANALYSERS[name](this.subject) as Finding<Values[Name]> | undefined
+    return found ?? stop(`of its ${WORDS[name] ?? name} there is nothing to say`)
+  }
+
   /** The property, if it was found. */
   find<Name extends PropertyName>(name: Name): Finding<Values[Name]> | undefined {
-    try {
-      return ANALYSERS[name](this.subject) as Finding<Values[Name]> | undefined
-    } catch (stop) {
-      if (stop instanceof Open || stop instanceof Missing) return undefined
-      throw stop
-    }
+    return found(() => ANALYSERS[name](this.subject) as Finding<Values[Name]> | undefined)
   }
 
   /** The claim with a proof that the checker accepts. */
@@ -119,18 +179,34 @@ export class Ground {
     const outcome = no(otherwise, refuted, ...this.derivations)
     return at ? ({ ...outcome, at: pointOf(at) } as Outcome) : outcome
   }
+}
 
-  /** Claims about the whole domain are asked piece by piece; where that is not known, wherever it is defined. */
-  definedThere(): readonly (readonly Condition[])[] {
-    try {
-      return this.pieces.map((piece) => this.on(piece))
-    } catch (stop) {
-      if (!(stop instanceof Open) && !(stop instanceof Missing)) throw stop
-      return [[...this.assuming, ...this.within, defined(this.f)]]
-    }
+const DOMAIN = { name: 'domain' }
+
+/** What is looked for, unless it stays open. */
+export function found<T>(look: () => T): T | undefined {
+  try {
+    return look()
+  } catch (stopped) {
+    if (stopped instanceof Open || stopped instanceof Missing) return undefined
+    throw stopped
   }
 }
 
+export function stop(reason: string): never {
+  throw new Open(reason)
+}
+
+/** What the properties are called, where the name is no word. */
+const WORDS: Partial<Record<PropertyName, string>> = {
+  monotone: 'rise and fall',
+  extrema: 'extreme values',
+  lipschitz: 'Lipschitz constant',
+  inflections: 'points of inflection',
+}
+
+/** Milliseconds that the last questions may always take. */
+const SHORTEST = 50
 const DEFAULT_MILLISECONDS = 4_000
 
 /** The variable of a relation: x, or its only letter. */

@@ -9,16 +9,19 @@ import { toJson } from '../derive/json.ts'
 import type { DerivationJson } from '../expression/certificate.ts'
 import { OgeeError } from '../expression/error.ts'
 import { asExpr, assumptions, type Context, variableOf } from '../syntax/formula.ts'
-import { asymptote, limit } from './deciders/limits.ts'
+import { asymptote } from './deciders/asymptotes.ts'
+import { count } from './deciders/count.ts'
+import { limit } from './deciders/limits.ts'
+import { injective } from './deciders/one-to-one.ts'
 import { antiderivativeOf, derivativeOf, inverse } from './deciders/pairs.ts'
 import { lipschitz, regular } from './deciders/regularity.ts'
 import { relation } from './deciders/relation.ts'
 import { bent, constant, monotone } from './deciders/shape.ts'
 import { mirrored, periodic, turned } from './deciders/symmetry.ts'
-import { bounded, count, domain, extremeValue, range, sign } from './deciders/values.ts'
+import { bounded, domain, extremeValue, notOfSign, range, sign } from './deciders/values.ts'
 import { Ground } from './ground.ts'
 import { instead } from './instead.ts'
-import { denied, type Evidence, type Outcome, unknown } from './judgement.ts'
+import { all, denied, type Evidence, type Outcome, unknown } from './judgement.ts'
 import type { Read } from './places.ts'
 import { readClaim } from './reader.ts'
 import type { Said, Sentence } from './sentence.ts'
@@ -58,7 +61,7 @@ const DECIDERS: Readonly<Record<Said['kind'], Decider>> = {
   continuous: regular,
   differentiable: regular,
   smooth: regular,
-  injective: regular,
+  injective,
   sign,
   Lipschitz: lipschitz,
   count,
@@ -83,25 +86,37 @@ function withDefinitions(text: string): { readonly definitions: readonly string[
 export function judgeRead(text: string, context: Context, reader: Read): Judgement {
   const { definitions, claim } = withDefinitions(text)
   const read: Read = (formula) => reader([...definitions, formula].join('; '))
-  const { sentence, assuming } = readClaim(claim, { read, variableOf: (u) => variableOf(u, context) })
-  const of = sentence.kind === 'function' ? sentence.of : sentence.condition
-  const ground = new Ground(of, sentence.on, [...assumptions(context), ...assuming], context)
-  const outcome = settled(sentence, ground)
+  const { sentences, assuming } = readClaim(claim, { read, variableOf: (u) => variableOf(u, context) })
+  const given = [...assumptions(context), ...assuming]
+  const milliseconds = (context.budget?.milliseconds ?? DEFAULT_MILLISECONDS) / sentences.length
+  const judged = sentences.map((sentence) => {
+    const of = sentence.kind === 'function' ? sentence.of : sentence.condition
+    const ground = new Ground(of, sentence.on, given, { ...context, budget: { milliseconds } })
+    return { sentence, ground, outcome: settled(sentence, ground) }
+  })
+  const outcome = all(judged.map((one) => one.outcome))
   if (outcome.verdict === 'unknown') return outcome
   const { evidence, ...said } = outcome
-  const better = outcome.verdict === 'false' ? attempt(() => instead(sentence, ground)) : undefined
+  const failing = judged.find((one) => one.outcome.verdict === 'false')
+  const better = failing && attempt(() => instead(failing.sentence, failing.ground))
   return {
     ...said,
     ...(better === undefined ? {} : { instead: better }),
-    certificates: () => evidence.map(written),
+    certificates: () => distinct(evidence).map(written),
   } as Judgement
 }
+
+const DEFAULT_MILLISECONDS = 4_000
+
+const distinct = (evidence: readonly Evidence[]): readonly Evidence[] => [...new Set(evidence)]
 
 function settled(sentence: Sentence, ground: Ground): Outcome {
   try {
     if (sentence.kind === 'relation') return relation(ground.f, ground)
-    const outcome = DECIDERS[sentence.said.kind](sentence.said as never, ground)
-    return sentence.not ? denied(outcome) : outcome
+    const { said, not } = sentence
+    if (not && said.kind === 'sign') return notOfSign(said, ground)
+    const outcome = DECIDERS[said.kind](said as never, ground)
+    return not ? denied(outcome) : outcome
   } catch (stop) {
     if (stop instanceof Missing) return unknown(`it depends on whether ${printed(stop.condition)}`)
     if (stop instanceof Open) return unknown(stop.message)

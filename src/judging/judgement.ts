@@ -35,6 +35,10 @@ export const unknown = (reason: string): Outcome => ({ verdict: 'unknown', reaso
 const present = (evidence: readonly (Evidence | undefined)[]): Evidence[] =>
   evidence.filter((part) => part !== undefined)
 
+/** The answer with more that shows it. */
+export const withEvidence = (outcome: Outcome, more: readonly Evidence[]): Outcome =>
+  outcome.verdict === 'unknown' ? outcome : { ...outcome, evidence: [...outcome.evidence, ...more] }
+
 /** The claim that it is not so. */
 export function denied(outcome: Outcome): Outcome {
   if (outcome.verdict === 'unknown') return outcome

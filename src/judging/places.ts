@@ -17,24 +17,30 @@ export function extended(text: string, read: Read): Extended {
   return read(text)
 }
 
-const NAMED: Readonly<Record<string, readonly [Interval['from'] | 0, Interval['to'] | 0]>> = {
-  'the real line': ['-infinity', 'infinity'],
-  'the whole real line': ['-infinity', 'infinity'],
-  'all reals': ['-infinity', 'infinity'],
-  'all real numbers': ['-infinity', 'infinity'],
-  'the reals': ['-infinity', 'infinity'],
-  'the real numbers': ['-infinity', 'infinity'],
-  ℝ: ['-infinity', 'infinity'],
-  R: ['-infinity', 'infinity'],
-  'the positive reals': [0, 'infinity'],
-  'the positive half-line': [0, 'infinity'],
-  'the negative reals': ['-infinity', 0],
-  'the negative half-line': ['-infinity', 0],
-}
+const NAMED: ReadonlyMap<string, readonly [Interval['from'] | 0, Interval['to'] | 0]> = new Map(
+  Object.entries({
+    'the real line': ['-infinity', 'infinity'],
+    'the whole real line': ['-infinity', 'infinity'],
+    'all reals': ['-infinity', 'infinity'],
+    'all real numbers': ['-infinity', 'infinity'],
+    'the reals': ['-infinity', 'infinity'],
+    'the real numbers': ['-infinity', 'infinity'],
+    ℝ: ['-infinity', 'infinity'],
+    R: ['-infinity', 'infinity'],
+    'the positive reals': [0, 'infinity'],
+    'the positive half-line': [0, 'infinity'],
+    'the negative reals': ['-infinity', 0],
+    'the negative half-line': ['-infinity', 0],
+    'all positive numbers': [0, 'infinity'],
+    'all positive real numbers': [0, 'infinity'],
+    'all negative numbers': ['-infinity', 0],
+    'all numbers': ['-infinity', 'infinity'],
+  } as const),
+)
 
 /** `(0, 1]`, or one of the named sets. */
 export function intervalIn(text: string, read: Read): Interval | undefined {
-  const name = NAMED[text.trim()]
+  const name = NAMED.get(text.trim().replace(/\s+/g, ' '))
   const ends = /^([([\]])(.*)([)\][])$/s.exec(text.trim())
   if (name) {
     const [from, to] = name.map((end) => (end === 0 ? read('0') : end)) as [Extended, Extended]
@@ -48,6 +54,42 @@ export function intervalIn(text: string, read: Read): Interval | undefined {
     to: extended(inner.slice(comma + 1), read),
     closed: [ends[1] === '[', ends[3] === ']'],
   }
+}
+
+const WITHOUT: RegExp =
+  /^(.*?)\s*(?:\\|∖|except(?:\s+for)?|without|other than|apart from)\s*\{?\s*(?:[a-z]\s*=\s*)?([^{}]*?)\s*\}?$/is
+
+/** Intervals joined by "U", "∪", "or", "and"; all numbers but some; points in braces. */
+export function setIn(text: string, read: Read): Interval[] | undefined {
+  const whole = text.trim()
+  const points = /^\{(.*)\}$/s.exec(whole)
+  if (points) return (points[1] as string).split(',').map((part) => pointAt(read(part)))
+  const one = intervalIn(whole, read)
+  if (one) return [one]
+  const [, from, but] = WITHOUT.exec(whole) ?? []
+  const start = from === undefined ? undefined : intervalIn(from, read)
+  if (start && but)
+    return without(
+      start,
+      but.split(/,|\band\b/).map((part) => read(part)),
+    )
+  const parts = whole.split(/\s*(?:∪|\bU\b|\bunion\b|\bor\b|\band\b)\s*/u)
+  const sets = parts.length > 1 ? parts.map((part) => intervalIn(part, read)) : []
+  return sets.length > 0 && sets.every((set) => set !== undefined) ? sets : undefined
+}
+
+const pointAt = (at: Expr): Interval => ({ from: at, to: at, closed: [true, true] })
+
+/** The interval cut at the numbers, which are given in order. */
+function without({ from, to, closed }: Interval, cuts: readonly Expr[]): Interval[] {
+  const stops = [from, ...cuts, to]
+  return stops.slice(1).map(
+    (stop, i): Interval => ({
+      from: stops[i] as Extended,
+      to: stop,
+      closed: [i === 0 && closed[0], i === stops.length - 2 && closed[1]],
+    }),
+  )
 }
 
 /** The one comma that stands in no bracket. */
@@ -73,8 +115,16 @@ export function conditionsOf({ from, to, closed }: Interval, letter: string): Co
   ]
 }
 
+/** A line without some points. */
+function butFor(sets: readonly Interval[], letter: string): Condition[] | undefined {
+  const cuts = sets.slice(1).map(({ from }, i) => (sets[i]?.to === from ? from : undefined))
+  if (sets[0]?.from !== '-infinity' || sets.at(-1)?.to !== 'infinity') return undefined
+  if (!cuts.every((cut) => typeof cut === 'object')) return undefined
+  return cuts.map((cut) => call('!=', [symbol(letter), cut as Expr]))
+}
+
 const EVERYWHERE: RegExp =
-  /^(?:everywhere|always|for all (?:real )?\w+|for every (?:real )?\w+|for any (?:real )?\w+|on (?:its|the) (?:whole )?domain)$/i
+  /^(?:everywhere|always|for all (?:real )?(?:numbers|values)|for all (?:real )?\w+|for every (?:real )?\w+|for any (?:real )?\w+|on (?:its|the) (?:whole )?domain)$/i
 
 /** The conditions that a phrase such as "for 0 < x < 1" puts on the variable; nothing if it is no such phrase. */
 export function placeIn(phrase: string, letter: string, read: Read): Condition[] | undefined {
@@ -83,8 +133,10 @@ export function placeIn(phrase: string, letter: string, read: Read): Condition[]
   const on = /^(?:on|in|over|within)\s+(?:the interval\s+)?(.*)$/is.exec(text)
   const set = on ? intervalIn(on[1] as string, read) : undefined
   if (set) return conditionsOf(set, letter)
+  const sets = on ? setIn(on[1] as string, read) : undefined
+  if (on && sets && sets.length > 0) return butFor(sets, letter)
   const when =
-    /^(?:for|when|where|if|provided|with|whenever|as long as)\s+(?:all\s+|every\s+|that\s+)?(.*)$/is.exec(
+    /^(?:for|when|where|if|provided|with|whenever|as long as)\s+(?:all\s+|every\s+|that\s+|each\s+)?(?:real\s+)?(.*)$/is.exec(
       text,
     )
   if (!when) return undefined

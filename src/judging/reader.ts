@@ -1,7 +1,7 @@
 /** Reading a claim: a relation between formulas, or words about one; where it is said to hold, what is assumed. */
 import { type Condition, isCondition, OPPOSITE } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
-import { type Expr, isCall } from '../expression/expr.ts'
+import { call, derivative, type Expr, freeSymbols, isCall, symbol } from '../expression/expr.ts'
 import { FORMS } from './forms.ts'
 import { placeIn, type Read } from './places.ts'
 import type { Said, Sentence } from './sentence.ts'
@@ -14,7 +14,8 @@ export interface Reading {
 
 /** A claim, and what is assumed in brackets after it. */
 export interface ReadClaim {
-  readonly sentence: Sentence
+  /** All of these are claimed. */
+  readonly sentences: readonly Sentence[]
   readonly assuming: readonly Condition[]
 }
 
@@ -30,11 +31,34 @@ export function readClaim(claim: string, reading: Reading): ReadClaim {
   const [, said = '', brackets] = /^(.*?)(?:\s*\[([^[\]]*[<>=≤≥≠][^[\]]*)\])?\s*[.!]?\s*$/s.exec(claim) ?? []
   const assuming =
     brackets === undefined ? [] : brackets.split(',').map((part) => condition(part, reading.read))
-  for (const { words, place } of splits(said.trim())) {
+  const text = said.trim().replace(/n['’]t\b/g, ' not')
+  for (const { words, place } of splits(text)) {
     const sentence = sentenceIn(words, place, reading)
-    if (sentence) return { sentence, assuming }
+    if (sentence) return { sentences: [sentence], assuming }
+  }
+  for (const { words, place } of splits(text)) {
+    const sentences = joined(words, place, reading)
+    if (sentences) return { sentences, assuming }
   }
   throw unreadable(said, reading)
+}
+
+/** `f is odd and increasing`: what follows "and" is said of the same function, unless it says of which. */
+function joined(words: string, place: string, reading: Reading): readonly Sentence[] | undefined {
+  for (const { index, 0: and } of words.matchAll(/\s*,?\s+(?:and|but)\s+|\s*,\s+/gi)) {
+    const [before, after] = [words.slice(0, index), words.slice(index + and.length)]
+    const left = sentenceIn(before, place, reading)
+    const [, start, verb] = /^(.+?)\s+(is|are|has|have)\s/is.exec(before) ?? []
+    if (!left || start === undefined) continue
+    const starts = ['', /^(?:is|are|has|have)\s/i.test(after) ? start : `${start} ${verb}`]
+    for (const begin of starts) {
+      const rest = `${begin} ${after}`.trim()
+      const right = sentenceIn(rest, place, reading)
+      const more = right ? [right] : joined(rest, place, reading)
+      if (more) return [left, ...more]
+    }
+  }
+  return undefined
 }
 
 function condition(text: string, read: Read): Condition {
@@ -53,47 +77,135 @@ function* splits(text: string): Generator<{ readonly words: string; readonly pla
     yield { words: text.slice(0, index).trim(), place: text.slice(index).replace(/^[\s,]+/, '') }
   }
   yield { words: text, place: '' }
-  const leading = /^((?:for|on|when|if|where)\b[^,]*),\s*(.*)$/is.exec(text)
+  const leading =
+    /^((?:for|on|when|if|where)\b[^,]*(?:[([][^()[\]]*[)\]])?[^,]*),\s*(?:then\s+)?(.*)$/is.exec(text)
   if (leading) yield { words: leading[2] as string, place: leading[1] as string }
+  const then = /^(if\b.*?)\s+then\s+(.*)$/is.exec(text)
+  if (then) yield { words: then[2] as string, place: then[1] as string }
 }
 
-function sentenceIn(words: string, place: string, { read, variableOf }: Reading): Sentence | undefined {
-  const quiet: Read = (text) => {
-    try {
-      return read(text)
-    } catch (error) {
-      if (error instanceof OgeeError) throw new Unfit()
-      throw error
-    }
-  }
-  try {
+function sentenceIn(words: string, place: string, reading: Reading): Sentence | undefined {
+  const quiet = quietly(reading.read)
+  return fitting(() => {
     for (const { words: form, said } of FORMS) {
       const text = form.exec(words)?.groups
-      if (!text?.f) continue
-      const found = fitting(() => {
-        const [of, what] = [quiet(text.f as string), said({ text, read: quiet })]
-        if (!what || isCondition(of)) return undefined
-        const on = place === '' ? [] : placeIn(place, variableOf(of), quiet)
-        const not = text.not !== undefined || /\bunbounded\b/i.test(words)
-        return on && ({ kind: 'function', of, on, ...plainly(what, not, text.not) } as const)
-      })
+      const found = text?.f ? fitting(() => ofFunction(text, words, said, place, reading)) : undefined
       if (found) return found
     }
-    const relation = quiet(words)
-    if (!isCondition(relation)) return undefined
-    const on = place === '' ? [] : placeIn(place, variableOf(relation), quiet)
+    const relation = fitting(() => quiet(words)) ?? equation(words, reading)
+    if (!relation || !isCondition(relation)) return undefined
+    const on = place === '' ? [] : placeIn(place, reading.variableOf(relation), quiet)
     return on && { kind: 'relation', condition: relation, on }
+  })
+}
+
+/** `the second derivative of f is g`. */
+function equation(words: string, reading: Reading): Expr | undefined {
+  const [, left, right] =
+    /^(.+?)\s+(?:is\s+equal\s+to|is\s+the\s+same\s+as|equals|is)\s+(.+)$/is.exec(words) ?? []
+  if (left === undefined || right === undefined) return undefined
+  const both = [subject(left, reading), subject(right, reading)]
+  return both.some(isCondition) ? undefined : call('=', both)
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function ofFunction(
+  text: Groups,
+  words: string,
+  said: (typeof FORMS)[number]['said'],
+  place: string,
+  reading: Reading,
+): Sentence | undefined {
+  const quiet = quietly(reading.read)
+  const { of, inner } = withPlace(text.f as string, reading)
+  const what = said({ text, read: quiet })
+  if (!what || isCondition(of)) return undefined
+  const places = [place, inner].filter((phrase) => phrase !== '')
+  const on = conditionsIn(places, reading.variableOf(of), quiet)
+  const isDenied = (text.not !== undefined) !== /\bunbounded\b/i.test(words)
+  const plain = plainly(what, isDenied, text.not)
+  return on && plain && { kind: 'function', of, on, ...plain }
+}
+
+/** `the range of f on [0, 1] is …`: the place may stand after the formula. */
+function withPlace(text: string, reading: Reading): { readonly of: Expr; readonly inner: string } {
+  const whole = fitting(() => subject(text, reading))
+  if (whole) return { of: whole, inner: '' }
+  const cut = [...text.matchAll(PLACE)].at(0)
+  if (!cut) throw new Unfit()
+  const inner = text.slice(cut.index).replace(/^[\s,]+/, '')
+  return { of: subject(text.slice(0, cut.index), reading), inner }
+}
+
+function conditionsIn(
+  places: readonly string[],
+  letter: string,
+  read: Read,
+): readonly Condition[] | undefined {
+  const found = places.map((phrase) => placeIn(phrase, letter, read))
+  return found.every((on) => on !== undefined) ? found.flat() : undefined
+}
+
+/** Words of claims, which are no letters of formulas. */
+const WORDS: RegExp =
+  /^(?:positive|negative|zero|nonzero|increasing|decreasing|monotone|monotonic|convex|concave|odd|even|bounded|unbounded|continuous|differentiable|smooth|periodic|constant|injective|invertible|symmetric|true|false|not|never|always|maximum|minimum|the|is|of|has|are|a|an|it|its|at|on|for|limit|range|domain|inverse|derivative|function|graph|value|values|than|less|greater)$/
+
+/** Formulas with words in them are none: the claim was cut at the wrong place. */
+const quietly =
+  (read: Read): Read =>
+  (text) => {
+    const u = readOr(text, read)
+    if (freeSymbols(u).some((name) => name.length > 1 && WORDS.test(name))) throw new Unfit()
+    return u
+  }
+
+function readOr(text: string, read: Read): Expr {
+  try {
+    return read(text)
   } catch (error) {
-    if (error instanceof Unfit) return undefined
+    if (error instanceof OgeeError) throw new Unfit()
     throw error
   }
 }
 
-/** "Never positive" says something of every point: that it is not positive there. */
-function plainly(said: Said, not: boolean, word = ''): { readonly said: Said; readonly not: boolean } {
-  const everywhere = said.kind === 'sign' && /never|nowhere/i.test(word)
-  if (!everywhere) return { said, not }
-  return { said: { ...said, relation: OPPOSITE.get(said.relation) as string }, not: false }
+const ORDERS = ['first', 'second', 'third', 'fourth']
+
+/** `the function f`, `the second derivative of f`, or a formula. */
+function subject(text: string, reading: Reading): Expr {
+  const plain = text.trim().replace(/^(?:the|a)\s+(?:function|curve|graph of)\s+/i, '')
+  const [, order = 'first', of] =
+    /^the\s+(?:(first|second|third|fourth)\s+)?derivative\s+of\s+(.*)$/is.exec(plain) ?? []
+  if (of === undefined) return quietly(reading.read)(plain)
+  const inner = subject(of, reading)
+  const x = symbol(reading.variableOf(inner))
+  return ORDERS.slice(0, ORDERS.indexOf(order.toLowerCase()) + 1).reduce((u) => derivative(u, x), inner)
+}
+
+/** What is said not to be so of a whole function need not fail everywhere. */
+const NOT_EVERYWHERE: ReadonlySet<Said['kind']> = new Set([
+  'bent',
+  'continuous',
+  'differentiable',
+  'smooth',
+  'constant',
+])
+
+/** "Never" says something of every point: never positive is nowhere positive, never falling is rising on each piece. */
+function plainly(
+  said: Said,
+  not: boolean,
+  word = '',
+): { readonly said: Said; readonly not: boolean } | undefined {
+  if (!/never|nowhere/i.test(word)) return { said, not }
+  if (said.kind === 'sign') {
+    return { said: { ...said, relation: OPPOSITE.get(said.relation) as string }, not: false }
+  }
+  if (said.kind === 'monotone' && said.direction) {
+    const direction = said.direction === 'increasing' ? 'decreasing' : 'increasing'
+    return { said: { kind: 'monotone', direction, strictly: false, onPieces: true }, not: false }
+  }
+  return NOT_EVERYWHERE.has(said.kind) || said.kind === 'monotone' ? undefined : { said, not }
 }
 
 /** The words were split where no formula ends. */

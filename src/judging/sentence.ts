@@ -9,8 +9,10 @@ export type Said =
       readonly kind: 'monotone'
       readonly direction?: 'increasing' | 'decreasing'
       readonly strictly: boolean
+      /** Said of each piece of the domain by itself. */
+      readonly onPieces?: boolean
     }
-  | { readonly kind: 'bent'; readonly direction: 'convex' | 'concave' }
+  | { readonly kind: 'bent'; readonly direction: 'convex' | 'concave'; readonly strictly: boolean }
   | { readonly kind: 'constant' }
   | { readonly kind: 'mirrored'; readonly about: Expr }
   | { readonly kind: 'turned'; readonly about: Expr; readonly value: Expr }
@@ -20,30 +22,42 @@ export type Said =
   | { readonly kind: 'sign'; readonly relation: string }
   | { readonly kind: 'Lipschitz'; readonly constant?: Expr }
   | { readonly kind: 'count'; readonly what: Countable; readonly many: Many; readonly at?: Expr }
-  | { readonly kind: 'extreme value'; readonly what: Extreme; readonly value: Expr; readonly at?: Expr }
+  | {
+      readonly kind: 'extreme value'
+      readonly what: Extreme
+      readonly value: Expr
+      readonly at?: Expr
+      /** "A maximum of 2 at x = 1" may be a local one. */
+      readonly orLocal?: boolean
+    }
   | {
       readonly kind: 'limit'
       readonly to: Extended
       readonly side: 'left' | 'right' | 'both'
-      readonly is: Extended
+      /** Nothing: that there is no limit. */
+      readonly is: Extended | undefined
     }
-  | { readonly kind: 'range'; readonly set: Interval }
-  | { readonly kind: 'domain'; readonly set: Interval | Condition }
+  | { readonly kind: 'range'; readonly set: readonly Interval[] }
+  | { readonly kind: 'domain'; readonly set: readonly Interval[] | Condition }
   | { readonly kind: 'inverse of' | 'derivative of' | 'antiderivative of'; readonly other: Expr }
   | {
       readonly kind: 'asymptote'
       readonly direction?: 'horizontal' | 'vertical' | 'oblique'
       readonly line?: Condition
+      readonly to?: Extended
     }
 
 /** What a function can have so many of. */
 export type Countable =
   | 'zero'
   | 'critical point'
+  | 'stationary point'
   | 'inflection point'
   | 'extremum'
   | 'local maximum'
   | 'local minimum'
+  | 'global maximum'
+  | 'global minimum'
   | Extreme
 /** A greatest or least value; these two are attained, a supremum or infimum need not be. */
 export type Extreme = 'maximum' | 'minimum' | 'supremum' | 'infimum'

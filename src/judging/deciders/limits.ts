@@ -1,37 +1,35 @@
-/** Limits and asymptotes. */
+/** Limits. */
 import { limit as limitOf } from '../../analyse/limit.ts'
-import { Missing, Open } from '../../analyse/open.ts'
+import { seemingOrder } from '../../analyse/order.ts'
 import { printed } from '../../analyse/printed.ts'
-import { limitOf as limitThere } from '../../analyse/tends.ts'
 import type { Extended } from '../../expression/claim.ts'
-import { add, call, type Expr, isCall, negate, symbol } from '../../expression/expr.ts'
-import { sides } from '../../verify/claims/parts.ts'
-import type { Ground } from '../ground.ts'
+import { call } from '../../expression/expr.ts'
+import { found, type Ground } from '../ground.ts'
 import { no, type Outcome, unknown, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
+import { shown } from '../shown.ts'
 
 type Of<Kind extends Said['kind']> = Extract<Said, { readonly kind: Kind }>
 
 export function limit({ to, side, is }: Of<'limit'>, ground: Ground): Outcome {
-  const { f, variable, assuming, context } = ground
-  const place = typeof to === 'string' ? symbol(to === 'infinity' ? 'infinity' : 'infinity') : to
-  const target = to === '-infinity' ? negate(place) : place
-  const oneSide = side === 'both' || typeof to === 'string' ? {} : { side }
-  const found = limitOf(f, variable, typeof to === 'string' ? to : target, {
-    ...context,
-    assuming,
-    ...oneSide,
-  })
-  if (found.verdict === 'unknown') return unknown(found.reason)
-  if (found.verdict === 'none') return no(`there is no limit: ${found.reason}`, found.certificate)
-  const shown = `it tends to ${printed(found.value)}`
-  const fits = sameValue(found.value, is, ground)
-  if (fits === undefined) return unknown('the two limits could not be compared')
-  const open = found.conditions.length > 0 ? ` if ${found.conditions.map(printed).join(' and ')}` : ''
-  if (found.conditions.length > 0) return unknown(`it depends on the parameters: ${shown}${open}`)
-  return fits
-    ? yes(shown, found.certificate, ...ground.derivations)
-    : no(shown, found.certificate, ...ground.derivations)
+  const { f, variable, assuming, context, study } = ground
+  const from = typeof to === 'string' ? undefined : side === 'both' ? onlySide(to, ground) : side
+  const options = { ...context, assuming, ...(from ? { side: from } : {}) }
+  const known = limitOf(f, variable, to, options)
+  if (known.verdict === 'unknown') return unknown(known.reason)
+  const evidence = [known.certificate, ...ground.derivations]
+  if (known.conditions.length > 0) {
+    return unknown(`it depends on whether ${known.conditions.map(printed).join(' and ')}`)
+  }
+  if (known.verdict === 'none') {
+    const says = `there is no limit: ${known.reason}`
+    return is === undefined ? yes(says, ...evidence) : no(says, ...evidence)
+  }
+  const says = `it tends to ${shown(known.value, study)}${from && side === 'both' ? ` from the ${from}, where it is defined` : ''}`
+  if (is === undefined) return no(says, ...evidence)
+  const fits = sameValue(known.value, is, ground)
+  if (fits === undefined) return unknown(`${says}; whether that is ${shown(is, study)} is not known`)
+  return fits ? yes(says, ...evidence) : no(says, ...evidence)
 }
 
 function sameValue(a: Extended, b: Extended, { study }: Ground): boolean | undefined {
@@ -40,81 +38,12 @@ function sameValue(a: Extended, b: Extended, { study }: Ground): boolean | undef
   return study.holds([], call('!=', [a, b])) ? false : undefined
 }
 
-/** y = c at an end of the line, x = a with an infinite limit, y = mx + b. */
-export function asymptote({ direction, line }: Of<'asymptote'>, ground: Ground): Outcome {
-  if (line) return onLine(line, direction, ground)
-  if (direction === 'vertical') return someVertical(ground)
-  if (direction === 'horizontal') return someHorizontal(ground)
-  return unknown('asymptotes of that kind are judged when their line is said')
-}
-
-function onLine(line: Expr, direction: Of<'asymptote'>['direction'], ground: Ground): Outcome {
-  if (!isCall(line, '=')) return unknown('an asymptote is said as y = … or x = …')
-  const [, left, right] = sides(line)
-  const isVertical = left.kind === 'symbol' && left.name === ground.variable
-  if (isVertical) {
-    if (direction && direction !== 'vertical') return unknown('that line is vertical')
-    return decided(
-      (['left', 'right'] as const).map((side) => () => limitThere(ground.f, right, side, ground.study)),
-      (is) => is === 'infinity' || is === '-infinity',
-      `x = ${printed(right)}`,
-    )
-  }
-  const gap = add(ground.f, negate(right))
-  return decided(
-    (['infinity', '-infinity'] as const).map(
-      (to) => () => limitThere(gap, to, to === 'infinity' ? 'left' : 'right', ground.study),
-    ),
-    (is) => typeof is === 'object' && ground.study.sameValue(is, ZERO),
-    `y = ${printed(right)}`,
-  )
-}
-
-const ZERO = call('add', [symbol('pi'), negate(symbol('pi'))])
-
-/** One of the limits is as wanted, or all are known and none is. */
-function decided(
-  limits: readonly (() => ReturnType<typeof limitThere>)[],
-  fits: (is: Extended) => boolean,
-  name: string,
-): Outcome {
-  const found = limits.map((look) => {
-    try {
-      return look()
-    } catch (stop) {
-      if (stop instanceof Open || stop instanceof Missing) return undefined
-      throw stop
-    }
-  })
-  const one = found.find((limit) => limit?.is !== undefined && limit.proof && fits(limit.is))
-  if (one) return yes(`it comes as near to ${name} as one likes`, one.proof)
-  if (found.some((limit) => limit === undefined || (limit.is !== undefined && !limit.proof))) {
-    return unknown(`the limits at ${name} are not known`)
-  }
-  if (found.some((limit) => limit?.is === undefined)) return unknown('a limit is not known')
-  return no(`it does not come near to ${name}`, ...found.flatMap((limit) => limit?.proof ?? []))
-}
-
-function someVertical(ground: Ground): Outcome {
-  const found = ground.find('limits')
-  const domain = ground.find('domain')
-  if (!domain) return unknown('its domain is not known')
-  const at = found?.value.find(({ to, is }) => typeof to !== 'string' && typeof is === 'string')
-  if (at) return yes(`${ground.variable} = ${printed(at.to)}`, at.proof)
-  return no(
-    'no limit at an end of its domain, or at a gap, is infinite',
-    ...domain.evidence,
-    ...(found?.evidence ?? []),
-  )
-}
-
-function someHorizontal(ground: Ground): Outcome {
-  const found = ground.find('limits')
-  if (!found) return unknown('the limits are not known')
-  const far = found.value.filter(({ to }) => typeof to === 'string')
-  const at = far.find(({ is }) => typeof is === 'object')
-  if (at?.is) return yes(`y = ${printed(at.is)}`, at.proof)
-  return far.every(({ is }) => typeof is === 'string')
-    ? no('it has no finite limit far out', ...found.evidence)
-    : unknown('a limit is not known')
+/** The side on which the function is defined near the place, if it is one side only. */
+function onlySide(to: Extended, ground: Ground): 'left' | 'right' | undefined {
+  const pieces = found(() => ground.pieces) ?? []
+  const order = (a: Extended): number | undefined => seemingOrder(a, to, ground.study)
+  const around = pieces.filter(({ lower, upper }) => (order(lower) ?? 1) <= 0 && (order(upper) ?? -1) >= 0)
+  const isRight = around.some(({ upper }) => order(upper) === 1)
+  const isLeft = around.some(({ lower }) => order(lower) === -1)
+  return isRight === isLeft ? undefined : isRight ? 'right' : 'left'
 }

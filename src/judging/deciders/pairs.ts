@@ -1,54 +1,59 @@
 /** Two functions: inverse of each other, derivative, antiderivative. */
 import { printed } from '../../analyse/printed.ts'
 import { compare } from '../../derive/compare.ts'
+import { type Condition, defined } from '../../expression/condition.ts'
 import { derivative, type Expr, substitute, symbol } from '../../expression/expr.ts'
+import { domainOf } from '../../rules/domain.ts'
 import { variableOf } from '../../syntax/formula.ts'
 import type { Ground } from '../ground.ts'
-import { no, type Outcome, unknown, yes } from '../judgement.ts'
+import { all, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
+import { equalEverywhere } from './comparing.ts'
 
 type Of<Kind extends Said['kind']> = Extract<Said, { readonly kind: Kind }>
 
-/** g(f(x)) = x and f(g(x)) = x, at every point where the inner function is defined. */
+/** g(f(x)) = x and f(g(y)) = y, at every point of the domain of the inner function. What is said of x restricts g. */
 export function inverse({ other }: Of<'inverse of'>, ground: Ground): Outcome {
-  const { f, variable, context } = ground
-  const letter = variableOf(other, context)
-  const both = [
-    { inner: f, outer: other, by: letter, of: variable },
-    { inner: other, outer: f, by: variable, of: letter },
-  ]
-  const outcomes = both.map(({ inner, outer, by, of }) =>
-    identity(substitute(outer, new Map([[by, inner]])), inner, symbol(of), ground),
-  )
-  const failing = outcomes.find(({ verdict }) => verdict === 'false')
-  if (failing) return failing
-  const open = outcomes.find(({ verdict }) => verdict === 'unknown')
-  if (open) return open
-  return yes(
-    'each undoes the other',
-    ...outcomes.flatMap((outcome) => ('evidence' in outcome ? outcome.evidence : [])),
-  )
+  const { f, variable, within, assuming } = ground
+  const letter = variableOf(other, ground.context)
+  const [x, y] = [symbol(variable), symbol(letter)]
+  const restricted = within.map((condition) => substitute(condition, new Map([[variable, y]])))
+  const free = ground.at([])
+  const reaches = all([
+    ...restricted.map((condition) => reached(substitute(condition, new Map([[letter, f]])), free)),
+    identity(substitute(other, new Map([[letter, f]])), f, x, free, []),
+  ])
+  if (reaches.verdict !== 'true') return reaches
+  const back = identity(substitute(f, new Map([[variable, other]])), other, y, free, restricted)
+  const both = all([reaches, back])
+  return both.verdict === 'true' ? { ...both, because: 'each undoes the other' } : both
+
+  /** The values of f lie where the other function is said to be restricted to. */
+  function reached(condition: Condition, on: Ground): Outcome {
+    const proof = on.prove({ kind: 'holds', assuming: [...assuming, on.isDefined], condition })
+    return proof ? yes('', proof) : unknown(`whether ${printed(condition)} is not known`)
+  }
 }
 
 /** Is u the variable again, wherever `inner` is defined? */
-function identity(u: Expr, inner: Expr, x: Expr, { assuming, context }: Ground): Outcome {
-  const verdict = compare(u, x, { ...context, assuming })
-  if (verdict.verdict === 'different') {
-    return {
-      ...no(
-        `put into one another they give ${printed(u)}, which is not ${printed(x)} there`,
-        verdict.certificate,
-      ),
-      at: verdict.at,
-    } as Outcome
-  }
-  if (verdict.verdict !== 'equal')
-    return unknown('reason' in verdict ? verdict.reason : 'they are nowhere both defined')
-  const domain = compare(u, inner, { ...context, assuming })
-  if ('domains' in domain && domain.domains !== 'same' && domain.domains !== 'unknown') {
-    return no(`${printed(u)} is not defined wherever ${printed(inner)} is`, verdict.certificate)
-  }
-  return yes(`${printed(u)} = ${printed(x)}`, verdict.certificate)
+function identity(u: Expr, inner: Expr, x: Expr, ground: Ground, within: readonly Condition[]): Outcome {
+  const different = `put into one another they give ${printed(u)}, which is not ${printed(x)} there`
+  const outcome = equalEverywhere(u, x, ground, { equal: `${printed(u)} = ${printed(x)}`, different }, within)
+  if (outcome.verdict !== 'true') return outcome
+  const domain = compare(u, inner, { ...ground.context, assuming: [...ground.assuming, ...within] })
+  const domains = 'domains' in domain ? domain.domains : 'unknown'
+  if (domains === 'same') return withEvidence(outcome, 'certificate' in domain ? [domain.certificate] : [])
+  if (domains === 'right-wider')
+    return no(`${printed(u)} is not defined wherever ${printed(inner)} is`, ...outcome.evidence)
+  const assuming = [...ground.assuming, ...within]
+  const proofs = domainOf(u, ground.study.canon).map(
+    (condition) =>
+      ground.prove({ kind: 'holds', assuming, condition }) ??
+      ground.prove({ kind: 'holds', assuming: [...assuming, defined(inner)], condition }),
+  )
+  return proofs.every((proof) => proof !== undefined)
+    ? withEvidence(outcome, proofs)
+    : unknown(`whether ${printed(u)} is defined wherever ${printed(inner)} is, is not known`)
 }
 
 /** f = g′. */
@@ -59,24 +64,11 @@ export const derivativeOf = ({ other }: Of<'derivative of'>, ground: Ground): Ou
 export const antiderivativeOf = ({ other }: Of<'antiderivative of'>, ground: Ground): Outcome =>
   sameAs(derivative(ground.f, symbol(ground.variable)), other, ground)
 
-function sameAs(slope: Expr, g: Expr, { assuming, within, context, derivations }: Ground): Outcome {
-  const verdict = compare(slope, g, { ...context, assuming: [...assuming, ...within] })
-  switch (verdict.verdict) {
-    case 'equal':
-      return yes(
-        `the derivative is ${printed(g)}`,
-        verdict.certificate,
-        ...(verdict.derivations ?? []),
-        ...derivations,
-      )
-    case 'different':
-      return {
-        ...no('the derivative has another value there', verdict.certificate, ...derivations),
-        at: verdict.at,
-      } as Outcome
-    case 'disjoint':
-      return no('the two are nowhere both defined', verdict.certificate)
-    case 'unknown':
-      return unknown(verdict.reason)
-  }
+const sameAs = (slope: Expr, g: Expr, ground: Ground): Outcome => {
+  const worked = ground.about(slope)
+  const outcome = equalEverywhere(worked.f, g, worked, {
+    equal: `the derivative is ${printed(worked.f)}`,
+    different: `the derivative is ${printed(worked.f)}, which has another value there`,
+  })
+  return withEvidence(outcome, ground.derivations)
 }

@@ -5,45 +5,39 @@ import { Missing, Open } from '../../analyse/open.ts'
 import { printed } from '../../analyse/printed.ts'
 import { domainWithin, known, regionOf } from '../../analyse/region.ts'
 import type { Point } from '../../decide/index.ts'
-import { compare } from '../../derive/compare.ts'
 import { evaluate } from '../../derive/evaluate.ts'
-import type { Condition } from '../../expression/condition.ts'
-import { defined } from '../../expression/condition.ts'
+import type { Proved } from '../../expression/claim.ts'
+import { type Condition, defined } from '../../expression/condition.ts'
 import { add, type Expr, isCall, negate } from '../../expression/expr.ts'
 import { sides } from '../../verify/claims/parts.ts'
 import type { Ground } from '../ground.ts'
 import { howProved } from '../how.ts'
-import { all, no, type Outcome, unknown, yes } from '../judgement.ts'
+import { all, type Outcome, unknown, withEvidence } from '../judgement.ts'
+import { equalEverywhere } from './comparing.ts'
 
 export function relation(condition: Condition, ground: Ground): Outcome {
   if (isCall(condition, 'and')) return all(condition.args.map((part) => relation(part, ground)))
-  if (isCall(condition, 'or')) return unknown('claims joined by "or" are not judged')
-  const [head] = sides(condition)
-  return head === '=' ? equation(condition, ground) : inequality(condition, ground)
+  if (isCall(condition, 'or')) return unknown('claims joined by "or" are not judged: judge each by itself')
+  const [head, left, right] = sides(condition)
+  if (head !== '=') return inequality(condition, ground)
+  return equalEverywhere(left, right, ground, {
+    equal: 'both sides have the same normal form',
+    different: 'the two sides have different values there',
+  })
 }
 
-function equation(condition: Condition, { assuming, within, context, derivations }: Ground): Outcome {
-  const [, left, right] = sides(condition)
-  const verdict = compare(left, right, { ...context, assuming: [...assuming, ...within] })
-  switch (verdict.verdict) {
-    case 'equal': {
-      const open = verdict.where
-      const where = open.length > 0 ? `, where ${open.map(printed).join(' and ')}` : ''
-      return yes(`both sides have the same normal form${where}`, verdict.certificate, ...derivations)
-    }
-    case 'different': {
-      const outcome = no('the two sides have different values there', verdict.certificate, ...derivations)
-      return { ...outcome, at: verdict.at } as Outcome
-    }
-    case 'disjoint':
-      return unknown('the two sides are nowhere both defined')
-    case 'unknown':
-      return unknown(verdict.reason)
-  }
-}
-
+/** On one period, if the difference has one; else wherever it is defined. */
 function inequality(condition: Condition, ground: Ground): Outcome {
-  return all(places(condition, ground).map((assuming) => inequalityOn(assuming, condition, ground)))
+  const [, left, right] = sides(condition)
+  const period = ground.about(add(left, negate(right))).onPeriod()
+  if (!period) return onPieces(condition, ground)
+  return withEvidence(onPieces(condition, period.ground), period.evidence)
+}
+
+function onPieces(condition: Condition, ground: Ground): Outcome {
+  const { pieces, outside } = places(condition, ground)
+  const outcome = all(pieces.map((assuming) => inequalityOn(assuming, condition, ground)))
+  return outcome.verdict === 'true' ? withEvidence(outcome, outside) : outcome
 }
 
 function inequalityOn(assuming: readonly Condition[], condition: Condition, ground: Ground): Outcome {
@@ -59,10 +53,15 @@ function inequalityOn(assuming: readonly Condition[], condition: Condition, grou
   const [left, right] = sides(condition)
     .slice(1)
     .map((side) => decimals(side as Expr, outcome.at as Point))
-  return { ...outcome, because: `the left side is ${left}, the right side is ${right}` }
+  return { ...outcome, because: inDecimals(left as string, right as string) }
 }
 
-const DIGITS = 8
+const inDecimals = (left: string, right: string): string =>
+  left === right
+    ? `both sides are ${left} to so many digits, which does not do`
+    : `the left side is ${left}, the right side is ${right}`
+
+const DIGITS = 12
 
 /** The value at the point, in decimals. */
 function decimals(u: Expr, at: Point): string {
@@ -70,18 +69,25 @@ function decimals(u: Expr, at: Point): string {
   return found.verdict === 'value' ? found.value : printed(u)
 }
 
+interface Places {
+  readonly pieces: readonly (readonly Condition[])[]
+  /** What shows that there are no others. */
+  readonly outside: readonly Proved[]
+}
+
 /** The parts of the line where both sides are defined; if they are not known, that as a condition. */
-function places(
-  condition: Condition,
-  { study, assuming, within }: Ground,
-): readonly (readonly Condition[])[] {
+function places(condition: Condition, { study, assuming, within }: Ground): Places {
   const [, left, right] = sides(condition)
   try {
     const difference = add(left, negate(right))
-    const start = regionOf(within, LINE, study).pieces
-    return start.flatMap((on) => domainWithin(difference, on, study).pieces).map((on) => known(on, study))
+    const start = regionOf(within, LINE, study)
+    const regions = start.pieces.map((on) => domainWithin(difference, on, study))
+    return {
+      pieces: regions.flatMap(({ pieces }) => pieces).map((on) => known(on, study)),
+      outside: [start, ...regions].flatMap(({ outside }) => outside),
+    }
   } catch (stop) {
     if (!(stop instanceof Open) && !(stop instanceof Missing)) throw stop
-    return [[...assuming, ...within, defined(left), defined(right)]]
+    return { pieces: [[...assuming, ...within, defined(left), defined(right)]], outside: [] }
   }
 }

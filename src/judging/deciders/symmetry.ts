@@ -1,84 +1,86 @@
 /** Mirror and point symmetry, periods: the function compared with itself at another place. */
 
 import { printed } from '../../analyse/printed.ts'
-import { compare } from '../../derive/compare.ts'
-import { add, type Expr, integer, multiply, negate, substitute, symbol } from '../../expression/expr.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { add, call, type Expr, integer, multiply, negate, substitute, symbol } from '../../expression/expr.ts'
 import type { Ground } from '../ground.ts'
+import { found } from '../ground.ts'
 import { no, type Outcome, unknown, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
+import { equalEverywhere } from './comparing.ts'
+import { constant } from './shape.ts'
 
 type Of<Kind extends Said['kind']> = Extract<Said, { readonly kind: Kind }>
 
 const twice = (u: Expr): Expr => multiply(integer(2), u)
+const ZERO = integer(0)
+const isZero = (u: Expr): boolean => u.kind === 'number' && u.value.num === 0n
+
+/** 2a − x, as one would write it. */
+const reflected = (about: Expr, variable: string): Expr =>
+  isZero(about) ? negate(symbol(variable)) : add(twice(about), negate(symbol(variable)))
 
 export function mirrored({ about }: Of<'mirrored'>, ground: Ground): Outcome {
-  const other = shifted(ground, add(twice(about), negate(symbol(ground.variable))))
-  return same(
-    ground.f,
-    other,
-    ground,
-    `f(2a − ${ground.variable}) = f(${ground.variable}) with a = ${printed(about)}`,
-  )
+  const to = reflected(about, ground.variable)
+  const f = `f(${printed(to)})`
+  return same(substituted(ground, to), ground, to, `${f} = f(${ground.variable})`)
 }
 
 export function turned({ about, value }: Of<'turned'>, ground: Ground): Outcome {
-  const other = shifted(ground, add(twice(about), negate(symbol(ground.variable))))
-  const turnedBack = add(twice(value), negate(other))
-  const [a, b] = [printed(about), printed(value)]
-  return same(
-    ground.f,
-    turnedBack,
-    ground,
-    `f(2a − ${ground.variable}) = 2b − f(${ground.variable}) with a = ${a}, b = ${b}`,
-  )
+  const to = reflected(about, ground.variable)
+  const there = substituted(ground, to)
+  const back = isZero(value) ? negate(there) : add(twice(value), negate(there))
+  const right = isZero(value) ? '−' : `${printed(ground.study.neat(twice(value)))} − `
+  return same(back, ground, to, `f(${printed(to)}) = ${right}f(${ground.variable})`)
+}
+
+const substituted = ({ f, variable }: Ground, to: Expr): Expr => substitute(f, new Map([[variable, to]]))
+
+/** Is it the other one, on a set that the map x ↦ to leads to itself? */
+function same(other: Expr, ground: Ground, to: Expr, says: string): Outcome {
+  const moved = ground.within.map((condition) => substitute(condition, new Map([[ground.variable, to]])))
+  const outcome = equalEverywhere(other, ground.f, ground, {
+    equal: says,
+    different: `${says} fails there`,
+    sameDomain: true,
+  })
+  const lopsided = moved.find((condition) => !ground.study.holds(ground.within, condition))
+  if (outcome.verdict !== 'true' || !lopsided) return outcome
+  return unknown(`${says}, but where this is claimed has not that symmetry`)
 }
 
 export function periodic({ period }: Of<'periodic'>, ground: Ground): Outcome {
-  if (period) {
-    const other = shifted(ground, add(symbol(ground.variable), period))
-    return same(ground.f, other, ground, `f(${ground.variable} + ${printed(period)}) = f(${ground.variable})`)
+  if (period) return withPeriod(period, ground)
+  if (ground.within.length > 0) return unknown('a period is judged of the whole function')
+  const known = ground.find('periodicity')
+  const own = known?.value.period
+  if (known && own)
+    return yes(`f(${ground.variable} + ${printed(own)}) = f(${ground.variable})`, ...known.evidence)
+  const moves = constant({ kind: 'constant' }, ground)
+  if (moves.verdict === 'true') return yes('it is constant', ...moves.evidence)
+  const tends = found(() => ground.need('limits'))?.value.find(
+    ({ to, is, proof }) => typeof to === 'string' && is && proof,
+  )
+  if (tends?.proof && moves.verdict === 'false') {
+    const because = 'it tends to a limit far out and is not constant, as no periodic function does'
+    return no(because, tends.proof, ...moves.evidence)
   }
-  for (const candidate of PERIODS) {
-    const outcome = periodic({ kind: 'periodic', period: candidate }, ground)
-    if (outcome.verdict === 'true') return outcome
-  }
-  const limits = ground.find('limits')?.value ?? []
-  const moves = ground.find('monotone')
-  const tends = limits.find(({ to, proof }) => typeof to === 'string' && proof)
-  const isConstant = moves?.value.every(({ direction }) => direction === 'constant')
-  if (tends?.proof && isConstant === false) {
-    return no(
-      'it tends to a limit far out and is not constant, as no periodic function does',
-      tends.proof,
-      ...(moves?.evidence ?? []),
-    )
-  }
-  return unknown('no period was found')
+  return known ? no(known.why, ...known.evidence) : unknown('no period was found')
 }
 
-const pi = symbol('pi')
-const PERIODS: readonly Expr[] = [twice(pi), pi, integer(1), integer(2), multiply(integer(4), pi)]
-
-const shifted = ({ f, variable }: Ground, to: Expr): Expr => substitute(f, new Map([[variable, to]]))
-
-function same(
-  f: Expr,
-  other: Expr,
-  { assuming, within, context, derivations }: Ground,
-  says: string,
-): Outcome {
-  const verdict = compare(other, f, { ...context, assuming: [...assuming, ...within] })
-  switch (verdict.verdict) {
-    case 'equal':
-      if (verdict.domains === 'same') return yes(says, verdict.certificate, ...derivations)
-      return verdict.domains === 'unknown'
-        ? unknown('whether the domain has the symmetry is not known')
-        : no('the domain does not have that symmetry', verdict.certificate)
-    case 'different':
-      return { ...no(`there ${says} fails`, verdict.certificate, ...derivations), at: verdict.at } as Outcome
-    case 'disjoint':
-      return no('the function is nowhere defined at both places', verdict.certificate)
-    case 'unknown':
-      return unknown(verdict.reason)
-  }
+function withPeriod(period: Expr, ground: Ground): Outcome {
+  if (ground.within.length > 0) return unknown('a period is judged of the whole function')
+  const isNot0: Condition = call('!=', [period, ZERO])
+  const is0 = ground.prove({ kind: 'holds', assuming: ground.assuming, condition: call('=', [period, ZERO]) })
+  if (is0) return no('a period is a number other than 0', is0)
+  const proof = ground.prove({ kind: 'holds', assuming: ground.assuming, condition: isNot0 })
+  if (!proof) return unknown(`it depends on whether ${printed(isNot0)}`)
+  const to = add(symbol(ground.variable), period)
+  const says = `f(${printed(to)}) = f(${ground.variable})`
+  const outcome = equalEverywhere(substituted(ground, to), ground.f, ground, {
+    equal: says,
+    different: `${says} fails there`,
+    sameDomain: true,
+  })
+  return outcome.verdict === 'true' ? { ...outcome, evidence: [...outcome.evidence, proof] } : outcome
 }
