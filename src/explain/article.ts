@@ -6,8 +6,16 @@ import type { Expr } from '../expression/expr.ts'
 import type { Path } from '../expression/path.ts'
 import type { Name } from './name.ts'
 
-/** A run of words, a formula in the sentence, or text as one would type it. */
-export type Inline = string | Expr | { readonly code: string }
+/** Signs between the members of a row: 0 < f(x) <= 1; -> is read `tends to`. */
+export type Sign = '<' | '<=' | '=' | '>' | '>=' | '->'
+
+/** Terms in a row with signs between them. */
+export interface Related {
+  readonly related: readonly (Expr | Name | Sign)[]
+}
+
+/** A run of words, a formula in the sentence, a name or decimals, a row of terms, or text as one would type it. */
+export type Inline = string | Expr | Name | Related | { readonly code: string }
 
 /** One line of a chain of equal forms. */
 export interface LineOfWork {

@@ -3,10 +3,14 @@ import type { Formula } from '../syntax/formula.ts'
 import type { Article, Section } from './article.ts'
 import { definitionSection } from './sections/definition.ts'
 import { derivativeSection } from './sections/derivative.ts'
+import { examplesSection } from './sections/examples.ts'
+import { higherDerivativesSection } from './sections/higher-derivatives.ts'
 import { inTermsOfSection } from './sections/in-terms-of.ts'
 import { otherFormsSection } from './sections/other-forms.ts'
+import { propertiesSection } from './sections/properties.ts'
 import { readingSection } from './sections/reading.ts'
 import { resultSection } from './sections/result.ts'
+import { saturationSection } from './sections/saturation.ts'
 import { trustSection } from './sections/trust.ts'
 import { whyThisFormSection } from './sections/why-this-form.ts'
 import { type ExplainOptions, type Subject, subjectOf } from './subject.ts'
@@ -21,8 +25,16 @@ const LARGEST_SEARCHED = 100
 
 type Builder = (subject: Subject) => Section | undefined
 
-/** The builders that may take their time. */
-const SEARCHING: ReadonlySet<Builder> = new Set([whyThisFormSection, inTermsOfSection, otherFormsSection])
+/** The builders that may take their time, in the order in which they get it. */
+const SEARCHING: readonly Builder[] = [
+  whyThisFormSection,
+  inTermsOfSection,
+  propertiesSection,
+  higherDerivativesSection,
+  saturationSection,
+  examplesSection,
+  otherFormsSection,
+]
 
 /** The sections in order; a builder with nothing to say returns nothing. */
 const SECTIONS: readonly Builder[] = [
@@ -32,20 +44,24 @@ const SECTIONS: readonly Builder[] = [
   derivativeSection,
   resultSection,
   inTermsOfSection,
+  higherDerivativesSection,
   otherFormsSection,
+  propertiesSection,
+  saturationSection,
+  examplesSection,
   trustSection,
 ]
 
 /**
  * The article on a formula, as data: definition, how it was read, why it has this form, its
- * derivative line by line, where that holds, the derivative through the function itself, other forms,
- * and how all this is known. Every line has been replayed by the checker. Sections with nothing to say
+ * derivative line by line, where that holds, the derivative through the function itself, the next ones,
+ * other forms, properties, saturation, worked values, and how all this is known. Every line has been replayed by the checker. Sections with nothing to say
  * are left out, as are, when `brief` or for large formulas, those that have to search.
  *
  * @throws OgeeError for unreadable input or where no rule applies; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid').sections.map((section) => section.id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'other-forms', 'trust']
+ * explain('sigmoid').sections.map((section) => section.id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'saturation', 'examples', 'trust']
  * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */
@@ -55,11 +71,15 @@ export function explain(formula: Formula, options: ExplainOptions = {}): Article
   const { brief = false, bounded = (work) => work() } = options
   const isBrief = brief || subject.formula.size > LARGEST_SEARCHED
   // What needs no search comes first, so that no search can take its time.
-  const builders = isBrief ? SECTIONS.filter((build) => !SEARCHING.has(build)) : SECTIONS
-  const plain = new Map(builders.map((build) => [build, SEARCHING.has(build) ? undefined : build(subject)]))
-  const searched = (build: Builder): Section | undefined => bounded(() => build(subject))
+  const plain = SECTIONS.filter((build) => !SEARCHING.includes(build))
+  const found = new Map(plain.map((build) => [build, build(subject)]))
+  for (const build of isBrief ? [] : SEARCHING)
+    found.set(
+      build,
+      bounded(() => build(subject)),
+    )
   return {
     title: named ? [`The ${named.title}`] : ['f = ', subject.formula],
-    sections: builders.flatMap((build) => (SEARCHING.has(build) ? searched(build) : plain.get(build)) ?? []),
+    sections: SECTIONS.flatMap((build) => found.get(build) ?? []),
   }
 }

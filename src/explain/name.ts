@@ -8,12 +8,22 @@ export interface Name {
   readonly latex: string
 }
 
+/** f, or the name of the curve. */
+export const calledOf = ({ named }: Pick<Subject, 'named'>): Name => ({
+  plain: named?.name ?? 'f',
+  latex: (named && definition(named.name)?.latex) ?? 'f',
+})
+
+/** f′, and with its argument f′(x). */
+export function derivativeCalled(subject: Pick<Subject, 'named'>, argument?: string): Name {
+  const { plain, latex } = calledOf(subject)
+  const end = argument === undefined ? "'" : `'(${argument})`
+  return { plain: plain + end, latex: latex + end }
+}
+
 /** f′(x), σ″(x): the derivative of the subject, by name. */
 export function primed({ named, order, variable }: Subject): Name {
-  const latex = (named && definition(named.name)?.latex) ?? 'f'
-  const primes = "'".repeat(order)
-  return {
-    plain: `${named?.name ?? 'f'}${primes}(${variable})`,
-    latex: `${latex}${primes}(${variable})`,
-  }
+  const { plain, latex } = calledOf({ named })
+  const end = `${"'".repeat(order)}(${variable})`
+  return { plain: plain + end, latex: latex + end }
 }

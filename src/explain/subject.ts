@@ -16,7 +16,7 @@ export interface ExplainOptions extends DifferentiateOptions {
   /** A line for each rule worth a name (`main`), these with their small steps, or every step. */
   readonly detail?: Detail
   readonly notation?: ReadingOptions['notation']
-  /** Without the sections that have to search: why this form, in terms of f, other forms. */
+  /** Without the sections that have to search: definition, derivative and where it holds are left. */
   readonly brief?: boolean
   /** Runs the work on such a section; nothing comes back where it was stopped. By default it just runs. */
   readonly bounded?: <T>(work: () => T) => T | undefined

@@ -2,6 +2,7 @@
 import type { Expr } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import type { Article, Block, Inline, LineOfWork } from '../article.ts'
+import { formulaIn } from './inline.ts'
 import { marked } from './marked.ts'
 
 const SPECIAL: ReadonlyMap<string, string> = new Map([
@@ -21,7 +22,7 @@ const inline = (parts: readonly Inline[]): string =>
   parts
     .map((part) => {
       if (typeof part === 'string') return latexText(part)
-      return 'code' in part ? `\\texttt{${latexText(part.code)}}` : `$${print(part, 'latex')}$`
+      return 'code' in part ? `\\texttt{${latexText(part.code)}}` : `$${formulaIn(part, 'latex')}$`
     })
     .join('')
 
@@ -77,7 +78,7 @@ function block(b: Block): string {
       )
     case 'table':
       return [
-        `\\begin{tabular}{${'l'.repeat(b.header.length)}}`,
+        `\\begin{tabular}{${columnsOf(b)}}`,
         ...[b.header.map(latexText), ...b.rows.map((row) => row.map(inline))].map(
           (row) => `${row.join(' & ')} \\\\`,
         ),
@@ -87,3 +88,25 @@ function block(b: Block): string {
       return workLatex(b.from, b.lines)
   }
 }
+
+/** Columns whose cells are longer than this are set in paragraphs. */
+const LONG = 30
+const MOST_SHARED = 0.9
+
+/** Short columns as they are; long ones share what is left of the line. */
+function columnsOf({ header, rows }: Extract<Block, { kind: 'table' }>): string {
+  const longest = header.map((title, i) =>
+    Math.max(title.length, ...rows.map((row) => lengthOf(row[i] ?? []))),
+  )
+  const long = longest.filter((length) => length > LONG).length
+  const short = longest.filter((length) => length <= LONG).reduce((a, b) => a + b, 0)
+  const share = Math.max(0.2, (MOST_SHARED - short / 100) / Math.max(1, long))
+  return longest.map((length) => (length > LONG ? `p{${share.toFixed(2)}\\linewidth}` : 'l')).join('')
+}
+
+/** About how long the cell is when it is set. */
+const lengthOf = (cell: readonly Inline[]): number =>
+  cell.reduce<number>((sum, part) => {
+    if (typeof part === 'string') return sum + part.length
+    return sum + ('code' in part ? part.code : formulaIn(part, 'plain')).length
+  }, 0)

@@ -2,6 +2,7 @@
 import type { Expr } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import type { Article, Block, Inline, LineOfWork } from '../article.ts'
+import { formulaIn } from './inline.ts'
 import { alignedLines } from './latex.ts'
 
 /** Text in which no character is mark-up. */
@@ -13,7 +14,17 @@ const inline = (parts: readonly Inline[]): string =>
   parts
     .map((part) => {
       if (typeof part === 'string') return markdownText(part)
-      return 'code' in part ? codeSpan(part.code) : `$${print(part, 'latex')}$`
+      return 'code' in part ? codeSpan(part.code) : `$${formulaIn(part, 'latex')}$`
+    })
+    .join('')
+
+/** In a table a bar would end the cell. */
+const cell = (parts: readonly Inline[]): string =>
+  parts
+    .map((part) => {
+      const text = inline([part])
+      if (typeof part === 'string') return text
+      return 'code' in part ? text.replaceAll('|', '\\|') : text.replaceAll('|', '\\vert ')
     })
     .join('')
 
@@ -43,7 +54,7 @@ function block(b: Block): string {
     case 'list':
       return b.items.map((item) => `- ${inline(item)}`).join('\n')
     case 'table':
-      return [b.header.map(markdownText), b.header.map(() => '---'), ...b.rows.map((row) => row.map(inline))]
+      return [b.header.map(markdownText), b.header.map(() => '---'), ...b.rows.map((row) => row.map(cell))]
         .map((row) => `| ${row.join(' | ')} |`)
         .join('\n')
     case 'work':

@@ -2,8 +2,10 @@
 import type { Expr } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import type { Article, Block, Inline, LineOfWork } from '../article.ts'
+import { formulaIn } from './inline.ts'
 import { marked } from './marked.ts'
 import type { RenderOptions } from './options.ts'
+import { tableText } from './table.ts'
 
 /** Colour codes of a terminal, or nothing. */
 interface Paint {
@@ -61,12 +63,17 @@ export function blocksText(blocks: readonly Block[], options: RenderOptions): st
 /** Stands for a space at which no line may end. */
 const FIXED = '\u00a0'
 
+/** Rows of terms up to this length are not broken. */
+const LONGEST_WHOLE = 24
+
 /** As one line of words; text as one would type it is never broken. */
 const inlineText = (parts: readonly Inline[]): string =>
   parts
     .map((part) => {
       if (typeof part === 'string') return part
-      return 'code' in part ? part.code.replaceAll(' ', FIXED) : print(part)
+      if ('code' in part) return part.code.replaceAll(' ', FIXED)
+      const text = formulaIn(part, 'plain')
+      return 'related' in part && text.length <= LONGEST_WHOLE ? text.replaceAll(' ', FIXED) : text
     })
     .join('')
 
@@ -82,8 +89,12 @@ function blockText(block: Block, page: Page): string {
     case 'list':
       return block.items.map((item) => wrap(inlineText(item), page.width - 4, '    ', '  - ')).join('\n')
     case 'table':
-      return [block.header, ...block.rows.map((row) => row.map((cell) => inlineText(cell)))]
-        .map((row) => `  ${row.join('  ')}`.replaceAll(FIXED, ' '))
+      return tableText(
+        block.header,
+        block.rows.map((row) => row.map(inlineText)),
+        page.width - INDENT.length,
+      )
+        .map((line, i) => INDENT + (i === 0 ? page.paint.faint(line) : line).replaceAll(FIXED, ' '))
         .join('\n')
     case 'work':
       return work(block.from, block.lines, page)

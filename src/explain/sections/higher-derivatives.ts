@@ -2,31 +2,55 @@
 import { differentiate, OutOfBudget } from '../../derive/index.ts'
 import { verify } from '../../derive/verify.ts'
 import { OgeeError } from '../../expression/error.ts'
-import type { Block, Section } from '../article.ts'
+import { type Expr, mentions } from '../../expression/expr.ts'
+import type { Block, Inline, Section } from '../article.ts'
+import { inFactors } from '../forms/factored.ts'
 import { primed } from '../name.ts'
+import { listed } from '../render/words.ts'
 import type { Subject } from '../subject.ts'
 
 /** Derivatives with more nodes say nothing to a reader. */
 const LARGEST = 60
 const HIGHEST = 4
 
-export function higherDerivativesSection(subject: Subject): Section | undefined {
-  if (subject.order !== 1) return undefined
-  const blocks: Block[] = []
-  for (let order = 2; order <= HIGHEST; order += 1) {
-    const block = derivativeOf(order, subject)
-    if (!block) break
-    blocks.push(block)
-  }
-  if (blocks.length === 0) return undefined
-  return { id: 'higher-derivatives', title: 'Higher derivatives', known: 'proved', blocks }
+interface Higher {
+  readonly to: Expr
+  readonly block: Block
+  readonly conditions: readonly Expr[]
 }
 
-function derivativeOf(order: number, subject: Subject): Block | undefined {
+export function higherDerivativesSection(subject: Subject): Section | undefined {
+  if (subject.order !== 1 || !mentions(subject.derivation.to, subject.variable)) return undefined
+  const found: Higher[] = []
+  for (let order = 2; order <= HIGHEST; order += 1) {
+    const next = derivativeOf(order, subject)
+    if (!next) break
+    found.push(next)
+    if (!mentions(next.to, subject.variable)) break
+  }
+  if (found.length === 0) return undefined
+  const conditions = found.at(-1)?.conditions ?? []
+  const where: Inline[] = conditions.length === 0 ? [] : ['They hold for ', ...listed(conditions), '.']
+  return {
+    id: 'higher-derivatives',
+    title: 'Higher derivatives',
+    known: 'proved',
+    blocks: [
+      ...found.map(({ block }) => block),
+      ...(where.length === 0 ? [] : [{ kind: 'paragraph', text: where } as const]),
+    ],
+  }
+}
+
+function derivativeOf(order: number, subject: Subject): Higher | undefined {
   try {
-    const derivation = differentiate(subject.formula, { ...subject.within(0.3), order })
-    if (derivation.to.size > LARGEST || !verify(derivation).ok) return undefined
-    return { kind: 'formula', left: primed({ ...subject, order }), right: derivation.to }
+    const derivation = differentiate(subject.formula, { ...subject.within(0.2), order })
+    if (!verify(derivation).ok) return undefined
+    const { conditions, assuming } = derivation
+    const to = inFactors(derivation.to, { ...subject.within(0.2), assuming: [...assuming, ...conditions] })
+    if (to.size > LARGEST) return undefined
+    const block: Block = { kind: 'formula', left: primed({ ...subject, order }), right: to }
+    return { to, block, conditions }
   } catch (error) {
     if (error instanceof OutOfBudget || error instanceof OgeeError) return undefined
     throw error

@@ -3,9 +3,8 @@
  * has the value f already, and the next derivatives, each from the one before.
  */
 import { whereDefined } from '../../derive/conditions.ts'
-import { type SelfReferential, selfReferential } from '../../derive/in-terms-of/index.ts'
+import type { SelfReferential } from '../../derive/in-terms-of/index.ts'
 import type { Order } from '../../derive/in-terms-of/orders.ts'
-import { OutOfBudget } from '../../derive/index.ts'
 import { Canon } from '../../expression/canonical.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { type Derivation, linesOf } from '../../expression/derivation.ts'
@@ -13,16 +12,12 @@ import { call, derivative, type Expr, mentions, same, symbol } from '../../expre
 import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
 import type { Block, Inline, LineOfWork, Section } from '../article.ts'
-import { isArithmetic } from '../forms/through.ts'
 import type { Name } from '../name.ts'
 import { operationsInWords, operationsOf, sizeOf } from '../operations.ts'
 import { listed } from '../render/words.ts'
 import type { Subject } from '../subject.ts'
+import { LARGEST_FORM, throughItself } from '../through-itself.ts'
 import { linesOfWork } from '../work.ts'
-
-/** Forms with more nodes are no help to anybody. */
-const LARGEST = 40
-const LARGEST_TO_GO_ON = 10
 
 const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
 
@@ -36,8 +31,8 @@ const section = (letter: string, known: Section['known'], blocks: readonly Block
 export function inTermsOfSection(subject: Subject): Section | undefined {
   const { formula, order, variable, derivation } = subject
   if (order !== 1 || !mentions(derivation.to, variable)) return undefined
-  const found = foundFor(subject)
-  if (found === undefined || found.form.size > LARGEST) {
+  const found = throughItself(subject)
+  if (found === undefined) {
     const sentence = paragraph(
       'No way to write the derivative through the function itself, as P(f, ',
       symbol(variable),
@@ -73,22 +68,6 @@ export function inTermsOfSection(subject: Subject): Section | undefined {
     paragraph(text),
     ...nextDerivatives(found, subject),
   ])
-}
-
-/** The form, with one or two derivatives more; nothing where none was found in time. */
-function foundFor({ formula, variable, within }: Subject): SelfReferential | undefined {
-  try {
-    const first = selfReferential(formula, within(0.6))
-    if ('verdict' in first) return undefined
-    const { letter, form } = first
-    if (form.size > LARGEST_TO_GO_ON) return first
-    const order = isArithmetic(form, variable) && isArithmetic(form, letter) ? 3 : 2
-    const more = selfReferential(formula, { ...within(0.3), order })
-    return 'verdict' in more ? first : more
-  } catch (error) {
-    if (error instanceof OutOfBudget) return undefined
-    throw error
-  }
 }
 
 /** What must hold beside the domain of the function and of its derivative. */
@@ -134,7 +113,7 @@ function saving(
 }
 
 function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }: Subject): Block[] {
-  const shown = orders.filter((order) => order.form.size <= LARGEST && order.lines.length > 1)
+  const shown = orders.filter((order) => order.form.size <= LARGEST_FORM && order.lines.length > 1)
   if (shown.length === 0) return []
   const x = symbol(variable)
   return [

@@ -29,7 +29,10 @@ import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
 import type { Block, Inline, Section } from '../article.ts'
 import { turned } from '../forms/turned.ts'
+import { calledOf } from '../name.ts'
+import { wishesOf } from '../properties/wishes.ts'
 import { carried } from '../render/words.ts'
+import { analysisOf, replayFor } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { linesOfWork } from '../work.ts'
 
@@ -41,52 +44,66 @@ const FEWEST_LINES = 2
 
 export function whyThisFormSection(subject: Subject): Section | undefined {
   if (subject.order !== 1 || isPolynomialIn(subject.formula, subject.variable)) return undefined
+  const blocks = [...answeredIn(subject), ...wishedFor(subject)]
+  if (blocks.length === 0) return undefined
+  return { id: 'why-this-form', title: 'Why this form', known: 'proved', blocks }
+}
+
+/** What one wishes of a curve between two bounds, where this one has it all. */
+function wishedFor(subject: Subject): Block[] {
+  const analysis = analysisOf(subject)
+  const wishes = analysis && wishesOf(analysis, calledOf(subject), replayFor(subject))
+  if (!wishes) return []
+  const given = [...analysis.assuming, ...analysis.supposing]
+  return [
+    paragraph('It has what one wishes of a curve between two bounds', ...carried(given), ':'),
+    { kind: 'list', items: wishes },
+  ]
+}
+
+/** The question and its answer; nothing where none was found in time. */
+function answeredIn(subject: Subject): Block[] {
   try {
     return told(subject)
   } catch (error) {
-    if (error instanceof OutOfBudget) return undefined
+    if (error instanceof OutOfBudget) return []
     throw error
   }
 }
 
-function told(subject: Subject): Section | undefined {
+function told(subject: Subject): Block[] {
   const { formula, named, variable, detail, within } = subject
   const own = (named && opened(formula)) ?? formula
   const [x, y] = [symbol(variable), letterFor(own, variable)]
   const inverse = inverseOf(own, x, y, within(0.3))
-  if (!inverse) return undefined
+  if (!inverse) return []
   const question = equation(inverse.value, x)
   const canon = new Canon(isTotal)
   const known = [...domainOf(own, canon), ...inverse.conditions.filter((c) => !mentions(c, y.name))]
   const assuming = distinct([...subject.assuming, ...known])
   const answer = answered(question, y, own, { ...within(0.4), assuming })
   const lines = answer ? linesOfWork(answer.derivation, detail, answer.solved) : []
-  if (lines.length < FEWEST_LINES) return undefined
+  if (lines.length < FEWEST_LINES) return []
   const forth: Block[] = [
     paragraph('The question comes from solving the function for its variable:'),
     { kind: 'work', from: inverse.derivation.from, lines: linesOfWork(inverse.derivation, detail) },
   ]
-  return {
-    id: 'why-this-form',
-    title: 'Why this form',
-    known: 'proved',
-    blocks: [
-      paragraph('The formula answers a question: for which ', y, ' is'),
-      { kind: 'formula', left: inverse.value, right: x },
-      paragraph(
-        'The left side takes a value ',
-        y,
-        ' of the function back to ',
-        x,
-        ...carried(inverse.conditions),
-        '. Solved for ',
-        y,
-        ':',
-      ),
-      { kind: 'work', from: question, lines },
-      ...(detail === 'main' ? [] : forth),
-    ],
-  }
+  return [
+    paragraph('The formula answers a question: for which ', y, ' is'),
+    { kind: 'formula', left: inverse.value, right: x },
+    paragraph(
+      'The left side takes a value ',
+      y,
+      ' of the function back to ',
+      x,
+      ...carried(inverse.conditions),
+      '. Solved for ',
+      y,
+      ':',
+    ),
+    { kind: 'work', from: question, lines },
+    ...(detail === 'main' ? [] : forth),
+  ]
 }
 
 /** The function solved for its variable, from its own form or one with top and bottom turned: the simplest. */

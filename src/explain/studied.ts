@@ -1,0 +1,79 @@
+/** The analysis of the function and of its derivative, made once and shared by the sections of an article. */
+import { type Analysis, analyse, PROPERTIES } from '../analyse/index.ts'
+import type { PropertyName } from '../analyse/properties/index.ts'
+import { OutOfBudget } from '../derive/index.ts'
+import { OgeeError } from '../expression/error.ts'
+import { type Expr, mentions } from '../expression/expr.ts'
+import { opened } from '../rules/forms.ts'
+import { Replay } from './properties/table.ts'
+import type { Subject } from './subject.ts'
+
+/** The parts of the time that is left. */
+const FOR_FUNCTION = 0.45
+const FOR_DERIVATIVE = 0.4
+
+/** Of the derivative these alone: what else could be said needs the third one, or is of the function itself. */
+const OF_DERIVATIVE: readonly PropertyName[] = [
+  'range',
+  'symmetry',
+  'zeros',
+  'sign',
+  'limits',
+  'monotone',
+  'extrema',
+]
+
+interface Studied {
+  own?: Analysis | undefined
+  slope?: Analysis | undefined
+  readonly replay: Replay
+}
+
+const studied = new WeakMap<Subject, Studied>()
+
+function of(subject: Subject): Studied {
+  const known = studied.get(subject) ?? { replay: new Replay() }
+  studied.set(subject, known)
+  return known
+}
+
+/** What replays certificates for all sections. */
+export const replayFor = (subject: Subject): Replay => of(subject).replay
+
+/** The body of a named curve, the formula itself otherwise. */
+export const ownForm = ({ formula, named }: Subject): Expr => (named && opened(formula)) ?? formula
+
+/** The properties of the function. */
+export function analysisOf(subject: Subject): Analysis | undefined {
+  const known = of(subject)
+  if (!('own' in known)) known.own = analysed(ownForm(subject), PROPERTIES, FOR_FUNCTION, subject)
+  return known.own
+}
+
+/** Those of its derivative that say something of the function; nothing where it does not vary. */
+export function slopeAnalysisOf(subject: Subject): Analysis | undefined {
+  const known = of(subject)
+  const { to, conditions } = subject.derivation
+  if (!('slope' in known)) {
+    const supposing = analysisOf(subject)?.supposing ?? []
+    const assuming = [...subject.assuming, ...supposing, ...conditions]
+    known.slope = mentions(to, subject.variable)
+      ? analysed(to, OF_DERIVATIVE, FOR_DERIVATIVE, { ...subject, assuming })
+      : undefined
+  }
+  return known.slope
+}
+
+function analysed(
+  u: Expr,
+  only: readonly PropertyName[],
+  part: number,
+  { within, assuming }: Subject,
+): Analysis | undefined {
+  try {
+    return analyse(u, { ...within(part), assuming, only })
+  } catch (error) {
+    if (error instanceof OutOfBudget || error instanceof OgeeError) return undefined
+    throw error
+  }
+}
