@@ -45,7 +45,16 @@ import {
   sumOf,
 } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
-import { isOne, negated, over, type Rational, rational, signOf, times } from '../../expression/rational.ts'
+import {
+  exactRoot,
+  isOne,
+  negated,
+  over,
+  type Rational,
+  rational,
+  signOf,
+  times,
+} from '../../expression/rational.ts'
 
 /** A base and its whole exponent, negative below the line. */
 export interface Factor {
@@ -127,7 +136,7 @@ function apart(p: Polynomial): Polynomial[] {
   if (numberIn(p)) return []
   for (const v of generatorsOf(p)) {
     const shared = coefficients(p, v).reduce(gcd)
-    const divisor = numberIn(shared) ? (repeated(p, v) ?? linear(p, v)) : shared
+    const divisor = numberIn(shared) ? (repeated(p, v) ?? linear(p, v) ?? ofQuadratic(p, v)) : shared
     const other = divisor && quotient(p, divisor)
     if (divisor && other && !numberIn(other))
       return [...apart(primitive(divisor)), ...apart(primitive(other))]
@@ -141,6 +150,26 @@ function repeated(p: Polynomial, v: number): Polynomial | undefined {
     .slice(1)
   const shared = gcd(p, fromCoefficients(slope, v))
   return numberIn(shared) ? undefined : shared
+}
+
+/** A factor of a·v² + b·v + c, if b² − 4ac is a square. */
+function ofQuadratic(p: Polynomial, v: number): Polynomial | undefined {
+  const [c, b, a, ...more] = coefficients(p, v)
+  if (!a || !b || !c || more.length > 0) return undefined
+  const root = rootOf(difference(product(b, b), scaled(product(a, c), rational(4n))))
+  if (!root) return undefined
+  const factor = primitive(sum(scaled(product(a, generator(v)), rational(2n)), difference(b, root)))
+  const shared = coefficients(factor, v).reduce(gcd)
+  return quotient(factor, shared)
+}
+
+/** The polynomial of which this is the square. */
+function rootOf(square: Polynomial): Polynomial | undefined {
+  if (isNought(square)) return undefined
+  const { number, parts } = split(square)
+  const root = exactRoot(number, 2n)
+  if (!root || parts.some(({ n }) => n % 2 !== 0)) return undefined
+  return parts.reduce<Polynomial>((all, { base, n }) => product(all, raised(base, n / 2)), root)
 }
 
 const SMALL = 30n

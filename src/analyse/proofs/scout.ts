@@ -1,7 +1,7 @@
 /** Points at which conditions seem to hold, in double precision: they say where to look, and prove nothing. */
 import { type Double, double, truth } from '../../decide/double.ts'
 import type { Condition } from '../../expression/condition.ts'
-import { type Expr, freeSymbols, isCall } from '../../expression/expr.ts'
+import { type Expr, freeSymbols } from '../../expression/expr.ts'
 import { boundOf } from './bound-of.ts'
 import { conditionsWithPins, pinsIn, withPins } from './pinned.ts'
 
@@ -153,15 +153,28 @@ export function signsSeen(given: Expr, known: readonly Condition[]): Seen {
   return seen
 }
 
-/** How large the terms of a sum are: what rounding is measured by. */
+/** How large the terms are of which u is made: what rounding is measured by. */
 export function magnitudeOf(u: Expr, names: readonly string[]): Double {
-  const terms = summands(u).map((term) => double(term, names))
-  return (x) => terms.reduce((all, term) => Math.max(all, Math.abs(term(x)) || 0), 0)
-}
-
-const summands = (u: Expr): readonly Expr[] => {
-  if (isCall(u, 'add')) return u.args.flatMap(summands)
-  if (isCall(u, 'negate') || isCall(u, 'divide') || isCall(u, 'multiply'))
-    return u.args.some((arg) => isCall(arg, 'add')) ? [u, ...u.args.flatMap(summands)] : [u]
-  return [u]
+  const value = double(u, names)
+  const size: Double = (x) => Math.abs(value(x)) || 0
+  if (u.kind !== 'call') return size
+  const [first, second] = u.args
+  const of = (arg: Expr | undefined): Double => magnitudeOf(arg as Expr, names)
+  switch (u.head) {
+    case 'add': {
+      const parts = u.args.map(of)
+      return (x) => parts.reduce((all, part) => Math.max(all, part(x)), 0)
+    }
+    case 'multiply': {
+      const parts = u.args.map(of)
+      return (x) => parts.reduce((all, part) => all * part(x), 1)
+    }
+    case 'negate':
+      return of(first)
+    case 'divide': {
+      const [over, under] = [of(first), double(second as Expr, names)]
+      return (x) => over(x) / Math.abs(under(x)) || 0
+    }
+  }
+  return size
 }

@@ -2,12 +2,11 @@
 
 import { switches } from '../../../decide/disprove.ts'
 import type { Proof } from '../../../expression/claim.ts'
-import { call, type Expr, integer, same, symbol } from '../../../expression/expr.ts'
-import { unproved } from '../../../verify/prove.ts'
+import { integer, same, symbol } from '../../../expression/expr.ts'
 import { branches, breaks, chosen } from '../branches.ts'
 import { lettersOf } from '../scout.ts'
 import type { Work } from '../work.ts'
-import { from, type Inequality } from './form.ts'
+import { from, type Inequality, inCases } from './form.ts'
 
 /** A term that changes its sign again and again is looked at by its sign. */
 const MANY = 4
@@ -25,9 +24,9 @@ export function byBranches(inequality: Inequality, work: Work): Proof | undefine
   const found = points.map((at) => [symbol(letter as string), at] as const)
   const isFew = found.length > 0 && found.length < MANY
   const pairs = isFew ? found : switches(of).map((term) => [term, integer(0)] as const)
-  const facts = work.facts(claim.assuming)
-  const isOpen = ([u, v]: readonly [Expr, Expr]): boolean =>
-    ['<', '=', '>'].every((head) => unproved(call(head, [u, v]), facts).length > 0)
-  const [first] = pairs.filter(isOpen)
-  return first && work.by('cases', claim, { terms: { u: first[0], v: first[1] } })
+  for (const [u, v] of pairs) {
+    const proof = inCases(inequality, u, v, work)
+    if (proof) return proof
+  }
+  return undefined
 }

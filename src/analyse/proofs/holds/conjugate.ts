@@ -7,7 +7,7 @@ import { add, divide, type Expr, integer, isCall, multiply, negate, raise } from
 import { callsIn, linearIn } from '../linear.ts'
 import { type Seen, signsSeen } from '../scout.ts'
 import type { Work } from '../work.ts'
-import { from, type Inequality, isPositive, withLemmas } from './form.ts'
+import { from, type Inequality, inCases, isPositive, withLemmas } from './form.ts'
 
 const ROOTS: ReadonlySet<string> = new Set(['sqrt'])
 
@@ -24,7 +24,7 @@ export function byConjugate(inequality: Inequality, work: Work): Proof | undefin
   const unclear = isMixed(outside) ? a : isMixed(beside) ? b : undefined
   if (unclear) {
     const u = isCall(unclear, 'negate') ? (unclear.args[0] as Expr) : unclear
-    return work.by('cases', claim, { terms: { u, v: integer(0) } })
+    return inCases(inequality, u, integer(0), work)
   }
   if (outside.negative === beside.negative) return undefined
   const term = multiply(b, root)

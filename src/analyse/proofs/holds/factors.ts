@@ -7,7 +7,7 @@ import { type Factored, writtenOut } from '../factored.ts'
 import { lettersOf, signsSeen } from '../scout.ts'
 import type { Work } from '../work.ts'
 import { zerosOf } from '../zeros.ts'
-import { from, type Inequality, withLemmas } from './form.ts'
+import { from, type Inequality, inCases, withLemmas } from './form.ts'
 
 export function byFactors(inequality: Inequality, form: Factored, work: Work): Proof | undefined {
   const { claim, strict } = inequality
@@ -35,11 +35,14 @@ export function byFactors(inequality: Inequality, form: Factored, work: Work): P
 const MOST_ZEROS = 4
 
 /** Factors that change their sign together, as x − 1 and log x do: the case on each side. */
-function byCrossing({ claim }: Inequality, factors: readonly Expr[], work: Work): Proof | undefined {
+function byCrossing(inequality: Inequality, factors: readonly Expr[], work: Work): Proof | undefined {
   const [simplest] = [...factors].sort((a, b) => a.size - b.size)
   for (const letter of simplest ? lettersOf([simplest]) : []) {
-    for (const at of zerosOf(simplest as Expr, letter, claim.assuming, work).slice(0, MOST_ZEROS)) {
-      const proof = work.by('cases', claim, { terms: { u: symbol(letter), v: at } })
+    for (const at of zerosOf(simplest as Expr, letter, inequality.claim.assuming, work).slice(
+      0,
+      MOST_ZEROS,
+    )) {
+      const proof = inCases(inequality, symbol(letter), at, work)
       if (proof) return proof
     }
   }

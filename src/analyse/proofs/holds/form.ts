@@ -1,6 +1,7 @@
 /** Inequalities as a term that is to be positive. */
 import type { Holds, Proof } from '../../../expression/claim.ts'
 import { type CallNode, call, type Expr, integer, negate } from '../../../expression/expr.ts'
+import { unproved } from '../../../verify/prove.ts'
 import type { Work } from '../work.ts'
 import { differenceOf } from './sign.ts'
 
@@ -28,6 +29,13 @@ export function from({ claim, strict }: Inequality, core: Expr, m: Expr, work: W
   const isUp = partsOf(claim).head.startsWith('>')
   const terms = { m: isUp ? m : negate(m) }
   return work.by('multiple', claim, { terms, conditions: [isPositive(core, strict)] })
+}
+
+/** The cases u < v, u = v and u > v, unless one of them is known to be the case. */
+export function inCases({ claim }: Inequality, u: Expr, v: Expr, work: Work): Proof | undefined {
+  const facts = work.facts(claim.assuming)
+  const isKnown = (head: string): boolean => unproved(call(head, [u, v]), facts).length === 0
+  return ['<', '=', '>'].some(isKnown) ? undefined : work.by('cases', claim, { terms: { u, v } })
 }
 
 /** The claim under lemmas, each proved before. */

@@ -28,11 +28,20 @@ import { byConjugate } from './conjugate.ts'
 import { byDivision } from './divided.ts'
 import { byFactors } from './factors.ts'
 import { from, type Inequality, inequalityIn, isPositive } from './form.ts'
+import { byLogarithms } from './logarithms.ts'
 import { byPieces } from './pieces.ts'
 
 type Way = (inequality: Inequality, work: Work) => Proof | undefined
 
-const WAYS: readonly Way[] = [byBranches, byBoxes, byConjugate, byCommonTerm, byDivision, byPieces]
+const WAYS: readonly Way[] = [
+  byBranches,
+  byBoxes,
+  byConjugate,
+  byCommonTerm,
+  byDivision,
+  byPieces,
+  byLogarithms,
+]
 
 const LARGEST = 400
 const NEARLY = 1e-12
@@ -72,7 +81,7 @@ function touches(given: Expr, known: Holds['assuming']): boolean {
   if (letter === undefined || others.length > 0) return false
   const f = double(of, [letter])
   const { low, high, hasLow, hasHigh } = spanOf(assuming, letter, new Map())
-  const isInside = (x: number): boolean => x > low + (hasLow ? 0 : AWAY) && x < high - (hasHigh ? 0 : AWAY)
+  const isInside = (x: number): boolean => x >= low + (hasLow ? 0 : AWAY) && x <= high - (hasHigh ? 0 : AWAY)
   const isThere = (x: number): boolean => Math.abs(x) < 6 && isInside(x) && Math.abs(f([x])) < NOTHING
   const allowed = assuming.map((condition) => truth(condition, [letter]))
   return numericZeros(of, letter, assuming).some(

@@ -17,7 +17,7 @@ import { lettersOf, magnitudeOf, places, type Span, spanOf, spread } from '../sc
 import type { Work } from '../work.ts'
 import { zerosOf } from '../zeros.ts'
 import { isEnough } from './boxes.ts'
-import { from, type Inequality, isPositive, withLemmas } from './form.ts'
+import { from, type Inequality, inCases, isPositive, withLemmas } from './form.ts'
 
 const HIGHEST_ORDER = 6
 
@@ -42,7 +42,7 @@ function along(inequality: Inequality, letter: string, work: Work): Proof | unde
   if (first === undefined)
     return onPiece(inequality, slope, letter, assuming, work) ?? byParts(inequality, letter, assuming, work)
   for (const at of splits(of, slope, letter, assuming, first, work)) {
-    const proof = work.by('cases', claim, { terms: { u: symbol(letter), v: at } })
+    const proof = inCases(inequality, symbol(letter), at, work)
     if (proof) return proof
   }
   return undefined
@@ -152,7 +152,7 @@ const SHORTEST_PART = 1 / 50
 
 /** On a bounded piece: the part next to the end at which P is least, and the rest. */
 function byParts(
-  { claim, of }: Inequality,
+  inequality: Inequality,
   letter: string,
   assuming: readonly Condition[],
   work: Work,
@@ -161,16 +161,16 @@ function byParts(
   const { low, high } = spanOf(assuming, letter, pins)
   const width = high - low
   if (!(width < Infinity && width > SHORTEST_PART)) return undefined
-  const f = double(withPins(of, pins), [letter])
+  const f = double(withPins(inequality.of, pins), [letter])
   const isLower = f([low + width / 64]) < f([high - width / 64])
   const near = isLower ? low + width / 8 : high - width / 8
   const at = numberTerm(simplestNear(near, width / 32))
-  return work.by('cases', claim, { terms: { u: symbol(letter), v: at } })
+  return inCases(inequality, symbol(letter), at, work)
 }
 
 /** Where other letters matter: the points where P turns must be known as terms. */
 function byParameters(
-  { claim }: Inequality,
+  inequality: Inequality,
   slope: Expr,
   letter: string,
   assuming: readonly Condition[],
@@ -184,7 +184,7 @@ function byParameters(
   for (const at of zerosOf(slope, letter, assuming, work)
     .filter((zero) => !isEnd(zero))
     .slice(0, 2)) {
-    const proof = work.by('cases', claim, { terms: { u: symbol(letter), v: at } })
+    const proof = inCases(inequality, symbol(letter), at, work)
     if (proof) return proof
   }
   return undefined
