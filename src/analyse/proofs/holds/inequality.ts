@@ -29,12 +29,14 @@ import { byDivision } from './divided.ts'
 import { byFactors } from './factors.ts'
 import { from, type Inequality, inequalityIn, isPositive } from './form.ts'
 import { byLogarithms } from './logarithms.ts'
+import { byOperand } from './operand.ts'
 import { byPieces } from './pieces.ts'
 
 type Way = (inequality: Inequality, work: Work) => Proof | undefined
 
 const WAYS: readonly Way[] = [
   byBranches,
+  byOperand,
   byBoxes,
   byConjugate,
   byCommonTerm,
