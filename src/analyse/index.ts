@@ -225,15 +225,15 @@ class Cases {
 
   /** Where the condition holds, and where it does not. */
   #apart(study: Study, name: PropertyName, condition: Condition, left: number): Found {
-    const reason = `it depends on whether ${printed(condition)}`
     const cases = left > 0 ? [condition, ...otherwise(condition)].map((c) => this.#supposing(study, c)) : []
     const found = cases.flatMap((next) => (next ? [this.#in(next, name, left - 1)] : []))
-    if (found.every(({ properties }) => properties.length === 0))
-      return { properties: [], open: [{ name, conditions: study.assuming, reason }] }
-    return {
-      properties: found.flatMap(({ properties }) => properties),
-      open: found.flatMap(({ open }) => open),
-    }
+    if (found.length > 0)
+      return {
+        properties: found.flatMap(({ properties }) => properties),
+        open: found.flatMap(({ open }) => open),
+      }
+    const reason = `it depends on whether ${printed(condition)}`
+    return { properties: [], open: [{ name, conditions: study.assuming, reason }] }
   }
 
   /** Each case is studied once, whatever property asks for it. */

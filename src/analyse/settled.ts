@@ -26,8 +26,18 @@ export function settled(condition: Condition, facts: Facts): Condition {
   }
   const [only] = open
   if (!only || sign === 0) return condition
-  if (open.length > 1) return positiveCondition(open.find((u) => u.kind === 'symbol') ?? only)
+  if (open.length > 1) return firstOf(open, facts)
   return relation(sign > 0 ? head : (MIRRORED.get(head) as string), only)
+}
+
+/** The sign of one of several factors: of one of which nothing is known, else whether it is 0. */
+function firstOf(open: readonly Expr[], facts: Facts): Condition {
+  const isUnknown = (u: Expr): boolean => facts.signs(u) === (NEGATIVE | NULL | POSITIVE)
+  const unknown = open.filter(isUnknown)
+  const [first] = unknown.length > 0 ? unknown : open
+  const chosen = unknown.find((u) => u.kind === 'symbol') ?? (first as Expr)
+  const isNegative = (facts.signs(chosen) & POSITIVE) === 0
+  return isNegative ? relation('<', chosen) : positiveCondition(chosen)
 }
 
 /** u > 0 and its kin as one would say them. */

@@ -38,7 +38,7 @@ export interface Allowance {
 export const allowance = (milliseconds: number): Allowance => ({
   claims: MOST_CLAIMS,
   deadline: Date.now() + milliseconds,
-  share: milliseconds / 6,
+  share: milliseconds / 3,
 })
 
 /** How a proof of a claim is looked for. */
