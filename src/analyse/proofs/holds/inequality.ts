@@ -23,6 +23,7 @@ import type { Work } from '../work.ts'
 import { numericZeros } from '../zeros.ts'
 import { byBoxes } from './boxes.ts'
 import { byBranches } from './branches.ts'
+import { byCircle } from './circle.ts'
 import { byCommonTerm } from './common.ts'
 import { byConjugate } from './conjugate.ts'
 import { byDivision } from './divided.ts'
@@ -38,6 +39,7 @@ const WAYS: readonly Way[] = [
   byBranches,
   byOperand,
   byBoxes,
+  byCircle,
   byConjugate,
   byCommonTerm,
   byDivision,
