@@ -1,11 +1,13 @@
 /** The article: a list of independent section builders over one subject. */
 import type { Formula } from '../syntax/formula.ts'
 import type { Article, Section } from './article.ts'
+import { comparedSection } from './sections/compared.ts'
 import { definitionSection } from './sections/definition.ts'
 import { derivativeSection } from './sections/derivative.ts'
 import { examplesSection } from './sections/examples.ts'
 import { higherDerivativesSection } from './sections/higher-derivatives.ts'
 import { inTermsOfSection } from './sections/in-terms-of.ts'
+import { inverseSection } from './sections/inverse.ts'
 import { otherFormsSection } from './sections/other-forms.ts'
 import { propertiesSection } from './sections/properties.ts'
 import { readingSection } from './sections/reading.ts'
@@ -30,10 +32,12 @@ const SEARCHING: readonly Builder[] = [
   whyThisFormSection,
   inTermsOfSection,
   propertiesSection,
-  higherDerivativesSection,
-  saturationSection,
-  examplesSection,
+  inverseSection,
   otherFormsSection,
+  saturationSection,
+  higherDerivativesSection,
+  examplesSection,
+  comparedSection,
 ]
 
 /** The sections in order; a builder with nothing to say returns nothing. */
@@ -47,7 +51,9 @@ const SECTIONS: readonly Builder[] = [
   higherDerivativesSection,
   otherFormsSection,
   propertiesSection,
+  inverseSection,
   saturationSection,
+  comparedSection,
   examplesSection,
   trustSection,
 ]
@@ -61,7 +67,7 @@ const SECTIONS: readonly Builder[] = [
  * @throws OgeeError for unreadable input or where no rule applies; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid').sections.map((section) => section.id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'saturation', 'examples', 'trust']
+ * explain('sigmoid').sections.map((section) => section.id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'inverse', 'saturation', 'compared', 'examples', 'trust']
  * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */

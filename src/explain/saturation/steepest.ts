@@ -1,11 +1,11 @@
 /** How steep a function is at most, and where its derivative fades: found by its analysis, kept once found. */
 import { decimalOf } from '../../analyse/decimals.ts'
 import { type Analysis, analyse, propertiesNamed } from '../../analyse/index.ts'
-import { workWithin } from '../../analyse/proofs/index.ts'
+import { type Work, workWithin } from '../../analyse/proofs/index.ts'
 import { differentiate, OutOfBudget } from '../../derive/index.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { call, type Expr, symbol } from '../../expression/expr.ts'
+import { call, type Expr, negate, symbol } from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
 import { compareRationals, rational } from '../../expression/rational.ts'
 import { opened } from '../../rules/forms.ts'
@@ -18,9 +18,8 @@ const CLAIMS = 4_000
 
 /** The steepest slope and the tails of a function. */
 export interface Steepness {
-  readonly constant: Expr
-  /** Decimals, where there are no parameters. */
-  readonly decimals: string | undefined
+  /** The Lipschitz constant. */
+  readonly decimals: string
   /** Where |f′| < 10⁻⁶, on the left and on the right; nothing on a side where it does not become so small. */
   readonly small: readonly (Condition | undefined)[]
 }
@@ -43,18 +42,31 @@ export function fadingSides(slope: Analysis, replay: Replay): Side[] {
   })
 }
 
-/** Where |f′| < 10⁻ⁿ on the sides. */
-export const smallOn = (
+/** Is the derivative even? Then what holds on one side holds on the other. */
+export const isEven = (slope: Analysis, replay: Replay): boolean =>
+  propertiesNamed(slope, 'symmetry').some((one) => one.value.parity === 'even' && replay.accepts(one))
+
+/** Where |f′| < 10⁻ⁿ on the sides; of an even derivative one side is proved. */
+export function smallOn(
   slope: Slope,
   sides: readonly Side[],
   digits: number,
-  milliseconds: number,
-): (Condition | undefined)[] => {
-  const work = workWithin({ milliseconds, claims: CLAIMS })
-  return SIDES.map((side) =>
-    sides.includes(side) ? smallBeyond(slope, side, tenToMinus(digits), work) : undefined,
-  )
+  { work, even = false }: { readonly work: Work; readonly even?: boolean },
+): (Condition | undefined)[] {
+  const bound = tenToMinus(digits)
+  const right = sides.includes('right') ? smallBeyond(slope, 'right', bound, work) : undefined
+  if (even) return [right && mirrored(right), right]
+  return [sides.includes('left') ? smallBeyond(slope, 'left', bound, work) : undefined, right]
 }
+
+/** x > p as x < −p. */
+function mirrored(condition: Condition): Condition {
+  const [x, p] = (condition as { readonly args: readonly Expr[] }).args as [Expr, Expr]
+  return call('<', [x, literalValue(p)?.num === 0n ? p : negate(p)])
+}
+
+/** For a few claims about one derivative. */
+export const workFor = (milliseconds: number): Work => workWithin({ milliseconds, claims: CLAIMS })
 
 const known = new Map<string, Steepness>()
 
@@ -77,12 +89,15 @@ function searched(f: Expr, variable: string, within: () => Context): Steepness |
   const replay = new Replay()
   const own = analyse(f, { ...within(), variable, only: ['lipschitz'] })
   const constant = steepestIn(own, replay)
-  if (!constant) return undefined
+  const decimals = constant && decimalOf(constant, own.numbers)
+  if (decimals === undefined) return undefined
   const { to, conditions } = differentiate(f, { ...within(), variable })
-  const slope = analyse(to, { ...within(), variable, assuming: conditions, only: ['limits'] })
+  const slope = analyse(to, { ...within(), variable, assuming: conditions, only: ['limits', 'symmetry'] })
   const sides = fadingSides(slope, replay)
-  const small = smallOn({ form: to, variable, assuming: conditions }, sides, 6, 400)
-  return { constant, decimals: decimalOf(constant, own.numbers), small }
+  const work = workFor(within().budget?.milliseconds ?? 0)
+  const even = isEven(slope, replay)
+  const small = smallOn({ form: to, variable, assuming: conditions }, sides, 6, { work, even })
+  return { decimals, small }
 }
 
 /** Is the number less than 1, 1, or more? Nothing where it is not rational. */

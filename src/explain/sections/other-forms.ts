@@ -11,8 +11,9 @@ import { carried } from '../render/words.ts'
 import type { Subject } from '../subject.ts'
 import { linesOfWork } from '../work.ts'
 
-/** The part of the time for the function itself; the rest is for its derivative. */
-const FOR_FUNCTION = 0.55
+/** The part of the time for the function itself, and of what is left for its derivative; the rest is for other sections. */
+const FOR_FUNCTION = 0.45
+const FOR_DERIVATIVE = 0.6
 /** Less time is not worth beginning with. */
 const ENOUGH_MILLISECONDS = 100
 
@@ -20,7 +21,7 @@ export function otherFormsSection(subject: Subject): Section | undefined {
   const { formula, derivation, named, order } = subject
   const own = (named && opened(formula)) ?? formula
   const ofFunction = found(own, FOR_FUNCTION, subject)
-  const ofDerivative = order === 1 ? found(derivation.to, 1, subject) : []
+  const ofDerivative = order === 1 ? found(derivation.to, FOR_DERIVATIVE, subject) : []
   const [example] = [...ofFunction, ...ofDerivative]
   if (!example) return undefined
   return {

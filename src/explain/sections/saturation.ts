@@ -2,35 +2,17 @@
  * Saturation: where the derivative fades, what that does to a product of derivatives through layers, how
  * other functions fare, and what becomes of it in double precision.
  */
-import { decimalOf } from '../../analyse/decimals.ts'
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
+import type { Work } from '../../analyse/proofs/index.ts'
 import { evaluate } from '../../derive/evaluate.ts'
 import type { Condition } from '../../expression/condition.ts'
-import {
-  call,
-  type Expr,
-  freeSymbols,
-  integer,
-  mentions,
-  negate,
-  raise,
-  same,
-  symbol,
-} from '../../expression/expr.ts'
-import { opened } from '../../rules/forms.ts'
+import { type Expr, freeSymbols, integer, mentions, negate, raise, symbol } from '../../expression/expr.ts'
 import type { Block, Inline, Section } from '../article.ts'
 import { derivativeCalled, type Name } from '../name.ts'
 import { related, Terms } from '../properties/terms.ts'
 import { listed } from '../render/words.ts'
 import { type Vanishing, vanishing } from '../saturation/doubles.ts'
-import {
-  fadingSides,
-  type Steepness,
-  sizeOf,
-  smallOn,
-  steepestIn,
-  steepnessOf,
-} from '../saturation/steepest.ts'
+import { fadingSides, isEven, sizeOf, smallOn, steepestIn, workFor } from '../saturation/steepest.ts'
 import type { Side, Slope } from '../saturation/tails.ts'
 import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
@@ -39,8 +21,6 @@ import { throughItself } from '../through-itself.ts'
 const LAYERS = [1, 5, 10, 20, 50]
 const DIGITS = 4
 const SMALL = [3, 6]
-/** What the function is compared with: activations of neural networks. */
-const OTHERS = ['tanh', 'relu', 'softsign', 'gelu', 'swish']
 
 const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
 
@@ -51,14 +31,10 @@ const sized = ({ plain, latex }: Name): Name => ({
 })
 
 export function saturationSection(subject: Subject): Section | undefined {
-  const [own, slope] = [analysisOf(subject), slopeAnalysisOf(subject)]
-  if (!own || !slope || subject.order !== 1) return undefined
-  const replay = replayFor(subject)
-  const sides = fadingSides(slope, replay)
-  if (sides.length === 0) return undefined
+  const fading = fadingIn(subject)
+  if (!fading) return undefined
+  const { own, slope, sides, constant } = fading
   const name = derivativeCalled(subject, subject.variable)
-  const constant = steepestIn(own, replay)
-  const small = new Map(SMALL.map((digits) => [digits, whereSmall(digits, sides, slope, subject)]))
   return {
     id: 'saturation',
     title: 'Saturation and vanishing gradient',
@@ -66,11 +42,28 @@ export function saturationSection(subject: Subject): Section | undefined {
     blocks: [
       ends(sides, name, subject),
       ...(constant ? product(constant, own, name) : []),
-      ...SMALL.flatMap((digits) => smallness(digits, small.get(digits) ?? [], name)),
-      ...(constant ? comparison(constant, own, small.get(6) ?? [], subject) : []),
+      ...SMALL.flatMap((digits) => smallness(digits, whereSmall(digits, fading, subject), name)),
       ...inDoubles(sides, slope, name, subject),
     ],
   }
+}
+
+/** The function and its derivative, where that fades at an end of the line. */
+export interface Fading {
+  readonly own: Analysis
+  readonly slope: Analysis
+  readonly sides: readonly Side[]
+  /** The steepest slope, if there is one. */
+  readonly constant: Expr | undefined
+}
+
+export function fadingIn(subject: Subject): Fading | undefined {
+  if (subject.order !== 1) return undefined
+  const [own, slope] = [analysisOf(subject), slopeAnalysisOf(subject)]
+  if (!own || !slope) return undefined
+  const replay = replayFor(subject)
+  const sides = fadingSides(slope, replay)
+  return sides.length === 0 ? undefined : { own, slope, sides, constant: steepestIn(own, replay) }
 }
 
 const INFINITIES: Readonly<Record<Side, Name>> = {
@@ -121,15 +114,21 @@ function powerRow(constant: Expr, layers: number): (readonly Inline[])[][] {
   return found.verdict === 'value' ? [[[String(layers)], [power], [found.value]]] : []
 }
 
-function whereSmall(
+const works = new WeakMap<Subject, Work>()
+
+/** Where |f′| < 10⁻ⁿ; nothing where there are parameters. */
+export function whereSmall(
   digits: number,
-  sides: readonly Side[],
-  { formula }: Analysis,
-  { variable, within, assuming, derivation }: Subject,
+  { slope: { formula }, slope, sides }: Fading,
+  subject: Subject,
 ): (Condition | undefined)[] {
+  const { variable, assuming, derivation, within } = subject
   if (freeSymbols(formula).some((letter) => letter !== variable)) return []
-  const slope: Slope = { form: formula, variable, assuming: [...assuming, ...derivation.conditions] }
-  return smallOn(slope, sides, digits, within(0.1).budget?.milliseconds ?? 0)
+  const work = works.get(subject) ?? workFor(within(0.3).budget?.milliseconds ?? 0)
+  works.set(subject, work)
+  const even = isEven(slope, replayFor(subject))
+  const form: Slope = { form: formula, variable, assuming: [...assuming, ...derivation.conditions] }
+  return smallOn(form, sides, digits, { work, even })
 }
 
 function smallness(digits: number, where: readonly (Condition | undefined)[], name: Name): Block[] {
@@ -138,53 +137,6 @@ function smallness(digits: number, where: readonly (Condition | undefined)[], na
   const bound = raise(integer(10), negate(integer(digits)))
   return [paragraph(related(sized(name), '<', bound), ' for ', ...listed(found, ' and for '), '.')]
 }
-
-/** The function among others, as far as those are worked out in time. */
-function comparison(
-  constant: Expr,
-  { numbers }: Analysis,
-  small: readonly (Condition | undefined)[],
-  subject: Subject,
-): Block[] {
-  const decimals = decimalOf(constant, numbers)
-  if (decimals === undefined) return []
-  const { variable, named, within } = subject
-  const own: Steepness = { constant, decimals, small }
-  const context = () => ({ budget: within(0.15).budget ?? {} })
-  const others = OTHERS.filter((name) => !isCurve(name, subject)).map((name) => {
-    const found = steepnessOf(name, variable, context)
-    return { name, found }
-  })
-  const rows = [
-    row(named?.name ?? 'this function', own),
-    ...others.flatMap(({ name, found }) => (found ? [row(name, found)] : [])),
-  ]
-  const missing = others.filter(({ found }) => !found).map(({ name }) => name)
-  return [
-    paragraph('Beside others:'),
-    { kind: 'table', header: ['function', 'steepest slope', '10 layers at most', 'slope below 10^-6'], rows },
-    ...(missing.length === 0 ? [] : [paragraph(`Not worked out in this time: ${missing.join(', ')}.`)]),
-  ]
-}
-
-/** Is it the function itself, by its name or written out? */
-function isCurve(name: string, subject: Subject): boolean {
-  const curve = call(name, [symbol(subject.variable)])
-  return [curve, opened(curve)].some((form) => form && same(form, ownForm(subject)))
-}
-
-function row(name: string, { decimals = '', small }: Steepness): (readonly Inline[])[] {
-  const value = Number(decimals.replace('…', ''))
-  const found = small.filter((condition) => condition !== undefined)
-  return [
-    [name],
-    [short(value)],
-    [short(value ** 10)],
-    found.length === 0 ? ['nowhere far out'] : found.flatMap((c, i) => (i === 0 ? [c] : [' and ', c])),
-  ]
-}
-
-const short = (value: number): string => String(Number(value.toPrecision(DIGITS)))
 
 /** Nowhere 0 in the reals; 0 from some number on in doubles. */
 function inDoubles(sides: readonly Side[], slope: Analysis, name: Name, subject: Subject): Block[] {
@@ -217,7 +169,7 @@ function measured(
       : [
           ' Written out, as ',
           slope,
-          `, it still gives ${short(writtenOut)} at ${variable} = ${end}: compute it so where it is small.`,
+          `, it still gives ${Number(writtenOut.toPrecision(DIGITS))} at ${variable} = ${end}: compute it so where it is small.`,
         ]
   return paragraph(
     'In double precision it can be: the form ',
