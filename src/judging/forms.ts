@@ -2,7 +2,7 @@
  * The forms of words in which claims can be made: one line each, with an example. `f` stands for the
  * formula that the claim is about, `g` for another one, `a` and `v` for numbers. They are tried in order.
  */
-import type { Expr } from '../expression/expr.ts'
+import { type Expr, negate } from '../expression/expr.ts'
 import { extended, intervalIn, type Read, setIn } from './places.ts'
 import type { Countable, Extreme, Many, Said } from './sentence.ts'
 
@@ -37,7 +37,7 @@ const has = (example: string, words: string, said: Form['said']): Form =>
   form(example, String.raw`${F}\s+(?:(?<not>does\s+not|do\s+not)\s+have|${HAS})\s+${words}`, said)
 
 const given = (text: string | undefined, read: Read): Expr | undefined => (text ? read(text) : undefined)
-const right = String.raw`(?:a\s+)?(?:function\s*)?`
+const right = String.raw`(?:\s+function)?`
 
 const COUNTED: Readonly<Record<string, Countable>> = {
   zero: 'zero',
@@ -75,6 +75,11 @@ function countable(text: string | undefined): Countable | undefined {
   const single = PLURAL[thing] ?? thing.replace(/s$/, '')
   return COUNTED[place + single]
 }
+
+const GLOBAL: ReadonlyMap<string, Countable> = new Map([
+  ['maximum', 'global maximum'],
+  ['minimum', 'global minimum'],
+])
 
 const NUMBERS: readonly string[] = [
   'no',
@@ -150,6 +155,16 @@ const numbers = (text: string | undefined, read: Read): readonly [Expr, Expr] | 
     : undefined
 }
 
+/** "At most 1/4", "greater than 0"; "bounded by 1" without a side is about the size. */
+function bounds({ text, read }: Parts): Said {
+  const v = read(text.v as string)
+  if (text.least || text.more || text.side === 'below')
+    return { kind: 'between', above: [text.more ? '>' : '>=', v] }
+  const below = [text.less ? '<' : '<=', v] as const
+  const isSize = !text.most && !text.less && !text.side
+  return isSize ? { kind: 'between', above: ['>=', negate(v)], below } : { kind: 'between', below }
+}
+
 const SIGNS: Readonly<Record<string, string>> = {
   positive: '>',
   negative: '<',
@@ -215,7 +230,7 @@ export const FORMS: readonly Form[] = [
       direction: bend(text.way as string, text.side),
     }),
   ),
-  is('sin(x)^2 + cos(x)^2 is constant', `constant${right}`, () => ({ kind: 'constant' })),
+  is('sin(x)^2 + cos(x)^2 is constant', String.raw`constant${right}`, () => ({ kind: 'constant' })),
   is('tanh is odd', String.raw`odd${right}`, ({ read }) => ({
     kind: 'turned',
     about: read('0'),
@@ -287,6 +302,20 @@ export const FORMS: readonly Form[] = [
     below: text.way !== 'above',
   })),
   is(
+    'tanh is between -1 and 1',
+    String.raw`(?<how>strictly\s+)?between\s+(?<a>.+?)\s+and\s+(?<v>.+)`,
+    ({ text, read }) => ({
+      kind: 'between',
+      above: [text.how ? '>' : '>=', read(text.a as string)],
+      below: [text.how ? '<' : '<=', read(text.v as string)],
+    }),
+  ),
+  is(
+    "sigmoid' is at most 1/4",
+    String.raw`(?:bounded\s+(?:(?<side>above|below)\s+)?by|(?<least>at least|not less than|greater than or equal to)|(?<most>at most|not greater than|less than or equal to)|(?<more>greater than|more than|larger than|above)|(?<less>less than|smaller than|below))\s+(?<v>.+)`,
+    bounds,
+  ),
+  is(
     'sigmoid is the inverse of logit',
     String.raw`inverse(?:\s+function)?\s+of\s+(?<g>.+)`,
     ({ text, read }) => ({ kind: 'inverse of', other: read(text.g as string) }),
@@ -332,7 +361,10 @@ export const FORMS: readonly Form[] = [
     'swish has exactly one minimum',
     String.raw`${MANY}\s+(?:(?:real|distinct|local)\s+(?!max|min|extrem))?${COUNTABLE}${AT}`,
     ({ text, read }) => {
-      const [what, count, at] = [countable(text.what), many(text.many), given(text.a, read)]
+      const [found, count, at] = [countable(text.what), many(text.many), given(text.a, read)]
+      // "its maximum" is the greatest value; "a maximum" may be a local one
+      const what =
+        at && /^(?:its|the)$/i.test(text.many ?? '') ? (GLOBAL.get(found as string) ?? found) : found
       return what && count && { kind: 'count', what, many: count, ...(at ? { at } : {}) }
     },
   ),

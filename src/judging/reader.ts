@@ -31,30 +31,68 @@ export function readClaim(claim: string, reading: Reading): ReadClaim {
   const [, said = '', brackets] = /^(.*?)(?:\s*\[([^[\]]*[<>=≤≥≠][^[\]]*)\])?\s*[.!]?\s*$/s.exec(claim) ?? []
   const assuming =
     brackets === undefined ? [] : brackets.split(',').map((part) => condition(part, reading.read))
+  const read = withoutWords(reading.read, claim)
+  const { variableOf } = reading
+  return { sentences: sentencesIn(said, { read, variableOf }, reading), assuming }
+}
+
+/** Names that the claim uses once only are words: "nice" in "the derivative of f is nice". */
+const withoutWords =
+  (read: Read, claim: string): Read =>
+  (text) => {
+    const u = read(text)
+    const isWord = (name: string): boolean =>
+      /^\p{L}{4,}$/u.test(name) && !GREEK.test(name) && claim.split(name).length < 3
+    if (freeSymbols(u).some(isWord)) throw new Unfit()
+    return u
+  }
+
+const GREEK: RegExp = /^(?:alpha|beta|gamma|delta|epsilon|zeta|theta|iota|kappa|lambda|sigma|upsilon|omega)$/i
+
+function sentencesIn(said: string, reading: Reading, given: Reading): readonly Sentence[] {
   const text = said.trim().replace(/n['’]t\b/g, ' not')
   for (const { words, place } of splits(text)) {
     const sentence = sentenceIn(words, place, reading)
-    if (sentence) return { sentences: [sentence], assuming }
+    if (sentence) return [sentence]
   }
   for (const { words, place } of splits(text)) {
-    const sentences = joined(words, place, reading)
-    if (sentences) return { sentences, assuming }
+    const sentences = joined(words, (part) => sentenceIn(part, place, reading))
+    if (sentences) return sentences
   }
-  throw unreadable(said, reading)
+  const apart = joined(text, (part) => whole(part, reading))
+  if (apart) return apart
+  throw unreadable(said, given)
 }
 
+/** One claim, with where it holds. */
+function whole(text: string, reading: Reading): Sentence | undefined {
+  for (const { words, place } of splits(text)) {
+    const sentence = sentenceIn(words, place, reading)
+    if (sentence) return sentence
+  }
+  return undefined
+}
+
+const MOST_JOINED = 8
+
 /** `f is odd and increasing`: what follows "and" is said of the same function, unless it says of which. */
-function joined(words: string, place: string, reading: Reading): readonly Sentence[] | undefined {
-  for (const { index, 0: and } of words.matchAll(/\s*,?\s+(?:and|but)\s+|\s*,\s+/gi)) {
+function joined(
+  words: string,
+  one: (part: string) => Sentence | undefined,
+  most = MOST_JOINED,
+): readonly Sentence[] | undefined {
+  const cuts = [...words.matchAll(/\s*,?\s+(?:and|but)\s+|\s*,\s+/gi)]
+  if (most === 0 || cuts.length > MOST_JOINED) return undefined
+  for (const { index, 0: and } of cuts) {
     const [before, after] = [words.slice(0, index), words.slice(index + and.length)]
-    const left = sentenceIn(before, place, reading)
+    const left = one(before)
     const [, start, verb] = /^(.+?)\s+(is|are|has|have)\s/is.exec(before) ?? []
     if (!left || start === undefined) continue
     const starts = ['', /^(?:is|are|has|have)\s/i.test(after) ? start : `${start} ${verb}`]
     for (const begin of starts) {
       const rest = `${begin} ${after}`.trim()
-      const right = sentenceIn(rest, place, reading)
-      const more = right ? [right] : joined(rest, place, reading)
+      const right = one(rest)
+      const more = right ? [right] : joined(rest, one, most - 1)
       if (more) return [left, ...more]
     }
   }
@@ -155,10 +193,22 @@ const WORDS: RegExp =
 const quietly =
   (read: Read): Read =>
   (text) => {
+    if (SENTENCE.test(text)) throw new Unfit()
     const u = readOr(text, read)
+    if (text.match(/\p{L}{4,}/gu)?.some((word) => isProduct(word, read))) throw new Unfit()
     if (freeSymbols(u).some((name) => name.length > 1 && WORDS.test(name))) throw new Unfit()
     return u
   }
+
+/** What stands in sentences, and in no formula. */
+const SENTENCE: RegExp =
+  /(?<![\\\p{L}])(?:is|are|was|has|have|of|at|the|on|for|with|than|its|it|be|from|every|always|never|does|do)(?!\p{L})/iu
+
+/** Letters that stand for nothing by themselves are read as a product of letters: "nice" as n·i·c·e. */
+function isProduct(word: string, read: Read): boolean {
+  const u = fitting(() => readOr(word, read))
+  return u !== undefined && isCall(u, 'multiply')
+}
 
 function readOr(text: string, read: Read): Expr {
   try {

@@ -20,6 +20,12 @@ export type Said =
   | { readonly kind: 'bounded'; readonly above: boolean; readonly below: boolean }
   | { readonly kind: 'continuous' | 'differentiable' | 'smooth' | 'injective'; readonly at?: Expr }
   | { readonly kind: 'sign'; readonly relation: string }
+  /** Bounds of all values, each with its relation. */
+  | {
+      readonly kind: 'between'
+      readonly above?: readonly [string, Expr]
+      readonly below?: readonly [string, Expr]
+    }
   | { readonly kind: 'Lipschitz'; readonly constant?: Expr }
   | { readonly kind: 'count'; readonly what: Countable; readonly many: Many; readonly at?: Expr }
   | {

@@ -41,7 +41,13 @@ export function equalEverywhere(
       const evidence = filled.flatMap((proofs) => proofs ?? [])
       return open.length > 0
         ? unknown(`they are equal where ${open.map(printed).join(' and ')}; elsewhere that is not settled`)
-        : yes(words.equal, certificate, ...evidence, ...(verdict.derivations ?? []), ...derivations)
+        : yes(
+            `${words.equal}${domains === 'same' ? '' : ', wherever both are defined'}`,
+            certificate,
+            ...evidence,
+            ...(verdict.derivations ?? []),
+            ...derivations,
+          )
     }
     case 'different': {
       const outcome = no(words.different, verdict.certificate, ...derivations)
@@ -51,8 +57,12 @@ export function equalEverywhere(
       return words.sameDomain
         ? no('the two sides are nowhere both defined', verdict.certificate, ...derivations)
         : unknown('the two sides are nowhere both defined')
-    case 'unknown':
-      return unknown(verdict.reason)
+    case 'unknown': {
+      // at single points that are no rational numbers
+      const given = [...assuming, defined(left), defined(right)]
+      const proof = ground.prove({ kind: 'holds', assuming: given, condition: call('=', [left, right]) })
+      return proof && !words.sameDomain ? yes(words.equal, proof, ...derivations) : unknown(verdict.reason)
+    }
   }
 }
 

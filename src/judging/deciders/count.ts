@@ -127,12 +127,13 @@ const evidenceOf = (outcome: Outcome): readonly Evidence[] => ('evidence' in out
 
 function inflections(ground: Ground): Counted {
   const found = ground.need('inflections')
-  const bends = ground.need('convexity').value.map(({ bend }) => bend)
+  const bent = ground.need('convexity')
+  const bends = bent.value.map(({ bend }) => bend)
   const hidden = bends.some(
     (bend, i) => bend === 'straight' && [bends[i - 1], bends[i + 1]].sort().join() === 'concave,convex',
   )
   if (hidden) stop('between a convex and a concave part it is straight')
-  return { on: found.value.map(({ at }) => pointAt(at)), evidence: found.evidence }
+  return { on: found.value.map(({ at }) => pointAt(at)), evidence: [...found.evidence, ...bent.evidence] }
 }
 
 const pointAt = (at: Expr): Piece => ({ lower: at, upper: at, closed: { lower: true, upper: true } })

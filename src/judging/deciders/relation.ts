@@ -8,7 +8,9 @@ import type { Point } from '../../decide/index.ts'
 import { evaluate } from '../../derive/evaluate.ts'
 import type { Proved } from '../../expression/claim.ts'
 import { type Condition, defined } from '../../expression/condition.ts'
-import { add, type Expr, isCall, negate } from '../../expression/expr.ts'
+import { add, call, type Expr, isCall, negate, substitute } from '../../expression/expr.ts'
+import { numberTerm } from '../../expression/number-term.ts'
+import { type Rational, rational } from '../../expression/rational.ts'
 import { sides } from '../../verify/claims/parts.ts'
 import type { Ground } from '../ground.ts'
 import { howProved } from '../how.ts'
@@ -50,16 +52,22 @@ function inequalityOn(assuming: readonly Condition[], condition: Condition, grou
       : outcome
   }
   if (outcome.verdict !== 'false' || !outcome.at) return outcome
-  const [left, right] = sides(condition)
-    .slice(1)
-    .map((side) => decimals(side as Expr, outcome.at as Point))
-  return { ...outcome, because: inDecimals(left as string, right as string) }
+  const [, left, right] = sides(condition)
+  const at = outcome.at
+  const [a, b] = [decimals(left, at), decimals(right, at)]
+  if (a !== b) return { ...outcome, because: `the left side is ${a}, the right side is ${b}` }
+  const there = new Map(Object.entries(at).map(([name, value]) => [name, numberTerm(exactly(value))]))
+  const isEqual = ground.study.holds([], substitute(call('=', [left, right]), there))
+  return {
+    ...outcome,
+    because: isEqual ? `both sides are ${a}` : `the two sides differ by less than can be seen: ${a}`,
+  }
 }
 
-const inDecimals = (left: string, right: string): string =>
-  left === right
-    ? `both sides are ${left} to so many digits, which does not do`
-    : `the left side is ${left}, the right side is ${right}`
+const exactly = (text: string): Rational => {
+  const [num, den] = text.split('/')
+  return rational(BigInt(num as string), BigInt(den ?? '1'))
+}
 
 const DIGITS = 12
 

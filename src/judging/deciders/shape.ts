@@ -1,5 +1,5 @@
 /** Rising and falling, convex and concave, constant. */
-import { endsOf, isPoint, LINE } from '../../analyse/interval.ts'
+import { endsOf, type Interval, isPoint, LINE, sameEnd } from '../../analyse/interval.ts'
 import { Missing, Open } from '../../analyse/open.ts'
 import { printed } from '../../analyse/printed.ts'
 import type { Claim } from '../../expression/claim.ts'
@@ -36,7 +36,7 @@ function oneWay(said: Of<'monotone'> & { readonly direction: Direction }, ground
     .filter((piece) => !isPoint(piece))
     .map((piece) => {
       const claim = claimOf(said, direction, ground.on(piece), ground)
-      const outcome = ground.ask(claim, `it is ${how}`, `it is not ${how}`)
+      const outcome = asked(claim, piece, how, ground)
       return outcome.verdict === 'true'
         ? { ...outcome, because: `it is ${how} ${inWords(piece, ground)}` }
         : outcome
@@ -47,6 +47,24 @@ function oneWay(said: Of<'monotone'> & { readonly direction: Direction }, ground
   if (pair || whole.verdict !== 'true') return pair ?? whole
   return acrossGaps(whole, direction, strictly, ground)
 }
+
+/** The claim; else what the analyser finds, if it is the same all over the piece. */
+function asked(claim: Claim, piece: Interval, how: string, ground: Ground): Outcome {
+  const outcome = ground.ask(claim, `it is ${how}`, `it is not ${how}`)
+  if (outcome.verdict !== 'unknown' || claim.kind !== 'monotone') return outcome
+  // this notes for the proof where the function turns, or could
+  const stretches = found(() => ground.need('monotone'))
+  const own = stretches?.value.find(({ on }) => sameSpan(on, piece))
+  return stretches && own?.direction === claim.direction
+    ? yes(`it is ${how}`, ...stretches.evidence, ...ground.derivations)
+    : outcome
+}
+
+const sameSpan = (a: Interval, b: Interval): boolean =>
+  sameEnd(a.lower, b.lower) &&
+  sameEnd(a.upper, b.upper) &&
+  a.closed.lower === b.closed.lower &&
+  a.closed.upper === b.closed.upper
 
 /** f(x + T) = f(x) + c, and f is strictly monotone on an interval of length T: then everywhere. */
 function fromStepToStep(direction: Direction, ground: Ground): Outcome | undefined {

@@ -7,7 +7,7 @@ import type { End, Extended } from '../../expression/claim.ts'
 import { OPPOSITE } from '../../expression/condition.ts'
 import { call, type Expr, integer, same, substitute } from '../../expression/expr.ts'
 import { found, type Ground, inWords } from '../ground.ts'
-import { denied, type Evidence, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
+import { all, denied, type Evidence, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
 import type { Extreme, Interval, Said } from '../sentence.ts'
 import { shown } from '../shown.ts'
 import { count } from './count.ts'
@@ -20,6 +20,13 @@ const ZERO = integer(0)
 
 export const sign = ({ relation: head }: Of<'sign'>, ground: Ground): Outcome =>
   relation(call(head, [ground.f, ZERO]), ground)
+
+export const between = ({ above, below }: Of<'between'>, ground: Ground): Outcome =>
+  all(
+    [above, below].flatMap((bound) =>
+      bound ? [relation(call(bound[0], [ground.f, bound[1]]), ground)] : [],
+    ),
+  )
 
 /** "Is not positive": not everywhere, or nowhere? Answered if both come to the same. */
 export function notOfSign(said: Of<'sign'>, ground: Ground): Outcome {
