@@ -81,6 +81,34 @@ x^n/(k^n + x^n) < 1 | x > 0, k > 0, n > 0
 x^n/(k^n + x^n) > 0 | x > 0, k > 0, n > 0
 1 - e^(-(x/l)^k) < 1 | x > 0, l > 0, k > 0
 v*s/(k + s) < v | v > 0, k > 0, s >= 0
+(a + b)/2 >= sqrt(a*b) | a > 0, b > 0
+sqrt(a^2 + b^2) <= abs(a) + abs(b)
+a^3 + b^3 >= a^2*b + a*b^2 | a >= 0, b >= 0
+x^2 + y^2 + z^2 >= x*y + y*z + z*x
+x^3 <= x | x >= 0, x <= 1
+x^2*(1 - x) <= 4/27 | x >= 0, x <= 1
+-x*log(x) - (1 - x)*log(1 - x) <= log(2) | x > 0, x < 1
+sqrt(x + 1) - sqrt(x) > 0 | x >= 0
+softplus(x) > relu(x)
+softplus(x) - relu(x) <= log(2)
+softplus(x) <= log(2) + x/2 + x^2/8
+swish(x) <= softplus(x)
+mish(x) <= softplus(x)
+gelu(x) <= relu(x)
+abs(sin(x)) <= abs(x)
+sin(x)*cos(x) <= 1/2
+sin(x)^4 + cos(x)^4 >= 1/2
+sin(x) + cos(x) <= 1.415
+3*sin(x) + 4*cos(x) <= 5
+asin(x) >= x | x >= 0, x <= 1
+(1 - cos(x))/x^2 <= 1/2 | x != 0
+tanh(x)^2 <= x^2
+log(x) <= 0.001*x + 6 | x > 0
+e^(-x^2) <= 1/(1 + x^2)
+1 - erf(x) <= e^(-x^2) | x >= 0
+e^x > x^e | x > e
+2^x < 3^x | x > 0
+swish(x) >= swish(c) | c > -1.28, c < -1.27, 1 + e^-c + c*e^-c = 0
 `
   .trim()
   .split('\n')
@@ -127,6 +155,19 @@ a*x <= a | x <= 1
 (1 + x)^n >= 1 + n*x | x > -1, n > 0
 x^n/(k^n + x^n) < 0.999 | x > 0, k > 0, n > 0
 a/(1 + e^(-k*(x - c))) < a
+e^x >= 1 + x + x^2/2
+sin(x) >= 0 | x > 0, x < 3.2
+3*sin(x) + 4*cos(x) < 5
+3*sin(x) + 4*cos(x) <= 4.999999
+sin(x)*cos(x) < 1/2
+(x - 2)*(x - 2.001) >= 0
+x^2 - 2.001*x + 1.001 >= 0
+x^2 >= 0.001*x
+x^2 <= 1000000*abs(x) + 1
+atan(x) < 1.57
+x/(x + 1000) < 1/2 | x > 0
+tanh(x/1000) < 0.9
+a^2 + b^2 >= 2*a*b + 0.001
 `
   .trim()
   .split('\n')
@@ -177,6 +218,11 @@ differentiable | elu(x, 1)
 differentiable | x*abs(x)
 differentiable | softsign(x)
 differentiable | (1 - x^2)^(3/2) | x > -1, x < 1
+strictly increasing | asin(x) | x >= -1, x <= 1
+strictly increasing | x^(1/3)
+strictly decreasing | swish(x) | c > -1.28, c < -1.27, 1 + e^-c + c*e^-c = 0, x <= c
+strictly concave | sqrt(1 - x^2) | x >= -1, x <= 1
+strictly convex | x^2 + abs(x)
 smooth | sigmoid(x)
 smooth | gelu(x)
 smooth | mish(x)

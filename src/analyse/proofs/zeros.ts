@@ -5,7 +5,17 @@
 import { double } from '../../decide/double.ts'
 import { solve } from '../../derive/solve/index.ts'
 import type { Condition } from '../../expression/condition.ts'
-import { call, type Expr, freeSymbols, integer, mentions, same, symbol } from '../../expression/expr.ts'
+import {
+  call,
+  type Expr,
+  exp,
+  freeSymbols,
+  integer,
+  mentions,
+  negate,
+  same,
+  symbol,
+} from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import { factored } from './factored.ts'
 import { bisected, least, simplestNear } from './numbers.ts'
@@ -85,17 +95,29 @@ const isNearMinimum = (of: (x: readonly number[]) => number, a: number, b: numbe
 const NEAR = 1e-7
 const PI = symbol('pi')
 
-/** The simplest fraction near a number, and one times π or a logarithm of a small number. */
-function simplest(x: number): Expr[] {
-  const near = NEAR * (1 + Math.abs(x))
-  const fraction = simplestNear(x, near)
-  const turns = simplestNear(x / Math.PI, near)
-  const pi = call('multiply', [numberTerm(turns), PI])
-  const isSimple = ({ den }: { readonly den: bigint }): boolean => den <= 60n
-  return [
-    ...(isSimple(fraction) ? [numberTerm(fraction)] : []),
-    ...(isSimple(turns) && turns.num !== 0n ? [pi] : []),
-  ]
-}
+/** How a number may be written with a simple fraction q, and what then is q. */
+const WRITTEN: readonly (readonly [of: (x: number) => number, as: (q: Expr) => Expr])[] = [
+  [(x) => x, (q) => q],
+  [(x) => x / Math.PI, (q) => call('multiply', [q, PI])],
+  [(x) => (x > 0 ? x * x : Number.NaN), (q) => call('sqrt', [q])],
+  [(x) => (x < 0 ? x * x : Number.NaN), (q) => negate(call('sqrt', [q]))],
+  [Math.exp, (q) => call('log', [q])],
+  [(x) => (x > 0 ? Math.log(x) : Number.NaN), exp],
+  [Math.tan, (q) => call('atan', [q])],
+  [Math.sin, (q) => call('asin', [q])],
+  [Math.tanh, (q) => call('atanh', [q])],
+]
+const LARGEST_DENOMINATOR = 60n
+const LARGEST_FRACTION = 1e4
+
+/** Numbers near a double that are written with a simple fraction, the plainest first. */
+const simplest = (x: number): Expr[] =>
+  WRITTEN.flatMap(([of, as], i) => {
+    const value = of(x)
+    if (!(Math.abs(value) < LARGEST_FRACTION)) return []
+    const q = simplestNear(value, NEAR * (1 + Math.abs(value)))
+    const isNought = i > 0 && q.num === 0n
+    return q.den > LARGEST_DENOMINATOR || isNought ? [] : [as(numberTerm(q))]
+  })
 
 export { exactly, simplestNear } from './numbers.ts'
