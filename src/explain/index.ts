@@ -33,10 +33,10 @@ const SEARCHING: readonly Builder[] = [
   inTermsOfSection,
   propertiesSection,
   inverseSection,
-  otherFormsSection,
   saturationSection,
   higherDerivativesSection,
   examplesSection,
+  otherFormsSection,
   comparedSection,
 ]
 

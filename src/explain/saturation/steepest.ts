@@ -20,9 +20,12 @@ const CLAIMS = 4_000
 export interface Steepness {
   /** The Lipschitz constant. */
   readonly decimals: string
-  /** Where |f′| < 10⁻⁶, on the left and on the right; nothing on a side where it does not become so small. */
-  readonly small: readonly (Condition | undefined)[]
+  /** Where |f′| < 10⁻⁶, on the left and on the right. */
+  readonly small: readonly Small[]
 }
+
+/** Where a derivative is small on one side: from there on, nowhere far out, or not settled. */
+export type Small = Condition | 'nowhere' | 'open'
 
 /** The Lipschitz constant, if it is a number. */
 export function steepestIn(analysis: Analysis, replay: Replay): Expr | undefined {
@@ -46,17 +49,18 @@ export function fadingSides(slope: Analysis, replay: Replay): Side[] {
 export const isEven = (slope: Analysis, replay: Replay): boolean =>
   propertiesNamed(slope, 'symmetry').some((one) => one.value.parity === 'even' && replay.accepts(one))
 
-/** Where |f′| < 10⁻ⁿ on the sides; of an even derivative one side is proved. */
+/** Where |f′| < 10⁻ⁿ on the left and on the right, if it tends to 0 on these `sides`; of an even derivative one side is proved. */
 export function smallOn(
   slope: Slope,
   sides: readonly Side[],
   digits: number,
   { work, even = false }: { readonly work: Work; readonly even?: boolean },
-): (Condition | undefined)[] {
-  const bound = tenToMinus(digits)
-  const right = sides.includes('right') ? smallBeyond(slope, 'right', bound, work) : undefined
-  if (even) return [right && mirrored(right), right]
-  return [sides.includes('left') ? smallBeyond(slope, 'left', bound, work) : undefined, right]
+): Small[] {
+  const on = (side: Side): Small =>
+    sides.includes(side) ? (smallBeyond(slope, side, tenToMinus(digits), work) ?? 'open') : 'nowhere'
+  const right = on('right')
+  if (!even) return [on('left'), right]
+  return [typeof right === 'string' ? right : mirrored(right), right]
 }
 
 /** x > p as x < −p. */
@@ -77,7 +81,7 @@ export function steepnessOf(name: string, variable: string, within: () => Contex
   try {
     const f = call(name, [symbol(variable)])
     const found = searched(opened(f) ?? f, variable, within)
-    if (found) known.set(name, found)
+    if (found && !found.small.includes('open')) known.set(name, found)
     return found
   } catch (error) {
     if (error instanceof OutOfBudget || error instanceof OgeeError) return undefined

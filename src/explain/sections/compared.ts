@@ -6,6 +6,7 @@ import { decimalOf } from '../../analyse/decimals.ts'
 import { call, same, symbol } from '../../expression/expr.ts'
 import { opened } from '../../rules/forms.ts'
 import type { Block, Inline, Section } from '../article.ts'
+import { listed } from '../render/words.ts'
 import { type Steepness, steepnessOf } from '../saturation/steepest.ts'
 import { ownForm } from '../studied.ts'
 import type { Subject } from '../subject.ts'
@@ -57,13 +58,13 @@ function isCurve(name: string, subject: Subject): boolean {
 
 function row(name: string, { decimals, small }: Steepness): (readonly Inline[])[] {
   const value = Number(decimals.replace('…', ''))
-  const found = small.filter((condition) => condition !== undefined)
-  return [
-    [name],
-    [short(value)],
-    [short(value ** LAYERS)],
-    found.length === 0 ? ['nowhere far out'] : found.flatMap((c, i) => (i === 0 ? [c] : [' and ', c])),
-  ]
+  return [[name], [short(value)], [short(value ** LAYERS)], smallSays(small)]
+}
+
+function smallSays(small: Steepness['small']): readonly Inline[] {
+  const open: Inline[] = small.includes('open') ? ['not settled'] : []
+  const found = [...small.filter((one) => typeof one !== 'string'), ...open]
+  return found.length === 0 ? ['nowhere far out'] : listed(found)
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(DIGITS)))

@@ -3,16 +3,22 @@
  * other functions fare, and what becomes of it in double precision.
  */
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
-import type { Work } from '../../analyse/proofs/index.ts'
 import { evaluate } from '../../derive/evaluate.ts'
-import type { Condition } from '../../expression/condition.ts'
 import { type Expr, freeSymbols, integer, mentions, negate, raise, symbol } from '../../expression/expr.ts'
 import type { Block, Inline, Section } from '../article.ts'
 import { derivativeCalled, type Name } from '../name.ts'
 import { related, Terms } from '../properties/terms.ts'
 import { listed } from '../render/words.ts'
 import { type Vanishing, vanishing } from '../saturation/doubles.ts'
-import { fadingSides, isEven, sizeOf, smallOn, steepestIn, workFor } from '../saturation/steepest.ts'
+import {
+  fadingSides,
+  isEven,
+  type Small,
+  sizeOf,
+  smallOn,
+  steepestIn,
+  workFor,
+} from '../saturation/steepest.ts'
 import type { Side, Slope } from '../saturation/tails.ts'
 import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
@@ -109,30 +115,33 @@ function product(constant: Expr, own: Analysis, name: Name): Block[] {
 }
 
 function powerRow(constant: Expr, layers: number): (readonly Inline[])[][] {
-  const power = raise(constant, integer(layers))
+  const power = layers === 1 ? constant : raise(constant, integer(layers))
   const found = evaluate(power, {}, { digits: DIGITS })
   return found.verdict === 'value' ? [[[String(layers)], [power], [found.value]]] : []
 }
 
-const works = new WeakMap<Subject, Work>()
+const smallIn = new WeakMap<Subject, Map<number, readonly Small[]>>()
 
-/** Where |f′| < 10⁻ⁿ; nothing where there are parameters. */
+/** Where |f′| < 10⁻ⁿ on both sides; nothing where there are parameters. Proved once for all sections. */
 export function whereSmall(
   digits: number,
   { slope: { formula }, slope, sides }: Fading,
   subject: Subject,
-): (Condition | undefined)[] {
+): readonly Small[] {
   const { variable, assuming, derivation, within } = subject
   if (freeSymbols(formula).some((letter) => letter !== variable)) return []
-  const work = works.get(subject) ?? workFor(within(0.3).budget?.milliseconds ?? 0)
-  works.set(subject, work)
-  const even = isEven(slope, replayFor(subject))
+  const known = smallIn.get(subject) ?? new Map<number, readonly Small[]>()
+  smallIn.set(subject, known)
   const form: Slope = { form: formula, variable, assuming: [...assuming, ...derivation.conditions] }
-  return smallOn(form, sides, digits, { work, even })
+  const work = workFor(within(0.3).budget?.milliseconds ?? 0)
+  const even = isEven(slope, replayFor(subject))
+  const found = known.get(digits) ?? smallOn(form, sides, digits, { work, even })
+  known.set(digits, found)
+  return found
 }
 
-function smallness(digits: number, where: readonly (Condition | undefined)[], name: Name): Block[] {
-  const found = where.filter((condition) => condition !== undefined)
+function smallness(digits: number, where: readonly Small[], name: Name): Block[] {
+  const found = where.filter((one) => typeof one !== 'string')
   if (found.length === 0) return []
   const bound = raise(integer(10), negate(integer(digits)))
   return [paragraph(related(sized(name), '<', bound), ' for ', ...listed(found, ' and for '), '.')]
