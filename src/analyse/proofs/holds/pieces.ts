@@ -49,7 +49,7 @@ function along(inequality: Inequality, letter: string, work: Work): Proof | unde
 }
 
 /** The tightest bounds of the letter, and what is assumed of the other letters. */
-export function intervalIn(assuming: readonly Condition[], letter: string): Condition[] {
+function intervalIn(assuming: readonly Condition[], letter: string): Condition[] {
   const others = assuming.filter((condition) => !mentions(condition, letter))
   const pins = pinsIn(assuming)
   const [somewhere = new Map<string, number>()] = places(
