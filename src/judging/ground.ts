@@ -4,7 +4,7 @@
  */
 import { type Subject, subjectOf } from '../analyse/analyser.ts'
 import { argue } from '../analyse/argument.ts'
-import { conditionsOf, type Interval, LINE } from '../analyse/interval.ts'
+import { type Interval, LINE } from '../analyse/interval.ts'
 import { Missing, Open } from '../analyse/open.ts'
 import { ANALYSERS, type PropertyName, type Values } from '../analyse/properties/index.ts'
 import { periodOf } from '../analyse/properties/periodicity.ts'
@@ -130,9 +130,8 @@ export class Ground {
   }
 
   /** Where the condition holds, as intervals. */
-  readonly region = (condition: Condition): readonly Interval[] => {
-    return regionOf([condition], LINE, this.study).pieces
-  }
+  readonly region = (condition: Condition, on: Interval = LINE): readonly Interval[] =>
+    regionOf([condition], on, this.study).pieces
 
   /** What is known on the piece. */
   on(piece: Interval): readonly Condition[] {
@@ -229,8 +228,13 @@ function pointIn(proof: Proof): RationalPoint | undefined {
 const pointOf = (at: RationalPoint): Point =>
   Object.fromEntries([...at].map(([name, { num, den }]) => [name, den === 1n ? `${num}` : `${num}/${den}`]))
 
-/** The interval as one would say it. */
-export function inWords(on: Interval, { variable, study }: Ground): string {
-  const conditions = conditionsOf(on, variable).map((condition) => shown(condition, study))
-  return conditions.length === 0 ? 'everywhere' : `for ${conditions.join(' and ')}`
+/** The interval as one would say it: `for 0 <= x < 1`. */
+export function inWords({ lower, upper, closed }: Interval, { variable, study }: Ground): string {
+  const [a, b] = [shown(lower, study), shown(upper, study)]
+  const below = closed.lower ? '<=' : '<'
+  const above = closed.upper ? '<=' : '<'
+  if (typeof lower === 'string' && typeof upper === 'string') return 'everywhere'
+  if (typeof lower === 'string') return `for ${variable} ${above} ${b}`
+  if (typeof upper === 'string') return `for ${variable} ${closed.lower ? '>=' : '>'} ${a}`
+  return `for ${a} ${below} ${variable} ${above} ${b}`
 }

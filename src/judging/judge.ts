@@ -1,10 +1,9 @@
 /** Judging: is a claim about a function true, and if not, where does it fail and what is true instead? */
 
-import type { LimitCertificate } from '../analyse/limit.ts'
 import { Missing, Open } from '../analyse/open.ts'
 import { printed } from '../analyse/printed.ts'
 import { type ClaimCertificate, certificateOf } from '../analyse/proofs/index.ts'
-import type { Point, VerdictCertificate } from '../decide/index.ts'
+import type { Point } from '../decide/index.ts'
 import { toJson } from '../derive/json.ts'
 import type { DerivationJson } from '../expression/certificate.ts'
 import { OgeeError } from '../expression/error.ts'
@@ -27,7 +26,7 @@ import { readClaim } from './reader.ts'
 import type { Said, Sentence } from './sentence.ts'
 
 /** What `verify` accepts. */
-export type Certificate = ClaimCertificate | DerivationJson | VerdictCertificate | LimitCertificate
+export type Certificate = ClaimCertificate | DerivationJson | Extract<Evidence, { readonly schema: unknown }>
 
 /**
  * `true`, and why. `false`: at a point that shows it, if one does; and what is true instead, where that
@@ -102,7 +101,9 @@ export function judgeRead(text: string, context: Context, reader: Read): Judgeme
   const better = failing && attempt(() => instead(failing.sentence, failing.ground))
   return {
     ...said,
-    ...(better === undefined ? {} : { instead: better }),
+    ...(better === undefined || (said as { because: string }).because.includes(better)
+      ? {}
+      : { instead: better }),
     certificates: () => distinct(evidence).map(written),
   } as Judgement
 }

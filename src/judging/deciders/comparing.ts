@@ -34,7 +34,7 @@ export function equalEverywhere(
       if (words.sameDomain && domains !== 'same') {
         return domains === 'unknown'
           ? unknown('it is not known whether both are defined at the same points')
-          : no('the two sides are not defined at the same points', certificate, ...derivations)
+          : no('its domain does not have that symmetry', certificate, ...derivations)
       }
       const filled = where.map((condition) => exceptions(condition, left, right, ground, more))
       const open = where.filter((_, i) => filled[i] === undefined)
@@ -55,7 +55,7 @@ export function equalEverywhere(
     }
     case 'disjoint':
       return words.sameDomain
-        ? no('the two sides are nowhere both defined', verdict.certificate, ...derivations)
+        ? no('its domain does not have that symmetry', verdict.certificate, ...derivations)
         : unknown('the two sides are nowhere both defined')
     case 'unknown': {
       // at single points that are no rational numbers

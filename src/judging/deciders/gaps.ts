@@ -18,8 +18,9 @@ export interface Shown {
 const MOST_TRIES = 6
 const FRACTION = 1e-3
 
-const simple = (x: number): Expr =>
-  numberTerm(Number.isInteger(x) ? exactly(x) : simplestNear(x, FRACTION * Math.min(1, Math.abs(x)) + 1e-300))
+/** A simple fraction near the number. */
+export const simpleNumber = (x: number, near: number = FRACTION): Expr =>
+  numberTerm(Number.isInteger(x) ? exactly(x) : simplestNear(x, near * Math.min(1, Math.abs(x)) + 1e-300))
 
 interface Seen {
   readonly at: Expr
@@ -32,7 +33,7 @@ function values({ f, variable, within }: Ground): Seen[] {
   const of = double(f, [variable])
   const belongs = within.map((condition) => truth(condition, [variable]))
   return spread(spanOf(within, variable, new Map())).flatMap((x): Seen[] => {
-    const at = simple(x)
+    const at = simpleNumber(x)
     const exact = at.kind === 'number' ? Number(at.value.num) / Number(at.value.den) : double(at, [])([])
     const y = of([exact])
     return Number.isFinite(y) && belongs.every((holds) => holds([exact]) === 1) ? [{ at, x: exact, y }] : []

@@ -1,6 +1,6 @@
 /** f < g, f = g and chains of these: everywhere where both sides are defined. */
 
-import { LINE } from '../../analyse/interval.ts'
+import { isPoint, LINE } from '../../analyse/interval.ts'
 import { Missing, Open } from '../../analyse/open.ts'
 import { printed } from '../../analyse/printed.ts'
 import { domainWithin, known, regionOf } from '../../analyse/region.ts'
@@ -12,9 +12,11 @@ import { add, call, type Expr, isCall, negate, substitute } from '../../expressi
 import { numberTerm } from '../../expression/number-term.ts'
 import { type Rational, rational } from '../../expression/rational.ts'
 import { sides } from '../../verify/claims/parts.ts'
-import type { Ground } from '../ground.ts'
+import { opposite } from '../../verify/prove.ts'
+import { found, type Ground, inWords } from '../ground.ts'
 import { howProved } from '../how.ts'
 import { all, type Outcome, unknown, withEvidence } from '../judgement.ts'
+import { shown } from '../shown.ts'
 import { equalEverywhere } from './comparing.ts'
 
 export function relation(condition: Condition, ground: Ground): Outcome {
@@ -22,10 +24,13 @@ export function relation(condition: Condition, ground: Ground): Outcome {
   if (isCall(condition, 'or')) return unknown('claims joined by "or" are not judged: judge each by itself')
   const [head, left, right] = sides(condition)
   if (head !== '=') return inequality(condition, ground)
-  return equalEverywhere(left, right, ground, {
+  const outcome = equalEverywhere(left, right, ground, {
     equal: 'both sides have the same normal form',
     different: 'the two sides have different values there',
   })
+  return outcome.verdict === 'false' && outcome.at
+    ? { ...outcome, because: bothSides(left, right, outcome.at) }
+    : outcome
 }
 
 /** On one period, if the difference has one; else wherever it is defined. */
@@ -43,19 +48,20 @@ function onPieces(condition: Condition, ground: Ground): Outcome {
 }
 
 function inequalityOn(assuming: readonly Condition[], condition: Condition, ground: Ground): Outcome {
-  const shown = printed(condition)
-  const outcome = ground.ask({ kind: 'holds', assuming, condition }, shown, `${shown} fails`)
+  const says = printed(condition)
+  const outcome = ground.ask({ kind: 'holds', assuming, condition }, says, `${says} fails`)
   if (outcome.verdict === 'true') {
     const [proved] = outcome.evidence
     return proved && 'proof' in proved
-      ? { ...outcome, because: `${shown}, ${howProved(proved.proof)}` }
+      ? { ...outcome, because: `${says}, ${howProved(proved.proof)}` }
       : outcome
   }
-  if (outcome.verdict !== 'false' || !outcome.at) return outcome
+  if (outcome.verdict !== 'false') return outcome
+  if (!outcome.at) return { ...outcome, because: failing(condition, ground) ?? outcome.because }
   const [, left, right] = sides(condition)
   const at = outcome.at
-  const [a, b] = [decimals(left, at), decimals(right, at)]
-  if (a !== b) return { ...outcome, because: `the left side is ${a}, the right side is ${b}` }
+  const a = decimals(left, at)
+  if (a !== decimals(right, at)) return { ...outcome, because: bothSides(left, right, at) }
   const there = new Map(Object.entries(at).map(([name, value]) => [name, numberTerm(exactly(value))]))
   const isEqual = ground.study.holds([], substitute(call('=', [left, right]), there))
   return {
@@ -63,6 +69,24 @@ function inequalityOn(assuming: readonly Condition[], condition: Condition, grou
     because: isEqual ? `both sides are ${a}` : `the two sides differ by less than can be seen: ${a}`,
   }
 }
+
+/** Where it fails, if that is a few places. */
+function failing(condition: Condition, ground: Ground): string | undefined {
+  const pieces = found(() =>
+    ground.pieces.flatMap((on) => opposite(condition).flatMap((contrary) => ground.region(contrary, on))),
+  )
+  if (!pieces || pieces.length === 0 || pieces.length > MOST_SHOWN) return undefined
+  const { variable, study } = ground
+  const places = pieces.map((on) =>
+    isPoint(on) ? `at ${variable} = ${shown(on.lower, study)}` : inWords(on, ground),
+  )
+  return `it fails ${places.join(', ')}`
+}
+
+const MOST_SHOWN = 4
+
+const bothSides = (left: Expr, right: Expr, at: Point): string =>
+  `the left side is ${decimals(left, at)}, the right side is ${decimals(right, at)}`
 
 const exactly = (text: string): Rational => {
   const [num, den] = text.split('/')

@@ -1,12 +1,14 @@
 /** Mirror and point symmetry, periods: the function compared with itself at another place. */
 
 import { printed } from '../../analyse/printed.ts'
+import type { Extended } from '../../expression/claim.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { add, call, type Expr, integer, multiply, negate, substitute, symbol } from '../../expression/expr.ts'
 import type { Ground } from '../ground.ts'
 import { found } from '../ground.ts'
 import { no, type Outcome, unknown, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
+import { shown } from '../shown.ts'
 import { equalEverywhere } from './comparing.ts'
 import { constant } from './shape.ts'
 
@@ -62,7 +64,7 @@ export function periodic({ period }: Of<'periodic'>, ground: Ground): Outcome {
     ({ to, is, proof }) => typeof to === 'string' && is && proof,
   )
   if (tends?.proof && moves.verdict === 'false') {
-    const because = 'it tends to a limit far out and is not constant, as no periodic function does'
+    const because = `it tends to ${shown(tends.is as Extended, ground.study)} far out and is not constant, as no periodic function does`
     return no(because, tends.proof, ...moves.evidence)
   }
   return known ? no(known.why, ...known.evidence) : unknown('no period was found')
