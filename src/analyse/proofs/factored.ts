@@ -4,11 +4,18 @@
  * and domains; the checker compares what comes of it by normal forms.
  */
 
-import { DivisionByZero } from '../../derive/in-terms-of/fraction.ts'
-import { inKernels, Opaque, rationalised } from '../../derive/in-terms-of/kernels.ts'
+import {
+  assembled,
+  DivisionByZero,
+  type Fraction,
+  reduced,
+  whole,
+} from '../../derive/in-terms-of/fraction.ts'
+import { inKernels, type Kernels, Opaque, rationalised } from '../../derive/in-terms-of/kernels.ts'
 import {
   coefficients,
   content,
+  degree,
   difference,
   fromCoefficients,
   gcd,
@@ -80,7 +87,10 @@ export function factored(u: Expr): Factored | undefined {
 
 function ofKernels(u: Expr): Factored {
   const { kernels, fractions } = inKernels([withRootsApart(u)], 'exponentials')
-  const { above, below } = rationalised(fractions[0] as never, kernels, freeSymbols(u))
+  const { above, below } = withoutPowers(
+    rationalised(fractions[0] as Fraction, kernels, freeSymbols(u)),
+    kernels,
+  )
   const term = (v: number): Expr => kernels.termOf(v)
   if (isNought(above)) return { number: rational(0n), factors: [] }
   const [over_, under] = [above, below].map(split) as [Split, Split]
@@ -91,6 +101,17 @@ function ofKernels(u: Expr): Factored {
       ...under.parts.map(({ base, n }) => ({ base: written(base, term), exponent: -n })),
     ],
   }
+}
+
+/** No power of a root of a number that is the number. */
+function withoutPowers(u: Fraction, kernels: Kernels): Fraction {
+  let next = u
+  for (const [k, relation] of kernels.reducible) {
+    const isOpen = [next.above, next.below].some((p) => degree(p, k) >= degree(relation, k))
+    const c = isOpen ? reduced(next, relation, k) : undefined
+    if (c) next = assembled(c, whole(generator(k)))
+  }
+  return next
 }
 
 /** √(2π) as √2·√π, so that it is known to be that. */
@@ -202,8 +223,8 @@ function monomial({ coefficient, exponents }: Term, term: (v: number) => Expr): 
   const isNegative = signOf(coefficient) < 0
   const size = isNegative ? negated(coefficient) : coefficient
   const powers = [...exponents].map(([v, n]) => powerOf(term(v), n))
-  const whole = productOf(isOne(size) && powers.length > 0 ? powers : [numberTerm(size), ...powers])
-  return isNegative ? negate(whole) : whole
+  const written_ = productOf(isOne(size) && powers.length > 0 ? powers : [numberTerm(size), ...powers])
+  return isNegative ? negate(written_) : written_
 }
 
 /** uⁿ; a power of an exponential is one. */
