@@ -25,12 +25,13 @@ import { ANALYSERS, type PropertyName, type Values } from './properties/index.ts
 import { limitsOf } from './properties/limits.ts'
 import { periodOf } from './properties/periodicity.ts'
 import type { Evidence, Finding, How } from './property.ts'
+import type { ExpansionCertificate } from './series.ts'
 import { settled } from './settled.ts'
 import { RISING, stretchesIn } from './stretches.ts'
 import { allowance, Study } from './study.ts'
 
 /** Plain JSON data that `verify` accepts. */
-export type Certificate = ClaimCertificate | DerivationJson | VerdictCertificate
+export type Certificate = ClaimCertificate | DerivationJson | VerdictCertificate | ExpansionCertificate
 
 /** A property of a function. */
 export interface PropertyOf<Name extends PropertyName> {
@@ -47,6 +48,7 @@ export interface PropertyOf<Name extends PropertyName> {
   readonly certificates: () => readonly Certificate[]
 }
 
+/** A property of a function, told apart by its name. */
 export type Property = { readonly [Name in PropertyName]: PropertyOf<Name> }[PropertyName]
 
 /** A property that was not settled. */
@@ -87,6 +89,8 @@ const HARD: ReadonlySet<PropertyName> = new Set([
   'slopes',
   'lipschitz',
   'distribution',
+  'saturation',
+  'antiderivative',
   'parameters',
 ])
 const MOST_SUPPOSED = 8
@@ -265,7 +269,7 @@ function property(
   const numbers = study.numbersIn(termsIn(value))
   const all = [...new Set([...numbers.flatMap(({ proofs }) => proofs), ...evidence])]
   const certificates = (): readonly Certificate[] => all.map(certificate)
-  return { name, value, conditions, numbers, why, how, certificates }
+  return { name, value, conditions, numbers, why, how, certificates } as Property
 }
 
 /** The terms anywhere in a value. */

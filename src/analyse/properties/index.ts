@@ -2,6 +2,7 @@
 import type { Analyser } from '../analyser.ts'
 import type { Interval, Place } from '../interval.ts'
 import type { LimitAt } from '../tends.ts'
+import { type Antiderivative, antiderivative } from './antiderivative.ts'
 import { type Asymptote, asymptotes } from './asymptotes.ts'
 import { type Boundedness, boundedness } from './boundedness.ts'
 import { type BentPiece, convexity, type Inflection, inflections } from './convexity.ts'
@@ -16,10 +17,12 @@ import { type Effect, parameters } from './parameters.ts'
 import { type Periodicity, periodicity } from './periodicity.ts'
 import { type PieceRange, range } from './range.ts'
 import { continuity, type Differentiability, differentiability, smoothness } from './regularity.ts'
+import { type Saturation, saturation } from './saturation.ts'
 import { type SignPiece, sign, zeros } from './sign.ts'
 import { type Lipschitz, lipschitz, type SlopeRange, slopes } from './slope.ts'
 import { stationary } from './stationary.ts'
 import { type Symmetry, symmetry } from './symmetry.ts'
+import { type Taylor, taylor } from './taylor.ts'
 
 /** What the properties are, by name. */
 export interface Values {
@@ -44,6 +47,9 @@ export interface Values {
   readonly lipschitz: Lipschitz
   readonly periodicity: Periodicity
   readonly inverse: Inverse
+  readonly taylor: Taylor
+  readonly antiderivative: Antiderivative
+  readonly saturation: Saturation
   readonly distribution: Distribution
   readonly parameters: readonly Effect[]
 }
@@ -73,6 +79,9 @@ export const ANALYSERS: { readonly [Name in PropertyName]: Analyser<Values[Name]
   lipschitz,
   periodicity,
   inverse,
+  taylor,
+  antiderivative,
+  saturation,
   distribution,
   parameters,
 }

@@ -213,6 +213,21 @@ const WORDS: { readonly [Name in keyof Values]: (value: Values[Name], about: Abo
     ' in ',
     ...values(domain),
   ],
+  taylor: ({ at, polynomial, complete }) => [polynomial, ...(complete ? [] : [' + …']), ' about ', at],
+  antiderivative: ({ form }) => [form],
+  saturation: ({ below, on, inDoubles }) => [
+    'the slope is smaller than ',
+    below,
+    ' on ',
+    ...intervals(on),
+    ...inDoubles.flatMap(
+      ({ towards, from }): Words => [
+        '; in doubles it equals its limit towards ',
+        extended(towards),
+        ` from about ${from} on`,
+      ],
+    ),
+  ],
   distribution: ({ density, median, mode }) => [
     'density ',
     density,

@@ -1,0 +1,50 @@
+/** An antiderivative from a table, linearity and substitution, checked by differentiating. */
+import { compare } from '../../derive/compare.ts'
+import { differentiate } from '../../derive/index.ts'
+import { simplify } from '../../derive/simplify.ts'
+import { OgeeError } from '../../expression/error.ts'
+import { type Expr, isCall } from '../../expression/expr.ts'
+import type { Analyser } from '../analyser.ts'
+import { antiderivativeOf } from '../antiderivative.ts'
+import { chosen } from '../breaks.ts'
+import { conditionsOf } from '../interval.ts'
+import { Open } from '../open.ts'
+import { factored, writtenOut } from '../proofs/factored.ts'
+
+export interface Antiderivative {
+  /** F with F′ = f on the whole domain; every other one differs by a constant on each piece. */
+  readonly form: Expr
+}
+
+const MILLISECONDS = 150
+
+export const antiderivative: Analyser<Antiderivative> = ({ study, shape }) => {
+  const [patch, ...others] = shape.pieces.flatMap(({ patches }) => patches)
+  if (!patch || others.length > 0) throw new Open('an antiderivative of a form by cases is not looked for')
+  const found = antiderivativeOf(patch.form, study)
+  if (!found) throw new Open('no antiderivative is found by table, linearity and substitution')
+  const context = {
+    variable: study.variable,
+    assuming: [...study.assuming, ...conditionsOf(patch.on, study.variable)],
+  }
+  const plain = chosen(found, study.facts(conditionsOf(patch.on, study.variable)))
+  const product = factored(plain)
+  const first = product ? writtenOut(product) : plain
+  const short = simplify(first.size < plain.size ? first : plain, {
+    ...context,
+    budget: { milliseconds: MILLISECONDS },
+  }).to
+  for (const form of [short, first, plain].sort((a, b) => a.size - b.size)) {
+    try {
+      const slope = differentiate(form, context)
+      const verdict = compare(slope.to, study.f, context)
+      const isSame = verdict.verdict === 'equal' && verdict.where.length === 0
+      if (!isSame || isCall(form, 'piecewise')) continue
+      const why = 'its derivative is the function'
+      return { value: { form }, why, how: 'proved', evidence: [slope, verdict.certificate] }
+    } catch (stop) {
+      if (!(stop instanceof OgeeError)) throw stop
+    }
+  }
+  throw new Open('what was found could not be checked')
+}
