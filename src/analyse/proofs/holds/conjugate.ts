@@ -26,8 +26,10 @@ export function byConjugate(inequality: Inequality, work: Work): Proof | undefin
     const u = isCall(unclear, 'negate') ? (unclear.args[0] as Expr) : unclear
     return inCases(inequality, u, integer(0), work)
   }
-  if (outside.negative === beside.negative) return undefined
   const term = multiply(b, root)
+  // what is known of a is seen only where its terms stand together
+  if (!outside.negative && !beside.negative) return from(inequality, add(a, term), integer(1), work)
+  if (outside.negative === beside.negative) return undefined
   const [large, small] = outside.negative ? [term, a] : [a, term]
   const conjugate = add(large, negate(small))
   const squares = add(raise(large, integer(2)), negate(raise(small, integer(2))))
