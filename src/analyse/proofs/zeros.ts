@@ -25,14 +25,18 @@ import type { Work } from './work.ts'
 
 /** Values of the letter, without it, at which u seems to be 0 and which the conditions allow. */
 export function zerosOf(u: Expr, letter: string, assuming: readonly Condition[], work: Work): Expr[] {
-  return work.note(`zeros in ${letter}`, [u, ...assuming], () => found(u, letter, assuming, work))
+  const solved = (): Expr[] => solutions(u, letter, assuming, work)
+  return work.note(`zeros in ${letter}`, [u, ...assuming], () => found(u, letter, assuming, solved()))
 }
 
-function found(given: Expr, letter: string, known: readonly Condition[], work: Work): Expr[] {
+/** Those among them that are plain numbers, or letters for numbers; quicker. */
+export const plainZeros = (u: Expr, letter: string, assuming: readonly Condition[]): Expr[] =>
+  found(u, letter, assuming, [])
+
+function found(given: Expr, letter: string, known: readonly Condition[], solved: readonly Expr[]): Expr[] {
   const pins = pinsIn(known)
   const [u, assuming] = [withPins(given, pins), conditionsWithPins(known, pins)]
   const others = lettersOf([u, ...assuming]).filter((name) => name !== letter)
-  const solved = solutions(given, letter, known, work)
   const seen = others.length === 0 ? numericZeros(u, letter, assuming).flatMap(simplest) : [integer(0)]
   const here = [...places(without(assuming, letter), others)].slice(0, 4)
   const isZero = (value: Expr): boolean =>

@@ -15,7 +15,7 @@ import { bisected, simplestNear } from '../numbers.ts'
 import { conditionsWithPins, pinsIn, withPins } from '../pinned.ts'
 import { lettersOf, magnitudeOf, places, type Span, spanOf, spread } from '../scout.ts'
 import type { Work } from '../work.ts'
-import { zerosOf } from '../zeros.ts'
+import { plainZeros, zerosOf } from '../zeros.ts'
 import { isEnough } from './boxes.ts'
 import { from, type Inequality, inCases, isPositive, withLemmas } from './form.ts'
 
@@ -70,6 +70,7 @@ function intervalIn(assuming: readonly Condition[], letter: string): Condition[]
   return [...others, ...bounds.filter((bound) => bound !== undefined)]
 }
 
+const NEARLY = 1e-6
 const FEW_BOXES = 60
 const SHORTEST = 1e-8
 const SAMPLES = 5
@@ -129,10 +130,13 @@ function splits(
 ): Expr[] {
   const pins = pinsIn(known)
   const assuming = conditionsWithPins(known, pins)
-  const exact = zerosOf(slope, letter, known, work).filter(
-    (at) => Math.abs(double(withPins(at, pins), [])([]) - turn) < 1e-3 * (1 + Math.abs(turn)),
-  )
-  if (exact.length > 0) return exact.slice(0, 1)
+  const isThere = (at: Expr): boolean =>
+    Math.abs(double(withPins(at, pins), [])([]) - turn) < 1e-3 * (1 + Math.abs(turn))
+  // a lowest value that is not 0 need not be met exactly
+  const isNought = Math.abs(double(withPins(of, pins), [letter])([turn])) < NEARLY
+  const exact = isNought ? zerosOf(slope, letter, known, work) : plainZeros(slope, letter, known)
+  const [first] = exact.filter(isThere)
+  if (first) return [first]
   const { low, high } = spanOf(assuming, letter, new Map())
   let half = 0.05 * (1 + Math.abs(turn))
   const isShort = (): boolean =>
