@@ -67,7 +67,7 @@ const SECTIONS: readonly Builder[] = [
  * @throws OgeeError for unreadable input or where no rule applies; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid').sections.map((section) => section.id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'inverse', 'saturation', 'compared', 'examples', 'trust']
+ * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'inverse', 'saturation', 'compared', 'examples', 'trust']
  * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */
