@@ -59,8 +59,21 @@ export function valueAt(u: Expr, at: ReadonlyMap<string, number>): number {
   return double(u, names)([...at.values()])
 }
 
+const spreads = new Map<string, readonly number[]>()
+const MOST_SPREADS = 400
+
 /** Numbers spread over the span, the ends among them where they belong to it. */
-export function spread({ low, high, hasLow, hasHigh }: Span): number[] {
+export function spread(span: Span): readonly number[] {
+  const name = `${span.low} ${span.high} ${span.hasLow} ${span.hasHigh}`
+  const known = spreads.get(name)
+  if (known) return known
+  if (spreads.size >= MOST_SPREADS) spreads.clear()
+  const made = spreadOver(span)
+  spreads.set(name, made)
+  return made
+}
+
+function spreadOver({ low, high, hasLow, hasHigh }: Span): number[] {
   const ends = [...(hasLow ? [low] : []), ...(hasHigh ? [high] : [])]
   const inner =
     low > -Infinity && high < Infinity
