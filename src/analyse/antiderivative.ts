@@ -66,7 +66,8 @@ function integrate(u: Expr, x: string, study: Study, depth: number): Expr | unde
     byConstants(u, x, study, depth) ??
     byTable(u, x, study) ??
     byFactors(u, x, study, depth) ??
-    bySubstitution(u, x, study, depth)
+    bySubstitution(u, x, study, depth) ??
+    byParts(u, x, study, depth)
   )
 }
 
@@ -75,9 +76,32 @@ function bySum(u: Expr, x: string, study: Study, depth: number): Expr | undefine
     const inner = integrate(u.args[0] as Expr, x, study, depth)
     return inner && negate(inner)
   }
-  if (!isCall(u, 'add')) return undefined
-  const parts = u.args.map((arg) => integrate(arg, x, study, depth))
+  const [above, below] = isCall(u, 'divide') ? (u.args as [Expr, Expr]) : [u, ONE]
+  if (!isCall(above, 'add')) return undefined
+  const terms =
+    below === ONE ? above.args : above.args.map((arg) => written(divide(arg, below)) ?? divide(arg, below))
+  const parts = terms.map((arg) => integrate(arg, x, study, depth))
   return parts.every((part) => part !== undefined) ? sumOf(parts as Expr[]) : undefined
+}
+
+const BY_PARTS: ReadonlySet<string> = new Set([
+  'log',
+  'atan',
+  'asin',
+  'acos',
+  'asinh',
+  'acosh',
+  'atanh',
+  'erf',
+])
+
+/** ∫ g dx = x·g − ∫ x·g′ dx, for functions with a simpler derivative. */
+function byParts(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
+  const slope =
+    u.kind === 'call' && BY_PARTS.has(u.head) && depth > 0 ? study.work.derivative(u, x)?.to : undefined
+  const rest = slope && written(multiply(symbol(x), slope))
+  const inner = rest && integrate(rest, x, study, depth - 1)
+  return inner && minus(multiply(symbol(x), u), inner)
 }
 
 /** Without the factors and divisors in which the variable does not stand, as they are written. */
@@ -129,7 +153,7 @@ function bell(u: Expr, x: string, study: Study): Expr | undefined {
   const slope = study.work.derivative(q, x)?.to
   const turn = slope && rateOf(slope, x, study)
   if (!slope || !turn || turn.kind === 'number') return undefined
-  const { branches } = solve(slope, x, { assuming: study.assuming, budget: { milliseconds: 200 } })
+  const { branches } = solve(slope, x, { assuming: study.assuming, budget: study.budget(200) })
   const h = branches.length === 1 ? branches[0]?.value : undefined
   if (!h || mentions(h, x)) return undefined
   const a = written(divide(negate(turn), TWO)) ?? divide(negate(turn), TWO)
@@ -187,7 +211,10 @@ function bySubstitution(u: Expr, x: string, study: Study, depth: number): Expr |
     if (!q) continue
     const letter = `${LETTER.slice(0, 3)}${depth}}`
     const t = symbol(letter)
-    const inside = written(replaced(q, w, t, study))
+    const rate = isCall(w, 'add') ? rateOf(w, x, study) : undefined
+    // a part that is linear in the variable gives the variable
+    const given = rate && divide(minus(t, put(w, x, integer(0))), rate)
+    const inside = written(given ? put(q, x, given) : replaced(q, w, t, study))
     if (!inside || mentions(inside, x)) continue
     const found = rational(inside, t) ?? integrate(inside, letter, study, depth - 1)
     if (found) return substitute(found, new Map([[letter, w]]))

@@ -10,11 +10,10 @@ import type { Facts } from '../verify/signs.ts'
 import { type Factor, factored, powerOf, writtenOut } from './proofs/factored.ts'
 
 const LONG = 24
-const MILLISECONDS = 300
 const POSITIVE = 4
 
 /** Shorter forms of the number, the shortest first. */
-export function neatForms(value: Expr, facts: Facts): Expr[] {
+export function neatForms(value: Expr, facts: Facts, milliseconds: number): Expr[] {
   if (value.kind !== 'call' || literalValue(value)) return []
   const number = facts.canon.value(value)
   if (number) return [numberTerm(number)]
@@ -25,9 +24,7 @@ export function neatForms(value: Expr, facts: Facts): Expr[] {
   const forms = [
     short,
     formal,
-    value.size <= LONG
-      ? simplify(short, { assuming: facts.conditions, budget: { milliseconds: MILLISECONDS } }).to
-      : short,
+    value.size <= LONG ? simplify(short, { assuming: facts.conditions, budget: { milliseconds } }).to : short,
   ]
   return [...new Set(forms)].filter((form) => form.size < value.size).sort((a, b) => a.size - b.size)
 }

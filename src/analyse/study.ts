@@ -23,6 +23,8 @@ import { sameClaim } from './same-claim.ts'
 const SAMPLES = 3
 const TRIES = 4_000
 const LIMIT_WORK = 60_000
+/** Milliseconds that the search for a shorter form of a number may take. */
+const NEAT = 200
 /** Claims that may be asked for in one analysis. */
 const MOST_CLAIMS = 4_000
 const PROVER_CLAIMS = 20_000
@@ -176,7 +178,9 @@ export class Study {
     if (known) return known
     // terms with letters for numbers without closed form have no simpler form worth its search
     if (this.numbersIn([u]).length > 0) return u
-    const found = neatForms(u, this.facts()).find((v) => this.holds([], call('=', [u, v])))
+    const found = neatForms(u, this.facts(), this.budget(NEAT).milliseconds).find((v) =>
+      this.holds([], call('=', [u, v])),
+    )
     this.#neat.set(u, found ?? u)
     return found ?? u
   }
@@ -184,6 +188,12 @@ export class Study {
   limit(u: Expr, to: Extended, side?: Side): Limit {
     this.spend()
     return limitAt(u, this.variable, to, side, this.facts(this.about([to])), LIMIT_WORK)
+  }
+
+  /** For questions to the rest of the library: no longer than is left, nor than a share of it. */
+  budget(most: number = Infinity): { readonly milliseconds: number } {
+    const { deadline, share } = this.allowance
+    return { milliseconds: Math.max(1, Math.min(most, share, deadline - Date.now())) }
   }
 
   spend(): void {

@@ -27,7 +27,7 @@ export function exactZeros(g: Expr, on: Interval, study: Study): Zeros {
   const equation = call('=', [g, integer(0)])
   const { branches, complete, reason } = solve(equation, variable, {
     assuming: known,
-    budget: { milliseconds: MILLISECONDS },
+    budget: study.budget(MILLISECONDS),
   })
   if (!complete) return { kind: 'unknown', reason: reason ?? 'not all zeros were found' }
   const places: Place[] = []

@@ -14,7 +14,7 @@ const command: Command = {
   name: 'analyse',
   takes: 'FORMULA',
   summary: 'what a function does: domain, range, symmetry, limits, extrema …, each with its reason',
-  more: 'Each line says a property, its value and why; "proved" is what the checker accepts, "enclosed" a number between two rational ones. What has to be supposed of parameters stands first; a property that depends on more is told case by case. What stays open is listed with the reason. Without --budget it may take three seconds. Exit code 3 if nothing is known.',
+  more: 'Each line says a property, its value and why; "proved" is what the checker accepts, "enclosed" a number between two rational ones. What has to be supposed of parameters stands first; a property that depends on more is told case by case. What stays open is listed with the reason. Without --budget it may take six seconds. Exit code 3 if nothing is known.',
   examples: [
     ['ogee analyse sigmoid', 'the properties of the sigmoid'],
     ['ogee analyse "x*sigmoid(x)"', 'a minimum without closed form, enclosed'],
@@ -28,7 +28,7 @@ const command: Command = {
 export const main: Main = mainOf(command)
 
 /** A search for extrema takes longer than other answers. */
-const PATIENCE = 3_000
+const PATIENCE = 6_000
 
 function run(given: Given, manner: Manner): Promise<number> {
   const { format, ...looks } = looksOf(given)
@@ -37,7 +37,7 @@ function run(given: Given, manner: Manner): Promise<number> {
   const milliseconds = given.has('budget') ? budgetOf(given) : PATIENCE
   const context = {
     ...contextOf(given),
-    budget: { milliseconds: 0.8 * milliseconds },
+    budget: { milliseconds: 0.7 * milliseconds },
     ...(name === undefined ? {} : { variable: nameIn('var', name) }),
   }
   return answerEach(given, {

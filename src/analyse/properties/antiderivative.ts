@@ -3,7 +3,7 @@ import { compare } from '../../derive/compare.ts'
 import { differentiate } from '../../derive/index.ts'
 import { simplify } from '../../derive/simplify.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { type Expr, isCall } from '../../expression/expr.ts'
+import { type Expr, isCall, same } from '../../expression/expr.ts'
 import type { Analyser } from '../analyser.ts'
 import { antiderivativeOf } from '../antiderivative.ts'
 import { chosen } from '../breaks.ts'
@@ -20,19 +20,22 @@ const MILLISECONDS = 150
 
 export const antiderivative: Analyser<Antiderivative> = ({ study, shape }) => {
   const [patch, ...others] = shape.pieces.flatMap(({ patches }) => patches)
-  if (!patch || others.length > 0) throw new Open('an antiderivative of a form by cases is not looked for')
+  if (!patch || others.some(({ form }) => !same(form, patch.form)))
+    throw new Open('an antiderivative of a form by cases is not looked for')
   const found = antiderivativeOf(patch.form, study)
   if (!found) throw new Open('no antiderivative is found by table, linearity and substitution')
+  const inPatch = others.length > 0 ? [] : conditionsOf(patch.on, study.variable)
   const context = {
     variable: study.variable,
-    assuming: [...study.assuming, ...conditionsOf(patch.on, study.variable)],
+    assuming: [...study.assuming, ...inPatch],
+    budget: study.budget(),
   }
-  const plain = chosen(found, study.facts(conditionsOf(patch.on, study.variable)))
+  const plain = chosen(found, study.facts(inPatch))
   const product = factored(plain)
   const first = product ? writtenOut(product) : plain
   const short = simplify(first.size < plain.size ? first : plain, {
     ...context,
-    budget: { milliseconds: MILLISECONDS },
+    budget: study.budget(MILLISECONDS),
   }).to
   for (const form of [short, first, plain].sort((a, b) => a.size - b.size)) {
     try {

@@ -49,7 +49,7 @@ export const distribution: Analyser<Distribution> = (subject) => {
   function medianOf(): Expr | undefined {
     const { branches } = solve(call('=', [study.f, half]), study.variable, {
       assuming: study.assuming,
-      budget: { milliseconds: MILLISECONDS },
+      budget: study.budget(MILLISECONDS),
     })
     const values = branches
       .map(({ value }) => study.neat(value))

@@ -46,7 +46,7 @@ export const inverse: Analyser<Inverse> = (subject) => {
   const assuming = [...study.assuming, ...taken]
   const { branches, complete, reason } = solve(call('=', [y, study.f]), study.variable, {
     assuming,
-    budget: { milliseconds: MILLISECONDS },
+    budget: study.budget(MILLISECONDS),
   })
   const evidence: Evidence[] = []
   const parts = branches.filter(({ value }) => !mentions(value, study.variable))
@@ -54,6 +54,7 @@ export const inverse: Analyser<Inverse> = (subject) => {
     const back = compare(put(study.f, study.variable, value), y, {
       variable: letter,
       assuming: [...assuming, ...conditions],
+      budget: study.budget(),
     })
     if (back.verdict !== 'equal') throw new Open(`that ${printed(value)} is its inverse is not proved`)
     evidence.push(derivation, back.certificate)

@@ -60,9 +60,11 @@ function candidate(rates: readonly Expr[], { canon }: Study): Expr | undefined {
 
 function isPeriod(
   period: Expr,
-  { f, variable, x, assuming }: Study,
+  study: Study,
 ): { readonly is?: boolean; readonly evidence: readonly Evidence[] } {
-  const verdict = compare(put(f, variable, add(x, period)), f, { variable, assuming })
+  const { f, variable, x, assuming } = study
+  const budget = study.budget()
+  const verdict = compare(put(f, variable, add(x, period)), f, { variable, assuming, budget })
   if (verdict.verdict === 'equal' && verdict.where.length === 0 && verdict.domains === 'same')
     return { is: true, evidence: [verdict.certificate] }
   if (verdict.verdict === 'different' || verdict.verdict === 'disjoint')

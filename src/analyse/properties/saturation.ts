@@ -54,7 +54,7 @@ function tailOf({ on, slope }: Patch, subject: Subject): (readonly [Interval, Pr
   const { study } = subject
   if (!slope) throw new Open('no rule differentiates it')
   const bounds = [call('<', [slope.to, SMALL]), call('>', [slope.to, negate(SMALL)])]
-  return (['upper', 'lower'] as const).flatMap((side) => {
+  return (['lower', 'upper'] as const).flatMap((side) => {
     const sign = side === 'upper' ? 1 : -1
     if (
       typeof on[side] !== 'string' ||

@@ -60,7 +60,11 @@ function seems(a: Expr, other: Expr, study: Study): boolean {
 /** The certificate that f(2a − x) is `other` with the same domain, if it is. */
 function proved(a: Expr, other: Expr, study: Study): VerdictCertificate | undefined {
   if (study.numbersIn([a, other]).length > 0 || !seems(a, other, study)) return undefined
-  const verdict = compare(reflected(a, study), other, { variable: study.variable, assuming: study.assuming })
+  const verdict = compare(reflected(a, study), other, {
+    variable: study.variable,
+    assuming: study.assuming,
+    budget: study.budget(),
+  })
   const isSame = verdict.verdict === 'equal' && verdict.where.length === 0 && verdict.domains === 'same'
   return isSame ? verdict.certificate : undefined
 }
@@ -72,6 +76,7 @@ function refuted(other: Expr, { shape, study }: Subject): readonly Evidence[] {
   const verdict = compare(reflected(ZERO, study), other, {
     variable: study.variable,
     assuming: study.assuming,
+    budget: study.budget(),
   })
   const isShown =
     verdict.verdict === 'different' ||
@@ -149,7 +154,7 @@ function means({ shape, study }: Subject): readonly Expr[] {
     const equation = call('=', [study.f, study.neat(half(add(a, b)))])
     const { branches } = solve(equation, study.variable, {
       assuming: study.assuming,
-      budget: { milliseconds: 300 },
+      budget: study.budget(300),
     })
     return branches.length === 1
       ? branches.map(({ value }) => value).filter((v) => !mentions(v, study.variable))

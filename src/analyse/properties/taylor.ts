@@ -52,6 +52,7 @@ export const taylor: Analyser<Taylor> = (subject) => {
     order: study.letters.length > 0 ? ORDER_WITH_LETTERS : ORDER,
     variable: study.variable,
     assuming: study.assuming,
+    budget: study.budget(),
   })
   if (found.verdict !== 'series' || found.conditions.length > 0)
     throw new Open(found.verdict === 'series' ? 'it depends on the parameters' : found.reason)
