@@ -1,13 +1,13 @@
 /** The article: a list of independent section builders over one subject. */
 import type { Formula } from '../syntax/formula.ts'
 import type { Article, Section } from './article.ts'
+import { antiderivativeAndInverseSection } from './sections/antiderivative-and-inverse.ts'
 import { comparedSection } from './sections/compared.ts'
 import { definitionSection } from './sections/definition.ts'
 import { derivativeSection } from './sections/derivative.ts'
 import { examplesSection } from './sections/examples.ts'
 import { higherDerivativesSection } from './sections/higher-derivatives.ts'
 import { inTermsOfSection } from './sections/in-terms-of.ts'
-import { inverseSection } from './sections/inverse.ts'
 import { otherFormsSection } from './sections/other-forms.ts'
 import { propertiesSection } from './sections/properties.ts'
 import { readingSection } from './sections/reading.ts'
@@ -32,10 +32,10 @@ const SEARCHING: readonly Builder[] = [
   whyThisFormSection,
   inTermsOfSection,
   propertiesSection,
-  inverseSection,
   saturationSection,
   higherDerivativesSection,
   examplesSection,
+  antiderivativeAndInverseSection,
   otherFormsSection,
   comparedSection,
 ]
@@ -51,7 +51,7 @@ const SECTIONS: readonly Builder[] = [
   higherDerivativesSection,
   otherFormsSection,
   propertiesSection,
-  inverseSection,
+  antiderivativeAndInverseSection,
   saturationSection,
   comparedSection,
   examplesSection,
@@ -61,13 +61,13 @@ const SECTIONS: readonly Builder[] = [
 /**
  * The article on a formula, as data: definition, how it was read, why it has this form, its
  * derivative line by line, where that holds, the derivative through the function itself, the next ones,
- * other forms, properties, saturation, worked values, and how all this is known. Every line has been replayed by the checker. Sections with nothing to say
+ * other forms, properties, antiderivative and inverse, saturation, worked values, and how all this is known. Every line has been replayed by the checker. Sections with nothing to say
  * are left out, as are, when `brief` or for large formulas, those that have to search.
  *
  * @throws OgeeError for unreadable input or where no rule applies; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'inverse', 'saturation', 'compared', 'examples', 'trust']
+ * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'antiderivative-and-inverse', 'saturation', 'compared', 'examples', 'trust']
  * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */

@@ -10,6 +10,7 @@ import type { Subject } from './subject.ts'
 
 /** The parts of the time that is left. */
 const FOR_FUNCTION = 0.45
+const FOR_FURTHER = 0.4
 const FOR_DERIVATIVE = 0.4
 
 /** Of the derivative these alone: what else could be said needs the third one, or is of the function itself. */
@@ -22,6 +23,12 @@ const OF_DERIVATIVE: readonly PropertyName[] = [
   'monotone',
   'extrema',
 ]
+
+/** What is not of its shape is looked for apart, so that it takes no time from that. */
+const FURTHER: readonly PropertyName[] = ['inverse', 'antiderivative', 'taylor']
+
+/** The section on saturation says more. */
+const OF_FUNCTION = PROPERTIES.filter((name) => !FURTHER.includes(name) && name !== 'saturation')
 
 interface Studied {
   own?: Analysis | undefined
@@ -46,8 +53,16 @@ export const ownForm = ({ formula, named }: Subject): Expr => (named && opened(f
 /** The properties of the function. */
 export function analysisOf(subject: Subject): Analysis | undefined {
   const known = of(subject)
-  if (!('own' in known)) known.own = analysed(ownForm(subject), PROPERTIES, FOR_FUNCTION, subject)
+  if (!('own' in known)) known.own = analysed(ownForm(subject), OF_FUNCTION, FOR_FUNCTION, subject)
   return known.own
+}
+
+/** Its inverse, an antiderivative and a Taylor polynomial, under the same assumptions. */
+export function furtherOf(subject: Subject): Analysis | undefined {
+  const supposing = analysisOf(subject)?.supposing ?? []
+  const fixed = supposing.filter((condition) => !mentions(condition, subject.variable))
+  const assuming = [...subject.assuming, ...fixed]
+  return analysed(ownForm(subject), FURTHER, FOR_FURTHER, { ...subject, assuming })
 }
 
 /** Those of its derivative that say something of the function; nothing where it does not vary. */

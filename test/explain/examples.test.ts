@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Block, Inline, Section } from '../../src/explain/article.ts'
 import { tableText } from '../../src/explain/render/table.ts'
+import { antiderivativeAndInverseSection } from '../../src/explain/sections/antiderivative-and-inverse.ts'
 import { examplesSection } from '../../src/explain/sections/examples.ts'
 import { higherDerivativesSection } from '../../src/explain/sections/higher-derivatives.ts'
-import { inverseSection } from '../../src/explain/sections/inverse.ts'
 import { subjectOf } from '../../src/explain/subject.ts'
 import { compare, type Expr, evaluate, parse, print } from '../../src/index.ts'
 
@@ -85,11 +85,17 @@ describe('higher derivatives', () => {
   })
 })
 
+const furtherOn = (formula: string): Extract<Block, { kind: 'formula' }>[] =>
+  formulasIn(antiderivativeAndInverseSection(subjectOf(formula, AMPLE)))
+
+const isTermOnLeft = ({ left }: Extract<Block, { kind: 'formula' }>): boolean =>
+  left !== undefined && 'hash' in left
+
 describe('the inverse', () => {
   test.each(['1/(1+e^-x)', 'log(1+e^x)', 'tanh(x)', 'a/(1+e^(-k*(x-m)))'])(
     '%s: takes values back',
     (formula) => {
-      const [shown] = formulasIn(inverseSection(subjectOf(formula, AMPLE)))
+      const shown = furtherOn(formula).find(isTermOnLeft)
       const at = { x: '1/3', a: '3', k: '2', m: '1/5' }
       const used = Object.fromEntries(
         Object.entries(at).filter(([letter]) => new RegExp(`\\b${letter}\\b`).test(formula)),
@@ -106,7 +112,22 @@ describe('the inverse', () => {
   )
 
   test('none where a value is taken twice', () => {
-    expect(inverseSection(subjectOf('x/(1+x^2)', AMPLE))).toBeUndefined()
+    expect(furtherOn('x/(1+x^2)').filter(isTermOnLeft)).toEqual([])
+  })
+})
+
+describe('the antiderivative', () => {
+  test.each(['1/(1+e^-x)', 'a/(1+e^(-k*(x-m)))', '1/x', 'x/(1+x^2)'])(
+    '%s: is that of the function',
+    (formula) => {
+      const shown = furtherOn(formula).find((block) => !isTermOnLeft(block))
+      const slope = parse(`d/dx(${print((shown as { right: Expr }).right)})`)
+      expect(compare(slope, formula).verdict).toBe('equal')
+    },
+  )
+
+  test('none where none is found', () => {
+    expect(furtherOn('x^x')).toEqual([])
   })
 })
 

@@ -251,7 +251,7 @@ const orNothing = (items: readonly Inline[]): readonly Inline[] | undefined =>
   items.length === 0 ? undefined : items
 
 /** The rows by property. Lists of nothing are left out where another row says as much. */
-export const ROWS: { readonly [Name in PropertyName]?: RowOf<Values[Name]> } = {
+export const ROWS: { readonly [Name in PropertyName]: RowOf<Values[Name]> } = {
   domain: { title: 'domain', says: union },
   range: {
     title: 'range',
@@ -363,6 +363,25 @@ export const ROWS: { readonly [Name in PropertyName]?: RowOf<Values[Name]> } = {
       const name = { plain: letter, latex: letter }
       return [related(terms.x, '=', form), ' for ', valuesBetween(low, high, name, terms)]
     },
+  },
+  taylor: {
+    title: 'Taylor',
+    says: ({ at, polynomial, complete }, terms) =>
+      complete ? undefined : [polynomial, ' + ... near ', related(terms.x, '=', terms.number(at))],
+  },
+  antiderivative: { title: 'antiderivative', says: ({ form }) => [form] },
+  saturation: {
+    title: 'saturation',
+    says: ({ below, on, inDoubles }, terms) => [
+      related(terms.slope, '<', below),
+      ' in size for ',
+      ...union(on, terms),
+      ...inDoubles.flatMap(({ towards, from }): Inline[] => [
+        '; in doubles it equals its limit towards ',
+        terms.number(towards),
+        ` from about ${from} on`,
+      ]),
+    ],
   },
   distribution: {
     title: 'distribution',

@@ -1,6 +1,5 @@
 /** The properties of an analysis as a table: what each says and why, every certificate replayed first. */
 import type { Analysis, Certificate, Property } from '../../analyse/index.ts'
-import type { PropertyName } from '../../analyse/properties/index.ts'
 import { verify } from '../../derive/verify.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { mentions, same } from '../../expression/expr.ts'
@@ -34,9 +33,8 @@ export class Replay {
 
 type Row = (readonly Inline[])[]
 
-/** What is told of an analysis: these properties alone, or all but some. */
+/** How an analysis is told. */
 export interface Choice {
-  readonly without?: readonly PropertyName[]
   /** Replays what was replayed for another part of the article no second time. */
   readonly replay?: Replay
   /** What was said to be assumed above the table is not said again. */
@@ -45,14 +43,12 @@ export interface Choice {
 
 /** The table, and what stays open; nothing where there is no row. */
 export function told(analysis: Analysis, called: Name, choice: Choice = {}): Told | undefined {
-  const { without = [], replay = new Replay(), said = [] } = choice
+  const { replay = new Replay(), said = [] } = choice
   const terms = new Terms(analysis, called)
-  const shown = analysis.properties.filter(
-    (property) => !without.includes(property.name) && replay.accepts(property),
-  )
+  const shown = analysis.properties.filter((property) => replay.accepts(property))
   const rows = shown.flatMap((property) => rowsOf(property, analysis, terms))
   if (rows.length === 0) return undefined
-  const open = analysis.open.filter(({ name }) => !without.includes(name))
+  const { open } = analysis
   const table: Block = { kind: 'table', header: ['property', 'value', 'why'], rows }
   return {
     known: shown.some(({ how }) => how === 'enclosed') ? 'enclosed' : 'proved',

@@ -9,7 +9,7 @@ export function propertiesSection(subject: Subject): Section | undefined {
   if (subject.order !== 1) return undefined
   const analysis = analysisOf(subject)
   const replay = replayFor(subject)
-  const own = analysis && told(analysis, calledOf(subject), { replay, without: ['inverse'] })
+  const own = analysis && told(analysis, calledOf(subject), { replay })
   if (!own) return undefined
   const slope = slopeAnalysisOf(subject)
   const said = [...analysis.assuming, ...analysis.supposing]
