@@ -49,6 +49,11 @@ const COUNTED: Readonly<Record<string, Countable>> = {
   'inflection point': 'inflection point',
   inflection: 'inflection point',
   'point of inflection': 'inflection point',
+  asymptote: 'asymptote',
+  'horizontal asymptote': 'horizontal asymptote',
+  'vertical asymptote': 'vertical asymptote',
+  'oblique asymptote': 'oblique asymptote',
+  'slant asymptote': 'oblique asymptote',
   extremum: 'extremum',
   'local extremum': 'extremum',
   'local maximum': 'local maximum',
@@ -108,6 +113,7 @@ function many(text: string | undefined): Many | undefined {
   return /at most|no more/.test(how) ? { least: 0, most: n } : { least: n, most: n }
 }
 const MANY = String.raw`(?<many>(?:(?:exactly|precisely|only|just|at least|at most|no more than)\s+)?(?:an?\s+single|an?\s+unique|an?|its|the|no|one|two|three|four|five|six|seven|eight|nine|\d+|infinitely many))`
+const ANY: Many = { least: 1, most: Infinity }
 const AT = String.raw`(?:\s+at\s+(?:[a-z]\s*=\s*)?(?<a>.+))?`
 
 const EXTREME: Readonly<Record<string, Extreme>> = {
@@ -315,6 +321,36 @@ export const FORMS: readonly Form[] = [
     String.raw`(?:bounded\s+(?:(?<side>above|below)\s+)?by|(?<least>at least|not less than|greater than or equal to)|(?<most>at most|not greater than|less than or equal to)|(?<more>greater than|more than|larger than|above)|(?<less>less than|smaller than|below))\s+(?<v>.+)`,
     bounds,
   ),
+  form(
+    'the period of sin(x) is 2*pi',
+    String.raw`the\s+(?:(?:smallest|least|fundamental)\s+)?period\s+of\s+${F}\s+(?:is|equals|=)(?<not>\s+not)?\s+(?<a>.+)`,
+    ({ text, read }) => ({ kind: 'periodic', period: read(text.a as string), smallest: true }),
+  ),
+  form(
+    'sqrt(2) is a zero of x^2 - 2',
+    String.raw`(?:[a-z]\s*=\s*)?(?<a>.+?)\s+is(?<not>\s+not)?\s+(?:an?|the(?:\s+only)?)\s+(?:(?:real)\s+)?(?:zero|root)\s+of\s+${F}`,
+    ({ text, read }) => ({ kind: 'count', what: 'zero', many: ANY, at: read(text.a as string) }),
+  ),
+  form(
+    'x^2 - 2 vanishes at x = sqrt(2)',
+    String.raw`${F}\s+(?:vanishes|is(?<not>\s+not)?\s+(?:zero|0))\s+at\s+(?:[a-z]\s*=\s*)?(?<a>.+)`,
+    ({ text, read }) => ({ kind: 'count', what: 'zero', many: ANY, at: read(text.a as string) }),
+  ),
+  has(
+    'sigmoid has the zero 1',
+    String.raw`(?:the|a)\s+(?:zero|root)\s+(?:at\s+)?(?:[a-z]\s*=\s*)?(?<a>[^=]+)`,
+    ({ text, read }) => ({ kind: 'count', what: 'zero', many: ANY, at: read(text.a as string) }),
+  ),
+  form(
+    'sigmoid attains the value 1/2',
+    String.raw`${F}\s+(?:attains|takes|reaches|has)\s+the\s+value\s+(?<v>.+)`,
+    ({ text, read }) => ({ kind: 'takes', value: read(text.v as string) }),
+  ),
+  form(
+    'sigmoid never reaches 1',
+    String.raw`${F}\s+(?<not>never|does\s+not)\s+(?:attains?|takes?|reach(?:es)?|equals?)\s+(?:the\s+value\s+)?(?<v>.+)`,
+    ({ text, read }) => ({ kind: 'takes', value: read(text.v as string) }),
+  ),
   is(
     'sigmoid is the inverse of logit',
     String.raw`inverse(?:\s+function)?\s+of\s+(?<g>.+)`,
@@ -405,6 +441,14 @@ export const FORMS: readonly Form[] = [
       kind: 'asymptote',
       ...(text.way ? { direction: way(text.way) } : {}),
     }),
+  ),
+  has(
+    'sigmoid has exactly two horizontal asymptotes',
+    String.raw`${MANY}\s+(?<what>(?:(?:horizontal|vertical|oblique|slant)\s+)?asymptotes?)`,
+    ({ text }) => {
+      const [what, count] = [countable(text.what), many(text.many)]
+      return what && count && { kind: 'count', what, many: count }
+    },
   ),
 ]
 

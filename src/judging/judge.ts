@@ -17,7 +17,7 @@ import { lipschitz, regular } from './deciders/regularity.ts'
 import { relation } from './deciders/relation.ts'
 import { bent, constant, monotone } from './deciders/shape.ts'
 import { mirrored, periodic, turned } from './deciders/symmetry.ts'
-import { between, bounded, domain, extremeValue, notOfSign, range, sign } from './deciders/values.ts'
+import { between, bounded, domain, extremeValue, notOfSign, range, sign, takes } from './deciders/values.ts'
 import { Ground } from './ground.ts'
 import { instead } from './instead.ts'
 import { all, denied, type Evidence, type Outcome, unknown } from './judgement.ts'
@@ -62,6 +62,7 @@ const DECIDERS: Readonly<Record<Said['kind'], Decider>> = {
   smooth: regular,
   injective,
   sign,
+  takes,
   between,
   Lipschitz: lipschitz,
   count,

@@ -50,7 +50,10 @@ const withoutWords =
 const GREEK: RegExp = /^(?:alpha|beta|gamma|delta|epsilon|zeta|theta|iota|kappa|lambda|sigma|upsilon|omega)$/i
 
 function sentencesIn(said: string, reading: Reading, given: Reading): readonly Sentence[] {
-  const text = said.trim().replace(/n['’]t\b/g, ' not')
+  const text = said
+    .trim()
+    .replace(/n['’]t\b/g, ' not')
+    .replace(/^(.*?\s(?:is|are))\s+neither\s+(.+?)\s+nor\s+(.+)$/is, '$1 not $2 and $1 not $3')
   for (const { words, place } of splits(text)) {
     const sentence = sentenceIn(words, place, reading)
     if (sentence) return [sentence]

@@ -16,10 +16,12 @@ export type Said =
   | { readonly kind: 'constant' }
   | { readonly kind: 'mirrored'; readonly about: Expr }
   | { readonly kind: 'turned'; readonly about: Expr; readonly value: Expr }
-  | { readonly kind: 'periodic'; readonly period?: Expr }
+  | { readonly kind: 'periodic'; readonly period?: Expr; readonly smallest?: boolean }
   | { readonly kind: 'bounded'; readonly above: boolean; readonly below: boolean }
   | { readonly kind: 'continuous' | 'differentiable' | 'smooth' | 'injective'; readonly at?: Expr }
   | { readonly kind: 'sign'; readonly relation: string }
+  /** A value that is taken somewhere. */
+  | { readonly kind: 'takes'; readonly value: Expr }
   /** Bounds of all values, each with its relation. */
   | {
       readonly kind: 'between'
@@ -59,6 +61,10 @@ export type Countable =
   | 'critical point'
   | 'stationary point'
   | 'inflection point'
+  | 'asymptote'
+  | 'horizontal asymptote'
+  | 'vertical asymptote'
+  | 'oblique asymptote'
   | 'extremum'
   | 'local maximum'
   | 'local minimum'

@@ -10,8 +10,8 @@ import type { Ground } from '../ground.ts'
 import { type Evidence, no, type Outcome, unknown, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
 import { shown } from '../shown.ts'
+import { onPeriod } from './on-period.ts'
 import { sameNumber } from './spans.ts'
-import { onPeriod } from './values.ts'
 
 type Of<Kind extends Said['kind']> = Extract<Said, { readonly kind: Kind }>
 
@@ -117,4 +117,23 @@ function someOther(direction: Of<'asymptote'>['direction'], ground: Ground): Out
   )
   const far = ends.map((end) => limitThere(ground.f, end, ground))
   return decided(far, (is) => typeof is === 'object', 'a horizontal line')
+}
+
+/** How many lines there are; of all limits at ends and gaps it must be known whether they are finite. */
+export function countAsymptotes({ what, many }: Of<'count'>, ground: Ground): Outcome {
+  const limits = ground.need('limits')
+  const lines = ground.need('asymptotes')
+  if (limits.value.some(({ is, proof }) => is === undefined || !proof)) return unknown('a limit is not known')
+  const kinds = lines.value.filter(({ kind }) => what === 'asymptote' || what === `${kind} asymptote`)
+  const named = [...new Set(kinds.map((line) => lineInWords(line, ground)))]
+  const says =
+    named.length === 0 ? 'there is none' : `there ${named.length === 1 ? 'is' : 'are'} ${named.join(', ')}`
+  const evidence = [...limits.evidence, ...lines.evidence, ...ground.domain.outside]
+  const isOpen = what === 'oblique asymptote' || what === 'asymptote'
+  const unbounded = limits.value.some(({ to, is }) => typeof to === 'string' && typeof is === 'string')
+  if (isOpen && unbounded && lines.value.every(({ kind }) => kind !== 'oblique'))
+    return unknown('whether it comes near to an oblique line is not known')
+  return named.length >= many.least && named.length <= many.most
+    ? yes(says, ...evidence)
+    : no(says, ...evidence)
 }

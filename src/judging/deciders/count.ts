@@ -14,8 +14,9 @@ import {
 } from '../../expression/expr.ts'
 import { type Ground, inWords, stop } from '../ground.ts'
 import { type Evidence, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
-import type { Countable, Said } from '../sentence.ts'
+import type { Said } from '../sentence.ts'
 import { shown } from '../shown.ts'
+import { countAsymptotes } from './asymptotes.ts'
 import { continuousOn } from './regularity.ts'
 import { sameNumber } from './spans.ts'
 
@@ -44,6 +45,7 @@ const numbered = (n: number, what: string): string =>
   n === 1 ? `one ${what}` : `${n === Infinity ? 'infinitely many' : (NUMBERS[n] ?? n)} ${pluralOf(what)}`
 
 export function count(said: Of<'count'>, ground: Ground): Outcome {
+  if (said.what.endsWith('asymptote')) return countAsymptotes(said, ground)
   const period = ground.onPeriod()
   if (!period) return counted(said, ground, 1)
   if (said.at) return counted(said, ground.at(about(said.at, period.ground)), 1)
@@ -63,7 +65,7 @@ function strict(condition: Condition, at: Expr): Condition {
 }
 
 function counted({ what, many, at }: Of<'count'>, ground: Ground, times: number): Outcome {
-  const { on, evidence } = COUNTED[what](ground)
+  const { on, evidence } = (COUNTED[what] as Counter)(ground)
   const plateau = on.some((piece) => !isPoint(piece))
   const n = plateau ? Infinity : on.length * times
   const places = on.slice(0, MOST_SHOWN).map((piece) => inPlace(piece, ground))
@@ -166,7 +168,7 @@ function critical(ground: Ground): Counted {
 }
 
 // "a minimum" may be meant either way: local ones are what is counted
-const COUNTED: Readonly<Record<Countable, Counter>> = {
+const COUNTED: Readonly<Record<string, Counter>> = {
   zero: zeros,
   'stationary point': stationary,
   'critical point': critical,

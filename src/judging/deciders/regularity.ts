@@ -172,19 +172,21 @@ function undefinedAt(at: Expr, ground: Ground): Outcome {
     : no(says, ...outside)
 }
 
-/** |f′| ≤ L: for a function that is continuous on an interval. */
+/** |f′| ≤ L, of a function that is continuous on an interval; a derivative that is greater refutes it anyway. */
 export function lipschitz({ constant }: Of<'Lipschitz'>, ground: Ground): Outcome {
   const period = ground.onPeriod()
   const one = period?.ground ?? ground
-  const [piece, ...others] = one.pieces
-  if (!piece || others.length > 0) return unknown('its domain has gaps')
-  const continuous = continuousOn(one)
-  if (continuous.verdict === 'false') return { ...continuous, because: `it jumps, so it is not Lipschitz` }
-  if (continuous.verdict === 'unknown') return continuous
   const steep = one.about(derivative(one.f, symbol(one.variable)))
   const outcome = constant ? steepness(constant, steep) : boundedSlope(steep)
   const evidence = [...steep.derivations, ...ground.derivations, ...(period?.evidence ?? [])]
-  return withEvidence(outcome, outcome.verdict === 'true' ? [...continuous.evidence, ...evidence] : evidence)
+  if (outcome.verdict === 'false') return withEvidence(outcome, evidence)
+  const continuous = continuousOn(one)
+  if (continuous.verdict === 'false') return { ...continuous, because: 'it jumps, so it is not Lipschitz' }
+  if (outcome.verdict === 'unknown') return outcome
+  if (one.pieces.length !== 1) return unknown(`${outcome.because}, but its domain has gaps`)
+  return continuous.verdict === 'true'
+    ? withEvidence(outcome, [...continuous.evidence, ...evidence])
+    : continuous
 }
 
 /** By the set of values of the derivative. */

@@ -7,7 +7,7 @@ import { domainWithin, known, regionOf } from '../../analyse/region.ts'
 import type { Point } from '../../decide/index.ts'
 import { evaluate } from '../../derive/evaluate.ts'
 import type { Proved } from '../../expression/claim.ts'
-import { type Condition, defined } from '../../expression/condition.ts'
+import { type Condition, defined, RELATED } from '../../expression/condition.ts'
 import { add, call, type Expr, isCall, negate, substitute } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import { type Rational, rational } from '../../expression/rational.ts'
@@ -15,7 +15,7 @@ import { sides } from '../../verify/claims/parts.ts'
 import { opposite } from '../../verify/prove.ts'
 import { found, type Ground, inWords } from '../ground.ts'
 import { howProved } from '../how.ts'
-import { all, type Outcome, unknown, withEvidence } from '../judgement.ts'
+import { all, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
 import { shown } from '../shown.ts'
 import { equalEverywhere } from './comparing.ts'
 
@@ -44,7 +44,27 @@ function inequality(condition: Condition, ground: Ground): Outcome {
 function onPieces(condition: Condition, ground: Ground): Outcome {
   const { pieces, outside } = places(condition, ground)
   const outcome = all(pieces.map((assuming) => inequalityOn(assuming, condition, ground)))
+  if (outcome.verdict === 'unknown') return bySigns(condition, ground) ?? outcome
   return outcome.verdict === 'true' ? withEvidence(outcome, outside) : outcome
+}
+
+const SIGNS = { negative: 1, zero: 2, positive: 4 } as const
+
+/** By where the difference is positive, zero and negative. */
+function bySigns(condition: Condition, ground: Ground): Outcome | undefined {
+  const [head, left, right] = sides(condition)
+  const difference = ground.about(add(left, negate(right)))
+  const signs = difference.find('sign')
+  const accepted = RELATED.get(head)
+  if (!signs || accepted === undefined) return undefined
+  const failing = signs.value.filter(({ sign }) => (accepted & SIGNS[sign]) === 0)
+  if (failing.length === 0)
+    return yes(`${printed(condition)}, by the sign of the difference`, ...signs.evidence)
+  const { variable, study } = ground
+  const places = failing
+    .slice(0, MOST_SHOWN)
+    .map(({ on }) => (isPoint(on) ? `at ${variable} = ${shown(on.lower, study)}` : inWords(on, ground)))
+  return no(`it fails ${places.join(', ')}`, ...signs.evidence)
 }
 
 function inequalityOn(assuming: readonly Condition[], condition: Condition, ground: Ground): Outcome {

@@ -3,10 +3,20 @@
 import { printed } from '../../analyse/printed.ts'
 import type { Extended } from '../../expression/claim.ts'
 import type { Condition } from '../../expression/condition.ts'
-import { add, call, type Expr, integer, multiply, negate, substitute, symbol } from '../../expression/expr.ts'
+import {
+  add,
+  call,
+  divide,
+  type Expr,
+  integer,
+  multiply,
+  negate,
+  substitute,
+  symbol,
+} from '../../expression/expr.ts'
 import type { Ground } from '../ground.ts'
 import { found } from '../ground.ts'
-import { no, type Outcome, unknown, yes } from '../judgement.ts'
+import { type Evidence, no, type Outcome, unknown, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
 import { shown } from '../shown.ts'
 import { equalEverywhere } from './comparing.ts'
@@ -51,8 +61,11 @@ function same(other: Expr, ground: Ground, to: Expr, says: string): Outcome {
   return unknown(`${says}, but where this is claimed has not that symmetry`)
 }
 
-export function periodic({ period }: Of<'periodic'>, ground: Ground): Outcome {
-  if (period) return withPeriod(period, ground)
+export function periodic({ period, smallest = false }: Of<'periodic'>, ground: Ground): Outcome {
+  if (period) {
+    const outcome = withPeriod(period, ground)
+    return smallest && outcome.verdict === 'true' ? isSmallest(period, outcome, ground) : outcome
+  }
   if (ground.within.length > 0) return unknown('a period is judged of the whole function')
   const known = ground.find('periodicity')
   const own = known?.value.period
@@ -85,4 +98,25 @@ function withPeriod(period: Expr, ground: Ground): Outcome {
     sameDomain: true,
   })
   return outcome.verdict === 'true' ? { ...outcome, evidence: [...outcome.evidence, proof] } : outcome
+}
+
+const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31]
+
+/** The smallest period is a whole part of any other: are these parts none? */
+function isSmallest(period: Expr, outcome: Outcome, ground: Ground): Outcome {
+  if (outcome.verdict !== 'true') return outcome
+  const evidence: Evidence[] = []
+  for (const prime of PRIMES) {
+    const part = divide(period, integer(prime))
+    const is = withPeriod(part, ground)
+    if (is.verdict === 'true')
+      return no(`${printed(ground.study.neat(part))} is a period too`, ...is.evidence)
+    if (is.verdict === 'unknown') return unknown(`whether ${printed(part)} is a period too is not known`)
+    evidence.push(...is.evidence)
+  }
+  return yes(
+    `${outcome.because}, and no part of it down to a ${PRIMES.at(-1)}st is a period`,
+    ...outcome.evidence,
+    ...evidence,
+  )
 }

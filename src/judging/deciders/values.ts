@@ -7,10 +7,11 @@ import type { End, Extended } from '../../expression/claim.ts'
 import { OPPOSITE } from '../../expression/condition.ts'
 import { call, type Expr, integer, same, substitute } from '../../expression/expr.ts'
 import { found, type Ground, inWords } from '../ground.ts'
-import { all, denied, type Evidence, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
+import { all, denied, type Evidence, no, type Outcome, unknown, yes } from '../judgement.ts'
 import type { Extreme, Interval, Said } from '../sentence.ts'
 import { shown } from '../shown.ts'
 import { count } from './count.ts'
+import { onPeriod } from './on-period.ts'
 import { relation } from './relation.ts'
 import { sameNumber, sameSets, spanOfPiece, spanOfRange, union } from './spans.ts'
 
@@ -20,6 +21,18 @@ const ZERO = integer(0)
 
 export const sign = ({ relation: head }: Of<'sign'>, ground: Ground): Outcome =>
   relation(call(head, [ground.f, ZERO]), ground)
+
+/** Is the value taken somewhere? Else it is never equal to it. */
+export function takes({ value }: Of<'takes'>, ground: Ground): Outcome {
+  const never = relation(call('!=', [ground.f, value]), ground)
+  if (never.verdict === 'unknown') return never
+  if (never.verdict === 'false') {
+    const [[name, x] = []] = Object.entries(never.at ?? {})
+    const where = name ? `at ${name} = ${x}` : never.because.replace(/^it fails /, '')
+    return yes(`it is ${printed(value)} ${where}`, ...never.evidence)
+  }
+  return no(`it is never ${printed(value)}`, ...never.evidence)
+}
 
 export const between = ({ above, below }: Of<'between'>, ground: Ground): Outcome =>
   all(
@@ -37,12 +50,6 @@ export function notOfSign(said: Of<'sign'>, ground: Ground): Outcome {
   return unknown(
     '"not" can mean "not everywhere" or "nowhere", and one is true, the other false: say "never"',
   )
-}
-
-/** The decider on one period, if there is one: the values there are all values. */
-export function onPeriod(ground: Ground, decide: (ground: Ground) => Outcome): Outcome {
-  const period = ground.onPeriod()
-  return period ? withEvidence(decide(period.ground), period.evidence) : decide(ground)
 }
 
 export const bounded = (said: Of<'bounded'>, ground: Ground): Outcome =>
