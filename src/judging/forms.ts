@@ -34,7 +34,11 @@ const is = (example: string, words: string, said: Form['said']): Form =>
 const HAS = '(?:has|have|attains|takes|reaches|possesses)'
 /** `f has …`, perhaps `does not have`. */
 const has = (example: string, words: string, said: Form['said']): Form =>
-  form(example, String.raw`${F}\s+(?:(?<not>does\s+not|do\s+not)\s+have|${HAS})\s+${words}`, said)
+  form(
+    example,
+    String.raw`${F}\s+(?:(?<not>does\s+not|do\s+not)\s+(?:have|attain|take|possess)|${HAS})\s+${words}`,
+    said,
+  )
 
 const given = (text: string | undefined, read: Read): Expr | undefined => (text ? read(text) : undefined)
 const right = String.raw`(?:\s+function)?`
@@ -203,6 +207,11 @@ export const FORMS: readonly Form[] = [
     limit,
   ),
   form(
+    'the limit as x -> 0 of sin(x)/x is 1',
+    String.raw`(?:the\s+)?lim(?:it)?[\s_{(]*(?:as\s+)?[a-z]\s*(?:->|→|tends to|approaches|goes to|\\to)\s*${ENDS}[})]*\s+(?:of\s+)?${F}\s*(?:is|equals|=)(?<not>\s+not)?\s*(?<v>[^=]+)`,
+    limit,
+  ),
+  form(
     'limit of 1/x at 0 does not exist',
     String.raw`(?:the\s+)?lim(?:it)?(?:\s+of)?\s+${F}\s+(?:at|for|as|when|with)\s+(?:[a-z]\s*(?:->|→|tends to|approaches|goes to)\s*)?${ENDS}\s+does\s+not\s+exist`,
     (parts) => ({ ...limit(parts), is: undefined }),
@@ -245,7 +254,7 @@ export const FORMS: readonly Form[] = [
   is("sigmoid' is even", `even${right}`, ({ read }) => ({ kind: 'mirrored', about: read('0') })),
   is(
     "sigmoid' is symmetric about the y-axis",
-    String.raw`(?:axis-|axially\s+)?symmetric(?:al)?\s+(?:about|around|with respect to|in)\s+the\s+(?:y-axis|vertical axis)`,
+    String.raw`(?:axis-|axially\s+)?symmetric(?:al)?\s+(?:about|around|with respect to|in)\s+the\s+(?:y[-\s]axis|vertical\s+axis)`,
     ({ read }) => ({ kind: 'mirrored', about: read('0') }),
   ),
   is(
@@ -351,6 +360,10 @@ export const FORMS: readonly Form[] = [
     String.raw`${F}\s+(?<not>never|does\s+not)\s+(?:attains?|takes?|reach(?:es)?|equals?)\s+(?:the\s+value\s+)?(?<v>.+)`,
     ({ text, read }) => ({ kind: 'takes', value: read(text.v as string) }),
   ),
+  is('sin(x) is 1-Lipschitz', String.raw`(?<a>\S+)-Lipschitz`, ({ text, read }) => ({
+    kind: 'Lipschitz',
+    constant: read(text.a as string),
+  })),
   is(
     'sigmoid is the inverse of logit',
     String.raw`inverse(?:\s+function)?\s+of\s+(?<g>.+)`,

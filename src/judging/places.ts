@@ -35,6 +35,13 @@ const NAMED: ReadonlyMap<string, readonly [Interval['from'] | 0, Interval['to'] 
     'all positive real numbers': [0, 'infinity'],
     'all negative numbers': ['-infinity', 0],
     'all numbers': ['-infinity', 'infinity'],
+    'all of R': ['-infinity', 'infinity'],
+    'all of ℝ': ['-infinity', 'infinity'],
+    'the entire real line': ['-infinity', 'infinity'],
+    'its domain': ['-infinity', 'infinity'],
+    'its whole domain': ['-infinity', 'infinity'],
+    'the positive numbers': [0, 'infinity'],
+    'the negative numbers': ['-infinity', 0],
   } as const),
 )
 

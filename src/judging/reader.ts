@@ -49,11 +49,23 @@ const withoutWords =
 
 const GREEK: RegExp = /^(?:alpha|beta|gamma|delta|epsilon|zeta|theta|iota|kappa|lambda|sigma|upsilon|omega)$/i
 
+/** Words that say the same as others. */
+const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/n['’]t\b/g, ' not'],
+  [/^(.*?\s(?:is|are))\s+neither\s+(.+?)\s+nor\s+(.+)$/is, '$1 not $2 and $1 not $3'],
+  [/\bnon-?decreasing\b/gi, 'weakly increasing'],
+  [/\bnon-?increasing\b/gi, 'weakly decreasing'],
+  [/\bnon-?(?=(?:monoton|convex|concave|periodic|constant|differentiable|continuous))/gi, 'not '],
+  [/\bdiscontinuous\b/gi, 'not continuous'],
+  [/\binfinitely\s+(?:often\s+)?differentiable\b/gi, 'smooth'],
+  [
+    /^(?:the\s+)?(?:equation\s+)?([^=<>]+?)\s*=\s*([^=<>]+?)\s+has\s+(.*?)\s+(?:real\s+)?(?:solutions?|roots?)/i,
+    '($1) - ($2) has $3 zeros',
+  ],
+]
+
 function sentencesIn(said: string, reading: Reading, given: Reading): readonly Sentence[] {
-  const text = said
-    .trim()
-    .replace(/n['’]t\b/g, ' not')
-    .replace(/^(.*?\s(?:is|are))\s+neither\s+(.+?)\s+nor\s+(.+)$/is, '$1 not $2 and $1 not $3')
+  const text = OTHER_WORDS.reduce((words, [from, to]) => words.replace(from, to), said.trim())
   for (const { words, place } of splits(text)) {
     const sentence = sentenceIn(words, place, reading)
     if (sentence) return [sentence]
@@ -119,7 +131,7 @@ function* splits(text: string): Generator<{ readonly words: string; readonly pla
   }
   yield { words: text, place: '' }
   const leading =
-    /^((?:for|on|when|if|where)\b[^,]*(?:[([][^()[\]]*[)\]])?[^,]*),\s*(?:then\s+)?(.*)$/is.exec(text)
+    /^((?:for|on|when|if|where)\b[^,:]*(?:[([][^()[\]]*[)\]])?[^,:]*)[,:]\s*(?:then\s+)?(.*)$/is.exec(text)
   if (leading) yield { words: leading[2] as string, place: leading[1] as string }
   const then = /^(if\b.*?)\s+then\s+(.*)$/is.exec(text)
   if (then) yield { words: then[2] as string, place: then[1] as string }
@@ -227,12 +239,22 @@ const ORDERS = ['first', 'second', 'third', 'fourth']
 /** `the function f`, `the second derivative of f`, or a formula. */
 function subject(text: string, reading: Reading): Expr {
   const plain = text.trim().replace(/^(?:the|a)\s+(?:function|curve|graph of)\s+/i, '')
+  const [, what, operand = '', place] =
+    /^the\s+(value|slope|derivative)\s+of\s+(.+?)\s+at\s+(?:[a-z]\s*=\s*)?(.+)$/is.exec(plain) ?? []
+  if (what !== undefined) return valueThere(what, operand, place as string, reading)
   const [, order = 'first', of] =
     /^the\s+(?:(first|second|third|fourth)\s+)?derivative\s+of\s+(.*)$/is.exec(plain) ?? []
   if (of === undefined) return quietly(reading.read)(plain)
   const inner = subject(of, reading)
   const x = symbol(reading.variableOf(inner))
   return ORDERS.slice(0, ORDERS.indexOf(order.toLowerCase()) + 1).reduce((u) => derivative(u, x), inner)
+}
+
+/** `the slope of f at x = 2`. */
+function valueThere(what: string, text: string, place: string, reading: Reading): Expr {
+  const f = subject(text, reading)
+  const x = symbol(reading.variableOf(f))
+  return call('at', [/value/i.test(what) ? f : derivative(f, x), x, quietly(reading.read)(place)])
 }
 
 /** What is said not to be so of a whole function need not fail everywhere. */

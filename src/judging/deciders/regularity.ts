@@ -132,9 +132,9 @@ function regularAt(kind: Kind, at: Expr, ground: Ground): Outcome {
     const proof = ground.prove(claimOf(kind, around(at, piece, numberTerm(step), ground), ground))
     if (proof) return yes(`${because} near ${variable} = ${printed(at)}`, proof, ...ground.derivations)
   }
-  const near = around(at, piece, numberTerm(NEAR.at(-1) as never), ground)
-  for (const claimed of kind === 'smooth' ? (['differentiable'] as const) : ([kind] as const)) {
-    const refuted = ground.refute(claimOf(claimed, near, ground))
+  const claimed = kind === 'smooth' ? 'differentiable' : kind
+  for (const step of NEAR) {
+    const refuted = ground.refute(claimOf(claimed, around(at, piece, numberTerm(step), ground), ground))
     const where = refuted && placed(refuted.proof)?.terms?.at
     if (refuted && where && study.sameValue(where, at))
       return broken(kind, no(SAYS[kind][1], refuted, ...ground.derivations), ground)

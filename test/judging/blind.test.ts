@@ -1,0 +1,36 @@
+/** Claims by someone who had not seen how they are judged: none judged wrongly, few left open. */
+import { expect, test } from 'vitest'
+import { verify } from '../../src/derive/verify.ts'
+import { OgeeError } from '../../src/expression/error.ts'
+import { type Judgement, judge } from '../../src/judging/index.ts'
+import { cases } from '../support/cases.ts'
+
+const LEAST_DECIDED = 0.9
+
+function judged(claim: string): Judgement {
+  try {
+    return judge(claim, { budget: { milliseconds: 20_000 } })
+  } catch (error) {
+    if (error instanceof OgeeError) return { verdict: 'unknown', reason: error.message }
+    throw error
+  }
+}
+
+const all = cases('claims-blind').map(({ input, answer }) => ({ input, answer, judgement: judged(input) }))
+
+test('none is judged wrongly', () => {
+  const wrong = all.filter(({ judgement, answer }) => ![answer, 'unknown'].includes(judgement.verdict))
+  expect(wrong.map(({ input }) => input)).toEqual([])
+})
+
+test('most are decided', () => {
+  const decided = all.filter(({ judgement }) => judgement.verdict !== 'unknown')
+  expect(decided.length).toBeGreaterThanOrEqual(all.length * LEAST_DECIDED)
+})
+
+test('each certificate is accepted', () => {
+  const certificates = all.flatMap(({ judgement }) =>
+    judgement.verdict === 'unknown' ? [] : judgement.certificates(),
+  )
+  expect(certificates.filter((certificate) => !verify(certificate).ok)).toEqual([])
+})
