@@ -4,9 +4,9 @@ import { add, divide, type Expr, negate, same, symbol } from '../../expression/e
 import { put } from '../../verify/claims/parts.ts'
 import { limitAt } from '../../verify/limits/limit.ts'
 import { branches, breaks, chosen } from './branches.ts'
+import { gapsOf } from './gaps.ts'
 import { inside } from './monotone.ts'
 import type { Work } from './work.ts'
-import { zerosOf } from './zeros.ts'
 
 export function proveDifferentiable(claim: Differentiable, work: Work): Proof | undefined {
   const derivation = work.derivative(claim.of, claim.variable)
@@ -25,6 +25,7 @@ const LIMIT_WORK = 200_000
 function byChords(claim: Differentiable, work: Work): Proof | undefined {
   const { of, variable, assuming } = claim
   for (const at of inside(doubtful(claim, work), claim)) {
+    if (work.isOver) return undefined
     const is = chordLimit(of, variable, at, undefined, assuming, work)
     const proof = is && work.by('chords', claim, { terms: { at, is } })
     if (proof) return proof
@@ -32,9 +33,12 @@ function byChords(claim: Differentiable, work: Work): Proof | undefined {
   return undefined
 }
 
-/** Where branches meet, and where terms below roots and absolute values are 0. */
-export const doubtful = ({ of, variable, assuming }: Differentiable, work: Work): Expr[] =>
-  branches(of) ? breaks(of, variable, assuming, work) : zerosOf(of, variable, assuming, work)
+/** Where branches meet, and where the derivative that the rules give may not be defined. */
+export function doubtful({ of, variable, assuming }: Differentiable, work: Work): Expr[] {
+  if (branches(of)) return breaks(of, variable, assuming, work)
+  const slope = work.derivative(of, variable)?.to
+  return slope ? gapsOf(slope, variable, assuming, work) : []
+}
 
 /** The limit of the slopes of chords at a point, if it is a number. */
 export function chordLimit(

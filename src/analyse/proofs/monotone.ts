@@ -1,10 +1,9 @@
 /** That a function rises or falls on an interval. */
 import type { Claim, Monotone, Proof } from '../../expression/claim.ts'
-import { defined } from '../../expression/condition.ts'
-import { type Expr, isCall, mentions, same } from '../../expression/expr.ts'
-import { unproved } from '../../verify/prove.ts'
+import { type Expr, mentions, same } from '../../expression/expr.ts'
 import { boundOf } from './bound-of.ts'
 import { branches, breaks, chosen } from './branches.ts'
+import { gapsOf } from './gaps.ts'
 import { signsSeen } from './scout.ts'
 import type { Work } from './work.ts'
 import { zerosOf } from './zeros.ts'
@@ -66,9 +65,7 @@ export function byClosedEnd(claim: OnInterval, work: Work): Proof | undefined {
 /** On both sides of a point where the derivative is 0, or not defined. */
 function byZeros(claim: Monotone, slope: Expr, work: Work): Proof | undefined {
   const { variable, assuming, strictly } = claim
-  const gaps = unproved(defined(slope), work.facts(assuming)).flatMap((condition) =>
-    isCall(condition, '!=') ? zerosOf(condition.args[0] as Expr, variable, assuming, work) : [],
-  )
+  const gaps = gapsOf(slope, variable, assuming, work)
   const points = strictly ? [...gaps, ...zerosOf(slope, variable, assuming, work)] : gaps
   for (const at of inside(points, claim)) {
     const proof = work.by('two pieces', claim, { terms: { at } })

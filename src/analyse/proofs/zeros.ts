@@ -93,7 +93,8 @@ export function numericZeros(u: Expr, letter: string, assuming: readonly Conditi
 /** Does |u| seem to have a minimum near 0 inside? */
 const isNearMinimum = (of: (x: readonly number[]) => number, a: number, b: number): boolean => {
   const at = least((x) => Math.abs(of([x])), a, b)
-  return at > a && at < b && Math.abs(of([at])) < 1e-9
+  const away = (b - a) / 1_000
+  return at > a + away && at < b - away && Math.abs(of([at])) < 1e-9
 }
 
 const NEAR = 1e-7

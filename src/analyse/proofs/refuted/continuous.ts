@@ -1,25 +1,26 @@
 /** Jumps, corners and vertical tangents. */
 import type { Continuous, Differentiable, Proof, Refuted, Smooth, Tends } from '../../../expression/claim.ts'
-import { add, divide, type Expr, integer, mentions, negate, symbol } from '../../../expression/expr.ts'
+import { add, divide, type Expr, integer, negate, symbol } from '../../../expression/expr.ts'
 import { put, without } from '../../../verify/claims/parts.ts'
 import { limitAt } from '../../../verify/limits/limit.ts'
+import { branches, breaks } from '../branches.ts'
 import { chordLimit, doubtful } from '../differentiable.ts'
+import { gapsOf } from '../gaps.ts'
 import type { Work } from '../work.ts'
 import { settings } from './points.ts'
 
 const LIMIT_WORK = 200_000
 const SIDES = ['left', 'right'] as const
 
-/** The points to look at: where branches meet, and simple ones. */
-const candidates = (claim: Continuous | Differentiable, work: Work): Expr[] => {
-  const found = doubtful({ ...claim, kind: 'differentiable' }, work)
-  return [...found, integer(0), integer(1), negate(integer(1))].filter((at) => !mentions(at, claim.variable))
-}
+/** Points at which the function may jump. */
+const jumps = ({ of, variable, assuming }: Continuous, work: Work): Expr[] =>
+  branches(of) ? breaks(of, variable, assuming, work) : gapsOf(of, variable, assuming, work)
 
 export function refuteContinuous(claim: Continuous, work: Work): Proof | undefined {
   const { of, variable, assuming } = claim
   const refuted: Refuted = { kind: 'refuted', claim }
-  for (const at of candidates(claim, work)) {
+  for (const at of jumps(claim, work)) {
+    if (work.isOver) return undefined
     for (const side of SIDES) {
       const fixed = without(assuming, variable)
       const found = limitAt(of, variable, at, side, work.facts(fixed), LIMIT_WORK)
@@ -49,7 +50,8 @@ export function refuteDifferentiable(claim: Differentiable, work: Work): Proof |
   const { of, variable, assuming } = claim
   const refuted: Refuted = { kind: 'refuted', claim }
   const fixed = without(assuming, variable)
-  for (const at of candidates(claim, work)) {
+  for (const at of doubtful(claim, work)) {
+    if (work.isOver) return undefined
     const [left, right] = SIDES.map((side) => chordLimit(of, variable, at, side, fixed, work))
     for (const place of settings(claim)) {
       const corner = left && right && work.by('corner', refuted, { terms: { at, left, right }, ...place })
