@@ -1,5 +1,5 @@
 /** The analysis of the function and of its derivative, made once and shared by the sections of an article. */
-import { type Analysis, analyse, PROPERTIES } from '../analyse/index.ts'
+import { type Analysis, analyse, PROPERTIES, propertiesNamed } from '../analyse/index.ts'
 import type { PropertyName } from '../analyse/properties/index.ts'
 import { OutOfBudget } from '../derive/index.ts'
 import { OgeeError } from '../expression/error.ts'
@@ -72,12 +72,16 @@ export function slopeAnalysisOf(subject: Subject): Analysis | undefined {
   if (!('slope' in known)) {
     const supposing = analysisOf(subject)?.supposing ?? []
     const assuming = [...subject.assuming, ...supposing, ...conditions]
-    known.slope = mentions(to, subject.variable)
-      ? analysed(to, OF_DERIVATIVE, FOR_DERIVATIVE, { ...subject, assuming })
-      : undefined
+    known.slope =
+      mentions(to, subject.variable) && !isNowhere(analysisOf(subject))
+        ? analysed(to, OF_DERIVATIVE, FOR_DERIVATIVE, { ...subject, assuming })
+        : undefined
   }
   return known.slope
 }
+
+const isNowhere = (analysis: Analysis | undefined): boolean =>
+  analysis !== undefined && propertiesNamed(analysis, 'domain').some(({ value }) => value.length === 0)
 
 function analysed(
   u: Expr,

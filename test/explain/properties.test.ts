@@ -204,6 +204,11 @@ test('the derivative is looked at only where there is one', () => {
   expect(plain(slope?.get('sign') ?? [])).not.toContain('x = 0')
 })
 
+test('of a function that is defined nowhere, only that', () => {
+  const tables = tablesIn(propertiesOf('sqrt(-1-x^2)'))
+  expect(tables.map((table) => [...rowsOf(table).keys()])).toEqual([['domain']])
+})
+
 test('a row whose certificate is refused is not shown', () => {
   const analysis = analyse('1/(1+e^-x)', { ...AMPLE, only: ['range', 'monotone'] })
   const name = { plain: 'f', latex: 'f' }

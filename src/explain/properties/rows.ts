@@ -230,11 +230,9 @@ function boundednessSays({ above, below }: Values['boundedness']): Inline[] {
 type Effect = Values['parameters'][number]
 
 /** What becomes of a number, and of a place, when the parameter grows. */
-const EFFECTS: Readonly<Record<Effect['effect'], readonly [number: string, place: string] | undefined>> = {
+const EFFECTS: Readonly<Partial<Record<Effect['effect'], readonly [number: string, place: string]>>> = {
   raises: ['raises', 'to the right'],
   lowers: ['lowers', 'to the left'],
-  depends: ['changes', 'to one side or the other'],
-  none: undefined,
 }
 
 function effectSays({ parameter, quantity, of, effect }: Effect): Inline[] {
@@ -252,7 +250,10 @@ const orNothing = (items: readonly Inline[]): readonly Inline[] | undefined =>
 
 /** The rows by property. Lists of nothing are left out where another row says as much. */
 export const ROWS: { readonly [Name in PropertyName]: RowOf<Values[Name]> } = {
-  domain: { title: 'domain', says: union },
+  domain: {
+    title: 'domain',
+    says: (value, terms) => (value.length === 0 ? ['empty: it is defined nowhere'] : union(value, terms)),
+  },
   range: {
     title: 'range',
     says: (value, terms) =>

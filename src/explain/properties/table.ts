@@ -45,16 +45,21 @@ export interface Choice {
 export function told(analysis: Analysis, called: Name, choice: Choice = {}): Told | undefined {
   const { replay = new Replay(), said = [] } = choice
   const terms = new Terms(analysis, called)
-  const shown = analysis.properties.filter((property) => replay.accepts(property))
+  const isNowhere = analysis.properties.some(({ name, value }) => name === 'domain' && isEmpty(value))
+  // of a function that is defined nowhere everything is true, and nothing worth saying
+  const worth = isNowhere ? analysis.properties.filter(({ name }) => name === 'domain') : analysis.properties
+  const shown = worth.filter((property) => replay.accepts(property))
   const rows = shown.flatMap((property) => rowsOf(property, analysis, terms))
   if (rows.length === 0) return undefined
-  const { open } = analysis
+  const open = isNowhere ? [] : analysis.open
   const table: Block = { kind: 'table', header: ['property', 'value', 'why'], rows }
   return {
     known: shown.some(({ how }) => how === 'enclosed') ? 'enclosed' : 'proved',
     blocks: [...supposed(analysis, said), table, ...(open.length === 0 ? [] : [stillOpen(open)])],
   }
 }
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
 function rowsOf(property: Property, analysis: Analysis, terms: Terms): Row[] {
   const row = ROWS[property.name] as RowOf<unknown> | undefined
