@@ -29,7 +29,10 @@ import { factored, writtenOut } from './proofs/factored.ts'
 import type { Study } from './study.ts'
 
 const [ONE, TWO] = [integer(1), integer(2)]
-const DEEPEST = 3
+const DEEPEST = 4
+/** Integrals looked at for one function. */
+const MOST_STEPS = 80
+const EFFORT = { name: 'effort' }
 
 const log = (u: Expr): Expr => call('log', [u])
 const size = (u: Expr): Expr => call('abs', [u])
@@ -59,6 +62,9 @@ export function antiderivativeOf(u: Expr, study: Study): Expr | undefined {
 }
 
 function integrate(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
+  const effort = study.note(EFFORT, () => ({ left: MOST_STEPS }))
+  effort.left -= 1
+  if (depth < 0 || effort.left < 0) return undefined
   if (!mentions(u, x)) return multiply(u, symbol(x))
   if (u.kind !== 'call') return divide(raise(u, TWO), TWO)
   return (
@@ -175,7 +181,7 @@ function byFactors(u: Expr, x: string, study: Study, depth: number): Expr | unde
   const [only, ...more] = moving
   const rest = writtenOut({ number: { num: 1n, den: 1n }, factors: moving })
   if (!same(rest, u) && !same(fixed, ONE)) {
-    const inner = integrate(rest, x, study, depth)
+    const inner = integrate(rest, x, study, depth - 1)
     return inner && multiply(fixed, inner)
   }
   const isPower = only && more.length === 0 && only.exponent !== 1
@@ -198,7 +204,7 @@ function parts(u: Expr, x: string): Expr[] {
 const LETTER = 't_{0}'
 
 function bySubstitution(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
-  if (depth === 0) return undefined
+  if (depth <= 0) return undefined
   const inner = parts(u, x)
   const power = inner
     .slice(0, MOST_PARTS)

@@ -1,10 +1,12 @@
 /** What a function does: its properties, each with a certificate, and those that stay open, with the reason. */
 
 import type { VerdictCertificate } from '../decide/index.ts'
+import { OutOfBudget } from '../derive/index.ts'
 import { toJson } from '../derive/json.ts'
 import { workedOut } from '../derive/worked-out.ts'
 import type { DerivationJson } from '../expression/certificate.ts'
 import { type Condition, OPPOSITE } from '../expression/condition.ts'
+import { OgeeError } from '../expression/error.ts'
 import { call, divide, type Expr, integer, isCall, mentions, negate, same } from '../expression/expr.ts'
 import { opened } from '../rules/forms.ts'
 import {
@@ -15,6 +17,7 @@ import {
   millisecondsOf,
   variableOf,
 } from '../syntax/formula.ts'
+import { Facts } from '../verify/signs.ts'
 import { subjectOf } from './analyser.ts'
 import { argue } from './argument.ts'
 import type { Isolated } from './interval.ts'
@@ -26,7 +29,7 @@ import { limitsOf } from './properties/limits.ts'
 import { periodOf } from './properties/periodicity.ts'
 import type { Evidence, Finding, How } from './property.ts'
 import type { ExpansionCertificate } from './series.ts'
-import { settled } from './settled.ts'
+import { settled, truthByFactors } from './settled.ts'
 import { RISING, stretchesIn } from './stretches.ts'
 import { allowance, Study } from './study.ts'
 
@@ -162,7 +165,7 @@ function natural(start: Study, within: readonly Condition[]): Study {
     } catch (stop) {
       const next =
         stop instanceof Missing ? suppose(study, usual(settled(stop.condition, study.facts()))) : undefined
-      if (!next && !(stop instanceof Open) && !(stop instanceof Missing)) throw stop
+      if (!next && reasonOf(stop) === undefined && !(stop instanceof Missing)) throw stop
       if (!next) return study
       study = next
     }
@@ -214,14 +217,15 @@ class Cases {
   }
 
   #in(study: Study, name: PropertyName, left: number): Found {
-    const conditions =
-      this.#isPeriod && name !== 'periodicity' ? [...study.assuming, ...this.#within] : study.assuming
+    const own = needed(study.assuming, this.#study)
+    const conditions = this.#isPeriod && name !== 'periodicity' ? [...own, ...this.#within] : own
     try {
       const subject = subjectOf(study, this.#within, this.#isPeriod)
       const finding = ANALYSERS[name](subject) as Finding<never> | undefined
       return { properties: finding ? [property(name, finding, conditions, study)] : [], open: [] }
     } catch (stop) {
-      if (stop instanceof Open) return { properties: [], open: [{ name, conditions, reason: stop.message }] }
+      const reason = reasonOf(stop)
+      if (reason !== undefined) return { properties: [], open: [{ name, conditions, reason }] }
       if (!(stop instanceof Missing)) throw stop
       return this.#apart(study, name, settled(stop.condition, study.facts()), left)
     }
@@ -242,7 +246,7 @@ class Cases {
 
   /** Each case is studied once, whatever property asks for it. */
   #supposing(study: Study, condition: Condition): Study | undefined {
-    const all = [...study.assuming, condition]
+    const all = study.assumingAlso(condition)
     const before = this.#known.find(
       ({ assuming }) =>
         assuming.length === all.length && assuming.every((known, i) => same(known, all[i] as Condition)),
@@ -252,6 +256,26 @@ class Cases {
     if (next) this.#known.push(next)
     return next
   }
+}
+
+/** Without those that follow from the others. */
+const needed = (conditions: readonly Condition[], { assuming, canon }: Study): readonly Condition[] =>
+  conditions.filter(
+    (condition, i) =>
+      assuming.includes(condition) ||
+      truthByFactors(
+        condition,
+        new Facts(
+          conditions.filter((_, k) => k !== i),
+          canon,
+        ),
+      ) !== true,
+  )
+
+/** Why the search stopped, unless it is a fault. */
+function reasonOf(stop: unknown): string | undefined {
+  if (stop instanceof Open || stop instanceof OgeeError || stop instanceof OutOfBudget) return stop.message
+  return stop instanceof RangeError ? 'the formula is nested too deeply' : undefined
 }
 
 const otherwise = (condition: Condition): Condition[] => {

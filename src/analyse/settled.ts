@@ -27,6 +27,10 @@ export function settled(condition: Condition, facts: Facts): Condition {
   const [only] = open
   if (!only || sign === 0) return condition
   if (open.length > 1) return firstOf(open, facts)
+  // where it cannot be positive, the question is whether it is negative or 0
+  const signs = facts.signs(only)
+  if ((signs & POSITIVE) === 0) return relation('<', only)
+  if ((signs & NEGATIVE) === 0) return relation('>', only)
   return relation(sign > 0 ? head : (MIRRORED.get(head) as string), only)
 }
 

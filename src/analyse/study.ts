@@ -27,7 +27,7 @@ const LIMIT_WORK = 60_000
 const NEAT = 200
 /** Claims that may be asked for in one analysis. */
 const MOST_CLAIMS = 4_000
-const PROVER_CLAIMS = 20_000
+const PROVER_CLAIMS = 8_000
 
 /** What a study may spend; shared by all that follow from it. */
 export interface Allowance {
@@ -91,7 +91,16 @@ export class Study {
 
   /** The same function under one more assumption. */
   supposing(condition: Condition): Study {
-    return new Study(this.f, this.variable, [...this.assuming, condition], this.#argue, this.allowance, this)
+    return new Study(this.f, this.variable, this.assumingAlso(condition), this.#argue, this.allowance, this)
+  }
+
+  /** What is assumed, and the condition; u ≥ v beside u ≤ v is u = v. */
+  assumingAlso(condition: Condition): readonly Condition[] {
+    const { head, args } = condition as { readonly head: string; readonly args: readonly Expr[] }
+    const turned = head === '>=' ? '<=' : head === '<=' ? '>=' : undefined
+    const counterpart = turned && call(turned, args)
+    const others = this.assuming.filter((known) => !(counterpart && same(known, counterpart)))
+    return [...others, others.length < this.assuming.length ? call('=', args) : condition]
   }
 
   /** Another function of the same variable, such as the derivative; what is proved of either is kept for both. */

@@ -12,22 +12,33 @@ import { parsePattern } from '../../src/rules/pattern.ts'
 import { analysed, inside, numberOf, type Setting, settingsOf } from '../support/analysed-curves.ts'
 
 /** What no curve need have: it is said only of some functions. */
-const SOMETIMES: readonly PropertyName[] = ['inverse', 'distribution', 'parameters']
+const SOMETIMES: readonly PropertyName[] = [
+  'inverse',
+  'distribution',
+  'parameters',
+  'saturation',
+  'antiderivative',
+]
+
+/** Curves with an antiderivative by table, linearity and substitution. */
+const INTEGRATED: readonly string[] = [
+  'sigmoid logit probit tanhexp atansigmoid algsigmoid normcdf gaussian normpdf logistic3 logistic4',
+  'michaelis boltzmann fermidirac',
+].flatMap((line) => line.split(' '))
 
 /** What stays open, with a reason; anything else must be there. */
 const OPEN: Readonly<Record<string, readonly PropertyName[]>> = {
-  algsigmoidn: ['convexity', 'inflections', 'slopes', 'lipschitz', 'inverse', 'symmetry'],
+  algsigmoidn: ['convexity', 'inflections', 'slopes', 'lipschitz', 'inverse', 'symmetry', 'taylor'],
   atansigmoid: ['inverse'],
   elu: ['inverse'],
-  gelutanh: ['convexity', 'inflections', 'slopes', 'lipschitz'],
+  gelutanh: ['convexity', 'inflections', 'slopes', 'lipschitz', 'saturation'],
   hill: ['slopes', 'lipschitz'],
-  logistic5: ['zeros', 'sign'],
-  loglogistic: ['slopes', 'lipschitz', 'distribution'],
-  boltzmann: ['zeros', 'sign'],
-  doseresponse: ['zeros', 'sign', 'slopes', 'lipschitz'],
-  weibull: ['slopes', 'lipschitz', 'distribution'],
-  mish: ['convexity', 'inflections', 'slopes', 'lipschitz'],
+  logistic5: ['zeros', 'sign', 'taylor'],
+  loglogistic: ['slopes', 'lipschitz', 'distribution', 'convexity', 'inflections'],
+  doseresponse: ['zeros', 'sign', 'slopes', 'lipschitz', 'convexity', 'inflections'],
+  mish: ['convexity', 'inflections', 'slopes', 'lipschitz', 'saturation'],
   probit: ['slopes', 'lipschitz'],
+  richards: ['taylor'],
   // its turning point is a zero of 1 + e^(-b·x) + b·x·e^(-b·x), which has no closed form
   swishbeta: [
     ...(['range', 'boundedness', 'monotone', 'stationary', 'extrema', 'convexity', 'inflections'] as const),
@@ -56,7 +67,7 @@ describe.each(CURVES)('$name', ({ name, letters, form }) => {
     const { properties, open } = analysed(name)
     const found = new Set(properties.map((property) => property.name))
     const missing = PROPERTIES.filter((one) => !found.has(one) && !SOMETIMES.includes(one))
-    const allowed = OPEN[name] ?? []
+    const allowed = [...(OPEN[name] ?? []), ...(INTEGRATED.includes(name) ? [] : ['antiderivative' as const])]
     expect(missing.filter((one) => !allowed.includes(one))).toEqual([])
     expect(
       sorted(open.map((one) => one.name)).filter((one) => !allowed.includes(one as PropertyName)),
@@ -233,6 +244,54 @@ describe.each(CURVES)('$name', ({ name, letters, form }) => {
         const back = numberOf(inverse, { ...setting, at: { ...setting.at, [letter]: y } })
         const slope = Math.abs((setting.real(x + 1e-6) - setting.real(x - 1e-6)) / 2e-6)
         if (slope > 1e-3 && slope < 1e3) expect(near(back, x, 1e-5)).toBe(true)
+      }
+    }))
+
+  test('Taylor polynomial', () =>
+    each('taylor', ({ value }, setting) => {
+      const { at, polynomial, complete } = value
+      const a = numberOf(at, setting)
+      const differences = [0.01, 0.001].map((h) => {
+        const there = { ...setting, at: { ...setting.at, [variable]: a + h } }
+        return Math.abs(numberOf(polynomial, there) - setting.real(a + h))
+      }) as [number, number]
+      // ten times nearer, the remainder is a hundred times smaller at the least
+      expect(differences[1]).toBeLessThanOrEqual(differences[0] / 90 + 1e-9)
+      if (complete) expect(differences[0]).toBeLessThan(1e-9)
+    }))
+
+  test('antiderivative', () => {
+    expect(propertiesNamed(analysed(name), 'antiderivative').length > 0).toBe(INTEGRATED.includes(name))
+    each('antiderivative', ({ value }, setting) => {
+      const [domain] = propertiesNamed(analysed(name), 'domain')
+      const at = (x: number): number =>
+        numberOf(value.form, { ...setting, at: { ...setting.at, [variable]: x } })
+      for (const on of domain?.value ?? [])
+        for (const x of inside(on, setting, [], 9)) {
+          const slope = (at(x + 1e-5) - at(x - 1e-5)) / 2e-5
+          if (Number.isFinite(slope)) expect(near(slope, setting.real(x), 1e-4)).toBe(true)
+        }
+    })
+  })
+
+  test('saturation', () =>
+    each('saturation', ({ value }, setting) => {
+      for (const on of value.on)
+        for (const x of inside(on, setting, [], 9)) {
+          const slope = (setting.real(x + 1e-4) - setting.real(x - 1e-4)) / 2e-4
+          expect(Math.abs(slope)).toBeLessThan(0.01001)
+        }
+    }))
+
+  test('distribution', () =>
+    each('distribution', ({ value }, setting) => {
+      const { density, median } = value
+      if (median) expect(near(setting.real(numberOf(median, setting)), 0.5)).toBe(true)
+      const [domain] = propertiesNamed(analysed(name), 'domain')
+      for (const x of inside((domain as NonNullable<typeof domain>).value[0] as never, setting, [], 9)) {
+        const slope = (setting.real(x + 1e-5) - setting.real(x - 1e-5)) / 2e-5
+        const there = { ...setting, at: { ...setting.at, [variable]: x } }
+        expect(near(numberOf(density, there), slope, 1e-4)).toBe(true)
       }
     }))
 
