@@ -67,4 +67,6 @@ export interface Section {
 export interface Article {
   readonly title: readonly Inline[]
   readonly sections: readonly Section[]
+  /** What was perhaps not looked for, for lack of time: `other forms`. */
+  readonly unfinished?: readonly string[]
 }

@@ -1,5 +1,5 @@
 /** The article: a list of independent section builders over one subject. */
-import type { Formula } from '../syntax/formula.ts'
+import { type Formula, millisecondsOf } from '../syntax/formula.ts'
 import type { Article, Section } from './article.ts'
 import { antiderivativeAndInverseSection } from './sections/antiderivative-and-inverse.ts'
 import { comparedSection } from './sections/compared.ts'
@@ -27,18 +27,21 @@ const LARGEST_SEARCHED = 100
 
 type Builder = (subject: Subject) => Section | undefined
 
-/** The builders that may take their time, in the order in which they get it. */
-const SEARCHING: readonly Builder[] = [
-  whyThisFormSection,
-  inTermsOfSection,
-  propertiesSection,
-  saturationSection,
-  higherDerivativesSection,
-  examplesSection,
-  antiderivativeAndInverseSection,
-  otherFormsSection,
-  comparedSection,
-]
+/** The builders that may take their time, in the order in which they get it, and what they look for. */
+const SEARCHING: ReadonlyMap<Builder, string> = new Map([
+  [whyThisFormSection, 'why this form'],
+  [inTermsOfSection, 'in terms of f'],
+  [propertiesSection, 'properties'],
+  [saturationSection, 'saturation'],
+  [examplesSection, 'worked values'],
+  [otherFormsSection, 'other forms'],
+  [higherDerivativesSection, 'higher derivatives'],
+  [antiderivativeAndInverseSection, 'antiderivative and inverse'],
+  [comparedSection, 'beside other functions'],
+])
+
+/** With less time left, a search that found nothing may not have looked. */
+const ENOUGH_MILLISECONDS = 100
 
 /** The sections in order; a builder with nothing to say returns nothing. */
 const SECTIONS: readonly Builder[] = [
@@ -59,10 +62,12 @@ const SECTIONS: readonly Builder[] = [
 ]
 
 /**
- * The article on a formula, as data: definition, how it was read, why it has this form, its
- * derivative line by line, where that holds, the derivative through the function itself, the next ones,
- * other forms, properties, antiderivative and inverse, saturation, worked values, and how all this is known. Every line has been replayed by the checker. Sections with nothing to say
- * are left out, as are, when `brief` or for large formulas, those that have to search.
+ * The article on a formula, as data: definition, how it was read, why it has this form, its derivative
+ * line by line, where that holds, the derivative through the function itself, the next ones, other forms,
+ * properties, antiderivative and inverse, saturation, worked values, and how all this is known. Every line
+ * has been replayed by the checker. Sections with nothing to say are left out, as are, when `brief` or for
+ * large formulas, those that have to search; what was perhaps not looked for, for lack of time, is named in
+ * `unfinished`.
  *
  * @throws OgeeError for unreadable input or where no rule applies; OutOfBudget.
  * @example
@@ -77,15 +82,17 @@ export function explain(formula: Formula, options: ExplainOptions = {}): Article
   const { brief = false, bounded = (work) => work() } = options
   const isBrief = brief || subject.formula.size > LARGEST_SEARCHED
   // What needs no search comes first, so that no search can take its time.
-  const plain = SECTIONS.filter((build) => !SEARCHING.includes(build))
+  const plain = SECTIONS.filter((build) => !SEARCHING.has(build))
   const found = new Map(plain.map((build) => [build, build(subject)]))
-  for (const build of isBrief ? [] : SEARCHING)
-    found.set(
-      build,
-      bounded(() => build(subject)),
-    )
+  const unfinished: string[] = []
+  for (const [build, sought] of isBrief ? [] : SEARCHING) {
+    const section = bounded(() => build(subject))
+    found.set(build, section)
+    if (!section && millisecondsOf(subject.within(1)) < ENOUGH_MILLISECONDS) unfinished.push(sought)
+  }
   return {
     title: named ? [`The ${named.title}`] : ['f = ', subject.formula],
     sections: SECTIONS.flatMap((build) => found.get(build) ?? []),
+    ...(unfinished.length === 0 ? {} : { unfinished }),
   }
 }

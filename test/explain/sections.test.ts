@@ -182,6 +182,13 @@ test('a search that is stopped takes its own section along and no other', () => 
   expect(ids).toEqual(all.filter((id) => id !== 'in-terms-of-f'))
 })
 
+test('what was not looked for in time is named', () => {
+  const hurried = explain('1/(1+e^-x)', { budget: { milliseconds: 60 } })
+  expect(hurried.unfinished).toContain('other forms')
+  expect(hurried.sections.map(({ id }) => id)).not.toContain('other-forms')
+  expect(explain('x*e^-x', AMPLE)).not.toHaveProperty('unfinished')
+})
+
 test('higher derivatives have no sections about the first', () => {
   const ids = explain('1/(1+e^-x)', { ...AMPLE, order: 2 }).sections.map(({ id }) => id)
   expect(ids).not.toContain('in-terms-of-f')
