@@ -81,7 +81,7 @@ function ends(sides: readonly Side[], name: Name, { variable }: Subject): Block 
   const x = symbol(variable)
   const places = sides.map((side) => related(x, '->', INFINITIES[side]))
   return paragraph(
-    'The function saturates: ',
+    'The slope fades: ',
     related(name, '->', integer(0)),
     ' as ',
     ...listed(places),
