@@ -10,17 +10,15 @@ export const SCHEMA = 'ogee/1'
 
 /**
  * Reads a derivation back, checking every field. Terms are built anew, so nothing a certificate
- * says about them is taken on trust.
+ * says about them is taken on trust. They stand in its own table unless a reader of another is given.
  *
  * @throws Fault naming the field that is missing or of the wrong shape.
  */
-export function fromJson(value: unknown): Derivation {
+export function fromJson(
+  value: unknown,
+  { term, conditions: all }: Reader = reader(record(value)),
+): Derivation {
   const data = record(value)
-  return derivationFrom(data, reader(data))
-}
-
-/** A derivation whose terms stand in a table that is already read. */
-export function derivationFrom(data: Record<string, unknown>, { term, conditions: all }: Reader): Derivation {
   const step = (item: unknown): Step => {
     const { rule, direction = 'forward', relation = 'equals', path, before, after } = record(item)
     const { letters = {}, conditions } = record(item)

@@ -2,11 +2,10 @@
 import { Canon } from '../expression/canonical.ts'
 import { isTotal } from '../rules/forms.ts'
 import { fromJson, record, SCHEMA } from './certificate.ts'
-import { provedFrom } from './claims/certificate.ts'
-import { checkProof } from './claims/check.ts'
+import { checkCertificate } from './claims/check.ts'
 import { demand, Fault } from './fault.ts'
-import { checkLimit, limitClaimFrom } from './limits/certificate.ts'
-import { checkExpansion, expansionClaimFrom } from './limits/expansion-certificate.ts'
+import { checkLimit } from './limits/certificate.ts'
+import { checkExpansion } from './limits/expansion-certificate.ts'
 import { replay } from './replay.ts'
 import { checkVerdict, claimFrom } from './verdict.ts'
 
@@ -15,6 +14,15 @@ export type Verification =
   | { readonly ok: true }
   | { readonly ok: false; readonly step: number; readonly reason: string }
 
+/** Each kind of certificate, and what refuses it by throwing. */
+const CHECKS: ReadonlyMap<unknown, (certificate: unknown) => void> = new Map([
+  ['derivation', (certificate: unknown) => replay(fromJson(certificate), new Canon(isTotal))],
+  ['verdict', (certificate: unknown) => checkVerdict(claimFrom(certificate))],
+  ['claim', checkCertificate],
+  ['limit', checkLimit],
+  ['expansion', checkExpansion],
+])
+
 /**
  * Does this JSON data prove what it claims? Every field is checked first and every term built anew.
  * Never throws.
@@ -22,17 +30,9 @@ export type Verification =
 export function verifyJson(certificate: unknown): Verification {
   try {
     const { schema, kind } = record(certificate)
-    demand(schema === SCHEMA, 'unknown kind of certificate')
-    if (kind === 'verdict') checkVerdict(claimFrom(certificate))
-    else if (kind === 'limit') checkLimit(limitClaimFrom(certificate))
-    else if (kind === 'expansion') checkExpansion(expansionClaimFrom(certificate))
-    else if (kind === 'claim') {
-      const { claim, proof } = provedFrom(certificate)
-      checkProof(claim, proof)
-    } else {
-      demand(kind === 'derivation', 'unknown kind of certificate')
-      replay(fromJson(certificate), new Canon(isTotal))
-    }
+    const check = schema === SCHEMA ? CHECKS.get(kind) : undefined
+    demand(check !== undefined, 'unknown kind of certificate')
+    check(certificate)
     return { ok: true }
   } catch (fault) {
     if (fault instanceof Fault) return { ok: false, step: fault.step, reason: fault.message }

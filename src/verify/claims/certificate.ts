@@ -1,7 +1,7 @@
 /** Reading certificates of claims: every field is checked, every term built anew. */
 import type { Claim, End, Extended, Proof, Proved, RationalPoint } from '../../expression/claim.ts'
 import { CONSTANTS, type Expr } from '../../expression/expr.ts'
-import { derivationFrom, exactNumber, list, type Reader, reader, record } from '../certificate.ts'
+import { exactNumber, fromJson, list, type Reader, reader, record } from '../certificate.ts'
 import { demand } from '../fault.ts'
 
 /** What the certificate claims, and its proof. */
@@ -88,7 +88,7 @@ function proofFrom(value: unknown, read: Reader): Proof {
     conditions: read.conditions(conditions ?? []),
     points: list(points ?? []).map(pointFrom),
     ...(claim === undefined ? {} : { claim: claimFrom(claim, read) }),
-    derivations: list(derivations ?? []).map((data) => derivationFrom(record(data), read)),
+    derivations: list(derivations ?? []).map((data) => fromJson(data, read)),
     from: list(from ?? []).map((part) => proofFrom(part, read)),
   }
 }

@@ -8,10 +8,17 @@ import type { Claim, Proof } from '../../expression/claim.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { demand } from '../fault.ts'
 import { replay } from '../replay.ts'
+import { provedFrom } from './certificate.ts'
 import { RULES } from './rules.ts'
 
 /** Proofs deeper than this are refused, so that checking cannot run out of stack. */
 const DEEPEST = 200
+
+/** Refuses a certificate whose proof does not show its claim. */
+export function checkCertificate(certificate: unknown): void {
+  const { claim, proof } = provedFrom(certificate)
+  checkProof(claim, proof)
+}
 
 /** Refuses unless the proof shows the claim. */
 export function checkProof(claim: Claim, proof: Proof): void {

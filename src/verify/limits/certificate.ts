@@ -26,7 +26,7 @@ export interface Near {
 }
 
 /** For all parameters for which `assuming` holds, `of` is defined near the place and tends to `is`. */
-export interface LimitClaim extends Near {
+interface LimitClaim extends Near {
   readonly is: Place | 'none'
   readonly from: 'above' | 'below' | undefined
 }
@@ -53,7 +53,7 @@ const placeFrom = (given: unknown, number: (place: unknown) => Expr): Place =>
   given === 'infinity' || given === '-infinity' ? given : number(given)
 
 /** Reads the claim, checking every field. */
-export function limitClaimFrom(value: unknown): LimitClaim {
+function limitClaimFrom(value: unknown): LimitClaim {
   const data = record(value)
   const { near, number } = nearFrom(data)
   const { is, from } = data
@@ -66,7 +66,8 @@ export const MOST_WORK = 1_000_000
 const WORK_OF_COMPARISON = 1_000_000
 
 /** Refuses unless the limit comes out as claimed. */
-export function checkLimit({ of, variable, to, side, is, from, assuming }: LimitClaim): void {
+export function checkLimit(certificate: unknown): void {
+  const { of, variable, to, side, is, from, assuming } = limitClaimFrom(certificate)
   const facts = new Facts(assuming, new Canon(isTotal))
   const found = limitAt(of, variable, to, side, facts, MOST_WORK)
   demand(found.kind !== 'unknown', 'the limit could not be worked out')

@@ -15,7 +15,7 @@ import { demandEqual, demandSame, MOST_WORK, type Near, nearFrom } from './certi
 import { expansionAt, type Power } from './expansion.ts'
 
 /** Near the place `of` is the sum of these powers of the distance and of what is beyond the order. */
-export interface ExpansionClaim extends Near {
+interface ExpansionClaim extends Near {
   readonly order: Rational
   readonly powers: readonly Power[]
   /** Nothing is beyond the order. */
@@ -23,7 +23,7 @@ export interface ExpansionClaim extends Near {
 }
 
 /** Reads the claim, checking every field. */
-export function expansionClaimFrom(value: unknown): ExpansionClaim {
+function expansionClaimFrom(value: unknown): ExpansionClaim {
   const data = record(value)
   const { near } = nearFrom(data)
   const { term } = reader(data)
@@ -42,7 +42,8 @@ export function expansionClaimFrom(value: unknown): ExpansionClaim {
 const LONGEST_EXPONENT = 40
 
 /** Refuses unless the expansion comes out as claimed. */
-export function checkExpansion(claim: ExpansionClaim): void {
+export function checkExpansion(certificate: unknown): void {
+  const claim = expansionClaimFrom(certificate)
   const isTwoSided = claim.side === undefined && typeof claim.to !== 'string'
   const sides = isTwoSided ? (['left', 'right'] as const) : [claim.side]
   for (const side of sides) checkSide(claim, side, isTwoSided)
