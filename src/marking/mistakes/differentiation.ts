@@ -152,6 +152,18 @@ export const differentiation: readonly Mistake[] = [
     say: 'The derivative of 1/u is −u′/u², not one over the derivative.',
   },
   {
+    name: 'constant differentiated like a variable',
+    forms: [
+      'D(c^n) => n*c^(n - 1)',
+      'D(e^n) => n*e^(n - 1)',
+      'D(sqrt(c)) => 1/(2*sqrt(c))',
+      'D(log(c)) => 1/c',
+    ],
+    where: { c: 'constant', n: 'number' },
+    example: ['d/dx(pi^2 + x)', '2*pi + 1'],
+    say: 'There is no variable in this term: it does not change, and its derivative is 0.',
+  },
+  {
     name: 'power rule on an exponential',
     forms: [
       'D(e^u) => u*e^(u - 1)',
