@@ -5,7 +5,8 @@
 import { type Expr, freeSymbols, isCall, mentions } from '../expression/expr.ts'
 import type { Context } from '../syntax/formula.ts'
 import type { Mark, Marking } from './marking.ts'
-import { NAMED } from './mistakes/index.ts'
+import { LAPSES, NAMED } from './mistakes/index.ts'
+import { NOT_TESTED } from './mistakes/lapses.ts'
 import { quantityMark, sidesOf } from './quantities.ts'
 
 /** A mark, and the line it was given to. */
@@ -22,11 +23,6 @@ export interface Counted {
 export interface Amendment {
   readonly at: number
   readonly mark: Mark
-}
-
-const NOT_TESTED = {
-  name: 'solutions not tested',
-  say: 'This step may bring in values that solve the new line only: put each solution into the first line.',
 }
 
 export class Tally {
@@ -78,9 +74,10 @@ export class Tally {
 function untested(gained: Counted | undefined): Amendment | undefined {
   if (gained?.mark.verdict !== 'equivalent, but' || gained.mark.mistake) return undefined
   const { at, mark, from, expr } = gained
-  return from && expr
-    ? { at, mark: { ...mark, mistake: { ...NOT_TESTED, before: from, after: expr } } }
-    : undefined
+  const row = LAPSES.find(({ name }) => name === NOT_TESTED)
+  if (!row || !from || !expr) return undefined
+  const { name, say } = row
+  return { at, mark: { ...mark, mistake: { name, say, before: from, after: expr } } }
 }
 
 /**

@@ -53,7 +53,6 @@ export const functions: readonly Mistake[] = [
       'e^u*e^v => e^(u*v)',
       'e^u + e^v => e^(u + v)',
       'e^(u*v) => e^u*e^v',
-      'w^u + w^v => w^(u + v)',
     ],
     example: ['e^(x + 2)', 'e^x + e^2'],
     say: 'A sum in the exponent is a product of powers: e^(a+b) = e^a·e^b.',
