@@ -64,7 +64,8 @@ export function mark(work: string | readonly string[], context: Context = {}): M
     }
     const here = line && supposing(known, supposedIn(line.said ?? ''), given)
     const step = line && here ? stepTo(line, { argument, isDerivativeNext, context: here }) : { mark: LATE }
-    if (line?.kind === 'formula') isDerivativeNext = false
+    if (line?.kind === 'formula')
+      isDerivativeNext = step.mark.verdict === 'start' && DIFFERENTIATING.test(text)
     argument = step.argument ?? argument
     const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
     const { mark: found, from } = step

@@ -1,5 +1,6 @@
 /** What a line is held against: the line before, or the first; a claim, a quantity or a statement. */
 import { compare } from '../derive/compare.ts'
+import { workedOut } from '../derive/worked-out.ts'
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import {
@@ -172,7 +173,8 @@ function stepFrom(
   if (root) return { mark: START, argument: { first: root, current: root, ...namesOf(argument) } }
   if (parts && parts.length > 2 && !isClaim && parts[0]?.kind === 'symbol')
     return valueStep(parts, argument, context)
-  if (parts && (isClaim || claims(parts, begun))) return claimStep(parts, begun, context)
+  if (parts && (isClaim || claims(parts, begun)))
+    return claimOrEquation(parts, isClaim, argument, begun, context)
   return statementStep(u, argument, context)
 }
 
@@ -188,6 +190,33 @@ function valueStep(parts: readonly Expr[], argument: Argument | undefined, conte
     ...(isWorse ? { mark: calculated.mark } : {}),
     ...(step.argument ? { argument: { ...step.argument, current } } : {}),
   }
+}
+
+/**
+ * A claim, unless it asks for a value: `f'(x) = 0` and `f'(x) = 3x^2 - 3 = 0` are equations to solve, and
+ * `2x = 7 - 3 = 4` is one with a calculation.
+ */
+function claimOrEquation(
+  parts: readonly Expr[],
+  isClaim: boolean,
+  argument: Argument | undefined,
+  begun: Argument | undefined,
+  context: Context,
+): Step {
+  const step = claimStep(parts, begun, context)
+  if (step.mark.verdict !== 'wrong') return step
+  if (argument && isCondition(argument.current) && parts.length > 2) {
+    const value = valueStep(parts, argument, context)
+    return value.mark.verdict === 'follows' ? value : step
+  }
+  const [last, ...rest] = [...parts].reverse() as [Expr, ...Expr[]]
+  const [left] = rest as [Expr]
+  const asks = freeSymbols(last).length === 0 && freeSymbols(left).length > 0
+  if (!asks || !(isClaim || rest.length > 1)) return step
+  const before = rest.length > 1 ? claimStep(rest.reverse(), begun, context) : undefined
+  if (before?.mark.verdict === 'wrong') return before
+  const root = call('=', [hasDerivative(left) ? workedOut(left, context).formula : left, last])
+  return { mark: before?.mark ?? START, argument: { first: root, current: root, ...namesOf(argument) } }
 }
 
 /** The derivative of the line before, for the next line to follow from. */

@@ -33,7 +33,9 @@ const OPERATION = /\s+\|\s*([-+*/·:÷]\s*[^|=]{1,20}|[a-z]+|\(\s*\)\^?[²2])\s*
 const APPROXIMATELY = /≈|≃|≅|\\approx(?![A-Za-z])|~=/
 /** A verb before a formula. */
 const TASK =
-  /^\s*(?:let|solve|simplify|differentiate|expand|factor|given|consider|find|show that|we have|now)\s+(?=\S)/i
+  /^\s*(?:let|solve|simplify|differentiate|expand|factori[sz]e|factor|given|consider|find|show that|we have|now|calculate|evaluate|compute|determine|rewrite|prove that|prove|verify|check|note that|note|clearly|also|again|finally|next|first|similarly|combine|substitute|since|because|but|and|if)\s+(?=\S)/i
+/** A fraction divided by a fraction. */
+const FRACTIONS = /(\w+\s*\/\s*\w+)\s*÷\s*(\w+\s*\/\s*\w+)/g
 const SUPPOSITION = /^\s*(?:assum\w+|suppose|for|where|let(?=[^=]*$))\b/i
 const REMARK = /\s+(?:#|\/\/|%|--|—)\s*(.+)$/
 const BRACKETED = /\s+[([{]\s*([^()[\]{}]*[A-Za-z]{3,}[^()[\]{}]*)[)\]}]\s*$/
@@ -59,6 +61,7 @@ export function written(text: string, names: ReadonlySet<string>): Written {
   let formula = text
     .replace(BULLET, '')
     .replace(':=', '=')
+    .replace(FRACTIONS, '($1)/($2)')
     .replace(MAPPING, '$1($2) = ')
     .replace(APPROXIMATELY, '=')
     .replace(/\.{3}\s*$|…\s*$/, '')
