@@ -67,6 +67,8 @@ export function mark(work: string | readonly string[], context: Context = {}): M
     if (line?.kind === 'formula')
       isDerivativeNext = step.mark.verdict === 'start' && DIFFERENTIATING.test(text)
     argument = step.argument ?? argument
+    // A condition beside the first line holds for the lines after it.
+    if (here && step.mark.verdict === 'start') known = here
     const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
     const { mark: found, from } = step
     tally.count({

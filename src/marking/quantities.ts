@@ -17,8 +17,8 @@ import { isRoundedValue, ROUNDED } from './rounded.ts'
 const DECIDING = 400
 const CHAINING = 150
 
-/** Marks `to` as what comes after `from`. */
-export function quantityMark(from: Expr, to: Expr, context: Context): Mark {
+/** Marks `to` as what comes after `from`; `meant` is what it was made of, where that is another form of it. */
+export function quantityMark(from: Expr, to: Expr, context: Context, meant?: Expr): Mark {
   if (same(from, to)) return { verdict: 'follows', by: [], where: [] }
   const verdict = compare(from, to, { ...context, budget: { milliseconds: DECIDING } })
   switch (verdict.verdict) {
@@ -48,7 +48,7 @@ export function quantityMark(from: Expr, to: Expr, context: Context): Mark {
         at: verdict.at,
         left: verdict.left,
         right: verdict.right,
-        ...explained(from, to, context),
+        ...explained(meant ?? from, to, context),
       }
     case 'disjoint':
       return { verdict: 'wrong', ...explained(from, to, context) }

@@ -106,7 +106,7 @@ export class LineReader {
   }
 }
 
-const SUPPOSED = /\b(?:for|where|when|assum(?:e|ing)|let|suppose)\s+(?:that\s+|all\s+)?(.+?)[.;]?$/i
+const SUPPOSED = /\b(?:for|with|if|where|when|assum(?:e|ing)|let|suppose)\s+(?:that\s+|all\s+)?(.+?)[.;]?$/i
 
 /** What the words allow to be taken for granted: `for x > 0`, `assume that a != 0`. */
 export function supposedIn(words: string): Condition | undefined {

@@ -276,15 +276,23 @@ function differing(
   assuming: readonly Condition[],
 ): Mark {
   // Squaring gains solutions without a mistake; values that were never solutions do not come from it.
-  const isSlip =
-    lost.length > 0 || !isCall(from, '=') || solvedForm(to) !== undefined || freeSymbols(to).length === 0
-  const guess = isSlip ? guessed(from, to, assuming, gained.length === 0) : undefined
+  const isSlip = lost.length > 0 || !isCall(from, '=') || keepsNone(to, gained)
+  const near = isSlip ? undefined : inOneSide(from, to, assuming)
+  const guess = isSlip
+    ? guessed(from, to, assuming, gained.length === 0)
+    : near && NAMED.includes(near.mistake)
+      ? near
+      : undefined
   const mistake: { mistake?: LikelyMistake } = guess ? { mistake: described(guess) } : {}
   if (lost.length > 0 && gained.length > 0) return { verdict: 'wrong', at: lost[0] as Point, ...mistake }
   const [but, at] =
     lost.length > 0 ? (['lost solutions', lost] as const) : (['gained solutions', gained] as const)
   return { verdict: 'equivalent, but', but, at, where: [], by: [], ...mistake }
 }
+
+/** Is no value of the line a solution of the one before? */
+const keepsNone = (to: Condition, gained: readonly Point[]): boolean =>
+  freeSymbols(to).length === 0 || (solvedForm(to)?.values.length ?? Number.POSITIVE_INFINITY) <= gained.length
 
 /** What explains a slip with an equation explains it with an inequality as well. */
 function guessed(
@@ -296,7 +304,8 @@ function guessed(
   const follows = (u: Expr, v: Expr): boolean => isEquivalent(u, v, { assuming })
   const right = onlyLost ? withSharedFactor(from, to) : undefined
   const near = inOneSide(from, to, assuming)
-  if (near && NAMED.includes(near.mistake)) return near
+  // What was solved already is only calculated further.
+  if (near && (NAMED.includes(near.mistake) || solvedForm(from))) return near
   const found = likelyMistake({ from, right, solving: solvingOf(from, to) }, to, assuming, follows) ?? near
   if (found || from.kind !== 'call' || to.kind !== 'call' || from.head !== to.head || from.args.length !== 2)
     return found
@@ -314,9 +323,10 @@ function solvingOf(from: Condition, to: Condition): readonly Acting[] {
   const { derivation } = solve(from, name, { budget: { milliseconds: DECIDING } })
   const steps = derivation.steps.slice(0, MOST_LINES)
   const lines = linesOf(derivation).slice(0, MOST_LINES)
+  const isSolved = solvedForm(to) !== undefined
   return lines.map((line, i) => ({
     line,
-    ...(steps[i]?.rule ? { rule: steps[i].rule, letters: steps[i].letters } : {}),
+    ...(isSolved && steps[i]?.rule ? { rule: steps[i].rule, letters: steps[i].letters } : {}),
   }))
 }
 

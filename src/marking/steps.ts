@@ -212,7 +212,12 @@ function claimOrEquation(
   const [last, ...rest] = [...parts].reverse() as [Expr, ...Expr[]]
   const [left] = rest as [Expr]
   const asks = freeSymbols(last).length === 0 && freeSymbols(left).length > 0
-  if (!asks || !(isClaim || rest.length > 1)) return step
+  // A derivative is set to 0; any other number is what somebody claims that it is.
+  const isRoot = last.kind === 'number' && last.value.num === 0n
+  const isAsked = isRoot
+    ? isClaim || rest.length > 1 || !hasDerivative(left)
+    : isClaim && !hasDerivative(left)
+  if (!asks || !isAsked) return step
   const before = rest.length > 1 ? claimStep(rest.reverse(), begun, context) : undefined
   if (before?.mark.verdict === 'wrong') return before
   const root = call('=', [hasDerivative(left) ? workedOut(left, context).formula : left, last])
@@ -277,8 +282,8 @@ function quantityStep(u: Expr, argument: Argument | undefined, continues: boolea
 }
 
 /** Held against the line before; if that fails, against the first. */
-function held(u: Expr, current: Expr, first: Expr, context: Context): Mark {
-  const mark = quantityMark(current, u, context)
+function held(u: Expr, current: Expr, first: Expr, context: Context, meant?: Expr): Mark {
+  const mark = quantityMark(current, u, context, meant)
   if (mark.verdict !== 'wrong' || same(first, current)) return mark
   const fromFirst = quantityMark(first, u, context)
   return fromFirst.verdict === 'follows' ? { ...fromFirst, fromFirst: true } : mark
@@ -291,13 +296,23 @@ function claimStep(parts: readonly Expr[], begun: Argument | undefined, context:
   const first = known?.first ?? left
   let current = known && isSameUpToCalculation(left, first) ? known.current : left
   const from = current
+  const meant = begun ? inOtherWords(left, begun) : undefined
   let worst: Mark | undefined
   for (const part of rest) {
-    const mark = held(part, current, first, context)
+    const mark = held(part, current, first, context, same(current, left) ? meant : undefined)
     worst = worst === undefined || severity(mark) > severity(worst) ? mark : worst
     current = part
   }
   return { mark: worst ?? START, from, argument: { ...begun, first, current } }
+}
+
+/** The derivative of what the line before made of the function: that is what was differentiated. */
+function inOtherWords(left: Expr, { first, current }: Argument): Expr | undefined {
+  if (!isCall(left, 'D') || isCondition(current) || same(first, current)) return undefined
+  const [body, x] = left.args as [Expr, Expr]
+  return same(body, first) && !hasDerivative(current) && x.kind === 'symbol'
+    ? derivative(current, x)
+    : undefined
 }
 
 const ORDER: readonly Mark['verdict'][] = [
@@ -320,6 +335,7 @@ function statementStep(u: Expr, argument: Argument | undefined, context: Context
     return { mark: quantityMark(...sides, context), argument: { first: sides[0], current: sides[1] } }
   }
   const { first, current } = argument
+  if (same(first, current) && isAbout(u, current)) return { mark: START, argument: resumed(u, argument) }
   const derived = implicitly(current, u)
   if (derived) {
     const mark = statementMark(derived, u, context)
@@ -334,6 +350,19 @@ function statementStep(u: Expr, argument: Argument | undefined, context: Context
   const again = (loses || isLeft) && !same(first, current) ? statementMark(first, u, context) : undefined
   const best: Mark = again?.verdict === 'follows' ? { ...again, fromFirst: true } : mark
   return { mark: best, from: current, argument: { ...argument, first, current: u } }
+}
+
+/** Does the line leave the letter alone that the definition before it is about? */
+function isAbout(u: Expr, definition: Expr): boolean {
+  const names = [...(meanings(definition, () => false)?.keys() ?? [])]
+  const isMeant = names.length > 0 && sidesOf(definition)?.[1].kind === 'call'
+  return isMeant && freeSymbols(u).length > 0 && !names.some((name) => mentions(u, name))
+}
+
+/** The argument begins after the definition. */
+function resumed(u: Expr, argument: Argument): Argument {
+  const given = meanings(argument.first, () => false) ?? NO_NAMES
+  return { first: u, current: u, names: withNames(argument.names ?? NO_NAMES, given) }
 }
 
 /** A new argument; if its line gives a letter a meaning, the one before can be taken up again. */

@@ -1,12 +1,11 @@
 /**
  * What the marks say of the whole, and what can only be said at the end of an argument: that solutions were
- * gained and never tested, and that an equation with nothing after it was meant as an identity.
+ * gained and never thrown out, and that an equation with nothing after it was meant as an identity.
  */
 import { type Expr, freeSymbols, isCall, mentions } from '../expression/expr.ts'
 import type { Context } from '../syntax/formula.ts'
 import type { Mark, Marking } from './marking.ts'
-import { LAPSES, NAMED } from './mistakes/index.ts'
-import { NOT_TESTED } from './mistakes/lapses.ts'
+import { NAMED } from './mistakes/index.ts'
 import { quantityMark, sidesOf } from './quantities.ts'
 
 /** A mark, and the line it was given to. */
@@ -54,9 +53,7 @@ export class Tally {
 
   /** An argument ends. */
   close(context: Context): readonly Amendment[] {
-    const found = [untested(this.#gained), meantAsIdentity(this.#alone, context)].filter(
-      (one) => one !== undefined,
-    )
+    const found = [meantAsIdentity(this.#alone, context)].filter((one) => one !== undefined)
     this.#isWrong ||= this.#gained !== undefined || found.some(({ mark }) => mark.verdict === 'wrong')
     this.#isUnknown ||= found.some(({ mark }) => mark.verdict === 'unknown')
     this.#gained = undefined
@@ -69,15 +66,6 @@ export class Tally {
     if (this.#isWrong) return 'wrong'
     return this.#isUnknown ? 'unknown' : 'right'
   }
-}
-
-function untested(gained: Counted | undefined): Amendment | undefined {
-  if (gained?.mark.verdict !== 'equivalent, but' || gained.mark.mistake) return undefined
-  const { at, mark, from, expr } = gained
-  const row = LAPSES.find(({ name }) => name === NOT_TESTED)
-  if (!row || !from || !expr) return undefined
-  const { name, say } = row
-  return { at, mark: { ...mark, mistake: { name, say, before: from, after: expr } } }
 }
 
 /**

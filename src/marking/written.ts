@@ -44,7 +44,7 @@ const BESIDE =
 /** A condition behind a comma, or in brackets. */
 const GIVEN = /,\s*([^,()=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^,()]*)$/
 const GIVEN_IN_BRACKETS =
-  /\s+[([]\s*(?:for|if|when|where|as)?\s*([^()[\]=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^()[\]]*)[)\]]\s*$/
+  /\s+[([]\s*(?:for|if|when|where|as|with|assuming)?\s*([^()[\]=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^()[\]]*)[)\]]\s*$/
 /** What needs something behind it. */
 const UNFINISHED = /(?:\b(?:and|or|not)|[-+*/^=<>≤≥(])\s*$/
 /** Words in brackets about a value: `(x = 1 is extraneous)`. */
@@ -69,7 +69,8 @@ export function written(text: string, names: ReadonlySet<string>): Written {
   let said: string | undefined
   const takeOff = (pattern: RegExp): void => {
     const found = pattern.exec(formula)
-    if (!found || (pattern === BRACKETED && !isProse(found[1] as string, names))) return
+    const isRemark = (text: string): boolean => isProse(text, names) || beginsWithWord(text, names)
+    if (!found || (pattern === BRACKETED && !isRemark(found[1] as string))) return
     const rest = formula.replace(pattern, '')
     if (rest.trim() === '' || UNFINISHED.test(rest)) return
     said = [said, pattern === GIVEN || pattern === GIVEN_IN_BRACKETS ? `for ${found[1]}` : found[1]]
@@ -146,14 +147,25 @@ const FORMULA_WORDS: ReadonlySet<string> = new Set([
   'true',
   'false',
 ])
+const GREEK: ReadonlySet<string> = new Set(
+  'alpha beta gamma delta epsilon zeta eta theta kappa lambda omega sigma phi psi rho tau'.split(' '),
+)
+/** A word, unless a bracket follows at once: then it is a function. */
+const WORD = /(?<![A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ]{3,}(?![A-Za-zÀ-ÿ]|['′’]*\()/g
 const OPERATORS = /[=<>≤≥+*/^√±]|\d|\w\s*\(|\\frac/
 
 /** Is this said in words? Several words that mean nothing in a formula, or one and no sign of arithmetic. */
 function isProse(text: string, names: ReadonlySet<string>): boolean {
-  const words = (text.replace(/\\[A-Za-z]+/g, ' ').match(/[A-Za-zÀ-ÿ]{3,}/g) ?? []).filter(
-    (word) => !FORMULA_WORDS.has(word) && !names.has(word) && !isTaken(word),
+  const words = (text.replace(/\\[A-Za-z]+/g, ' ').match(WORD) ?? []).filter(
+    (word) => !FORMULA_WORDS.has(word) && !GREEK.has(word) && !names.has(word) && !isTaken(word),
   )
   return words.length > 1 || (words.length === 1 && !OPERATORS.test(text))
+}
+
+/** `times 12`: a word that means nothing in a formula, and something behind it. */
+function beginsWithWord(text: string, names: ReadonlySet<string>): boolean {
+  const [, word] = /^\s*([A-Za-z]{3,})\s+\S/.exec(text) ?? []
+  return word !== undefined && !FORMULA_WORDS.has(word) && !names.has(word) && !isTaken(word)
 }
 
 /** The alternatives that `±` writes, joined by `or`. */

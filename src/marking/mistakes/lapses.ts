@@ -1,9 +1,6 @@
 /** What is left when nothing more particular is found: something was lost on the way. */
 import type { Mistake } from '../mistake.ts'
 
-/** The mistake of lines that gain solutions, if no later line throws them out. */
-export const NOT_TESTED = 'solutions not tested'
-
 export const lapses: readonly Mistake[] = [
   {
     name: 'sign lost',
@@ -63,11 +60,5 @@ export const lapses: readonly Mistake[] = [
     shape: 'expanding',
     example: ['(x + 2)*(x + 3)', '3*x^2 + 7*x + 1'],
     say: 'Each term of one bracket meets each of the other: write all the products down, then collect.',
-  },
-  {
-    name: NOT_TESTED,
-    forms: [],
-    example: ['sqrt(x) = x - 2', 'x = (x - 2)^2'],
-    say: 'This step may bring in values that solve the new line only: put each solution into the first line.',
   },
 ]
