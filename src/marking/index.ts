@@ -47,6 +47,7 @@ export function mark(work: string | readonly string[], context: Context = {}): M
   }
   let argument: Argument | undefined
   let isDerivativeNext = false
+  let isUnread = false
   const lines: MarkedLine[] = []
   const close = (): void => {
     for (const { at, mark: better } of tally.close(known))
@@ -62,11 +63,14 @@ export function mark(work: string | readonly string[], context: Context = {}): M
       known = supposing(known, supposedIn(text), given)
       isDerivativeNext ||= DIFFERENTIATING.test(text)
     }
+    // What goes on from a line that was not read cannot be held against another.
+    if (line?.kind === 'formula' && line.continues && isUnread) argument = undefined
     const here = line && supposing(known, supposedIn(line.said ?? ''), given)
     const step = line && here ? stepTo(line, { argument, isDerivativeNext, context: here }) : { mark: LATE }
     if (line?.kind === 'formula')
       isDerivativeNext = step.mark.verdict === 'start' && DIFFERENTIATING.test(text)
     argument = step.argument ?? argument
+    if (line?.kind === 'formula') isUnread = step.mark.verdict === 'unreadable'
     // A condition beside the first line holds for the lines after it.
     if (here && step.mark.verdict === 'start') known = here
     const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
@@ -90,7 +94,7 @@ export function mark(work: string | readonly string[], context: Context = {}): M
 }
 
 const BETWEEN =
-  /\s*(?:<=>|=>|⇒|⇔|⟹|⟺|\\(?:Rightarrow|Leftrightarrow|Longrightarrow|implies|iff)(?![A-Za-z]))\s*/
+  /\s*(?:<=>|=>|⇒|⇔|⟹|⟺|\\(?:Rightarrow|Leftrightarrow|Longrightarrow|implies|iff)(?![A-Za-z])|(?:,|\s+and)\s+(?=[A-Za-z]['′]+\s*(?:\(|=)))\s*/
 
 /** The statements of a line with arrows in it. */
 function partsOf(text: string): readonly string[] {

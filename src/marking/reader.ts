@@ -13,12 +13,16 @@ export interface ReadLine extends Written {
   readonly error?: OgeeError
   /** Does the left side name a function, so that the line claims something about it? */
   readonly isClaim?: boolean
+  /** Another reading: `d/dx x^2 + 3x` may mean the derivative of the whole sum. */
+  readonly other?: Expr
   /** Does it define a function that was not known? */
   readonly isDefinition?: boolean
 }
 
 const FUNCTION = /^([A-Za-z]\w*)\s*\(\s*[A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*\s*\)\s*=(?!=)/
 const QUANTITY = /^([A-Za-z])\s*=(?!=)/
+const OPEN_DERIVATIVE =
+  /^(d\/d[a-z]|\\d?frac\s*\{\s*d\s*\}\s*\{\s*d\s*[a-z]\s*\})\s+(?![([{])([^=]*[+-][^=]*)=/
 const LONGEST_LINE = 20_000
 const MOST_DEFINITIONS = 50
 
@@ -43,9 +47,10 @@ export class LineReader {
     const line = { ...taken, formula }
     try {
       const expr = parse([...this.#needed(line.formula), withBothSigns(line.formula)].join('; '))
-      const isClaim = this.#isClaim(line.formula)
+      const isClaim = this.#isClaim(line.formula) || this.#isDerivativeOfKnown(taken.formula)
       const isDefinition = this.#remember(line.formula)
-      return { ...line, expr, isClaim, isDefinition }
+      const other = this.#asWritten(line.formula)
+      return { ...line, expr, isClaim, isDefinition, ...(other ? { other } : {}) }
     } catch (error) {
       if (error instanceof OgeeError) return { ...line, error }
       if (error instanceof RangeError)
@@ -86,6 +91,20 @@ export class LineReader {
     const isBefore = ([name]: readonly [string, string], [, text]: readonly [string, string]): boolean =>
       mentionsName(text.slice(text.indexOf('=')), name)
     return behind.sort((a, b) => Number(isBefore(b, a)) - Number(isBefore(a, b)))
+  }
+
+  #asWritten(formula: string): Expr | undefined {
+    const wide = formula.replace(OPEN_DERIVATIVE, '$1($2)=')
+    if (wide === formula) return undefined
+    const read = safeParse([...this.#needed(wide), wide].join('; '))
+    return read.ok ? read.expr : undefined
+  }
+
+  /** `y′` or `dy/dx` of a y that was defined. */
+  #isDerivativeOfKnown(formula: string): boolean {
+    const [, primed, leibniz, tex] =
+      /^(?:([A-Za-z])['′]+|d([A-Za-z])\s*\/\s*d[a-z]|\\d?frac\s*\{\s*d\s*([A-Za-z])\s*\})/.exec(formula) ?? []
+    return this.#quantities.has(primed ?? leibniz ?? tex ?? '')
   }
 
   #isClaim(formula: string): boolean {

@@ -67,7 +67,14 @@ export function stepTo(line: ReadLine, before: Before): Step {
   if (expr.size > MOST_NODES) return { mark: TOO_LARGE }
   if (line.isDefinition) return { mark: START, argument: begun }
   try {
-    const plain = (): Step => inSomeReading(expr, line, argument, context)
+    const plain = (): Step => {
+      const step = inSomeReading(expr, line, argument, context)
+      const other =
+        line.other && step.mark.verdict === 'wrong'
+          ? inSomeReading(line.other, line, argument, context)
+          : step
+      return other.mark.verdict === 'follows' ? other : step
+    }
     const isAsked = before.isDerivativeNext || DIFFERENTIATING.test(said)
     const asked = isAsked && !isCondition(expr) ? differentiated(argument, context) : undefined
     if (!asked) return line.isApproximate ? allowingRounding(plain()) : plain()

@@ -61,6 +61,8 @@ export function written(text: string, names: ReadonlySet<string>): Written {
   let formula = text
     .replace(BULLET, '')
     .replace(':=', '=')
+    .replaceAll('″', "''")
+    .replaceAll('‴', "'''")
     .replace(FRACTIONS, '($1)/($2)')
     .replace(MAPPING, '$1($2) = ')
     .replace(APPROXIMATELY, '=')
