@@ -4,7 +4,7 @@ import { assumptions, type Context } from '../syntax/formula.ts'
 import type { Mark, MarkedLine, Marking } from './marking.ts'
 import { LineReader, supposedIn } from './reader.ts'
 import { wrongReason } from './reasons.ts'
-import { type Argument, DIFFERENTIATING, severity, stepTo } from './steps.ts'
+import { type Argument, DIFFERENTIATING, isRefused, severity, stepTo } from './steps.ts'
 import { Tally } from './tally.ts'
 
 export type { Change, LikelyMistake, Mark, MarkedLine, Marking, WrongReason } from './marking.ts'
@@ -63,10 +63,12 @@ export function mark(work: string | readonly string[], context: Context = {}): M
       known = supposing(known, supposedIn(text), given)
       isDerivativeNext ||= DIFFERENTIATING.test(text)
     }
-    // What goes on from a line that was not read cannot be held against another.
-    if (line?.kind === 'formula' && line.continues && isUnread) argument = undefined
     const here = line && supposing(known, supposedIn(line.said ?? ''), given)
-    const step = line && here ? stepTo(line, { argument, isDerivativeNext, context: here }) : { mark: LATE }
+    const stepFrom = (before: Argument | undefined): ReturnType<typeof stepTo> =>
+      line && here ? stepTo(line, { argument: before, isDerivativeNext, context: here }) : { mark: LATE }
+    const held = stepFrom(argument)
+    // What goes on from a line that was not read is not to blame.
+    const step = isUnread && line?.continues && isRefused(held.mark) ? stepFrom(undefined) : held
     if (line?.kind === 'formula')
       isDerivativeNext = step.mark.verdict === 'start' && DIFFERENTIATING.test(text)
     argument = step.argument ?? argument

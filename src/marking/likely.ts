@@ -17,7 +17,7 @@ import { unfoldings } from './unfold.ts'
 import { mayScale, type ZeroForm, zeroForm } from './zero-form.ts'
 
 /** Counts end the search; the clock only guards against formulas that are slow to look at. */
-const LONGEST = 600
+const LONGEST = 1_200
 const MILLISECONDS = 150
 const PROOFS = 6
 

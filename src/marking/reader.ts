@@ -130,7 +130,8 @@ const SUPPOSED = /\b(?:for|with|if|where|when|assum(?:e|ing)|let|suppose)\s+(?:t
 /** What the words allow to be taken for granted: `for x > 0`, `assume that a != 0`. */
 export function supposedIn(words: string): Condition | undefined {
   const [, condition] = SUPPOSED.exec(words.slice(0, LONGEST_WORDS)) ?? []
-  const found = condition === undefined ? undefined : safeParse(condition)
+  const found =
+    condition === undefined ? undefined : safeParse(condition.replace(/,\s*(?:and\s+)?/g, ' and '))
   return found?.ok && isCondition(found.expr) && !isCall(found.expr, '=') ? found.expr : undefined
 }
 

@@ -30,6 +30,7 @@ import { isTotal } from '../rules/forms.ts'
 import { asExpr, assumptions, type Context } from '../syntax/formula.ts'
 import { print } from '../syntax/print.ts'
 import { fractionNear, Glance } from './glance.ts'
+import { inTime } from './in-time.ts'
 import { likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
 import { NAMED } from './mistakes/index.ts'
@@ -53,7 +54,7 @@ export function statementMark(from: Condition, to: Condition, context: Context):
     return differing(from, to, found, assumptions(context))
   if (found.complete) {
     const name = mainLetter(to, freeSymbols(call('and', [from, to])), context)
-    return { verdict: 'follows', by: name === undefined ? [] : rulesTo(from, to, name), where: [] }
+    return { verdict: 'follows', by: (name && inTime(() => rulesTo(from, to, name))) || [], where: [] }
   }
   return { verdict: 'unknown', reason: 'whether both lines have the same solutions was not decided' }
 }
@@ -167,9 +168,15 @@ function oneLetter(from: Condition, to: Condition, name: string, assuming: reado
   const found = difference(from, to, name)
   const points = (values: readonly Expr[]): Point[] =>
     values
-      .filter((value) => assuming.every((c) => truthAt(c, new Map([[name, value]])) !== false))
+      .filter((value) => assuming.every((c) => isAllowed(c, name, value)))
       .map((value) => ({ [name]: print(value) }))
   return { lost: points(found.lost), gained: points(found.gained), complete: found.complete }
+}
+
+/** May the letter have the value, by an assumption? One about it alone has to be seen to hold. */
+function isAllowed(c: Condition, name: string, value: Expr): boolean {
+  const truth = truthAt(c, new Map([[name, value]]))
+  return freeSymbols(c).every((letter) => letter === name) ? truth === true : truth !== false
 }
 
 /** Values for the other letters, one row after another; equal ones find what is lost where letters agree. */
@@ -194,26 +201,34 @@ function severalLetters(
   const [name] = names as [string]
   const degenerate = [...fixedDomain(to, name), ...fixedDomain(from, name)]
   const [lost, gained]: [Point[], Point[]] = [[], []]
-  if (isProved(from, to, names, context)) return { lost, gained, complete: true }
-  for (const name of names.slice(0, MOST_TURNS)) {
-    const others = names.filter((other) => other !== name)
+  const look = (letter: string, row: readonly number[]): void => {
+    const others = names.filter((other) => other !== letter)
+    const at = new Map(others.map((other, i) => [other, signed(row[i % row.length] as number)]))
+    const put = (u: Expr): Expr => substitute(u, at)
+    const found = oneLetter(put(from), put(to), letter, assumptions(context).map(put))
+    const rest = Object.fromEntries([...at].map(([other, value]) => [other, print(value)]))
+    const regular = (points: readonly Point[]): Point[] =>
+      points
+        .map((point) => ({ ...rest, ...point }))
+        .filter((point) => degenerate.every((c) => truthAt(c, valuesAt(point)) !== false))
+        .slice(0, 1)
+    lost.push(...regular(found.lost))
+    gained.push(...regular(found.gained))
+  }
+  // A wrong line is mostly seen to be wrong at once, and a proof that fails takes long.
+  for (const row of INSTANCES.slice(0, MOST_FIRST)) look(name, row)
+  if (lost.length + gained.length === 0 && isProved(from, to, names, context))
+    return { lost, gained, complete: true }
+  for (const letter of names.slice(0, MOST_TURNS)) {
     for (const row of INSTANCES) {
-      const at = new Map(others.map((other, i) => [other, signed(row[i % row.length] as number)]))
-      const put = (u: Expr): Expr => substitute(u, at)
-      const found = oneLetter(put(from), put(to), name, assumptions(context).map(put))
-      const rest = Object.fromEntries([...at].map(([other, value]) => [other, print(value)]))
-      const isRegular = (point: Point): boolean =>
-        degenerate.every((c) => truthAt(c, valuesAt(point)) !== false)
-      const whole = found.lost.map((point) => ({ ...rest, ...point }))
-      lost.push(...whole.filter(isRegular).slice(0, 1))
-      const more = found.gained.map((point) => ({ ...rest, ...point }))
-      gained.push(...more.filter(isRegular).slice(0, 1))
       if (lost.length > 0 && gained.length > 0) return { lost, gained, complete: false }
+      look(letter, row)
     }
   }
   return { lost, gained, complete: false }
 }
 
+const MOST_FIRST = 1
 const MOST_TURNS = 2
 
 /** Values that a line leaves out whatever the unknown is: a = 0 is no solution that x = −b/a has lost. */
@@ -277,9 +292,9 @@ function differing(
 ): Mark {
   // Squaring gains solutions without a mistake; values that were never solutions do not come from it.
   const isSlip = lost.length > 0 || !isCall(from, '=') || keepsNone(to, gained)
-  const near = isSlip ? undefined : inOneSide(from, to, assuming)
+  const near = isSlip ? undefined : inTime(() => inOneSide(from, to, assuming))
   const guess = isSlip
-    ? guessed(from, to, assuming, gained.length === 0)
+    ? inTime(() => guessed(from, to, assuming, gained.length === 0))
     : near && NAMED.includes(near.mistake)
       ? near
       : undefined

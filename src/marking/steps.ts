@@ -155,7 +155,8 @@ function aboutDerivatives(
   return { ...step, argument: { ...step.argument, current: lastOf(u, step), names } }
 }
 
-const isRefused = (mark: Mark): boolean =>
+/** Does the mark blame the line? */
+export const isRefused = (mark: Mark): boolean =>
   mark.verdict === 'wrong' ||
   (mark.verdict === 'equivalent, but' && (mark.but === 'lost solutions' || mark.but === 'gained solutions'))
 
