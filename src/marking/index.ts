@@ -22,7 +22,8 @@ export const LATE: Mark = { verdict: 'unknown', reason: 'the time allowed is use
  * kept; a heading or a row of dashes begins anew. A line may begin with `=`, name a derivative
  * (`f'(x) = …`, `d/dx(…) = …`), and say its reason beside it: `(chain rule)`.
  *
- * The mistakes named are guesses: each gives exactly the wrong line. All else is proved; `unknown`
+ * The mistakes named are guesses: each, or two together, gives exactly the wrong line, but for a line that was only
+ * factored or multiplied out wrongly. An equation alone that writes a false law is taken for one. All else is proved; `unknown`
  * is the answer where nothing is. `budget` is for all lines together, ten seconds by default.
  *
  * @throws OgeeError `E402` for an assumption that is no condition.

@@ -22,7 +22,7 @@ export interface ReadLine extends Written {
 const FUNCTION = /^([A-Za-z]\w*)\s*\(\s*[A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*\s*\)\s*=(?!=)/
 const QUANTITY = /^([A-Za-z])\s*=(?!=)/
 const OPEN_DERIVATIVE =
-  /^(d\/d[a-z]|\\d?frac\s*\{\s*d\s*\}\s*\{\s*d\s*[a-z]\s*\})\s+(?![([{])([^=]*[+-][^=]*)=/
+  /^(d\/d[a-z]|\\d?frac\s*\{\s*d\s*\}\s*\{\s*d\s*[a-z]\s*\})\s+((?![([{])[^=]*[+-][^=]*|[([{][^=]*[)\]}]\s*\/[^=]*)=/
 const LONGEST_LINE = 20_000
 const MOST_DEFINITIONS = 50
 

@@ -181,6 +181,7 @@ function isAllowed(c: Condition, name: string, value: Expr): boolean {
 
 /** Values for the other letters, one row after another; equal ones find what is lost where letters agree. */
 const INSTANCES = [
+  [1, 5, 6, 7],
   [2, 3, 5, 7],
   [1, 1, 1, 1],
   [-3, 2, -1, 4],
@@ -199,7 +200,11 @@ function severalLetters(
 ): Found {
   const names = [...new Set(preferred)]
   const [name] = names as [string]
-  const degenerate = [...fixedDomain(to, name), ...fixedDomain(from, name)]
+  // With a letter in an exponent the base is positive, whatever number the letter is set to.
+  const isPower = hasLetterInExponent(from) || hasLetterInExponent(to)
+  const degenerate = isPower
+    ? [...domainsOf(from), ...domainsOf(to)]
+    : [...fixedDomain(to, name), ...fixedDomain(from, name)]
   const [lost, gained]: [Point[], Point[]] = [[], []]
   const look = (letter: string, row: readonly number[]): void => {
     const others = names.filter((other) => other !== letter)
@@ -216,7 +221,7 @@ function severalLetters(
     gained.push(...regular(found.gained))
   }
   // A wrong line is mostly seen to be wrong at once, and a proof that fails takes long.
-  for (const row of INSTANCES.slice(0, MOST_FIRST)) look(name, row)
+  for (const row of isPower ? [] : INSTANCES.slice(0, MOST_FIRST)) look(name, row)
   if (lost.length + gained.length === 0 && isProved(from, to, names, context))
     return { lost, gained, complete: true }
   for (const letter of names.slice(0, MOST_TURNS)) {
@@ -232,12 +237,20 @@ const MOST_FIRST = 1
 const MOST_TURNS = 2
 
 /** Values that a line leaves out whatever the unknown is: a = 0 is no solution that x = −b/a has lost. */
-const fixedDomain = (u: Condition, name: string): readonly Condition[] => {
+const fixedDomain = (u: Condition, name: string): readonly Condition[] =>
+  domainsOf(u).filter((c) => isCall(c, '!=') && !mentions(c, name))
+
+/** Where the sides of the line are defined. */
+function domainsOf(u: Condition): readonly Condition[] {
   const sides =
     isCall(u, 'or') || isCall(u, 'and') ? u.args.flatMap((part) => sidesOf(part) ?? []) : (sidesOf(u) ?? [])
   const canon = new Canon(isTotal)
-  return sides.flatMap((side) => domainOf(side, canon)).filter((c) => isCall(c, '!=') && !mentions(c, name))
+  return sides.flatMap((side) => domainOf(side, canon))
 }
+
+const hasLetterInExponent = (u: Expr): boolean =>
+  u.kind === 'call' &&
+  ((u.head === 'power' && freeSymbols(u.args[1] as Expr).length > 0) || u.args.some(hasLetterInExponent))
 
 const valuesAt = (point: Point): ReadonlyMap<string, Expr> =>
   new Map(Object.entries(point).map(([name, text]) => [name, asExpr(text)]))

@@ -385,6 +385,8 @@ function begunBy(u: Expr, argument: Argument | undefined): Argument {
 function introduces(u: Expr, current: Expr): boolean {
   if (freeSymbols(current).length === 0) return false
   if (meanings(u, (name) => mentions(current, name))) return true
+  const defined = meanings(current, () => false)
+  if (!defined || !meanings(u, (name) => defined.has(name))) return false
   const letters = [...(meanings(u, () => false)?.values() ?? [])].flatMap(freeSymbols)
   return letters.length > 0 && letters.every((letter) => !mentions(current, letter))
 }

@@ -2,16 +2,20 @@
  * Statements in several letters joined by `and`: solved for one letter after the other, each value put into
  * the rest. A line holds for every solution, or a solution shows that it does not.
  */
+import { double } from '../decide/double.ts'
 import { compare } from '../decide/index.ts'
 import type { Point } from '../decide/verdict.ts'
 import { solve } from '../derive/solve/index.ts'
 import { Canon } from '../expression/canonical.ts'
 import { type Condition, isCondition } from '../expression/condition.ts'
-import { add, type Expr, freeSymbols, integer, isCall, negate, substitute } from '../expression/expr.ts'
+import { add, call, type Expr, freeSymbols, integer, isCall, negate, substitute } from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
+import { rational } from '../expression/rational.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
 import { asExpr } from '../syntax/formula.ts'
 import { print } from '../syntax/print.ts'
+import { fractionNear } from './glance.ts'
 import { truthAt } from './truth.ts'
 
 type Values = ReadonlyMap<string, Expr>
@@ -76,8 +80,15 @@ function instanceOf(values: Values, others: readonly Expr[]): Point {
   )
   const numbers = new Map(free.map((name, i) => [name, integer(FREE[i % FREE.length] as number)]))
   return Object.fromEntries(
-    [...numbers, ...values].map(([name, value]) => [name, print(substitute(value, numbers))]),
+    [...numbers, ...values].map(([name, value]) => [name, print(plain(substitute(value, numbers)))]),
   )
+}
+
+/** A number that arithmetic makes is written as one numeral. */
+function plain(u: Expr): Expr {
+  const fraction = freeSymbols(u).length > 0 ? undefined : fractionNear(double(u, [])([]))
+  const number = fraction && numberTerm(rational(...fraction))
+  return number && truthAt(call('=', [u, number]), new Map()) === true ? number : u
 }
 
 const valuesOf = (point: Point): Values =>
