@@ -1,8 +1,9 @@
 /** Rounded values: 0.333 is not 1/3, but it is what 1/3 rounds to, and no mistake. */
+
 import { double } from '../decide/double.ts'
-import { solve } from '../derive/solve/index.ts'
 import type { Condition } from '../expression/condition.ts'
 import { type Expr, freeSymbols, isCall } from '../expression/expr.ts'
+import { solutionsIn } from './in-time.ts'
 import { solvedForm } from './solved.ts'
 
 /** Why a rounded value is not accepted as equal. */
@@ -24,7 +25,7 @@ export function isRoundedSolution(from: Condition, to: Condition): boolean {
 
 const valuesOf = (from: Condition, name: string): readonly Expr[] =>
   isCall(from, '=')
-    ? solve(from, name, { budget: { milliseconds: SOLVING } }).branches.map(({ value }) => value)
+    ? solutionsIn(from, name, { budget: { milliseconds: SOLVING } }).branches.map(({ value }) => value)
     : []
 
 /** Is the decimal the number rounded to its last place, or cut off there? */

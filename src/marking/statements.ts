@@ -30,7 +30,7 @@ import { isTotal } from '../rules/forms.ts'
 import { asExpr, assumptions, type Context } from '../syntax/formula.ts'
 import { print } from '../syntax/print.ts'
 import { fractionNear, Glance } from './glance.ts'
-import { inTime } from './in-time.ts'
+import { inTime, solutionsIn } from './in-time.ts'
 import { likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
 import { NAMED } from './mistakes/index.ts'
@@ -276,7 +276,7 @@ function holdsForSolutions(from: Condition, to: Condition, name: string, context
   const parts = isCall(from, 'or') ? from.args : [from]
   return parts.every((part) => {
     if (!isCall(part, '=')) return false
-    const solution = solve(part, name, { ...context, budget: { milliseconds: DECIDING } })
+    const solution = solutionsIn(part, name, { ...context, budget: { milliseconds: DECIDING } })
     return (
       solution.complete &&
       solution.branches.every(({ value, conditions }) => {
@@ -348,7 +348,8 @@ const MOST_LINES = 8
 function solvingOf(from: Condition, to: Condition): readonly Acting[] {
   const name = mainLetter(to, freeSymbols(from), {})
   if (!isCall(from, '=') || name === undefined) return []
-  const { derivation } = solve(from, name, { budget: { milliseconds: DECIDING } })
+  const derivation = inTime(() => solve(from, name, { budget: { milliseconds: DECIDING } }))?.derivation
+  if (!derivation) return []
   const steps = derivation.steps.slice(0, MOST_LINES)
   const lines = linesOf(derivation).slice(0, MOST_LINES)
   const isSolved = solvedForm(to) !== undefined

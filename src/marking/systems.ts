@@ -2,10 +2,10 @@
  * Statements in several letters joined by `and`: solved for one letter after the other, each value put into
  * the rest. A line holds for every solution, or a solution shows that it does not.
  */
+
 import { double } from '../decide/double.ts'
 import { compare } from '../decide/index.ts'
 import type { Point } from '../decide/verdict.ts'
-import { solve } from '../derive/solve/index.ts'
 import { Canon } from '../expression/canonical.ts'
 import { type Condition, isCondition } from '../expression/condition.ts'
 import { add, call, type Expr, freeSymbols, integer, isCall, negate, substitute } from '../expression/expr.ts'
@@ -16,6 +16,7 @@ import { isTotal } from '../rules/forms.ts'
 import { asExpr } from '../syntax/formula.ts'
 import { print } from '../syntax/print.ts'
 import { fractionNear } from './glance.ts'
+import { solutionsIn } from './in-time.ts'
 import { truthAt } from './truth.ts'
 
 type Values = ReadonlyMap<string, Expr>
@@ -145,7 +146,7 @@ function solved(parts: readonly Condition[], given: Solution): readonly Solution
   if (equations.length === 0) return [{ ...given, conditions: [...given.conditions, ...open] }]
   for (const equation of equations) {
     for (const name of freeSymbols(equation)) {
-      const { branches, complete } = solve(equation, name, { budget: { milliseconds: SOLVING } })
+      const { branches, complete } = solutionsIn(equation, name, { budget: { milliseconds: SOLVING } })
       const isPlain = complete && branches.every(({ conditions }) => conditions.length === 0)
       if (!isPlain || branches.some(({ value }) => isDegenerate(value, name))) continue
       const found: Solution[] = []
