@@ -1,4 +1,5 @@
 /** Marking: a person's own lines, each against the one before. */
+import { isCondition } from '../expression/condition.ts'
 import { type Expr, same } from '../expression/expr.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import type { Mark, MarkedLine, Marking } from './marking.ts'
@@ -64,7 +65,9 @@ export function mark(work: string | readonly string[], context: Context = {}): M
       known = supposing(known, supposedIn(text), given)
       isDerivativeNext ||= DIFFERENTIATING.test(text)
     }
-    const here = line && supposing(known, supposedIn(line.said ?? ''), given)
+    const here =
+      line &&
+      supposing(known, supposedIn(line.said ?? '', line.expr !== undefined && isCondition(line.expr)), given)
     const stepFrom = (before: Argument | undefined): ReturnType<typeof stepTo> =>
       line && here ? stepTo(line, { argument: before, isDerivativeNext, context: here }) : { mark: LATE }
     const held = stepFrom(argument)

@@ -127,12 +127,27 @@ export class LineReader {
 
 const SUPPOSED = /\b(?:for|with|if|where|when|assum(?:e|ing)|let|suppose)\s+(?:that\s+|all\s+)?(.+?)[.;]?$/i
 
+/** A reason for a step between quantities; beside an equation it says which solutions are thrown out. */
+const REASONED = /\b(?:since|because|as)\s+(.+?)[.;]?$/i
+
+/** Conditions in words, and as they are written. */
+const IN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(\w+) is (?:a )?positive(?: number)?$/i, '$1 > 0'],
+  [/^positive (\w+)$/i, '$1 > 0'],
+  [/^(\w+) is (?:a )?negative(?: number)?$/i, '$1 < 0'],
+  [/^negative (\w+)$/i, '$1 < 0'],
+  [/^(\w+) is (?:not negative|non-?negative)$/i, '$1 >= 0'],
+  [/^(\w+) is (?:not (?:zero|0)|non-?zero)$/i, '$1 != 0'],
+]
+
 /** What the words allow to be taken for granted: `for x > 0`, `assume that a != 0`. */
-export function supposedIn(words: string): Condition | undefined {
-  const [, condition] = SUPPOSED.exec(words.slice(0, LONGEST_WORDS)) ?? []
-  const found =
-    condition === undefined ? undefined : safeParse(condition.replace(/,\s*(?:and\s+)?/g, ' and '))
-  return found?.ok && isCondition(found.expr) && !isCall(found.expr, '=') ? found.expr : undefined
+export function supposedIn(words: string, isStatement = false): Condition | undefined {
+  const said = words.slice(0, LONGEST_WORDS)
+  const [, condition] = SUPPOSED.exec(said) ?? (isStatement ? undefined : REASONED.exec(said)) ?? []
+  if (condition === undefined) return undefined
+  const plain = IN_WORDS.reduce((text, [spoken, written]) => text.replace(spoken, written), condition)
+  const found = safeParse(plain.replace(/,\s*(?:and\s+)?/g, ' and '))
+  return found.ok && isCondition(found.expr) && !isCall(found.expr, '=') ? found.expr : undefined
 }
 
 const LONGEST_WORDS = 200
