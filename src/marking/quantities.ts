@@ -15,7 +15,7 @@ import type { LikelyMistake, Mark } from './marking.ts'
 import { isRoundedValue, ROUNDED } from './rounded.ts'
 
 /** Milliseconds for a verdict, and for a chain of steps. */
-const DECIDING = 400
+const DECIDING = 2_000
 const CHAINING = 150
 
 /** Marks `to` as what comes after `from`; `meant` is what it was made of, where that is another form of it. */

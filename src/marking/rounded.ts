@@ -9,7 +9,7 @@ import { solvedForm } from './solved.ts'
 /** Why a rounded value is not accepted as equal. */
 export const ROUNDED = 'a rounded value: write ≈'
 
-const SOLVING = 200
+const SOLVING = 1_000
 
 /** Is the decimal what the quantity without letters rounds to? */
 export const isRoundedValue = (from: Expr, to: Expr): boolean =>

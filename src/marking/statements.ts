@@ -42,7 +42,7 @@ import { isSystem, passage } from './systems.ts'
 import { difference, truthAt } from './truth.ts'
 import { mayScale, zeroForm } from './zero-form.ts'
 
-const DECIDING = 200
+const DECIDING = 1_000
 
 /** Marks `to` as what comes after `from`. */
 export function statementMark(from: Condition, to: Condition, context: Context): Mark {

@@ -38,8 +38,8 @@ export interface Passage {
 
 const MOST_ALTERNATIVES = 12
 const MOST_SOLUTIONS = 24
-const SOLVING = 200
-const DECIDING = 150
+const SOLVING = 1_000
+const DECIDING = 750
 
 export const isSystem = (u: Condition): boolean =>
   isCall(u, 'and') || (isCall(u, 'or') && u.args.some((part) => isCondition(part) && isSystem(part)))

@@ -25,8 +25,8 @@ export interface Difference {
 }
 
 const BITS = 120
-const MILLISECONDS = 200
-const SOLVING = 600
+const MILLISECONDS = 1_000
+const SOLVING = 2_000
 /** Heads whose values jump, or whose statements are no relations. */
 const JUMPING: ReadonlySet<string> = new Set([
   'sign',
