@@ -42,6 +42,7 @@ const timed = (/** @type {() => void} */ work) => {
   return performance.now() - began
 }
 
+/** @type {string[]} */
 const failures = []
 const row = (/** @type {string} */ what, /** @type {number} */ took, /** @type {number} */ limit) => {
   console.log(`${what.padEnd(48)}${took.toFixed(1).padStart(10)} ms   at most ${limit}`)

@@ -1,7 +1,7 @@
 /** What the line would be if one mistaken rule had been used once: a list of guesses, in the order of the table. */
 import { shown } from '../derive/shown.ts'
 import type { Canon } from '../expression/canonical.ts'
-import { type Expr, mentions, symbol } from '../expression/expr.ts'
+import { call, type Expr, mentions, same, symbol } from '../expression/expr.ts'
 import { match } from '../expression/match.ts'
 import { partAt, replaceAt } from '../expression/path.ts'
 import { type CompiledRule, compileRule, isOfKind } from '../rules/compile.ts'
@@ -84,11 +84,21 @@ function* made(
             left.count -= 1
             if (left.count < 0) return
             yield { mistake, line, before, after, isUndone: on === 'answer' }
+            const everywhere = on === 'part' ? replaced(line, before, after) : line
+            if (everywhere !== line) yield { mistake, line: everywhere, before, after, isUndone: false }
           }
         }
       }
     }
   }
+}
+
+/** With every other part like this one treated alike: people make a mistake more than once. */
+function replaced(line: Expr, before: Expr, after: Expr): Expr {
+  if (same(line, before)) return after
+  if (line.kind !== 'call' || line.size <= before.size || same(line, after)) return line
+  const args = line.args.map((arg) => replaced(arg, before, after))
+  return args.some((arg, i) => arg !== line.args[i]) ? call(line.head, args) : line
 }
 
 /** What the mistaken rule makes of the part, in each way it can be read. */

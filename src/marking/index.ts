@@ -1,10 +1,11 @@
 /** Marking: a person's own lines, each against the one before. */
+import { isCondition } from '../expression/condition.ts'
 import { type Expr, same } from '../expression/expr.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import type { Mark, MarkedLine, Marking } from './marking.ts'
 import { LineReader, supposedIn } from './reader.ts'
 import { wrongReason } from './reasons.ts'
-import { type Argument, DIFFERENTIATING, severity, stepTo } from './steps.ts'
+import { type Argument, DIFFERENTIATING, isRefused, severity, stepTo } from './steps.ts'
 import { Tally } from './tally.ts'
 
 export type { Change, LikelyMistake, Mark, MarkedLine, Marking, WrongReason } from './marking.ts'
@@ -22,7 +23,8 @@ export const LATE: Mark = { verdict: 'unknown', reason: 'the time allowed is use
  * kept; a heading or a row of dashes begins anew. A line may begin with `=`, name a derivative
  * (`f'(x) = …`, `d/dx(…) = …`), and say its reason beside it: `(chain rule)`.
  *
- * The mistakes named are guesses: each gives exactly the wrong line. All else is proved; `unknown`
+ * The mistakes named are guesses: each, or two together, gives exactly the wrong line, but for a line that was only
+ * factored or multiplied out wrongly. An equation alone that writes a false law is taken for one. All else is proved; `unknown`
  * is the answer where nothing is. `budget` is for all lines together, ten seconds by default.
  *
  * @throws OgeeError `E402` for an assumption that is no condition.
@@ -47,6 +49,7 @@ export function mark(work: string | readonly string[], context: Context = {}): M
   }
   let argument: Argument | undefined
   let isDerivativeNext = false
+  let isUnread = false
   const lines: MarkedLine[] = []
   const close = (): void => {
     for (const { at, mark: better } of tally.close(known))
@@ -62,10 +65,20 @@ export function mark(work: string | readonly string[], context: Context = {}): M
       known = supposing(known, supposedIn(text), given)
       isDerivativeNext ||= DIFFERENTIATING.test(text)
     }
-    const here = line && supposing(known, supposedIn(line.said ?? ''), given)
-    const step = line && here ? stepTo(line, { argument, isDerivativeNext, context: here }) : { mark: LATE }
-    if (line?.kind === 'formula') isDerivativeNext = false
+    const here =
+      line &&
+      supposing(known, supposedIn(line.said ?? '', line.expr !== undefined && isCondition(line.expr)), given)
+    const stepFrom = (before: Argument | undefined): ReturnType<typeof stepTo> =>
+      line && here ? stepTo(line, { argument: before, isDerivativeNext, context: here }) : { mark: LATE }
+    const held = stepFrom(argument)
+    // What goes on from a line that was not read is not to blame.
+    const step = isUnread && line?.continues && isRefused(held.mark) ? stepFrom(undefined) : held
+    if (line?.kind === 'formula')
+      isDerivativeNext = step.mark.verdict === 'start' && DIFFERENTIATING.test(text)
     argument = step.argument ?? argument
+    if (line?.kind === 'formula') isUnread = step.mark.verdict === 'unreadable'
+    // A condition beside the first line holds for the lines after it.
+    if (here && step.mark.verdict === 'start') known = here
     const reason = line && step.from ? wrongReason(line.said, step.from) : undefined
     const { mark: found, from } = step
     tally.count({
@@ -87,7 +100,7 @@ export function mark(work: string | readonly string[], context: Context = {}): M
 }
 
 const BETWEEN =
-  /\s*(?:<=>|=>|⇒|⇔|⟹|⟺|\\(?:Rightarrow|Leftrightarrow|Longrightarrow|implies|iff)(?![A-Za-z]))\s*/
+  /\s*(?:<=>|=>|⇒|⇔|⟹|⟺|\\(?:Rightarrow|Leftrightarrow|Longrightarrow|implies|iff)(?![A-Za-z])|(?:,|\s+and)\s+(?=[A-Za-z]['′]+\s*(?:\(|=)))\s*/
 
 /** The statements of a line with arrows in it. */
 function partsOf(text: string): readonly string[] {

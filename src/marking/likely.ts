@@ -17,8 +17,8 @@ import { unfoldings } from './unfold.ts'
 import { mayScale, type ZeroForm, zeroForm } from './zero-form.ts'
 
 /** Counts end the search; the clock only guards against formulas that are slow to look at. */
-const LONGEST = 600
-const MILLISECONDS = 150
+const LONGEST = 4_000
+const MILLISECONDS = 1_000
 const PROOFS = 6
 
 /** A mistake, and one more if there are two in the line. */

@@ -9,16 +9,17 @@ import { type Expr, isCall, same } from '../expression/expr.ts'
 import { isTotal } from '../rules/forms.ts'
 import { assumptions, type Context } from '../syntax/formula.ts'
 import { agreement } from './agreement.ts'
+import { inTime } from './in-time.ts'
 import { type Explanation, likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
 import { isRoundedValue, ROUNDED } from './rounded.ts'
 
 /** Milliseconds for a verdict, and for a chain of steps. */
-const DECIDING = 400
+const DECIDING = 2_000
 const CHAINING = 150
 
-/** Marks `to` as what comes after `from`. */
-export function quantityMark(from: Expr, to: Expr, context: Context): Mark {
+/** Marks `to` as what comes after `from`; `meant` is what it was made of, where that is another form of it. */
+export function quantityMark(from: Expr, to: Expr, context: Context, meant?: Expr): Mark {
   if (same(from, to)) return { verdict: 'follows', by: [], where: [] }
   const verdict = compare(from, to, { ...context, budget: { milliseconds: DECIDING } })
   switch (verdict.verdict) {
@@ -48,10 +49,10 @@ export function quantityMark(from: Expr, to: Expr, context: Context): Mark {
         at: verdict.at,
         left: verdict.left,
         right: verdict.right,
-        ...explained(from, to, context),
+        ...inTime(() => explained(meant ?? from, to, context)),
       }
     case 'disjoint':
-      return { verdict: 'wrong', ...explained(from, to, context) }
+      return { verdict: 'wrong', ...inTime(() => explained(from, to, context)) }
     case 'unknown':
       return { verdict: 'unknown', reason: verdict.reason }
   }
@@ -62,8 +63,8 @@ const hasDerivative = (u: Expr): boolean =>
 
 /** The steps between, if they are found soon. */
 export function chainBetween(from: Expr, to: Expr, context: Context): Derivation | undefined {
-  const found = connect(from, to, { ...context, budget: { milliseconds: CHAINING } })
-  return 'steps' in found ? found : undefined
+  const found = inTime(() => connect(from, to, { ...context, budget: { milliseconds: CHAINING } }))
+  return found && 'steps' in found ? found : undefined
 }
 
 /** The rules in order, without those that only say that a letter is a letter. */

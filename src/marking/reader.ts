@@ -13,12 +13,16 @@ export interface ReadLine extends Written {
   readonly error?: OgeeError
   /** Does the left side name a function, so that the line claims something about it? */
   readonly isClaim?: boolean
+  /** Another reading: `d/dx x^2 + 3x` may mean the derivative of the whole sum. */
+  readonly other?: Expr
   /** Does it define a function that was not known? */
   readonly isDefinition?: boolean
 }
 
 const FUNCTION = /^([A-Za-z]\w*)\s*\(\s*[A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*\s*\)\s*=(?!=)/
 const QUANTITY = /^([A-Za-z])\s*=(?!=)/
+const OPEN_DERIVATIVE =
+  /^(d\/d[a-z]|\\d?frac\s*\{\s*d\s*\}\s*\{\s*d\s*[a-z]\s*\})\s+((?![([{])[^=]*[+-][^=]*|[([{][^=]*[)\]}]\s*\/[^=]*)=/
 const LONGEST_LINE = 20_000
 const MOST_DEFINITIONS = 50
 
@@ -43,9 +47,10 @@ export class LineReader {
     const line = { ...taken, formula }
     try {
       const expr = parse([...this.#needed(line.formula), withBothSigns(line.formula)].join('; '))
-      const isClaim = this.#isClaim(line.formula)
+      const isClaim = this.#isClaim(line.formula) || this.#isDerivativeOfKnown(taken.formula)
       const isDefinition = this.#remember(line.formula)
-      return { ...line, expr, isClaim, isDefinition }
+      const other = this.#asWritten(line.formula)
+      return { ...line, expr, isClaim, isDefinition, ...(other ? { other } : {}) }
     } catch (error) {
       if (error instanceof OgeeError) return { ...line, error }
       if (error instanceof RangeError)
@@ -88,6 +93,20 @@ export class LineReader {
     return behind.sort((a, b) => Number(isBefore(b, a)) - Number(isBefore(a, b)))
   }
 
+  #asWritten(formula: string): Expr | undefined {
+    const wide = formula.replace(OPEN_DERIVATIVE, '$1($2)=')
+    if (wide === formula) return undefined
+    const read = safeParse([...this.#needed(wide), wide].join('; '))
+    return read.ok ? read.expr : undefined
+  }
+
+  /** `y′` or `dy/dx` of a y that was defined. */
+  #isDerivativeOfKnown(formula: string): boolean {
+    const [, primed, leibniz, tex] =
+      /^(?:([A-Za-z])['′]+|d([A-Za-z])\s*\/\s*d[a-z]|\\d?frac\s*\{\s*d\s*([A-Za-z])\s*\})/.exec(formula) ?? []
+    return this.#quantities.has(primed ?? leibniz ?? tex ?? '')
+  }
+
   #isClaim(formula: string): boolean {
     const [name] = /^[A-Za-z]\w*(?=\s*['′]*\s*\()/.exec(formula) ?? []
     return name !== undefined && this.#functions.has(name)
@@ -106,13 +125,29 @@ export class LineReader {
   }
 }
 
-const SUPPOSED = /\b(?:for|where|when|assum(?:e|ing)|let|suppose)\s+(?:that\s+|all\s+)?(.+?)[.;]?$/i
+const SUPPOSED = /\b(?:for|with|if|where|when|assum(?:e|ing)|let|suppose)\s+(?:that\s+|all\s+)?(.+?)[.;]?$/i
+
+/** A reason for a step between quantities; beside an equation it says which solutions are thrown out. */
+const REASONED = /\b(?:since|because|as)\s+(.+?)[.;]?$/i
+
+/** Conditions in words, and as they are written. */
+const IN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(\w+) is (?:a )?positive(?: number)?$/i, '$1 > 0'],
+  [/^positive (\w+)$/i, '$1 > 0'],
+  [/^(\w+) is (?:a )?negative(?: number)?$/i, '$1 < 0'],
+  [/^negative (\w+)$/i, '$1 < 0'],
+  [/^(\w+) is (?:not negative|non-?negative)$/i, '$1 >= 0'],
+  [/^(\w+) is (?:not (?:zero|0)|non-?zero)$/i, '$1 != 0'],
+]
 
 /** What the words allow to be taken for granted: `for x > 0`, `assume that a != 0`. */
-export function supposedIn(words: string): Condition | undefined {
-  const [, condition] = SUPPOSED.exec(words.slice(0, LONGEST_WORDS)) ?? []
-  const found = condition === undefined ? undefined : safeParse(condition)
-  return found?.ok && isCondition(found.expr) && !isCall(found.expr, '=') ? found.expr : undefined
+export function supposedIn(words: string, isStatement = false): Condition | undefined {
+  const said = words.slice(0, LONGEST_WORDS)
+  const [, condition] = SUPPOSED.exec(said) ?? (isStatement ? undefined : REASONED.exec(said)) ?? []
+  if (condition === undefined) return undefined
+  const plain = IN_WORDS.reduce((text, [spoken, written]) => text.replace(spoken, written), condition)
+  const found = safeParse(plain.replace(/,\s*(?:and\s+)?/g, ' and '))
+  return found.ok && isCondition(found.expr) && !isCall(found.expr, '=') ? found.expr : undefined
 }
 
 const LONGEST_WORDS = 200

@@ -1,14 +1,15 @@
 /** Rounded values: 0.333 is not 1/3, but it is what 1/3 rounds to, and no mistake. */
+
 import { double } from '../decide/double.ts'
-import { solve } from '../derive/solve/index.ts'
 import type { Condition } from '../expression/condition.ts'
-import { type Expr, freeSymbols, isCall, type NumberNode } from '../expression/expr.ts'
+import { type Expr, freeSymbols, isCall } from '../expression/expr.ts'
+import { solutionsIn } from './in-time.ts'
 import { solvedForm } from './solved.ts'
 
 /** Why a rounded value is not accepted as equal. */
 export const ROUNDED = 'a rounded value: write ≈'
 
-const SOLVING = 200
+const SOLVING = 1_000
 
 /** Is the decimal what the quantity without letters rounds to? */
 export const isRoundedValue = (from: Expr, to: Expr): boolean =>
@@ -24,17 +25,18 @@ export function isRoundedSolution(from: Condition, to: Condition): boolean {
 
 const valuesOf = (from: Condition, name: string): readonly Expr[] =>
   isCall(from, '=')
-    ? solve(from, name, { budget: { milliseconds: SOLVING } }).branches.map(({ value }) => value)
+    ? solutionsIn(from, name, { budget: { milliseconds: SOLVING } }).branches.map(({ value }) => value)
     : []
 
-/** The decimal is off by at most one half of its last place (one, for those who cut off). */
+/** Is the decimal the number rounded to its last place, or cut off there? */
 function isNear(x: number, decimal: Expr): boolean {
   const [digits, sign] = isCall(decimal, 'negate') ? [decimal.args[0] as Expr, -1] : [decimal, 1]
   if (digits.kind !== 'number') return false
-  const { num, den } = (digits as NumberNode).value
+  const { num, den } = digits.value
   if (den === 1n || den > 10n ** 12n) return false
-  const places = placesOf(den)
-  return Math.abs(x - (sign * Number(num)) / Number(den)) < 10 ** -places
+  const last = 10 ** -placesOf(den)
+  const more = sign * x - Number(num) / Number(den)
+  return Math.abs(more) <= last / 2 || (more > 0 && more < last)
 }
 
 function placesOf(den: bigint): number {

@@ -30,6 +30,7 @@ import { isTotal } from '../rules/forms.ts'
 import { asExpr, assumptions, type Context } from '../syntax/formula.ts'
 import { print } from '../syntax/print.ts'
 import { fractionNear, Glance } from './glance.ts'
+import { inTime, solutionsIn } from './in-time.ts'
 import { likelyMistake } from './likely.ts'
 import type { LikelyMistake, Mark } from './marking.ts'
 import { NAMED } from './mistakes/index.ts'
@@ -41,7 +42,7 @@ import { isSystem, passage } from './systems.ts'
 import { difference, truthAt } from './truth.ts'
 import { mayScale, zeroForm } from './zero-form.ts'
 
-const DECIDING = 200
+const DECIDING = 1_000
 
 /** Marks `to` as what comes after `from`. */
 export function statementMark(from: Condition, to: Condition, context: Context): Mark {
@@ -53,7 +54,7 @@ export function statementMark(from: Condition, to: Condition, context: Context):
     return differing(from, to, found, assumptions(context))
   if (found.complete) {
     const name = mainLetter(to, freeSymbols(call('and', [from, to])), context)
-    return { verdict: 'follows', by: name === undefined ? [] : rulesTo(from, to, name), where: [] }
+    return { verdict: 'follows', by: (name && inTime(() => rulesTo(from, to, name))) || [], where: [] }
   }
   return { verdict: 'unknown', reason: 'whether both lines have the same solutions was not decided' }
 }
@@ -167,13 +168,20 @@ function oneLetter(from: Condition, to: Condition, name: string, assuming: reado
   const found = difference(from, to, name)
   const points = (values: readonly Expr[]): Point[] =>
     values
-      .filter((value) => assuming.every((c) => truthAt(c, new Map([[name, value]])) !== false))
+      .filter((value) => assuming.every((c) => isAllowed(c, name, value)))
       .map((value) => ({ [name]: print(value) }))
   return { lost: points(found.lost), gained: points(found.gained), complete: found.complete }
 }
 
+/** May the letter have the value, by an assumption? One about it alone has to be seen to hold. */
+function isAllowed(c: Condition, name: string, value: Expr): boolean {
+  const truth = truthAt(c, new Map([[name, value]]))
+  return freeSymbols(c).every((letter) => letter === name) ? truth === true : truth !== false
+}
+
 /** Values for the other letters, one row after another; equal ones find what is lost where letters agree. */
 const INSTANCES = [
+  [1, 5, 6, 7],
   [2, 3, 5, 7],
   [1, 1, 1, 1],
   [-3, 2, -1, 4],
@@ -192,37 +200,57 @@ function severalLetters(
 ): Found {
   const names = [...new Set(preferred)]
   const [name] = names as [string]
-  const degenerate = [...fixedDomain(to, name), ...fixedDomain(from, name)]
+  // With a letter in an exponent the base is positive, whatever number the letter is set to.
+  const isPower = hasLetterInExponent(from) || hasLetterInExponent(to)
+  const degenerate = isPower
+    ? [...domainsOf(from), ...domainsOf(to)]
+    : [...fixedDomain(to, name), ...fixedDomain(from, name)]
   const [lost, gained]: [Point[], Point[]] = [[], []]
-  if (isProved(from, to, names, context)) return { lost, gained, complete: true }
-  for (const name of names.slice(0, MOST_TURNS)) {
-    const others = names.filter((other) => other !== name)
+  const look = (letter: string, row: readonly number[]): void => {
+    const others = names.filter((other) => other !== letter)
+    const at = new Map(others.map((other, i) => [other, signed(row[i % row.length] as number)]))
+    const put = (u: Expr): Expr => substitute(u, at)
+    const found = oneLetter(put(from), put(to), letter, assumptions(context).map(put))
+    const rest = Object.fromEntries([...at].map(([other, value]) => [other, print(value)]))
+    const regular = (points: readonly Point[]): Point[] =>
+      points
+        .map((point) => ({ ...rest, ...point }))
+        .filter((point) => degenerate.every((c) => truthAt(c, valuesAt(point)) !== false))
+        .slice(0, 1)
+    lost.push(...regular(found.lost))
+    gained.push(...regular(found.gained))
+  }
+  // A wrong line is mostly seen to be wrong at once, and a proof that fails takes long.
+  for (const row of isPower ? [] : INSTANCES.slice(0, MOST_FIRST)) look(name, row)
+  if (lost.length + gained.length === 0 && isProved(from, to, names, context))
+    return { lost, gained, complete: true }
+  for (const letter of names.slice(0, MOST_TURNS)) {
     for (const row of INSTANCES) {
-      const at = new Map(others.map((other, i) => [other, signed(row[i % row.length] as number)]))
-      const put = (u: Expr): Expr => substitute(u, at)
-      const found = oneLetter(put(from), put(to), name, assumptions(context).map(put))
-      const rest = Object.fromEntries([...at].map(([other, value]) => [other, print(value)]))
-      const isRegular = (point: Point): boolean =>
-        degenerate.every((c) => truthAt(c, valuesAt(point)) !== false)
-      const whole = found.lost.map((point) => ({ ...rest, ...point }))
-      lost.push(...whole.filter(isRegular).slice(0, 1))
-      const more = found.gained.map((point) => ({ ...rest, ...point }))
-      gained.push(...more.filter(isRegular).slice(0, 1))
       if (lost.length > 0 && gained.length > 0) return { lost, gained, complete: false }
+      look(letter, row)
     }
   }
   return { lost, gained, complete: false }
 }
 
+const MOST_FIRST = 1
 const MOST_TURNS = 2
 
 /** Values that a line leaves out whatever the unknown is: a = 0 is no solution that x = −b/a has lost. */
-const fixedDomain = (u: Condition, name: string): readonly Condition[] => {
+const fixedDomain = (u: Condition, name: string): readonly Condition[] =>
+  domainsOf(u).filter((c) => isCall(c, '!=') && !mentions(c, name))
+
+/** Where the sides of the line are defined. */
+function domainsOf(u: Condition): readonly Condition[] {
   const sides =
     isCall(u, 'or') || isCall(u, 'and') ? u.args.flatMap((part) => sidesOf(part) ?? []) : (sidesOf(u) ?? [])
   const canon = new Canon(isTotal)
-  return sides.flatMap((side) => domainOf(side, canon)).filter((c) => isCall(c, '!=') && !mentions(c, name))
+  return sides.flatMap((side) => domainOf(side, canon))
 }
+
+const hasLetterInExponent = (u: Expr): boolean =>
+  u.kind === 'call' &&
+  ((u.head === 'power' && freeSymbols(u.args[1] as Expr).length > 0) || u.args.some(hasLetterInExponent))
 
 const valuesAt = (point: Point): ReadonlyMap<string, Expr> =>
   new Map(Object.entries(point).map(([name, text]) => [name, asExpr(text)]))
@@ -248,7 +276,7 @@ function holdsForSolutions(from: Condition, to: Condition, name: string, context
   const parts = isCall(from, 'or') ? from.args : [from]
   return parts.every((part) => {
     if (!isCall(part, '=')) return false
-    const solution = solve(part, name, { ...context, budget: { milliseconds: DECIDING } })
+    const solution = solutionsIn(part, name, { ...context, budget: { milliseconds: DECIDING } })
     return (
       solution.complete &&
       solution.branches.every(({ value, conditions }) => {
@@ -276,15 +304,23 @@ function differing(
   assuming: readonly Condition[],
 ): Mark {
   // Squaring gains solutions without a mistake; values that were never solutions do not come from it.
-  const isSlip =
-    lost.length > 0 || !isCall(from, '=') || solvedForm(to) !== undefined || freeSymbols(to).length === 0
-  const guess = isSlip ? guessed(from, to, assuming, gained.length === 0) : undefined
+  const isSlip = lost.length > 0 || !isCall(from, '=') || keepsNone(to, gained)
+  const near = isSlip ? undefined : inTime(() => inOneSide(from, to, assuming))
+  const guess = isSlip
+    ? inTime(() => guessed(from, to, assuming, gained.length === 0))
+    : near && NAMED.includes(near.mistake)
+      ? near
+      : undefined
   const mistake: { mistake?: LikelyMistake } = guess ? { mistake: described(guess) } : {}
   if (lost.length > 0 && gained.length > 0) return { verdict: 'wrong', at: lost[0] as Point, ...mistake }
   const [but, at] =
     lost.length > 0 ? (['lost solutions', lost] as const) : (['gained solutions', gained] as const)
   return { verdict: 'equivalent, but', but, at, where: [], by: [], ...mistake }
 }
+
+/** Is no value of the line a solution of the one before? */
+const keepsNone = (to: Condition, gained: readonly Point[]): boolean =>
+  freeSymbols(to).length === 0 || (solvedForm(to)?.values.length ?? Number.POSITIVE_INFINITY) <= gained.length
 
 /** What explains a slip with an equation explains it with an inequality as well. */
 function guessed(
@@ -296,7 +332,8 @@ function guessed(
   const follows = (u: Expr, v: Expr): boolean => isEquivalent(u, v, { assuming })
   const right = onlyLost ? withSharedFactor(from, to) : undefined
   const near = inOneSide(from, to, assuming)
-  if (near && NAMED.includes(near.mistake)) return near
+  // What was solved already is only calculated further.
+  if (near && (NAMED.includes(near.mistake) || solvedForm(from))) return near
   const found = likelyMistake({ from, right, solving: solvingOf(from, to) }, to, assuming, follows) ?? near
   if (found || from.kind !== 'call' || to.kind !== 'call' || from.head !== to.head || from.args.length !== 2)
     return found
@@ -311,12 +348,14 @@ const MOST_LINES = 8
 function solvingOf(from: Condition, to: Condition): readonly Acting[] {
   const name = mainLetter(to, freeSymbols(from), {})
   if (!isCall(from, '=') || name === undefined) return []
-  const { derivation } = solve(from, name, { budget: { milliseconds: DECIDING } })
+  const derivation = inTime(() => solve(from, name, { budget: { milliseconds: DECIDING } }))?.derivation
+  if (!derivation) return []
   const steps = derivation.steps.slice(0, MOST_LINES)
   const lines = linesOf(derivation).slice(0, MOST_LINES)
+  const isSolved = solvedForm(to) !== undefined
   return lines.map((line, i) => ({
     line,
-    ...(steps[i]?.rule ? { rule: steps[i].rule, letters: steps[i].letters } : {}),
+    ...(isSolved && steps[i]?.rule ? { rule: steps[i].rule, letters: steps[i].letters } : {}),
   }))
 }
 

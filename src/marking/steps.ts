@@ -1,5 +1,6 @@
 /** What a line is held against: the line before, or the first; a claim, a quantity or a statement. */
 import { compare } from '../derive/compare.ts'
+import { workedOut } from '../derive/worked-out.ts'
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import {
@@ -66,7 +67,14 @@ export function stepTo(line: ReadLine, before: Before): Step {
   if (expr.size > MOST_NODES) return { mark: TOO_LARGE }
   if (line.isDefinition) return { mark: START, argument: begun }
   try {
-    const plain = (): Step => inSomeReading(expr, line, argument, context)
+    const plain = (): Step => {
+      const step = inSomeReading(expr, line, argument, context)
+      const other =
+        line.other && step.mark.verdict === 'wrong'
+          ? inSomeReading(line.other, line, argument, context)
+          : step
+      return other.mark.verdict === 'follows' ? other : step
+    }
     const isAsked = before.isDerivativeNext || DIFFERENTIATING.test(said)
     const asked = isAsked && !isCondition(expr) ? differentiated(argument, context) : undefined
     if (!asked) return line.isApproximate ? allowingRounding(plain()) : plain()
@@ -147,7 +155,8 @@ function aboutDerivatives(
   return { ...step, argument: { ...step.argument, current: lastOf(u, step), names } }
 }
 
-const isRefused = (mark: Mark): boolean =>
+/** Does the mark blame the line? */
+export const isRefused = (mark: Mark): boolean =>
   mark.verdict === 'wrong' ||
   (mark.verdict === 'equivalent, but' && (mark.but === 'lost solutions' || mark.but === 'gained solutions'))
 
@@ -172,7 +181,8 @@ function stepFrom(
   if (root) return { mark: START, argument: { first: root, current: root, ...namesOf(argument) } }
   if (parts && parts.length > 2 && !isClaim && parts[0]?.kind === 'symbol')
     return valueStep(parts, argument, context)
-  if (parts && (isClaim || claims(parts, begun))) return claimStep(parts, begun, context)
+  if (parts && (isClaim || claims(parts, begun)))
+    return claimOrEquation(parts, isClaim, argument, begun, context)
   return statementStep(u, argument, context)
 }
 
@@ -188,6 +198,38 @@ function valueStep(parts: readonly Expr[], argument: Argument | undefined, conte
     ...(isWorse ? { mark: calculated.mark } : {}),
     ...(step.argument ? { argument: { ...step.argument, current } } : {}),
   }
+}
+
+/**
+ * A claim, unless it asks for a value: `f'(x) = 0` and `f'(x) = 3x^2 - 3 = 0` are equations to solve, and
+ * `2x = 7 - 3 = 4` is one with a calculation.
+ */
+function claimOrEquation(
+  parts: readonly Expr[],
+  isClaim: boolean,
+  argument: Argument | undefined,
+  begun: Argument | undefined,
+  context: Context,
+): Step {
+  const step = claimStep(parts, begun, context)
+  if (step.mark.verdict !== 'wrong') return step
+  if (argument && isCondition(argument.current) && parts.length > 2) {
+    const value = valueStep(parts, argument, context)
+    return value.mark.verdict === 'follows' ? value : step
+  }
+  const [last, ...rest] = [...parts].reverse() as [Expr, ...Expr[]]
+  const [left] = rest as [Expr]
+  const asks = freeSymbols(last).length === 0 && freeSymbols(left).length > 0
+  // A derivative is set to 0; any other number is what somebody claims that it is.
+  const isRoot = last.kind === 'number' && last.value.num === 0n
+  const isAsked = isRoot
+    ? isClaim || rest.length > 1 || !hasDerivative(left)
+    : isClaim && !hasDerivative(left)
+  if (!asks || !isAsked) return step
+  const before = rest.length > 1 ? claimStep(rest.reverse(), begun, context) : undefined
+  if (before?.mark.verdict === 'wrong') return before
+  const root = call('=', [hasDerivative(left) ? workedOut(left, context).formula : left, last])
+  return { mark: before?.mark ?? START, argument: { first: root, current: root, ...namesOf(argument) } }
 }
 
 /** The derivative of the line before, for the next line to follow from. */
@@ -248,8 +290,8 @@ function quantityStep(u: Expr, argument: Argument | undefined, continues: boolea
 }
 
 /** Held against the line before; if that fails, against the first. */
-function held(u: Expr, current: Expr, first: Expr, context: Context): Mark {
-  const mark = quantityMark(current, u, context)
+function held(u: Expr, current: Expr, first: Expr, context: Context, meant?: Expr): Mark {
+  const mark = quantityMark(current, u, context, meant)
   if (mark.verdict !== 'wrong' || same(first, current)) return mark
   const fromFirst = quantityMark(first, u, context)
   return fromFirst.verdict === 'follows' ? { ...fromFirst, fromFirst: true } : mark
@@ -262,13 +304,23 @@ function claimStep(parts: readonly Expr[], begun: Argument | undefined, context:
   const first = known?.first ?? left
   let current = known && isSameUpToCalculation(left, first) ? known.current : left
   const from = current
+  const meant = begun ? inOtherWords(left, begun) : undefined
   let worst: Mark | undefined
   for (const part of rest) {
-    const mark = held(part, current, first, context)
+    const mark = held(part, current, first, context, same(current, left) ? meant : undefined)
     worst = worst === undefined || severity(mark) > severity(worst) ? mark : worst
     current = part
   }
   return { mark: worst ?? START, from, argument: { ...begun, first, current } }
+}
+
+/** The derivative of what the line before made of the function: that is what was differentiated. */
+function inOtherWords(left: Expr, { first, current }: Argument): Expr | undefined {
+  if (!isCall(left, 'D') || isCondition(current) || same(first, current)) return undefined
+  const [body, x] = left.args as [Expr, Expr]
+  return same(body, first) && !hasDerivative(current) && x.kind === 'symbol'
+    ? derivative(current, x)
+    : undefined
 }
 
 const ORDER: readonly Mark['verdict'][] = [
@@ -291,6 +343,7 @@ function statementStep(u: Expr, argument: Argument | undefined, context: Context
     return { mark: quantityMark(...sides, context), argument: { first: sides[0], current: sides[1] } }
   }
   const { first, current } = argument
+  if (same(first, current) && isAbout(u, current)) return { mark: START, argument: resumed(u, argument) }
   const derived = implicitly(current, u)
   if (derived) {
     const mark = statementMark(derived, u, context)
@@ -307,6 +360,19 @@ function statementStep(u: Expr, argument: Argument | undefined, context: Context
   return { mark: best, from: current, argument: { ...argument, first, current: u } }
 }
 
+/** Does the line leave the letter alone that the definition before it is about? */
+function isAbout(u: Expr, definition: Expr): boolean {
+  const names = [...(meanings(definition, () => false)?.keys() ?? [])]
+  const isMeant = names.length > 0 && sidesOf(definition)?.[1].kind === 'call'
+  return isMeant && freeSymbols(u).length > 0 && !names.some((name) => mentions(u, name))
+}
+
+/** The argument begins after the definition. */
+function resumed(u: Expr, argument: Argument): Argument {
+  const given = meanings(argument.first, () => false) ?? NO_NAMES
+  return { first: u, current: u, names: withNames(argument.names ?? NO_NAMES, given) }
+}
+
 /** A new argument; if its line gives a letter a meaning, the one before can be taken up again. */
 function begunBy(u: Expr, argument: Argument | undefined): Argument {
   const begun: Argument = { first: u, current: u, ...namesOf(argument) }
@@ -319,6 +385,8 @@ function begunBy(u: Expr, argument: Argument | undefined): Argument {
 function introduces(u: Expr, current: Expr): boolean {
   if (freeSymbols(current).length === 0) return false
   if (meanings(u, (name) => mentions(current, name))) return true
+  const defined = meanings(current, () => false)
+  if (!defined || !meanings(u, (name) => defined.has(name))) return false
   const letters = [...(meanings(u, () => false)?.values() ?? [])].flatMap(freeSymbols)
   return letters.length > 0 && letters.every((letter) => !mentions(current, letter))
 }

@@ -2,16 +2,21 @@
  * Statements in several letters joined by `and`: solved for one letter after the other, each value put into
  * the rest. A line holds for every solution, or a solution shows that it does not.
  */
+
+import { double } from '../decide/double.ts'
 import { compare } from '../decide/index.ts'
 import type { Point } from '../decide/verdict.ts'
-import { solve } from '../derive/solve/index.ts'
 import { Canon } from '../expression/canonical.ts'
 import { type Condition, isCondition } from '../expression/condition.ts'
-import { add, type Expr, freeSymbols, integer, isCall, negate, substitute } from '../expression/expr.ts'
+import { add, call, type Expr, freeSymbols, integer, isCall, negate, substitute } from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
+import { rational } from '../expression/rational.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
 import { asExpr } from '../syntax/formula.ts'
 import { print } from '../syntax/print.ts'
+import { fractionNear } from './glance.ts'
+import { solutionsIn } from './in-time.ts'
 import { truthAt } from './truth.ts'
 
 type Values = ReadonlyMap<string, Expr>
@@ -33,8 +38,8 @@ export interface Passage {
 
 const MOST_ALTERNATIVES = 12
 const MOST_SOLUTIONS = 24
-const SOLVING = 200
-const DECIDING = 150
+const SOLVING = 1_000
+const DECIDING = 750
 
 export const isSystem = (u: Condition): boolean =>
   isCall(u, 'and') || (isCall(u, 'or') && u.args.some((part) => isCondition(part) && isSystem(part)))
@@ -76,8 +81,15 @@ function instanceOf(values: Values, others: readonly Expr[]): Point {
   )
   const numbers = new Map(free.map((name, i) => [name, integer(FREE[i % FREE.length] as number)]))
   return Object.fromEntries(
-    [...numbers, ...values].map(([name, value]) => [name, print(substitute(value, numbers))]),
+    [...numbers, ...values].map(([name, value]) => [name, print(plain(substitute(value, numbers)))]),
   )
+}
+
+/** A number that arithmetic makes is written as one numeral. */
+function plain(u: Expr): Expr {
+  const fraction = freeSymbols(u).length > 0 ? undefined : fractionNear(double(u, [])([]))
+  const number = fraction && numberTerm(rational(...fraction))
+  return number && truthAt(call('=', [u, number]), new Map()) === true ? number : u
 }
 
 const valuesOf = (point: Point): Values =>
@@ -134,7 +146,7 @@ function solved(parts: readonly Condition[], given: Solution): readonly Solution
   if (equations.length === 0) return [{ ...given, conditions: [...given.conditions, ...open] }]
   for (const equation of equations) {
     for (const name of freeSymbols(equation)) {
-      const { branches, complete } = solve(equation, name, { budget: { milliseconds: SOLVING } })
+      const { branches, complete } = solutionsIn(equation, name, { budget: { milliseconds: SOLVING } })
       const isPlain = complete && branches.every(({ conditions }) => conditions.length === 0)
       if (!isPlain || branches.some(({ value }) => isDegenerate(value, name))) continue
       const found: Solution[] = []

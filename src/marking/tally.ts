@@ -1,6 +1,6 @@
 /**
  * What the marks say of the whole, and what can only be said at the end of an argument: that solutions were
- * gained and never tested, and that an equation with nothing after it was meant as an identity.
+ * gained and never thrown out, and that an equation with nothing after it was meant as an identity.
  */
 import { type Expr, freeSymbols, isCall, mentions } from '../expression/expr.ts'
 import type { Context } from '../syntax/formula.ts'
@@ -22,11 +22,6 @@ export interface Counted {
 export interface Amendment {
   readonly at: number
   readonly mark: Mark
-}
-
-const NOT_TESTED = {
-  name: 'solutions not tested',
-  say: 'This step may bring in values that solve the new line only: put each solution into the first line.',
 }
 
 export class Tally {
@@ -58,9 +53,7 @@ export class Tally {
 
   /** An argument ends. */
   close(context: Context): readonly Amendment[] {
-    const found = [untested(this.#gained), meantAsIdentity(this.#alone, context)].filter(
-      (one) => one !== undefined,
-    )
+    const found = [meantAsIdentity(this.#alone, context)].filter((one) => one !== undefined)
     this.#isWrong ||= this.#gained !== undefined || found.some(({ mark }) => mark.verdict === 'wrong')
     this.#isUnknown ||= found.some(({ mark }) => mark.verdict === 'unknown')
     this.#gained = undefined
@@ -73,14 +66,6 @@ export class Tally {
     if (this.#isWrong) return 'wrong'
     return this.#isUnknown ? 'unknown' : 'right'
   }
-}
-
-function untested(gained: Counted | undefined): Amendment | undefined {
-  if (gained?.mark.verdict !== 'equivalent, but' || gained.mark.mistake) return undefined
-  const { at, mark, from, expr } = gained
-  return from && expr
-    ? { at, mark: { ...mark, mistake: { ...NOT_TESTED, before: from, after: expr } } }
-    : undefined
 }
 
 /**

@@ -6,7 +6,6 @@
 
 import { double } from '../decide/double.ts'
 import { compare } from '../decide/index.ts'
-import { solve } from '../derive/solve/index.ts'
 import { decide } from '../enclose/enclose.ts'
 import { Canon } from '../expression/canonical.ts'
 import type { Condition } from '../expression/condition.ts'
@@ -15,6 +14,7 @@ import { numberTerm } from '../expression/number-term.ts'
 import { rational } from '../expression/rational.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
+import { solutionsIn } from './in-time.ts'
 
 /** Values for which the first statement is true and the second is not, and the other way round. */
 export interface Difference {
@@ -25,8 +25,8 @@ export interface Difference {
 }
 
 const BITS = 120
-const MILLISECONDS = 100
-const SOLVING = 300
+const MILLISECONDS = 1_000
+const SOLVING = 2_000
 /** Heads whose values jump, or whose statements are no relations. */
 const JUMPING: ReadonlySet<string> = new Set([
   'sign',
@@ -104,7 +104,7 @@ function criticalValues(
     seen.add(key)
     for (const side of [l, r]) for (const condition of domainOf(side, canon)) look(condition)
     if (!freeSymbols(equation).includes(name)) return
-    const solution = solve(equation, name, { budget: { milliseconds: SOLVING } })
+    const solution = solutionsIn(equation, name, { budget: { milliseconds: SOLVING } })
     if (!solution.complete && !isIdentity(l, r)) complete = false
     for (const { value, conditions } of solution.branches) {
       if (conditions.length > 0 || freeSymbols(value).length > 0) complete = false

@@ -33,7 +33,9 @@ const OPERATION = /\s+\|\s*([-+*/·:÷]\s*[^|=]{1,20}|[a-z]+|\(\s*\)\^?[²2])\s*
 const APPROXIMATELY = /≈|≃|≅|\\approx(?![A-Za-z])|~=/
 /** A verb before a formula. */
 const TASK =
-  /^\s*(?:let|solve|simplify|differentiate|expand|factor|given|consider|find|show that|we have|now)\s+(?=\S)/i
+  /^\s*(?:let|solve|simplify|differentiate|expand|factori[sz]e|factor|given|consider|find|show that|we have|now|calculate|evaluate|compute|determine|rewrite|prove that|prove|verify|check|note that|note|clearly|also|again|finally|next|first|similarly|combine|substitute|since|because|but|and|if)\s+(?=\S)/i
+/** A fraction divided by a fraction. */
+const FRACTIONS = /(\w+\s*\/\s*\w+)\s*÷\s*(\w+\s*\/\s*\w+)/g
 const SUPPOSITION = /^\s*(?:assum\w+|suppose|for|where|let(?=[^=]*$))\b/i
 const REMARK = /\s+(?:#|\/\/|%|--|—)\s*(.+)$/
 const BRACKETED = /\s+[([{]\s*([^()[\]{}]*[A-Za-z]{3,}[^()[\]{}]*)[)\]}]\s*$/
@@ -42,7 +44,7 @@ const BESIDE =
 /** A condition behind a comma, or in brackets. */
 const GIVEN = /,\s*([^,()=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^,()]*)$/
 const GIVEN_IN_BRACKETS =
-  /\s+[([]\s*(?:for|if|when|where|as)?\s*([^()[\]=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^()[\]]*)[)\]]\s*$/
+  /\s+[([]\s*(?:for|if|when|where|as|with|assuming)?\s*([^()[\]=]*(?:!=|≠|\\neq?\b|<|>|≤|≥)[^()[\]]*)[)\]]\s*$/
 /** What needs something behind it. */
 const UNFINISHED = /(?:\b(?:and|or|not)|[-+*/^=<>≤≥(])\s*$/
 /** Words in brackets about a value: `(x = 1 is extraneous)`. */
@@ -59,6 +61,9 @@ export function written(text: string, names: ReadonlySet<string>): Written {
   let formula = text
     .replace(BULLET, '')
     .replace(':=', '=')
+    .replaceAll('″', "''")
+    .replaceAll('‴', "'''")
+    .replace(FRACTIONS, '($1)/($2)')
     .replace(MAPPING, '$1($2) = ')
     .replace(APPROXIMATELY, '=')
     .replace(/\.{3}\s*$|…\s*$/, '')
@@ -66,7 +71,8 @@ export function written(text: string, names: ReadonlySet<string>): Written {
   let said: string | undefined
   const takeOff = (pattern: RegExp): void => {
     const found = pattern.exec(formula)
-    if (!found || (pattern === BRACKETED && !isProse(found[1] as string, names))) return
+    const isRemark = (text: string): boolean => isProse(text, names) || beginsWithWord(text, names)
+    if (!found || (pattern === BRACKETED && !isRemark(found[1] as string))) return
     const rest = formula.replace(pattern, '')
     if (rest.trim() === '' || UNFINISHED.test(rest)) return
     said = [said, pattern === GIVEN || pattern === GIVEN_IN_BRACKETS ? `for ${found[1]}` : found[1]]
@@ -143,14 +149,25 @@ const FORMULA_WORDS: ReadonlySet<string> = new Set([
   'true',
   'false',
 ])
+const GREEK: ReadonlySet<string> = new Set(
+  'alpha beta gamma delta epsilon zeta eta theta kappa lambda omega sigma phi psi rho tau'.split(' '),
+)
+/** A word, unless a bracket follows at once: then it is a function. */
+const WORD = /(?<![A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ]{3,}(?![A-Za-zÀ-ÿ]|['′’]*\()/g
 const OPERATORS = /[=<>≤≥+*/^√±]|\d|\w\s*\(|\\frac/
 
 /** Is this said in words? Several words that mean nothing in a formula, or one and no sign of arithmetic. */
 function isProse(text: string, names: ReadonlySet<string>): boolean {
-  const words = (text.replace(/\\[A-Za-z]+/g, ' ').match(/[A-Za-zÀ-ÿ]{3,}/g) ?? []).filter(
-    (word) => !FORMULA_WORDS.has(word) && !names.has(word) && !isTaken(word),
+  const words = (text.replace(/\\[A-Za-z]+/g, ' ').match(WORD) ?? []).filter(
+    (word) => !FORMULA_WORDS.has(word) && !GREEK.has(word) && !names.has(word) && !isTaken(word),
   )
   return words.length > 1 || (words.length === 1 && !OPERATORS.test(text))
+}
+
+/** `times 12`: a word that means nothing in a formula, and something behind it. */
+function beginsWithWord(text: string, names: ReadonlySet<string>): boolean {
+  const [, word] = /^\s*([A-Za-z]{3,})\s+\S/.exec(text) ?? []
+  return word !== undefined && !FORMULA_WORDS.has(word) && !names.has(word) && !isTaken(word)
 }
 
 /** The alternatives that `±` writes, joined by `or`. */

@@ -65,7 +65,7 @@ export const codeWords = (dialect: Dialect): ((text: string) => Token[]) => {
         const last = found.at(-1)
         if (depth <= 0 && !(last?.type === 'sign' && OPEN.has(last.text))) push('sign', ';')
       } else if (!space) {
-        push('sign', signOf(dialect, sign, start))
+        push('sign', sign === ',' && depth <= 0 && dialect.commas ? ';' : signOf(dialect, sign, start))
         if (sign === '(' || sign === '[') depth += 1
         if (sign === ')' || sign === ']') depth -= 1
       }

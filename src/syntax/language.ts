@@ -15,6 +15,8 @@ export interface Dialect {
   readonly powers?: 'left'
   /** 0 < x < 1 means that both hold. */
   readonly chains?: true
+  /** A comma outside brackets ends a statement. */
+  readonly commas?: true
   /** `1./x` is 1 and `./`. */
   readonly elementwise?: true
 }
@@ -65,10 +67,11 @@ export const JAVASCRIPT: Dialect = {
     ['!', NEGATION],
   ]),
   keywords: new Set(['function', 'return']),
+  commas: true,
 }
 
 export const MATLAB: Dialect = {
-  skipped: '%[^\\n]*|\\.\\.\\.[^\\n]*\\n',
+  skipped: '%\\{[^\\S\\n]*\\n(?:[^]*?\\n[^\\S\\n]*%\\}|[^]*)|%[^\\n]*|\\.\\.\\.[^\\n]*\\n',
   strings: "(?<![\\w)\\]'.])'(?:[^'\\n]|'')*'|\"(?:[^\"\\n]|\"\")*\"",
   signs: signs({
     '^': '^',
@@ -93,5 +96,6 @@ export const MATLAB: Dialect = {
   ]),
   keywords: new Set(['return', 'function']),
   powers: 'left',
+  commas: true,
   elementwise: true,
 }

@@ -10,7 +10,7 @@ import { GREEK_NAMES, greekName, isGreekName, KEYWORDS, type Token, TYPOGRAPHIC 
 
 const UPRIGHT_NAME = '\\\\(?:mathrm|mathit|mathsf|text|textrm|operatorname)\\s*\\{\\s*'
 /** Commands that a subscript can be: V_{\max}, x_\alpha. */
-const IN_SUBSCRIPT = `(?:var)?(?:max|min|sup|inf|ref|${GREEK_NAMES})`
+const IN_SUBSCRIPT = `(?:var)?(?:max|min|sup|inf|ref|${[...GREEK_NAMES].join('|')})`
 const SUBSCRIPT: string = [
   '_(?:(?<below>[A-Za-z0-9])',
   `\\\\(?<commanded>${IN_SUBSCRIPT})(?![A-Za-z])`,

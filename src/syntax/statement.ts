@@ -152,6 +152,9 @@ export function statementIn(all: readonly Token[]): Statement {
   if (first?.type === 'name' && is(words[1], ':=')) return assignment(first, words.slice(2))
   const called = first?.type === 'name' ? parameters(words, 1) : undefined
   if (called && first && is(words[called.end], ':=')) {
+    if (called.letters.length === 0 || called.end !== 2 + 2 * called.letters.length) {
+      throw readingError('E115', first, 'a part of a list is not read', 'definitions such as f(x) = … are')
+    }
     return {
       kind: 'definition',
       header: { name: first, letters: called.letters, body: words.slice(called.end + 1) },

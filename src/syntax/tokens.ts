@@ -33,10 +33,8 @@ const letters = new Map<string, string>([
   ...GREEK.map((name, i) => [String.fromCharCode(0x3b1 + i), name] as const),
   ...GREEK.map((name, i) => [String.fromCharCode(0x391 + i), capital(name)] as const),
 ])
-const names: ReadonlySet<string> = new Set(letters.values())
-
-/** All of them, as a regular expression has it. */
-export const GREEK_NAMES: string = [...names].join('|')
+/** The English names of the Greek letters. */
+export const GREEK_NAMES: ReadonlySet<string> = new Set(letters.values())
 
 /** Signs of typography, each with the word that it stands for. */
 export const TYPOGRAPHIC: ReadonlyMap<string, string> = new Map([
@@ -65,4 +63,4 @@ export const greekLetter = (name: string): string | undefined =>
   LIKE_LATIN.test(name) ? undefined : signs.get(name)
 
 /** Is this the English name of a Greek letter? */
-export const isGreekName = (name: string): boolean => names.has(name)
+export const isGreekName = (name: string): boolean => GREEK_NAMES.has(name)

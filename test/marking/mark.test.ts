@@ -156,3 +156,72 @@ describe('bounded work', () => {
     )
   })
 })
+
+describe('letters', () => {
+  test('stand for what a line before said', () => {
+    expect(verdicts(['x^4 - 5*x^2 + 4 = 0', 'z = x^2', 'z^2 - 5*z + 4 = 0', 'z = 1 or z = 4'])).toEqual([
+      'start',
+      'start',
+      'follows',
+      'follows',
+    ])
+  })
+
+  test('that nobody introduced leave a line open', () => {
+    expect(verdicts(['sin(x) = 0', 'x = n*pi'])).toEqual(['start', 'unknown'])
+  })
+
+  test('are functions of x where their derivative is spoken of', () => {
+    expect(verdicts(['x^2 + y^2 = 25', "2*x + 2*y*y' = 0", "y' = -x/y", "y' = x/y"])).toEqual([
+      'start',
+      'follows',
+      'follows',
+      'wrong',
+    ])
+  })
+})
+
+describe('systems', () => {
+  test('have consequences, and pairs that solve them', () => {
+    expect(verdicts(['x + y = 3 and x - y = 1', '2*x = 4', 'x = 2 and y = 1'])).toEqual([
+      'start',
+      'follows',
+      'follows',
+    ])
+  })
+
+  test('a pair that is no solution shows it', () => {
+    const { lines } = mark(['x + y = 3 and x - y = 1', 'x = 1 and y = 2'])
+    expect(lines[1]?.mark).toMatchObject({ verdict: 'wrong', at: { x: '2', y: '1' } })
+  })
+})
+
+describe('what is said of a line', () => {
+  test('two mistakes in different terms are both named', () => {
+    const { lines } = mark('d/dx(sin(x^2) + x^5) = cos(x^2) + 5*x^5')
+    expect(lines[0]?.mark).toMatchObject({
+      mistake: { name: 'inner derivative dropped', also: { name: 'exponent not lowered' } },
+    })
+  })
+
+  test('a false law alone is refused; with a line after it, it is an equation', () => {
+    expect(mark('(a + b)^2 = a^2 + b^2').verdict).toBe('wrong')
+    expect(mark(['(a + b)^2 = a^2 + b^2', '2*a*b = 0', 'a = 0 or b = 0']).verdict).toBe('right')
+    expect(mark('(x + 1)^2 = x^2 + 1').verdict).toBe('unknown')
+    expect(mark('x^2 = 2*x').verdict).toBe('right')
+  })
+
+  test('a rounded value is no mistake, and right where it says so', () => {
+    expect(verdicts(['3*x = 1', 'x = 0.333'])).toEqual(['start', 'unknown'])
+    expect(verdicts(['3*x = 1', 'x ≈ 0.333'])).toEqual(['start', 'follows'])
+    expect(verdicts(['3*x = 1', 'x ≈ 0.34'])).toEqual(['start', 'wrong'])
+  })
+
+  test('setting a derivative to 0 is no claim', () => {
+    expect(verdicts(['f(x) = x^3 - 3*x', "f'(x) = 3*x^2 - 3 = 0", 'x = 1 or x = -1'])).toEqual([
+      'start',
+      'follows',
+      'follows',
+    ])
+  })
+})

@@ -14,24 +14,45 @@ interface BlindCase {
   readonly accepted: readonly string[]
 }
 
-const PARTS = ['algebra', 'calculus']
+/** A corpus: the files of wrong and of right workings, and that of the kinds. */
+interface Corpus {
+  readonly wrong: readonly string[]
+  readonly right: readonly string[]
+  readonly kinds: string
+}
+
+/** The second was written when the table had been mended after the first. */
+export const CORPORA: Readonly<Record<'first' | 'second', Corpus>> = {
+  first: {
+    wrong: ['marking-blind-wrong-algebra', 'marking-blind-wrong-calculus'],
+    right: ['marking-blind-right-algebra', 'marking-blind-right-calculus'],
+    kinds: 'marking-blind-kinds',
+  },
+  second: {
+    wrong: ['marking-blind-second-wrong'],
+    right: ['marking-blind-second-right'],
+    kinds: 'marking-blind-second-kinds',
+  },
+}
 
 export const workOf = (input: string): string[] => input.split(' ; ')
 
-export const blindRight = (): string[] =>
-  PARTS.flatMap((part) => cases(`marking-blind-right-${part}`).map(({ input }) => input))
+export const blindRight = ({ right }: Corpus): string[] =>
+  right.flatMap((file) => cases(file).map(({ input }) => input))
 
-export function blindWrong(): BlindCase[] {
+export function blindWrong({ wrong, kinds }: Corpus): BlindCase[] {
   const accepted = new Map<string, string[]>()
-  for (const { input, answer } of cases('marking-blind-kinds')) {
+  for (const { input, answer } of cases(kinds)) {
     const names = answer === 'none' ? [] : answer.split(' | ')
     accepted.set(input, [...(accepted.get(input) ?? []), ...names])
   }
-  return PARTS.flatMap((part) => cases(`marking-blind-wrong-${part}`)).map(({ input, answer }) => {
-    const ofKind = accepted.get(answer)
-    if (!ofKind) throw new Error(`no row in marking-blind-kinds.txt for “${answer}”`)
-    return { input, kind: answer, accepted: [...ofKind, ...(accepted.get(input) ?? [])] }
-  })
+  return wrong
+    .flatMap((file) => cases(file))
+    .map(({ input, answer }) => {
+      const ofKind = accepted.get(answer)
+      if (!ofKind) throw new Error(`no row in ${kinds}.txt for “${answer}”`)
+      return { input, kind: answer, accepted: [...ofKind, ...(accepted.get(input) ?? [])] }
+    })
 }
 
 /** What was found: the last line refused and no other; and what it was refused for. */

@@ -16,7 +16,7 @@ import {
   same,
 } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
-import { negated, ONE, over, signOf, times } from '../../expression/rational.ts'
+import { negated, ONE, over, plus, signOf, times, ZERO } from '../../expression/rational.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { unproved } from '../../verify/prove.ts'
 import type { Facts } from '../../verify/signs.ts'
@@ -76,16 +76,29 @@ function undone(condition: Condition): Condition {
 
 /** c·(sqrt(u) - k) < 0 is u < k² for c > 0 and k ≥ 0; c·(sqrt(u) - k) > 0 is u >= 0 for k < 0. */
 function rootAgainst(v: Expr, head: string): Condition | undefined {
-  const { coefficient, above, below } = asProduct(v)
-  const terms = above.length === 1 && below.length === 0 ? asSum(above[0]?.base as Expr) : []
-  const rest = terms.find((term) => term.above.length + term.below.length === 0)
-  const root = terms.find((term) => term !== rest)
-  const [u] = root && terms.length === 2 ? radicandOf(root) : []
-  if (!root || !rest || !u) return undefined
-  const k = negated(over(rest.coefficient, root.coefficient))
-  const turned = signOf(times(root.coefficient, coefficient)) < 0 ? (MIRRORED.get(head) as string) : head
+  const terms = termsWithin(asProduct(v))
+  const numbers = terms.filter((term) => term.above.length + term.below.length === 0)
+  const [root, ...others] = terms.filter((term) => !numbers.includes(term))
+  const [u] = root && others.length === 0 ? radicandOf(root) : []
+  if (!root || !u) return undefined
+  const rest = numbers.map(({ coefficient }) => coefficient).reduce(plus, ZERO)
+  const k = negated(over(rest, root.coefficient))
+  const turned = signOf(root.coefficient) < 0 ? (MIRRORED.get(head) as string) : head
   if (signOf(k) >= 0) return call(turned, [add(u, negate(numberTerm(times(k, k)))), integer(0)])
   return turned.startsWith('>') ? call('>=', [u, integer(0)]) : undefined
+}
+
+/** The terms of a number times a sum of such, multiplied out. */
+function termsWithin(product: Product): readonly Product[] {
+  const [factor, ...more] = product.above
+  const isSum =
+    factor?.exponent === 1n && isCall(factor.base, 'add') && more.length + product.below.length === 0
+  if (!factor || !isSum) return [product]
+  const scale = (term: Product): Product => ({
+    ...term,
+    coefficient: times(term.coefficient, product.coefficient),
+  })
+  return asSum(factor.base).flatMap(termsWithin).map(scale)
 }
 
 const radicandOf = ({ above: [factor, ...more], below }: Product): readonly Expr[] =>
