@@ -200,6 +200,11 @@ const direction = (word: string | undefined): { direction?: 'increasing' | 'decr
     ? {}
     : { direction: /inc|ris|grow/i.test(word as string) ? 'increasing' : 'decreasing' }
 
+const TIMES: ReadonlyMap<string, number> = new Map([
+  ['three times', 3],
+  ['four times', 4],
+])
+
 export const FORMS: readonly Form[] = [
   form(
     'limit of x*sigmoid(-x) at infinity is 0',
@@ -364,6 +369,11 @@ export const FORMS: readonly Form[] = [
     kind: 'Lipschitz',
     constant: read(text.a as string),
   })),
+  is(
+    'softplus is twice differentiable',
+    String.raw`(?<how>twice|two times|three times|four times)\s+differentiable${right}`,
+    ({ text }) => ({ kind: 'differentiable', times: TIMES.get((text.how as string).toLowerCase()) ?? 2 }),
+  ),
   is(
     'sigmoid is the inverse of logit',
     String.raw`inverse(?:\s+function)?\s+of\s+(?<g>.+)`,

@@ -13,12 +13,17 @@ export type Said =
       readonly onPieces?: boolean
     }
   | { readonly kind: 'bent'; readonly direction: 'convex' | 'concave'; readonly strictly: boolean }
-  | { readonly kind: 'constant' }
+  | { readonly kind: 'constant' | 'injective' }
   | { readonly kind: 'mirrored'; readonly about: Expr }
   | { readonly kind: 'turned'; readonly about: Expr; readonly value: Expr }
   | { readonly kind: 'periodic'; readonly period?: Expr; readonly smallest?: boolean }
   | { readonly kind: 'bounded'; readonly above: boolean; readonly below: boolean }
-  | { readonly kind: 'continuous' | 'differentiable' | 'smooth' | 'injective'; readonly at?: Expr }
+  | {
+      readonly kind: 'continuous' | 'differentiable' | 'smooth'
+      readonly at?: Expr
+      /** How often. */
+      readonly times?: number
+    }
   | { readonly kind: 'sign'; readonly relation: string }
   /** A value that is taken somewhere. */
   | { readonly kind: 'takes'; readonly value: Expr }

@@ -8,16 +8,20 @@ import {
   call,
   derivative,
   type Expr,
+  integer,
   negate,
   substitute,
   symbol,
 } from '../../expression/expr.ts'
-import { type Ground, inWords, stop } from '../ground.ts'
+import { put } from '../../verify/claims/parts.ts'
+import { found, type Ground, inWords, stop } from '../ground.ts'
 import { type Evidence, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
 import { shown } from '../shown.ts'
 import { countAsymptotes } from './asymptotes.ts'
+import { crossings } from './crossings.ts'
 import { continuousOn } from './regularity.ts'
+import { relation } from './relation.ts'
 import { sameNumber } from './spans.ts'
 
 type Of<Kind extends Said['kind']> = Extract<Said, { readonly kind: Kind }>
@@ -64,7 +68,9 @@ function strict(condition: Condition, at: Expr): Condition {
   return call(head.replace('=', ''), [(args[0] as CallNode).args[0] as Expr, add(at, args[1] as Expr)])
 }
 
-function counted({ what, many, at }: Of<'count'>, ground: Ground, times: number): Outcome {
+function counted(said: Of<'count'>, ground: Ground, times: number): Outcome {
+  const { what, many, at } = said
+  if (what === 'zero' && !found(() => ground.need('zeros'))) return countedByStretches(said, ground, times)
   const { on, evidence } = (COUNTED[what] as Counter)(ground)
   const plateau = on.some((piece) => !isPoint(piece))
   const n = plateau ? Infinity : on.length * times
@@ -82,6 +88,22 @@ function counted({ what, many, at }: Of<'count'>, ground: Ground, times: number)
   return total >= many.least && total <= many.most ? yes(says, ...evidence) : no(says, ...evidence)
 }
 
+/** Zeros without closed form, one after the other. */
+function countedByStretches({ many, at }: Of<'count'>, ground: Ground, times: number): Outcome {
+  if (at) {
+    const there = put(ground.f, ground.variable, at)
+    return relation(call('=', [there, integer(0)]), ground)
+  }
+  const { near, evidence } = crossings(ground)
+  const n = near.length * (near.length > 0 ? times : 1)
+  const places = near
+    .slice(0, MOST_SHOWN)
+    .map((x) => `near ${ground.variable} = ${Number(x.toPrecision(DIGITS))}`)
+  const says = `it has ${numbered(n, 'zero')}${n > 0 && near.length <= MOST_SHOWN ? `, ${places.join(', ')}` : ''}`
+  return n >= many.least && n <= many.most ? yes(says, ...evidence) : no(says, ...evidence)
+}
+
+const DIGITS = 8
 const MOST_SHOWN = 5
 
 const inPlace = (piece: Piece, ground: Ground): string =>

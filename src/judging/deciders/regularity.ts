@@ -21,7 +21,8 @@ const SAYS: Readonly<Record<Kind, readonly [string, string]>> = {
   smooth: ['it is made of functions with derivatives of every order', 'it has a corner'],
 }
 
-export function regular({ kind, at }: Of<Kind>, ground: Ground): Outcome {
+export function regular({ kind, at, times = 1 }: Of<Kind>, ground: Ground): Outcome {
+  if (times > 1) return repeatedly(times, ground)
   if (at) return regularAt(kind, at, ground)
   const pieces = found(() => ground.pieces)
   const whole = pieces && all(pieces.map((piece) => onPiece(kind, piece, ground)))
@@ -57,13 +58,26 @@ function onPiece(kind: Kind, piece: Interval, ground: Ground): Outcome {
   return within ? unknown('inside its domain it is; at the end of it only one side counts') : outcome
 }
 
+/** As often as derivatives are asked for: of every order, or one after the other. */
+function repeatedly(times: number, ground: Ground): Outcome {
+  const smooth = all(ground.pieces.map((piece) => onPiece('smooth', piece, ground)))
+  if (smooth.verdict === 'true') return smooth
+  const once = regular({ kind: 'differentiable' }, ground)
+  if (once.verdict !== 'true') return once
+  for (const piece of ground.pieces) {
+    const corner = laterCorner(piece, ground, times - 1)
+    if (corner) return corner
+  }
+  return unknown(`it has a derivative; whether it has one ${times} times was not settled`)
+}
+
 const ORDERS = ['first', 'second', 'third']
 
 /** A derivative that is continuous and has a corner: were the function smooth, it would have none. */
-function laterCorner(piece: Interval, ground: Ground): Outcome | undefined {
+function laterCorner(piece: Interval, ground: Ground, most: number = ORDERS.length): Outcome | undefined {
   let slope = ground.at(conditionsOf(piece, ground.variable))
   const derivations: Evidence[] = []
-  for (const order of ORDERS) {
+  for (const order of ORDERS.slice(0, most)) {
     slope = ground
       .at(conditionsOf(piece, ground.variable))
       .about(derivative(slope.f, symbol(ground.variable)))

@@ -2,13 +2,15 @@
 
 import { isPoint, LINE } from '../../analyse/interval.ts'
 import { Missing, Open } from '../../analyse/open.ts'
+import { orderOf } from '../../analyse/order.ts'
 import { printed } from '../../analyse/printed.ts'
+import type { PieceRange } from '../../analyse/properties/range.ts'
 import { domainWithin, known, regionOf } from '../../analyse/region.ts'
 import type { Point } from '../../decide/index.ts'
 import { evaluate } from '../../derive/evaluate.ts'
-import type { Proved } from '../../expression/claim.ts'
+import type { End, Proved } from '../../expression/claim.ts'
 import { type Condition, defined, RELATED } from '../../expression/condition.ts'
-import { add, call, type Expr, isCall, negate, substitute } from '../../expression/expr.ts'
+import { add, call, type Expr, integer, isCall, negate, substitute } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import { type Rational, rational } from '../../expression/rational.ts'
 import { sides } from '../../verify/claims/parts.ts'
@@ -18,6 +20,7 @@ import { howProved } from '../how.ts'
 import { all, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
 import { shown } from '../shown.ts'
 import { equalEverywhere } from './comparing.ts'
+import { sameNumber } from './spans.ts'
 
 export function relation(condition: Condition, ground: Ground): Outcome {
   if (isCall(condition, 'and')) return all(condition.args.map((part) => relation(part, ground)))
@@ -44,7 +47,8 @@ function inequality(condition: Condition, ground: Ground): Outcome {
 function onPieces(condition: Condition, ground: Ground): Outcome {
   const { pieces, outside } = places(condition, ground)
   const outcome = all(pieces.map((assuming) => inequalityOn(assuming, condition, ground)))
-  if (outcome.verdict === 'unknown') return bySigns(condition, ground) ?? outcome
+  if (outcome.verdict === 'unknown')
+    return bySigns(condition, ground) ?? byRange(condition, ground) ?? outcome
   return outcome.verdict === 'true' ? withEvidence(outcome, outside) : outcome
 }
 
@@ -88,6 +92,38 @@ function inequalityOn(assuming: readonly Condition[], condition: Condition, grou
     ...outcome,
     because: isEqual ? `both sides are ${a}` : `the two sides differ by less than can be seen: ${a}`,
   }
+}
+
+/** By the set of values of the difference: where 0 lies among its ends. */
+function byRange(condition: Condition, ground: Ground): Outcome | undefined {
+  const [head, left, right] = sides(condition)
+  const difference = ground.about(add(left, negate(right)))
+  const values = difference.find('range')
+  const accepted = RELATED.get(head)
+  if (!values || accepted === undefined) return undefined
+  const evidence = [...values.evidence, ...difference.derivations]
+  const signs = found(() => values.value.map((piece) => signsOf(piece, difference)))
+  if (!signs) return undefined
+  const isIn = signs.every((set) => (set & accepted) === set)
+  return isIn
+    ? yes(`${printed(condition)}, by the values of the difference`, ...evidence)
+    : no('the difference of the two sides takes values that it should not', ...evidence)
+}
+
+/** Which signs the values between the two ends have: 1 negative, 2 zero, 4 positive. */
+function signsOf({ low, high }: PieceRange, { study }: Ground): number {
+  const zero = integer(0)
+  const order = ({ value }: End): number =>
+    typeof value === 'string'
+      ? value === 'infinity'
+        ? 1
+        : -1
+      : sameNumber(value, zero, study)
+        ? 0
+        : orderOf(value, zero, study)
+  const [a, b] = [order(low), order(high)]
+  const isZero = (a < 0 && b > 0) || (a === 0 && 'at' in low) || (b === 0 && 'at' in high)
+  return (a < 0 ? 1 : 0) | (isZero ? 2 : 0) | (b > 0 ? 4 : 0)
 }
 
 /** Where it fails, if that is a few places. */

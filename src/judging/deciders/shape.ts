@@ -2,14 +2,25 @@
 import { endsOf, type Interval, isPoint, LINE, sameEnd } from '../../analyse/interval.ts'
 import { Missing, Open } from '../../analyse/open.ts'
 import { printed } from '../../analyse/printed.ts'
-import type { Claim } from '../../expression/claim.ts'
-import { add, derivative, type Expr, freeSymbols, negate, substitute, symbol } from '../../expression/expr.ts'
+import type { Claim, Monotone } from '../../expression/claim.ts'
+import {
+  add,
+  call,
+  derivative,
+  type Expr,
+  freeSymbols,
+  integer,
+  negate,
+  substitute,
+  symbol,
+} from '../../expression/expr.ts'
 import { found, type Ground, inWords, stop } from '../ground.ts'
 import { all, no, type Outcome, unknown, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
 import { shownValue } from '../shown.ts'
 import { equalEverywhere } from './comparing.ts'
 import { type Shown, wrongChord, wrongOrder } from './gaps.ts'
+import { relation } from './relation.ts'
 import { inOrder } from './spans.ts'
 
 type Of<Kind extends Said['kind']> = Extract<Said, { readonly kind: Kind }>
@@ -48,16 +59,34 @@ function oneWay(said: Of<'monotone'> & { readonly direction: Direction }, ground
   return acrossGaps(whole, direction, strictly, ground)
 }
 
-/** The claim; else what the analyser finds, if it is the same all over the piece. */
-function asked(claim: Claim, piece: Interval, how: string, ground: Ground): Outcome {
+/** The claim; else what the analyser finds: that it is so all over the piece, or not so on a part of it. */
+function asked(claim: Monotone, piece: Interval, how: string, ground: Ground): Outcome {
   const outcome = ground.ask(claim, `it is ${how}`, `it is not ${how}`)
-  if (outcome.verdict !== 'unknown' || claim.kind !== 'monotone') return outcome
+  if (outcome.verdict !== 'unknown') return outcome
   // this notes for the proof where the function turns, or could
   const stretches = found(() => ground.need('monotone'))
-  const own = stretches?.value.find(({ on }) => sameSpan(on, piece))
-  return stretches && own?.direction === claim.direction
-    ? yes(`it is ${how}`, ...stretches.evidence, ...ground.derivations)
-    : outcome
+  if (!stretches) return byDerivative(claim, ground) ?? outcome
+  const evidence = [...stretches.evidence, ...ground.derivations]
+  const against = stretches.value.find(
+    ({ direction }) => direction !== claim.direction && (claim.strictly || direction !== 'constant'),
+  )
+  if (against) return no(`it is ${against.direction} ${inWords(against.on, ground)}`, ...evidence)
+  const own = stretches.value.find(({ on }) => sameSpan(on, piece))
+  return own?.direction === claim.direction ? yes(`it is ${how}`, ...evidence) : outcome
+}
+
+/** A derivative of the wrong sign somewhere. */
+function byDerivative(claim: Monotone, ground: Ground): Outcome | undefined {
+  const slope = ground.about(derivative(ground.f, symbol(ground.variable)))
+  const head = claim.direction === 'increasing' ? '>=' : '<='
+  const sign = relation(call(head, [slope.f, integer(0)]), slope)
+  return sign.verdict === 'false'
+    ? {
+        ...sign,
+        because: 'its derivative has the other sign there',
+        evidence: [...sign.evidence, ...slope.derivations],
+      }
+    : undefined
 }
 
 const sameSpan = (a: Interval, b: Interval): boolean =>
@@ -113,7 +142,7 @@ const claimOf = (
   direction: Direction,
   assuming: Ground['assuming'],
   { f, variable }: Ground,
-): Claim => ({ kind: 'monotone', assuming, of: f, variable, direction, strictly })
+): Monotone => ({ kind: 'monotone', assuming, of: f, variable, direction, strictly })
 
 /** On each piece it is monotone: are all values on one piece at most those on the next? */
 function acrossGaps(whole: Outcome, direction: Direction, strictly: boolean, ground: Ground): Outcome {
@@ -158,13 +187,31 @@ export function bent({ direction, strictly }: Of<'bent'>, ground: Ground): Outco
     .map((piece) => {
       const claim: Claim = { kind: 'bent', assuming: ground.on(piece), of: f, variable, direction, strictly }
       const slope = `its derivative ${direction === 'convex' ? 'rises' : 'falls'}`
-      return ground.ask(claim, `${slope}, so it is ${how} ${inWords(piece, ground)}`, `it is not ${how}`)
+      const outcome = ground.ask(
+        claim,
+        `${slope}, so it is ${how} ${inWords(piece, ground)}`,
+        `it is not ${how}`,
+      )
+      return outcome.verdict === 'unknown' ? (byBends(direction, piece, ground) ?? outcome) : outcome
     })
   const whole = all(outcomes)
   if (whole.verdict === 'true' && pieces.length === 1) return whole
   const chord = refuted()
   if (chord || whole.verdict !== 'true') return chord ?? whole
   return unknown(`it is ${how} on each piece of its domain, but that has gaps`)
+}
+
+/** By the stretches on which the derivative rises and falls. */
+function byBends(direction: 'convex' | 'concave', piece: Interval, ground: Ground): Outcome | undefined {
+  const stretches = found(() => ground.need('convexity'))
+  if (!stretches) return undefined
+  const evidence = [...stretches.evidence, ...ground.derivations]
+  const against = stretches.value.find(({ bend }) => bend !== direction && bend !== 'straight')
+  if (against) return no(`it is ${against.bend} ${inWords(against.on, ground)}`, ...evidence)
+  const own = stretches.value.find(({ on }) => sameSpan(on, piece))
+  return own?.bend === direction
+    ? yes(`it is ${direction} ${inWords(piece, ground)}`, ...evidence)
+    : undefined
 }
 
 function besideChord({ at }: Shown, ground: Ground): string {
