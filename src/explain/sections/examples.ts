@@ -66,20 +66,22 @@ export function examplesSection(subject: Subject): Section | undefined {
 /** Values at numbers, with decimals. */
 function inNumbers(subject: Subject): Block[] {
   const { formula, variable, derivation } = subject
+  const slope = derivative(formula, symbol(variable))
   const forms = [
     { form: ownForm(subject), meant: formula },
-    { form: derivation.to, meant: derivative(formula, symbol(variable)) },
+    // where it holds under conditions only, the formula may be defined at points without a derivative
+    { form: derivation.to, meant: derivation.conditions.length === 0 ? derivation.to : slope },
   ]
   const found: Row[][] = []
   for (const at of PLACES) {
     if (found.length === WANTED) break
+    if (evaluate(formula, { [variable]: at }, { digits: 1 }).verdict !== 'value') continue
     const rows = forms.flatMap(({ form, meant }, i) => {
-      // of the derivative, not of the formula that stands for it: that may be defined where there is none
       const value = evaluate(meant, { [variable]: at }, { digits: DIGITS })
       if (value.verdict !== 'value') return []
       return [[...exactly(i, form, at, subject.within(0.1), subject), [value.value]]]
     })
-    if (rows.length > 0) found.push(rows)
+    found.push(rows)
   }
   if (found.length === 0) return []
   return [
