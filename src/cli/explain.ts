@@ -31,8 +31,8 @@ const BY_ENDING: ReadonlyMap<string, Format> = new Map([
 const command: Command = {
   name: 'explain',
   takes: 'FORMULA',
-  summary: 'the article: why this form, the derivative line by line, through f, other forms',
-  more: 'The sections "Why this form", "In terms of f" and "Other forms" need a search; what is not found in time is left out, and --budget gives more time. With --steps nested they show every chain with its small steps.',
+  summary: 'the article: why this form, the derivative line by line, through f, properties, values',
+  more: 'The sections about why it has this form, the derivative through f, other forms, what the function does, antiderivative and inverse, and saturation need a search; what is not found in time is left out, and --budget gives more time. With --steps nested they show every chain with its small steps.',
   examples: [
     ['ogee explain "1/(1+e^-x)"', 'the sigmoid'],
     ['ogee explain -x^2', 'a leading minus is fine'],
@@ -66,7 +66,8 @@ function inTime(formula: string, options: ExplainOptions, milliseconds: number, 
     return undefined
   }
   const article = explain(formula, { ...options, bounded })
-  if (late) notice('not everything was looked for in this time; for more, e.g. --budget 10000', manner)
+  if (late || (article.unfinished ?? []).length > 0)
+    notice('not everything was looked for in this time; for more, e.g. --budget 10000', manner)
   return article
 }
 
