@@ -9,6 +9,7 @@ import { Open } from '../open.ts'
 import { printed } from '../printed.ts'
 import type { Sign } from '../seeming.ts'
 import type { Piece } from '../shape.ts'
+import { throughForm } from '../steps.ts'
 import type { Study } from '../study.ts'
 
 export interface SignPiece {
@@ -60,7 +61,14 @@ function elementsOf({ on, patches }: Piece, study: Study): Signed[] {
       if (zero) place(zero.at, true)
       const claim = claimOn(part.on, part.sign, study)
       const what = `the sign between ${printed(part.on.lower)} and ${printed(part.on.upper)} is not proved`
-      found.push({ on: part.on, sign: part.sign, proof: study.known(claim) ?? study.demand(claim, what) })
+      found.push({
+        on: part.on,
+        sign: part.sign,
+        proof:
+          study.known(claim) ??
+          study.known(claim, throughForm(claim, patch.form, study)) ??
+          study.demand(claim, what),
+      })
     }
   }
   place(on.upper, on.closed.upper)
