@@ -15,7 +15,16 @@ import type { Point } from '../decide/index.ts'
 import { workedOut } from '../derive/worked-out.ts'
 import type { Claim, Proof, Proved, RationalPoint } from '../expression/claim.ts'
 import { type Condition, defined, distinct, isCondition } from '../expression/condition.ts'
-import { call, type Expr, freeSymbols, isCall, mentions, multiply, negate } from '../expression/expr.ts'
+import {
+  call,
+  type Expr,
+  freeSymbols,
+  isCall,
+  mentions,
+  multiply,
+  negate,
+  substitute,
+} from '../expression/expr.ts'
 import { numberTerm } from '../expression/number-term.ts'
 import { rational } from '../expression/rational.ts'
 import { type Context, variableOf } from '../syntax/formula.ts'
@@ -106,6 +115,13 @@ export class Ground {
   /** The same function where these conditions hold, and only these. */
   at(on: readonly Condition[]): Ground {
     return this.#with(this.f, on)
+  }
+
+  /** The function with values put for its letters, for which all holds that is assumed. */
+  put(values: ReadonlyMap<string, Expr>): Ground {
+    const within = this.within.map((condition) => substitute(condition, values))
+    const context = { ...this.#context, variable: this.variable }
+    return new Ground(substitute(this.f, values), within, [], context, this.study)
   }
 
   /** That the function is defined, as a condition. */

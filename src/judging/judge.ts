@@ -21,6 +21,7 @@ import { between, bounded, domain, extremeValue, notOfSign, range, sign, takes }
 import { Ground } from './ground.ts'
 import { instead } from './instead.ts'
 import { all, denied, type Evidence, type Outcome, unknown } from './judgement.ts'
+import { failsForSome } from './parameters.ts'
 import type { Read } from './places.ts'
 import { readClaim } from './reader.ts'
 import type { Said, Sentence } from './sentence.ts'
@@ -114,12 +115,30 @@ const DEFAULT_MILLISECONDS = 4_000
 const distinct = (evidence: readonly Evidence[]): readonly Evidence[] => [...new Set(evidence)]
 
 function settled(sentence: Sentence, ground: Ground): Outcome {
-  try {
+  const outcome = orOpen(() => {
     if (sentence.kind === 'relation') return relation(ground.f, ground)
-    const { said, not } = sentence
-    if (not && said.kind === 'sign') return notOfSign(said, ground)
-    const outcome = DECIDERS[said.kind](said as never, ground)
-    return not ? denied(outcome) : outcome
+    return ofFunction(sentence, ground)
+  })
+  if (outcome.verdict !== 'unknown' || sentence.kind === 'relation') return outcome
+  return orOpen(() => failsForSome(sentence, ground, ofFunction) ?? outcome)
+}
+
+function ofFunction(
+  { said, not }: Extract<Sentence, { readonly kind: 'function' }>,
+  ground: Ground,
+): Outcome {
+  if (not && said.kind === 'sign') return notOfSign(said, ground)
+  const outcome = DECIDERS[said.kind](said as never, ground)
+  // that it fails for some values of the letters is not that it fails for all
+  const isForSome = not && outcome.verdict === 'false' && ground.study.letters.length > 0
+  if (isForSome) return unknown(`it may depend on ${ground.study.letters.join(', ')}`)
+  return not ? denied(outcome) : outcome
+}
+
+/** What stays open says why. */
+function orOpen(judging: () => Outcome): Outcome {
+  try {
+    return judging()
   } catch (stop) {
     if (stop instanceof Missing) return unknown(`it depends on whether ${printed(stop.condition)}`)
     if (stop instanceof Open) return unknown(stop.message)
