@@ -21,6 +21,7 @@ import { Facts } from '../verify/signs.ts'
 import { subjectOf } from './analyser.ts'
 import { argue } from './argument.ts'
 import type { Isolated } from './interval.ts'
+import type { LimitCertificate } from './limit.ts'
 import { Missing, Open } from './open.ts'
 import { printed } from './printed.ts'
 import { type ClaimCertificate, certificateOf } from './proofs/index.ts'
@@ -34,7 +35,12 @@ import { RISING, stretchesIn } from './stretches.ts'
 import { allowance, Study } from './study.ts'
 
 /** Plain JSON data that `verify` accepts. */
-export type Certificate = ClaimCertificate | DerivationJson | VerdictCertificate | ExpansionCertificate
+export type Certificate =
+  | ClaimCertificate
+  | DerivationJson
+  | VerdictCertificate
+  | ExpansionCertificate
+  | LimitCertificate
 
 /** A property of a function. */
 export interface PropertyOf<Name extends PropertyName> {

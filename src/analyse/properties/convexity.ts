@@ -65,7 +65,8 @@ export function inflectionsOf({
 
 export const inflections: Analyser<readonly Inflection[]> = (subject) => {
   const found = inflectionsOf(subject)
-  if (stretchesIn(subject.shape, BENDING, subject.study).flat().length === 0) return undefined
+  const stretches = stretchesIn(subject.shape, BENDING, subject.study).flat()
+  if (stretches.length === 0) return undefined
   return {
     value: found.map(({ proofs: _, ...inflection }) => inflection),
     why:
@@ -73,6 +74,8 @@ export const inflections: Analyser<readonly Inflection[]> = (subject) => {
         ? 'it is nowhere that it turns from convex to concave or back'
         : 'there it turns from convex to concave or back',
     how: found.some(({ isolated }) => isolated) ? 'enclosed' : 'proved',
-    evidence: found.flatMap(({ proofs }) => proofs),
+    evidence: [
+      ...new Set([...stretches.flatMap(({ proofs }) => proofs), ...found.flatMap(({ proofs }) => proofs)]),
+    ],
   }
 }

@@ -64,7 +64,10 @@ export const lipschitz: Analyser<Lipschitz> = (subject) => {
     { end: high, size: size(high, 1) },
   ])
   const steepest = sizes.reduce((best, one) => {
-    const order = seemingOrder(one.size, best.size, study) ?? orderOf(one.size, best.size, study)
+    const order =
+      study.letters.length > 0
+        ? orderOf(one.size, best.size, study)
+        : (seemingOrder(one.size, best.size, study) ?? 0)
     return order > 0 || (order === 0 && 'at' in one.end && !('at' in best.end)) ? one : best
   })
   return {

@@ -351,7 +351,7 @@ export const analysisData = ({
   })),
 })
 
-const PROOFS: ReadonlySet<string> = new Set(['proof', 'proofs', 'isolated'])
+const PROOFS: ReadonlySet<string> = new Set(['proof', 'proofs', 'evidence', 'isolated'])
 
 /** A value with its terms in plain notation, without its proofs. */
 function plain(value: unknown): unknown {
