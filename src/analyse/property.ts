@@ -2,7 +2,6 @@
 
 import type { VerdictCertificate } from '../decide/index.ts'
 import type { Proved } from '../expression/claim.ts'
-import type { Condition } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 
 import type { LimitCertificate } from './limit.ts'
@@ -21,5 +20,3 @@ export interface Finding<T> {
   readonly how: How
   readonly evidence: readonly Evidence[]
 }
-
-export type { Condition }

@@ -277,7 +277,7 @@ function sloped(slope: Expr, intercept: Expr, x: Expr): Expr {
 }
 
 /** The value in words. */
-export const valueWords = (property: Property, { variable, numbers }: Analysis): Inline[] =>
+const valueWords = (property: Property, { variable, numbers }: Analysis): Inline[] =>
   (WORDS[property.name] as (value: unknown, about: About) => Words)(property.value, {
     x: symbol(variable),
     numbers,
