@@ -31,7 +31,7 @@ import type { Study } from './study.ts'
 const [ONE, TWO] = [integer(1), integer(2)]
 const DEEPEST = 6
 /** Integrals looked at for one function. */
-const MOST_STEPS = 120
+const MOST_STEPS = 30
 const EFFORT = { name: 'effort' }
 
 const log = (u: Expr): Expr => call('log', [u])
@@ -205,7 +205,7 @@ const LETTER = 't_{0}'
 
 function bySubstitution(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
   if (depth <= 0) return undefined
-  const inner = [...parts(u, x), u]
+  const inner = [u, ...parts(u, x)]
   const power = inner
     .slice(0, MOST_PARTS)
     .map((w) => powerOfPart(u, w, x, study))
