@@ -2,11 +2,12 @@
 import type { End, Extended, Proved } from '../../expression/claim.ts'
 import { call, type Expr, same } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
-import { between, type Interval } from '../interval.ts'
+import { between, type Interval, isPoint } from '../interval.ts'
 import { Missing, Open } from '../open.ts'
 import { RISING, type Stretch, stretchesIn } from '../stretches.ts'
 import type { Study } from '../study.ts'
 import { type ExactValue, valueAt } from '../values.ts'
+import { hasJumps } from './gaps.ts'
 import { boundsOf } from './range.ts'
 
 export interface Extremum {
@@ -65,7 +66,10 @@ function among(stretches: readonly Stretch[]): Found[] {
 const place = ({ lower, upper }: Interval): Extended => (typeof lower === 'string' ? upper : lower)
 
 /** Where it turns. */
-export function extremaOf({ shape, study, isPeriod }: Subject): readonly Found[] {
+export function extremaOf(subject: Subject): readonly Found[] {
+  const { shape, study, isPeriod } = subject
+  if (hasJumps(subject) || shape.pieces.some(({ on }) => isPoint(on)))
+    throw new Open('what it does where it jumps, or at single points, is not looked at')
   const found = stretchesIn(shape, RISING, study)
   if (!isPeriod) return found.flatMap(among)
   const [window] = [shape.pieces[0]?.on.lower, shape.pieces.at(-1)?.on.upper]

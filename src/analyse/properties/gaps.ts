@@ -49,6 +49,10 @@ export const gapsOf = (subject: Subject): readonly Found[] =>
     }),
   )
 
+/** Is there a point of the domain where it is not continuous? */
+export const hasJumps = (subject: Subject): boolean =>
+  gapsOf(subject).some(({ value }) => value !== undefined)
+
 export const gaps: Analyser<readonly Gap[]> = (subject) => {
   const found = gapsOf(subject)
   return {

@@ -4,7 +4,7 @@ import { call, type Expr, integer } from '../../expression/expr.ts'
 import { put } from '../../verify/claims/parts.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { chartOf } from '../chart.ts'
-import { between, conditionsOf, type Interval, type Place } from '../interval.ts'
+import { between, conditionsOf, type Interval, isPoint, type Place } from '../interval.ts'
 import { Open } from '../open.ts'
 import { printed } from '../printed.ts'
 import type { Sign } from '../seeming.ts'
@@ -53,6 +53,7 @@ function elementsOf({ on, patches }: Piece, study: Study): Signed[] {
     if (belongs && typeof at !== 'string') found.push(signAt(at, study))
   }
   place(on.lower, on.closed.lower)
+  if (isPoint(on)) return found
   for (const [i, patch] of patches.entries()) {
     if (i > 0) place(patch.on.lower, true)
     const { parts, zeros } = chartOf(patch.form, patch.on, study)

@@ -5,6 +5,7 @@ import { type Analyser, type Subject, subjectOf } from '../analyser.ts'
 import { conditionsOf, type Interval } from '../interval.ts'
 import { Open } from '../open.ts'
 import { orderOf, seemingOrder } from '../order.ts'
+import { hasJumps } from './gaps.ts'
 import { boundsOf, rangesOf } from './range.ts'
 
 /** The least and the greatest slope on an interval on which the function has one form. */
@@ -57,6 +58,7 @@ export interface Lipschitz {
 
 export const lipschitz: Analyser<Lipschitz> = (subject) => {
   const { study } = subject
+  if (hasJumps(subject)) throw new Open('it jumps')
   const found = slopesOf(subject)
   if (found.length === 0) return undefined
   const sizes = found.flatMap(({ low, high }) => [
