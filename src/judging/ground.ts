@@ -12,7 +12,8 @@ import type { Finding } from '../analyse/property.ts'
 import { domainWithin, known, type Region, regionOf } from '../analyse/region.ts'
 import { allowance, Study } from '../analyse/study.ts'
 import type { Point } from '../decide/index.ts'
-import { workedOut } from '../derive/worked-out.ts'
+import { OutOfBudget } from '../derive/sheet.ts'
+import { type WorkedOut, workedOut } from '../derive/worked-out.ts'
 import type { Claim, Proof, Proved, RationalPoint } from '../expression/claim.ts'
 import { type Condition, defined, distinct, isCondition } from '../expression/condition.ts'
 import {
@@ -56,7 +57,7 @@ export class Ground {
     isPeriod = false,
   ) {
     const spend = kin?.allowance ?? allowance(context.budget?.milliseconds ?? DEFAULT_MILLISECONDS)
-    const whole = workedOut(of, context)
+    const whole = worked(of, context)
     this.f = whole.formula
     this.derivations = whole.derivations
     this.#context = context
@@ -197,6 +198,16 @@ export class Ground {
 }
 
 const DOMAIN = { name: 'domain' }
+
+/** The formula with its derivatives worked out, as far as the time allows. */
+function worked(of: Expr, context: Context): WorkedOut {
+  try {
+    return workedOut(of, context)
+  } catch (stopped) {
+    if (stopped instanceof OutOfBudget) throw new Open('the time allowed is used up')
+    throw stopped
+  }
+}
 
 /** What is looked for, unless it stays open. */
 export function found<T>(look: () => T): T | undefined {

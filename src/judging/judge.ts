@@ -93,14 +93,18 @@ export function judgeRead(text: string, context: Context, reader: Read): Judgeme
   const milliseconds = (context.budget?.milliseconds ?? DEFAULT_MILLISECONDS) / sentences.length
   const judged = sentences.map((sentence) => {
     const of = sentence.kind === 'function' ? sentence.of : sentence.condition
-    const ground = new Ground(of, sentence.on, given, { ...context, budget: { milliseconds } })
-    return { sentence, ground, outcome: settled(sentence, ground) }
+    let ground: Ground | undefined
+    const outcome = orOpen(() => {
+      ground = new Ground(of, sentence.on, given, { ...context, budget: { milliseconds } })
+      return settled(sentence, ground)
+    })
+    return { sentence, ground, outcome }
   })
   const outcome = all(judged.map((one) => one.outcome))
   if (outcome.verdict === 'unknown') return outcome
   const { evidence, ...said } = outcome
   const failing = judged.find((one) => one.outcome.verdict === 'false')
-  const better = failing && attempt(() => instead(failing.sentence, failing.ground))
+  const better = failing && attempt(() => failing.ground && instead(failing.sentence, failing.ground))
   return {
     ...said,
     ...(better === undefined || (said as { because: string }).because.includes(better)
