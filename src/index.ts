@@ -10,6 +10,8 @@ export {
   type PropertyOf,
   propertiesNamed,
 } from './analyse/index.ts'
+export type { Limit, LimitCertificate, LimitOptions } from './analyse/limit.ts'
+export type { Series, SeriesOptions } from './analyse/series.ts'
 export { verify } from './analyse/verify.ts'
 export type { Bounds, Domains, Point, Verdict, VerdictCertificate } from './decide/index.ts'
 export type { Comparison } from './derive/compare.ts'
@@ -57,6 +59,8 @@ export {
   gradient,
   inTermsOf,
   judge,
+  limit,
+  series,
   simplify,
   solve,
 } from './library.ts'
