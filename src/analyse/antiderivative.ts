@@ -3,6 +3,7 @@
  * the formula, ∫ q(w)·w′ dx = ∫ q(t) dt. They are found formally; whoever asks differentiates them.
  */
 
+import { double } from '../decide/double.ts'
 import { solve } from '../derive/solve/index.ts'
 import {
   add,
@@ -10,6 +11,7 @@ import {
   divide,
   type Expr,
   exp,
+  freeSymbols,
   integer,
   isCall,
   mentions,
@@ -61,20 +63,37 @@ export function antiderivativeOf(u: Expr, study: Study): Expr | undefined {
   return integrate(u, study.variable, study, DEEPEST)
 }
 
+/** An integral that was looked at, with a letter of its own for the variable. */
+interface Looked {
+  readonly of: Expr
+  readonly depth: number
+  /** None where it is not found, or is still looked for: what comes round to itself is no step ahead. */
+  found?: Expr | undefined
+}
+
+const OWN = 't_{0}'
+
 function integrate(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
-  const effort = study.note(EFFORT, () => ({ left: MOST_STEPS }))
-  effort.left -= 1
-  if (depth < 0 || effort.left < 0) return undefined
+  const effort = study.note(EFFORT, () => ({ left: MOST_STEPS, looked: [] as Looked[] }))
+  if (depth < 0) return undefined
   if (!mentions(u, x)) return multiply(u, symbol(x))
   if (u.kind !== 'call') return divide(raise(u, TWO), TWO)
-  return (
+  const of = substitute(u, new Map([[x, symbol(OWN)]]))
+  const before = effort.looked.find((one) => same(one.of, of) && (one.found ?? one.depth >= depth))
+  if (before) return before.found && substitute(before.found, new Map([[OWN, symbol(x)]]))
+  effort.left -= 1
+  if (effort.left < 0) return undefined
+  const looked: Looked = { of, depth }
+  effort.looked.push(looked)
+  const found =
     bySum(u, x, study, depth) ??
     byConstants(u, x, study, depth) ??
     byTable(u, x, study) ??
     byFactors(u, x, study, depth) ??
     bySubstitution(u, x, study, depth) ??
     byParts(u, x, study, depth)
-  )
+  looked.found = found && substitute(found, new Map([[x, symbol(OWN)]]))
+  return found
 }
 
 function bySum(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
@@ -233,12 +252,26 @@ const EXPONENTS: readonly Expr[] = [0, -1, 1, -2, 2]
   .map((n) => numberTerm({ num: BigInt(n), den: 1n }))
   .concat([-1n, 1n, -3n].map((n) => numberTerm({ num: n, den: 2n })))
 
+const TRIED = [0.37, 0.71, 1.3, 2.9]
+const VARIES = 1e-3
+
+/** Does the size of u seem to depend on x, in doubles and for some values of the other letters? */
+function seemsToVary(u: Expr, x: string): boolean {
+  const others = freeSymbols(u).filter((name) => name !== x)
+  const of = double(u, [x, ...others])
+  const rest = others.map((_, i) => 1.3 + 0.47 * i)
+  const sizes = TRIED.map((at) => Math.abs(of([at, ...rest]))).filter((size) => Number.isFinite(size))
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)]
+  return sizes.length > 1 && most - least > VARIES * most
+}
+
 /** u = c·wⁿ·w′ */
 function powerOfPart(u: Expr, w: Expr, x: string, study: Study): Expr | undefined {
   const slope = study.work.derivative(w, x)?.to
   if (!slope) return undefined
   for (const n of EXPONENTS) {
-    const c = written(divide(u, multiply(raise(w, n), slope)))
+    const ratio = divide(u, multiply(raise(w, n), slope))
+    const c = seemsToVary(ratio, x) ? undefined : written(ratio)
     if (!c || mentions(c, x)) continue
     const more = study.canon.value(add(n, ONE))
     if (!more) continue

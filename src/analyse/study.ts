@@ -59,6 +59,8 @@ export class Study {
   readonly #argue: Argue
   readonly #neat = new Map<Expr, Expr>()
   readonly #claims: Map<string, { readonly claim: Claim; readonly proof: Proof | undefined }[]>
+  /** Proofs that the checker accepted, and of what. */
+  readonly #checked: Map<Proof, Claim>
   readonly #doubles = new Map<Expr, Double>()
   readonly #notes = new Map<object, unknown>()
   readonly #isolated: Map<string, Isolated>
@@ -84,6 +86,7 @@ export class Study {
     if (!kin) this.work.deadline = spend.deadline
     this.canon = this.work.canon
     this.#claims = kin ? kin.#claims : new Map()
+    this.#checked = kin ? kin.#checked : new Map()
     this.#isolated = kin ? kin.#isolated : new Map()
     const all = new Set([f, ...assuming].flatMap(freeSymbols))
     this.letters = [...all].filter((name) => name !== variable)
@@ -160,8 +163,11 @@ export class Study {
   known(claim: Claim, given?: Proof): Proved | undefined {
     const proof = given ?? this.prove(claim)
     if (!proof) return undefined
+    const before = this.#checked.get(proof)
+    if (before && sameClaim(before, claim)) return { claim, proof }
     try {
       checkProof(claim, proof)
+      this.#checked.set(proof, claim)
       if (given) this.#learn(claim, given)
       return { claim, proof }
     } catch (fault) {

@@ -31,7 +31,7 @@ const BY_ENDING: ReadonlyMap<string, Format> = new Map([
 const command: Command = {
   name: 'explain',
   takes: 'FORMULA',
-  summary: 'the article: why this form, the derivative line by line, through f, properties, values',
+  summary: 'the article: its form, the derivative line by line, what the function does',
   more: 'The sections about why it has this form, the derivative through f, other forms, what the function does, antiderivative and inverse, and saturation need a search; what is not found in time is left out, and --budget gives more time. With --steps nested they show every chain with its small steps.',
   examples: [
     ['ogee explain "1/(1+e^-x)"', 'the sigmoid'],

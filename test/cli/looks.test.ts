@@ -8,7 +8,21 @@ import { build, ogee } from './run-ogee.ts'
 beforeAll(build)
 
 const ESCAPE = '\u001b['
-const COMMANDS = ['explain', 'derive', 'simplify', 'compare', 'connect', 'solve', 'mark', 'eval', 'rule']
+const COMMANDS = [
+  ...[
+    'explain',
+    'derive',
+    'simplify',
+    'compare',
+    'connect',
+    'solve',
+    'analyse',
+    'judge',
+    'mark',
+    'eval',
+    'rule',
+  ],
+]
 
 describe('colour', () => {
   test.each([
@@ -123,7 +137,7 @@ describe('errors', () => {
     [['deriv', 'x'], 'did you mean derive?'],
     [['derive', 'x', '--ordr', '2'], 'did you mean --order?'],
     [['derive', 'x', '--route', 'recip'], 'did you mean reciprocal?'],
-    [['plot', 'x'], `the commands are ${COMMANDS.join(', ')}`],
+    [['xyzzy', 'x'], `the commands are ${COMMANDS.join(', ')}`],
     [['derive', 'x', '+', '1'], 'put it in quotes: "x + 1"'],
     [['--order', '2', 'derive', 'x'], 'write ogee derive … and its options after it'],
     [['derive', 'a*b'], '--var'],

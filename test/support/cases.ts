@@ -1,4 +1,4 @@
-/** Files of lines `input ==> answer` that a teacher could edit; # begins a remark. */
+/** Files of lines `input ==> answer`, or `input ==> answer ==> why`, that a teacher could edit; # begins a remark. */
 import { readFileSync } from 'node:fs'
 
 /** The lines of test/cases/NAME.txt. ␀ … ␟ stand for the control characters U+0000 … U+001F. */
@@ -7,7 +7,7 @@ export function cases(name: string): { input: string; answer: string; line: numb
   return text.split('\n').flatMap((row, i) => {
     if (row.startsWith('#') || row.trim() === '') return []
     const [input, answer, ...more] = row.split(' ==> ')
-    if (answer === undefined || more.length > 0) throw new Error(`${name}.txt:${i + 1}: ${row}`)
+    if (answer === undefined || more.length > 1) throw new Error(`${name}.txt:${i + 1}: ${row}`)
     const meant = (input as string).replace(/[␀-␟]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x2400))
     return [{ input: meant, answer: answer.trim(), line: i + 1 }]
   })

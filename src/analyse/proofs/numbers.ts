@@ -14,14 +14,15 @@ export function bisected(of: (x: readonly number[]) => number, from: number, to:
   return (a + b) / 2
 }
 
+const STEPS = 80
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 
 /** Where f is least between two numbers, by golden section. */
-export function least(f: (x: number) => number, from: number, to: number): number {
+export function least(f: (x: number) => number, from: number, to: number, steps: number = STEPS): number {
   let [a, b] = [from, to]
   let [c, d] = [b - GOLDEN * (b - a), a + GOLDEN * (b - a)]
   let [p, q] = [f(c), f(d)]
-  for (let n = 0; n < 80; n += 1) {
+  for (let n = 0; n < steps; n += 1) {
     if (p < q) {
       ;[b, d, q] = [d, c, p]
       c = b - GOLDEN * (b - a)

@@ -90,10 +90,16 @@ export function numericZeros(u: Expr, letter: string, assuming: readonly Conditi
   return zeros
 }
 
+const ROUGH = 16
+
 /** Where |u| seems to have a minimum near 0 inside. */
 function nearMinimum(of: Double, a: number, b: number): number[] {
-  const at = least((x) => Math.abs(of([x])), a, b)
+  const size = (x: number): number => Math.abs(of([x]))
   const away = (b - a) / 1_000
+  // as far as these steps narrow it down it is clear that it will not leave the end
+  const rough = least(size, a, b, ROUGH)
+  if (rough < a + away / 2 || rough > b - away / 2) return []
+  const at = least(size, a, b)
   return at > a + away && at < b - away && Math.abs(of([at])) < 1e-9 ? [at] : []
 }
 

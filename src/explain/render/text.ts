@@ -2,6 +2,7 @@
 import type { Expr } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import type { Article, Block, Inline, LineOfWork } from '../article.ts'
+import { toAscii } from './ascii.ts'
 import { formulaIn } from './inline.ts'
 import { marked } from './marked.ts'
 import type { RenderOptions } from './options.ts'
@@ -41,7 +42,7 @@ export function articleText(article: Article, options: RenderOptions): string {
   const sections = article.sections.map((section) =>
     [page.paint.strong(section.title), ...section.blocks.map((block) => blockText(block, page))].join('\n'),
   )
-  return `${[page.paint.strong(inlineText(article.title).replaceAll(FIXED, ' ')), ...sections].join('\n\n')}\n`
+  return `${[page.paint.strong(inlineText(article.title, page).replaceAll(FIXED, ' ')), ...sections].join('\n\n')}\n`
 }
 
 /** Lines of work by themselves, with the result below. */
@@ -54,7 +55,7 @@ export function blocksText(blocks: readonly Block[], options: RenderOptions): st
   const page = pageOf(options)
   const shown = blocks.map((block) =>
     block.kind === 'paragraph'
-      ? wrap(inlineText(block.text), options.width ?? Infinity, '')
+      ? wrap(inlineText(block.text, page), options.width ?? Infinity, '')
       : blockText(block, page),
   )
   return `${shown.join('\n')}\n`
@@ -67,10 +68,10 @@ const FIXED = '\u00a0'
 const LONGEST_WHOLE = 24
 
 /** As one line of words; text as one would type it is never broken. */
-const inlineText = (parts: readonly Inline[]): string =>
+const inlineText = (parts: readonly Inline[], { ascii }: Pick<Page, 'ascii'>): string =>
   parts
     .map((part) => {
-      if (typeof part === 'string') return part
+      if (typeof part === 'string') return ascii ? toAscii(part) : part
       if ('code' in part) return part.code.replaceAll(' ', FIXED)
       const text = formulaIn(part, 'plain')
       return 'related' in part && text.length <= LONGEST_WHOLE ? text.replaceAll(' ', FIXED) : text
@@ -80,18 +81,20 @@ const inlineText = (parts: readonly Inline[]): string =>
 function blockText(block: Block, page: Page): string {
   switch (block.kind) {
     case 'paragraph':
-      return wrap(inlineText(block.text), page.width - 2, '  ')
+      return wrap(inlineText(block.text, page), page.width - 2, '  ')
     case 'formula': {
       const { left, relation = '=', right } = block
       const start = left === undefined ? '' : `${'plain' in left ? left.plain : print(left)} ${relation} `
       return `  ${start}${print(right)}`
     }
     case 'list':
-      return block.items.map((item) => wrap(inlineText(item), page.width - 4, '    ', '  - ')).join('\n')
+      return block.items
+        .map((item) => wrap(inlineText(item, page), page.width - 4, '    ', '  - '))
+        .join('\n')
     case 'table':
       return tableText(
         block.header,
-        block.rows.map((row) => row.map(inlineText)),
+        block.rows.map((row) => row.map((cell) => inlineText(cell, page))),
         page.width - INDENT.length,
       )
         .map((line, i) => INDENT + (i === 0 ? page.paint.faint(line) : line).replaceAll(FIXED, ' '))
@@ -135,7 +138,7 @@ function workLine(line: LineOfWork, page: Page, indent: string, widest: number, 
       : `${formula}\n${indent}    ${page.paint.faint(reason)}`
   const sentence =
     page.why && !small && line.sentence.length > 0
-      ? `\n${page.paint.faint(wrap(inlineText(line.sentence), page.width - 6, `${indent}    `))}`
+      ? `\n${page.paint.faint(wrap(inlineText(line.sentence, page), page.width - 6, `${indent}    `))}`
       : ''
   const within = line.within?.map((step) => workLine(step, page, `${indent}    `, widest, true)) ?? []
   return [head + sentence, ...within].join('\n')
