@@ -13,6 +13,8 @@ export interface CurveOptions {
   readonly color?: string
   /** `solid`, `dashed`, `dotted` or `dash-dotted`, or MATLAB's `-`, `--`, `:`, `-.`. */
   readonly dash?: string
+  /** Its own sampled points. */
+  readonly points?: PointRange
 }
 
 /** The points from, from + step, … that are not beyond to, as MATLAB's `from:step:to`. */

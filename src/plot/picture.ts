@@ -38,7 +38,7 @@ const kindsOf = ({ scale: kind }: PlotOptions): { x: ScaleKind; y: ScaleKind } =
 export function windowOf({ curves }: ReadCurves, options: PlotOptions): { x: Range; y: Range } {
   const kinds = kindsOf(options)
   const fs = curves.map(({ f }) => f)
-  const { points } = options
+  const points = spanOf(curves)
   const usual = kinds.x === 'log' ? ([0.01, 100] as const) : usualRange(fs)
   const x = [options.from ?? points?.from ?? usual[0], options.to ?? points?.to ?? usual[1]] as const
   if (options.from !== undefined && options.to === undefined && !points && x[1] <= x[0])
@@ -55,6 +55,12 @@ export function windowOf({ curves }: ReadCurves, options: PlotOptions): { x: Ran
 }
 
 const COUNT = 500
+
+/** From the first to the last of all sampled points. */
+function spanOf(curves: readonly ReadCurve[]): { from: number; to: number } | undefined {
+  const ends = curves.flatMap(({ points }) => (points ? [points.from, points.to] : []))
+  return ends.length === 0 ? undefined : { from: Math.min(...ends), to: Math.max(...ends) }
+}
 
 function check([from, to]: Range, kind: ScaleKind, name: string): void {
   const isWide = Number.isFinite(to - from) && to - from > 1e-9 * Math.max(Math.abs(from), Math.abs(to))
@@ -88,7 +94,7 @@ export function compose(read: ReadCurves, options: PlotOptions, box: Box, column
   const x = scale(kinds.x, window.x, [box.left, box.right])
   const y = scale(kinds.y, window.y, [box.bottom, box.top])
   const { variable } = read
-  const curves = read.curves.map((curve) => drawn(curve, { variable, x, y, box, column }, options))
+  const curves = read.curves.map((curve) => drawn(curve, { variable, x, y, box, column }))
   const [first] = read.curves
   const at = options.tangentAt
   const places = at === undefined ? [] : typeof at === 'number' ? [at] : at
@@ -107,11 +113,8 @@ interface Paper {
   readonly column: number | undefined
 }
 
-function drawn(
-  curve: ReadCurve,
-  { variable, x, y, box, column }: Paper,
-  { points }: PlotOptions,
-): DrawnCurve {
+function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnCurve {
+  const { points } = curve
   const place = (v: number): Point => [x.place(v), y.place(curve.f(v))]
   const markersAt = (xs: readonly number[]): Point[] => xs.map(place).filter((p) => isInside(p, box))
   if (curve.marker && points && !curve.hasLine) {

@@ -6,7 +6,7 @@ import { OgeeError } from '../expression/error.ts'
 import { type Expr, freeSymbols } from '../expression/expr.ts'
 import { type Formula, variableOf } from '../syntax/formula.ts'
 import { parse, print } from '../syntax/index.ts'
-import type { CurveOptions, PlotOptions } from './options.ts'
+import type { CurveOptions, PlotOptions, PointRange } from './options.ts'
 import { colorOf, type Dash, dashOf, type Marker, markerOf } from './style.ts'
 import type { Curve } from './window.ts'
 
@@ -20,6 +20,7 @@ export interface ReadCurve {
   readonly color: string
   readonly dash: Dash
   readonly marker?: Marker
+  readonly points?: PointRange
   /** Was a dash asked for? Then a curve with a marker has a line too. */
   readonly hasLine: boolean
 }
@@ -44,7 +45,7 @@ export function readCurves(given: readonly (Formula | CurveOptions)[], options: 
   const exprs = all.map(({ of }) => (typeof of === 'string' ? parse(of, { definitions }) : of))
   const variable = variableIn(exprs, options)
   const curves = exprs.map((expr, i) => {
-    const { label, color, dash, marker } = all[i] as CurveOptions
+    const { label, color, dash, marker, points = options.points } = all[i] as CurveOptions
     const { formula } = checked(expr, variable)
     const f = double(formula, [variable])
     return {
@@ -55,6 +56,7 @@ export function readCurves(given: readonly (Formula | CurveOptions)[], options: 
       color: colorOf(color, i),
       dash: dashOf(dash, color === undefined || all.length > 1 ? i : 0),
       hasLine: dash !== undefined,
+      ...(points === undefined ? {} : { points }),
       ...(marker === undefined ? {} : { marker: markerOf(marker) }),
     }
   })

@@ -9,7 +9,6 @@ import type { Box } from './outline.ts'
 import { compose, type DrawnCurve, type Picture, windowOf } from './picture.ts'
 import type { Point } from './sample.ts'
 import { scale } from './scale.ts'
-import { runsOf } from './text.ts'
 
 /** How much room there is, and what can be shown. */
 export interface TerminalOptions {
@@ -146,10 +145,7 @@ const plainNumber = (label: string): string =>
     })
     .replace(/\u2212/g, '-')
 
-const onLine = (text: string): string =>
-  runsOf(text.replace(/\p{Cc}/gu, ' '))
-    .map((run) => run.text)
-    .join('')
+const onLine = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
 
 /**
  * Curves as lines of text.
