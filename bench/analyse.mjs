@@ -32,7 +32,8 @@ for (const [claim, verdict] of [
   ["sigmoid' is decreasing", 'false'],
 ]) {
   const judged = judge(claim ?? '')
-  if (judged.verdict === 'unknown' || judged.verdict !== verdict) throw new Error(`${claim} is judged ${judged.verdict}`)
+  if (judged.verdict === 'unknown' || judged.verdict !== verdict)
+    throw new Error(`${claim} is judged ${judged.verdict}`)
   for (const certificate of judged.certificates()) {
     if (!verify(certificate).ok) throw new Error(`a certificate of ${claim}`)
   }

@@ -29,9 +29,9 @@ import { factored, writtenOut } from './proofs/factored.ts'
 import type { Study } from './study.ts'
 
 const [ONE, TWO] = [integer(1), integer(2)]
-const DEEPEST = 4
+const DEEPEST = 6
 /** Integrals looked at for one function. */
-const MOST_STEPS = 80
+const MOST_STEPS = 30
 const EFFORT = { name: 'effort' }
 
 const log = (u: Expr): Expr => call('log', [u])
@@ -205,7 +205,7 @@ const LETTER = 't_{0}'
 
 function bySubstitution(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
   if (depth <= 0) return undefined
-  const inner = parts(u, x)
+  const inner = [u, ...parts(u, x)]
   const power = inner
     .slice(0, MOST_PARTS)
     .map((w) => powerOfPart(u, w, x, study))
@@ -229,7 +229,7 @@ function bySubstitution(u: Expr, x: string, study: Study, depth: number): Expr |
 }
 
 const MOST_PARTS = 8
-const EXPONENTS: readonly Expr[] = [-1, 1, -2, 2]
+const EXPONENTS: readonly Expr[] = [0, -1, 1, -2, 2]
   .map((n) => numberTerm({ num: BigInt(n), den: 1n }))
   .concat([-1n, 1n, -3n].map((n) => numberTerm({ num: n, den: 2n })))
 

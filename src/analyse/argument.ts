@@ -3,10 +3,10 @@
  * kinks, where its derivative vanishes, which form it has between two kinks. A rule of the checker
  * says what it needs, and that is proved in turn; conditions are left to conditions.ts.
  */
-import type { Bent, Claim, Continuous, Differentiable, Monotone, Proof } from '../expression/claim.ts'
+import type { Bent, Claim, Continuous, Differentiable, Holds, Monotone, Proof } from '../expression/claim.ts'
 import { add, divide, type Expr, isCall, negate, same } from '../expression/expr.ts'
 import { interval, put } from '../verify/claims/parts.ts'
-import { type BreakKind, breaksOf, formOn, patchAround, patchFormOn } from './breaks.ts'
+import { type BreakKind, breaksOf, formOn, patchAround, patchFormOn, signsOn } from './breaks.ts'
 import { by } from './by.ts'
 import { conditionsOf } from './interval.ts'
 import { intervalIn, isWithin } from './order.ts'
@@ -19,7 +19,8 @@ type OnInterval = Monotone | Bent | Continuous | Differentiable
 /** A proof of the claim, if one is found. */
 export function argue(claim: Claim, study: Study): Proof | undefined {
   if (claim.kind === 'holds' && isCall(claim.condition, 'and')) return by('each part', claim, study)
-  if (claim.kind === 'holds') return study.work.prove(claim) ?? orderOfNumbers(claim, study)
+  if (claim.kind === 'holds')
+    return study.work.prove(claim) ?? orderOfNumbers(claim, study) ?? ofForm(claim, study)
   if (!isOnInterval(claim)) return study.work.prove(claim)
   return acrossBreaks(claim, study) ?? inOneForm(claim, study) ?? study.work.prove(claim)
 }
@@ -61,23 +62,26 @@ function inOneForm(claim: OnInterval, study: Study): Proof | undefined {
   return withoutEnd(claim, study) ?? rewritten(claim, form, study)
 }
 
-/** The form of the patch that the interval is part of: its bounds decide which case applies. */
 function rewritten(claim: OnInterval, form: Expr, study: Study): Proof | undefined {
-  const told = { terms: { as: form } }
-  const equation = study.work.needed('rewriting', claim, told)?.[1]
-  if (equation?.kind !== 'holds') return undefined
-  const on = intervalIn(claim, study)
+  return by('rewriting', claim, study, { terms: { as: form } })
+}
+
+/** That the function is its form on an interval: the bounds of the patch, and the signs there, decide which case applies. */
+function ofForm(claim: Holds, study: Study): Proof | undefined {
+  const { condition } = claim
+  if (!isCall(condition, '=') || !same(condition.args[0] as Expr, study.f)) return undefined
+  const on = intervalIn({ ...claim, variable: study.variable }, study)
   const patch = patchAround(on, study)
   const bounds = patch ? conditionsOf(patch, study.variable) : []
   const steps = bounds
-    .filter((bound) => study.work.needed('signs', { ...equation, condition: bound }) === undefined)
+    .filter((bound) => study.work.needed('signs', { ...claim, condition: bound }) === undefined)
     .map((bound): Step => {
-      const end =
-        bound === bounds.find((one) => one.kind === 'call' && one.head.startsWith('>')) ? on.lower : on.upper
+      const isLower = bound.kind === 'call' && bound.head.startsWith('>')
+      const end = isLower ? on.lower : on.upper
       return [bound, (holds) => (typeof end === 'string' ? undefined : byWayOf([end], holds, study))]
     })
-  const same = study.prove(equation) ?? inSteps(equation, study, steps, (holds) => study.prove(holds))
-  return same && by('rewriting', claim, study, told, [undefined, same])
+  const signs = signsOn(study.f, on, study).map((sign): Step => [sign, (holds) => study.prove(holds)])
+  return inSteps(claim, study, [...steps, ...signs], (holds) => study.work.prove(holds))
 }
 
 function directly(claim: OnInterval, study: Study): Proof | undefined {

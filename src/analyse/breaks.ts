@@ -19,6 +19,7 @@ import { opposite, unproved } from '../verify/prove.ts'
 import type { Facts } from '../verify/signs.ts'
 import { conditionsOf, type Interval, type Place } from './interval.ts'
 import { seemingOrder } from './order.ts'
+import { seemingSign } from './seeming.ts'
 import type { Study } from './study.ts'
 
 const BREAKS = { name: 'breaks' }
@@ -95,7 +96,18 @@ const relations = (condition: Condition): Expr[] =>
 /** The form of u on the interval, without the cases that what is known there decides. */
 export function formOn(u: Expr, on: Interval, study: Study): Expr {
   if (deciding(u, study.variable).length === 0) return u
-  return chosen(u, study.facts([...study.about([on.lower, on.upper]), ...conditionsOf(on, study.variable)]))
+  const known = [...study.about([on.lower, on.upper]), ...conditionsOf(on, study.variable)]
+  return chosen(u, study.facts([...known, ...signsOn(u, on, study)]))
+}
+
+/** The signs that the deciding terms of u have on the interval, each proved. */
+export function signsOn(u: Expr, on: Interval, study: Study): Condition[] {
+  const known = [...study.about([on.lower, on.upper]), ...conditionsOf(on, study.variable)]
+  return deciding(u, study.variable).flatMap((w) => {
+    const sign = seemingSign(w, on, study)
+    const condition = sign && call(sign > 0 ? '>' : '<', [w, integer(0)])
+    return condition && study.holds(known, condition) ? [condition] : []
+  })
 }
 
 const proved = (condition: Condition, facts: Facts): boolean => unproved(condition, facts).length === 0

@@ -3,8 +3,18 @@
  * can stand before them; the caller proves that the one that is taken is the same number.
  */
 import { simplify } from '../derive/simplify.ts'
-import { add, call, type Expr, integer, isCall, multiply, negate, productOf } from '../expression/expr.ts'
-import { literalValue, numberTerm } from '../expression/number-term.ts'
+import {
+  add,
+  call,
+  type Expr,
+  integer,
+  isCall,
+  multiply,
+  negate,
+  productOf,
+  same,
+} from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
 import { exactRoot, isInteger, type Rational, rational } from '../expression/rational.ts'
 import type { Facts } from '../verify/signs.ts'
 import { type Factor, factored, powerOf, writtenOut } from './proofs/factored.ts'
@@ -14,9 +24,9 @@ const POSITIVE = 4
 
 /** Shorter forms of the number, the shortest first. */
 export function neatForms(value: Expr, facts: Facts, milliseconds: number): Expr[] {
-  if (value.kind !== 'call' || literalValue(value)) return []
+  if (value.kind !== 'call') return []
   const number = facts.canon.value(value)
-  if (number) return [numberTerm(number)]
+  if (number) return same(numberTerm(number), value) ? [] : [numberTerm(number)]
   const outside = rootsPulled(value, facts)
   const product = factored(outside)
   const formal = product ? turned(writtenOut(product)) : outside

@@ -2,16 +2,16 @@
 
 import type { VerdictCertificate } from '../decide/index.ts'
 import type { Proved } from '../expression/claim.ts'
-import type { Condition } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 
+import type { LimitCertificate } from './limit.ts'
 import type { ExpansionCertificate } from './series.ts'
 
 /** How a value is known. */
 export type How = 'proved' | 'enclosed' | 'worked out' | 'measured'
 
 /** A claim with its proof, a derivation, or the certificate of a verdict or an expansion. */
-export type Evidence = Proved | Derivation | VerdictCertificate | ExpansionCertificate
+export type Evidence = Proved | Derivation | VerdictCertificate | ExpansionCertificate | LimitCertificate
 
 export interface Finding<T> {
   readonly value: T
@@ -20,5 +20,3 @@ export interface Finding<T> {
   readonly how: How
   readonly evidence: readonly Evidence[]
 }
-
-export type { Condition }

@@ -84,7 +84,12 @@ function refutals(condition: Condition, on: Interval, study: Study): Proved[] {
     on.closed.lower && on.closed.upper && on.lower === on.upper
       ? [...study.assuming, ...study.about([on.lower]), call('=', [study.x, on.lower as Expr])]
       : known(on, study)
-  return opposite(condition).flatMap((c) => study.known({ kind: 'holds', assuming, condition: c }) ?? [])
+  return opposite(condition).map((c) =>
+    study.demand(
+      { kind: 'holds', assuming, condition: c },
+      `that ${printed(condition)} fails outside the domain is not proved`,
+    ),
+  )
 }
 
 function byChart(condition: Condition, g: Expr, on: Interval, study: Study): Region {

@@ -7,7 +7,7 @@ import type { Study } from './study.ts'
 export type Sign = -1 | 0 | 1
 
 /** Places between two numbers, some of them near the ends; far out where the ends are. */
-export function numbersIn({ lower, upper }: Interval, study: Study, sample: readonly number[]): number[] {
+function numbersIn({ lower, upper }: Interval, study: Study, sample: readonly number[]): number[] {
   const [a, b] = [numberAt(lower, study, sample), numberAt(upper, study, sample)]
   if (!(a < b)) return []
   if (a === -Infinity && b === Infinity) return [-7.3, -1.9, -0.41, 0.37, 1.7, 6.1]

@@ -76,3 +76,14 @@ export function orderOfNumbers(claim: Holds, study: Study): Proof | undefined {
   ]
   return byWayOf(stops, claim, study)
 }
+
+/** f R 0 from form R 0 and f = form. */
+export function throughForm(claim: Holds, form: Expr, study: Study): Proof | undefined {
+  const { head, args } = claim.condition as { readonly head: string; readonly args: readonly Expr[] }
+  const [f, v] = args as [Expr, Expr]
+  const told = { conditions: [call(head, [form, v])], terms: { m: ONE } }
+  const equation = study.work.needed('multiple', claim, told)?.[2]
+  const last =
+    equation && by('multiple', equation, study, { conditions: [call('=', [f, form])], terms: { m: ONE } })
+  return last && by('multiple', claim, study, told, [undefined, undefined, last])
+}

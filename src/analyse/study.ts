@@ -40,7 +40,7 @@ export interface Allowance {
 export const allowance = (milliseconds: number): Allowance => ({
   claims: MOST_CLAIMS,
   deadline: Date.now() + milliseconds,
-  share: milliseconds / 3,
+  share: milliseconds / 2,
 })
 
 /** How a proof of a claim is looked for. */

@@ -6,6 +6,7 @@ import { chosen } from './breaks.ts'
 import { seemingOrder } from './order.ts'
 import type { Shape } from './shape.ts'
 import type { Study } from './study.ts'
+import { limitOf } from './tends.ts'
 
 /** A number as a term. */
 export interface ExactValue {
@@ -41,6 +42,24 @@ export function slopeAt(at: Expr, shape: Shape, study: Study): ExactValue | unde
   const is = study.neat(there)
   const proof = equal(there, is, at, study)
   return proof ? { is, proofs: [proof] } : { is: there, proofs: [] }
+}
+
+/** f′(at) where two patches meet, if the slopes from both sides tend to the same number. */
+export function slopeAcross(at: Expr, shape: Shape, study: Study): ExactValue | undefined {
+  const patches = shape.pieces.flatMap((piece) => piece.patches)
+  const [before, after] = [
+    patches.find(({ on }) => on.upper === at),
+    patches.find(({ on }) => on.lower === at),
+  ]
+  if (!before?.slope || !after?.slope) return undefined
+  const [left, right] = [
+    limitOf(before.slope.to, at, 'left', study),
+    limitOf(after.slope.to, at, 'right', study),
+  ]
+  const { is } = left
+  if (is === undefined || typeof is === 'string' || right.is === undefined || !study.sameValue(is, right.is))
+    return undefined
+  return { is, proofs: [left.proof, right.proof].filter((proof) => proof !== undefined) }
 }
 
 const equal = (u: Expr, v: Expr, at: Expr, study: Study): Proved | undefined =>

@@ -18,7 +18,7 @@ const command: Command = {
   name: 'judge',
   takes: 'CLAIM',
   summary: 'true, with why; false, with a point and what is true instead; or unknown',
-  more: 'A claim is a relation between formulas, or words about one: that it is increasing, even, convex, bounded, differentiable, has so many zeros, extrema or inflection points, a limit, a range, an asymptote. It may end with where it is said to hold ("for x > 0", "on [0, 1]") and with assumptions in brackets ("[a > 0]"). Exit code 0 for true, 1 for false, 3 for unknown.',
+  more: 'A claim is a relation between formulas, or words about one: that it is increasing, even, convex, bounded, differentiable, has so many zeros, extrema or inflection points, a limit, a range, an asymptote. It may end with where it is said to hold ("for x > 0", "on [0, 1]") and with assumptions in brackets ("[a > 0]"); several may be joined by "and", and definitions may stand before it ("f(x) = x^2; f is convex"). Exit code 0 for true, 1 for false, 3 for unknown.',
   examples: [
     ['ogee judge "0 < sigmoid < 1"', 'a bound'],
     ['ogee judge "sigmoid\' is decreasing"', 'false, and what it does instead'],

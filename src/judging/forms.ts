@@ -21,7 +21,7 @@ interface Form {
 
 const IS = String.raw`(?:is|are|stays|remains)(?:\s+(?:always|everywhere))?`
 const NOT = String.raw`(?<not>\s+(?:not|never|nowhere)(?:\s+(?:always|everywhere))?)?`
-const F = String.raw`(?<f>.+?)`
+const F = '(?<f>.+?)'
 
 const form = (example: string, words: string, said: Form['said']): Form => ({
   example,
@@ -250,8 +250,8 @@ export const FORMS: readonly Form[] = [
       direction: bend(text.way as string, text.side),
     }),
   ),
-  is('sin(x)^2 + cos(x)^2 is constant', String.raw`constant${right}`, () => ({ kind: 'constant' })),
-  is('tanh is odd', String.raw`odd${right}`, ({ read }) => ({
+  is('sin(x)^2 + cos(x)^2 is constant', `constant${right}`, () => ({ kind: 'constant' })),
+  is('tanh is odd', `odd${right}`, ({ read }) => ({
     kind: 'turned',
     about: read('0'),
     value: read('0'),
@@ -303,7 +303,7 @@ export const FORMS: readonly Form[] = [
       return { kind, ...(at ? { at } : {}) }
     },
   ),
-  is('tanh is one-to-one', String.raw`(?:injective|one-to-one|1-1|invertible)${right}`, () => ({
+  is('tanh is one-to-one', `(?:injective|one-to-one|1-1|invertible)${right}`, () => ({
     kind: 'injective',
   })),
   is(

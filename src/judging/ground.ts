@@ -12,10 +12,20 @@ import type { Finding } from '../analyse/property.ts'
 import { domainWithin, known, type Region, regionOf } from '../analyse/region.ts'
 import { allowance, Study } from '../analyse/study.ts'
 import type { Point } from '../decide/index.ts'
-import { workedOut } from '../derive/worked-out.ts'
+import { OutOfBudget } from '../derive/sheet.ts'
+import { type WorkedOut, workedOut } from '../derive/worked-out.ts'
 import type { Claim, Proof, Proved, RationalPoint } from '../expression/claim.ts'
 import { type Condition, defined, distinct, isCondition } from '../expression/condition.ts'
-import { call, type Expr, freeSymbols, isCall, mentions, multiply, negate } from '../expression/expr.ts'
+import {
+  call,
+  type Expr,
+  freeSymbols,
+  isCall,
+  mentions,
+  multiply,
+  negate,
+  substitute,
+} from '../expression/expr.ts'
 import { numberTerm } from '../expression/number-term.ts'
 import { rational } from '../expression/rational.ts'
 import { type Context, variableOf } from '../syntax/formula.ts'
@@ -47,7 +57,7 @@ export class Ground {
     isPeriod = false,
   ) {
     const spend = kin?.allowance ?? allowance(context.budget?.milliseconds ?? DEFAULT_MILLISECONDS)
-    const whole = workedOut(of, context)
+    const whole = worked(of, context)
     this.f = whole.formula
     this.derivations = whole.derivations
     this.#context = context
@@ -106,6 +116,13 @@ export class Ground {
   /** The same function where these conditions hold, and only these. */
   at(on: readonly Condition[]): Ground {
     return this.#with(this.f, on)
+  }
+
+  /** The function with values put for its letters, for which all holds that is assumed. */
+  put(values: ReadonlyMap<string, Expr>): Ground {
+    const within = this.within.map((condition) => substitute(condition, values))
+    const context = { ...this.#context, variable: this.variable }
+    return new Ground(substitute(this.f, values), within, [], context, this.study)
   }
 
   /** That the function is defined, as a condition. */
@@ -181,6 +198,16 @@ export class Ground {
 }
 
 const DOMAIN = { name: 'domain' }
+
+/** The formula with its derivatives worked out, as far as the time allows. */
+function worked(of: Expr, context: Context): WorkedOut {
+  try {
+    return workedOut(of, context)
+  } catch (stopped) {
+    if (stopped instanceof OutOfBudget) throw new Open('the time allowed is used up')
+    throw stopped
+  }
+}
 
 /** What is looked for, unless it stays open. */
 export function found<T>(look: () => T): T | undefined {

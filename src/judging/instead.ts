@@ -150,7 +150,7 @@ function ofRelation(condition: Condition, ground: Ground): string | undefined {
     return undefined
   }
   const [head, left, right] = sides(condition)
-  if (head === '=') return values(left, right, ground) ?? mended(left, right, ground)
+  if (head === '=') return mended(left, right, ground) ?? values(left, right, ground)
   return values(left, right, ground) ?? weaker(head, left, right, ground) ?? where(condition, ground)
 }
 
@@ -208,7 +208,9 @@ function mended(left: Expr, right: Expr, ground: Ground): string | undefined {
       : undefined
   }
   const [factor, more] = [isAlways((a, b) => a / b), isAlways((a, b) => a - b)]
+  const value = ground.varies(right) ? undefined : isAlways((a) => a)
   const forms = [
+    ...(value !== undefined ? [simpleNumber(value, NEAR)] : []),
     ...(factor !== undefined && Number.isFinite(factor) ? [times(simpleNumber(factor, NEAR), right)] : []),
     ...(more !== undefined ? [add(right, simpleNumber(more, NEAR))] : []),
   ]

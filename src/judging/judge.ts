@@ -21,6 +21,7 @@ import { between, bounded, domain, extremeValue, notOfSign, range, sign, takes }
 import { Ground } from './ground.ts'
 import { instead } from './instead.ts'
 import { all, denied, type Evidence, type Outcome, unknown } from './judgement.ts'
+import { failsForSome } from './parameters.ts'
 import type { Read } from './places.ts'
 import { readClaim } from './reader.ts'
 import type { Said, Sentence } from './sentence.ts'
@@ -92,14 +93,18 @@ export function judgeRead(text: string, context: Context, reader: Read): Judgeme
   const milliseconds = (context.budget?.milliseconds ?? DEFAULT_MILLISECONDS) / sentences.length
   const judged = sentences.map((sentence) => {
     const of = sentence.kind === 'function' ? sentence.of : sentence.condition
-    const ground = new Ground(of, sentence.on, given, { ...context, budget: { milliseconds } })
-    return { sentence, ground, outcome: settled(sentence, ground) }
+    let ground: Ground | undefined
+    const outcome = orOpen(() => {
+      ground = new Ground(of, sentence.on, given, { ...context, budget: { milliseconds } })
+      return settled(sentence, ground)
+    })
+    return { sentence, ground, outcome }
   })
   const outcome = all(judged.map((one) => one.outcome))
   if (outcome.verdict === 'unknown') return outcome
   const { evidence, ...said } = outcome
   const failing = judged.find((one) => one.outcome.verdict === 'false')
-  const better = failing && attempt(() => instead(failing.sentence, failing.ground))
+  const better = failing && attempt(() => failing.ground && instead(failing.sentence, failing.ground))
   return {
     ...said,
     ...(better === undefined || (said as { because: string }).because.includes(better)
@@ -114,12 +119,30 @@ const DEFAULT_MILLISECONDS = 4_000
 const distinct = (evidence: readonly Evidence[]): readonly Evidence[] => [...new Set(evidence)]
 
 function settled(sentence: Sentence, ground: Ground): Outcome {
-  try {
+  const outcome = orOpen(() => {
     if (sentence.kind === 'relation') return relation(ground.f, ground)
-    const { said, not } = sentence
-    if (not && said.kind === 'sign') return notOfSign(said, ground)
-    const outcome = DECIDERS[said.kind](said as never, ground)
-    return not ? denied(outcome) : outcome
+    return ofFunction(sentence, ground)
+  })
+  if (outcome.verdict !== 'unknown' || sentence.kind === 'relation') return outcome
+  return orOpen(() => failsForSome(sentence, ground, ofFunction) ?? outcome)
+}
+
+function ofFunction(
+  { said, not }: Extract<Sentence, { readonly kind: 'function' }>,
+  ground: Ground,
+): Outcome {
+  if (not && said.kind === 'sign') return notOfSign(said, ground)
+  const outcome = DECIDERS[said.kind](said as never, ground)
+  // that it fails for some values of the letters is not that it fails for all
+  const isForSome = not && outcome.verdict === 'false' && ground.study.letters.length > 0
+  if (isForSome) return unknown(`it may depend on ${ground.study.letters.join(', ')}`)
+  return not ? denied(outcome) : outcome
+}
+
+/** What stays open says why. */
+function orOpen(judging: () => Outcome): Outcome {
+  try {
+    return judging()
   } catch (stop) {
     if (stop instanceof Missing) return unknown(`it depends on whether ${printed(stop.condition)}`)
     if (stop instanceof Open) return unknown(stop.message)

@@ -297,7 +297,6 @@ function fitting<T>(run: () => T | undefined): T | undefined {
 
 /** Why it could not be read: the fault in the formula if it seems to be one, else the forms there are. */
 function unreadable(text: string, { read }: Reading): OgeeError {
-  const examples = ['0 < sigmoid < 1', ...FORMS.map(({ example }) => example)]
   const isFormula = /[<>=≤≥≠]/.test(text) && !/\b(?:is|has|are|of)\b/i.test(text)
   if (isFormula) {
     try {
@@ -313,8 +312,27 @@ function unreadable(text: string, { read }: Reading): OgeeError {
     'E701',
     'this is not a claim that can be read',
     undefined,
-    `claims look like: ${examples.join('; ')}`,
+    `claims look like: ${nearest(text).join('; ')}`,
   )
 }
+
+const MOST_EXAMPLES = 12
+
+/** Examples of the forms, those first that share words with what was written. */
+function nearest(text: string): readonly string[] {
+  const words = new Set(wordsIn(text).slice(0, MOST_WORDS))
+  const shared = (example: string): number => wordsIn(example).filter((word) => words.has(word)).length
+  const examples = ['0 < sigmoid < 1', ...CLAIM_EXAMPLES].map((example) => ({
+    example,
+    common: shared(example),
+  }))
+  return examples
+    .sort((a, b) => b.common - a.common)
+    .slice(0, MOST_EXAMPLES)
+    .map(({ example }) => example)
+}
+
+const MOST_WORDS = 50
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []
 
 export const CLAIM_EXAMPLES: readonly string[] = FORMS.map(({ example }) => example)

@@ -13,7 +13,8 @@ export type Said =
       readonly onPieces?: boolean
     }
   | { readonly kind: 'bent'; readonly direction: 'convex' | 'concave'; readonly strictly: boolean }
-  | { readonly kind: 'constant' | 'injective' }
+  | { readonly kind: 'constant' }
+  | { readonly kind: 'injective' }
   | { readonly kind: 'mirrored'; readonly about: Expr }
   | { readonly kind: 'turned'; readonly about: Expr; readonly value: Expr }
   | { readonly kind: 'periodic'; readonly period?: Expr; readonly smallest?: boolean }

@@ -1,7 +1,8 @@
 /** Lines that the graph approaches: from the limits of f, of f(x)/x and of f(x) − m·x. */
-import type { Extended, Proved } from '../../expression/claim.ts'
+import type { Extended } from '../../expression/claim.ts'
 import { add, divide, type Expr, integer, multiply, negate } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
+import type { Evidence } from '../property.ts'
 import { type LimitAt, limitOf } from '../tends.ts'
 import { limitsOf } from './limits.ts'
 
@@ -11,13 +12,13 @@ export type Asymptote =
   /** y = slope·x + intercept */
   | { readonly kind: 'oblique'; readonly towards: Extended; readonly slope: Expr; readonly intercept: Expr }
 
-type Found = readonly [Asymptote, readonly Proved[]]
+type Found = readonly [Asymptote, readonly Evidence[]]
 
 const isNumber = (is: Extended | undefined): is is Expr => is !== undefined && typeof is !== 'string'
 
 function from(limit: LimitAt, { study }: Subject): readonly Found[] {
   const { to, is, side } = limit
-  const proofs = limit.proof ? [limit.proof] : []
+  const proofs = [limit.evidence]
   if (is === undefined) return []
   if (typeof to !== 'string')
     return typeof is === 'string' ? [[{ kind: 'vertical', x: to, side }, proofs]] : []
@@ -27,7 +28,7 @@ function from(limit: LimitAt, { study }: Subject): readonly Found[] {
   const rest = limitOf(add(study.f, negate(multiply(steep.is, study.x))), to, side, study)
   if (!isNumber(rest.is)) return []
   const line: Asymptote = { kind: 'oblique', towards: to, slope: steep.is, intercept: rest.is }
-  return [[line, [steep.proof, rest.proof].filter((proof) => proof !== undefined)]]
+  return [[line, [steep.evidence, rest.evidence]]]
 }
 
 export const asymptotes: Analyser<readonly Asymptote[]> = (subject) => {

@@ -6,7 +6,7 @@ import type { Interval, Place } from '../interval.ts'
 import { printed } from '../printed.ts'
 import { slopeOf } from '../slopes.ts'
 import { BENDING, stretchesIn } from '../stretches.ts'
-import { type ExactValue, slopeAt, valueAt } from '../values.ts'
+import { type ExactValue, slopeAcross, slopeAt, valueAt } from '../values.ts'
 
 export interface BentPiece {
   readonly on: Interval
@@ -33,7 +33,7 @@ export const convexity: Analyser<readonly BentPiece[]> = ({ study, shape }) => {
 /** A point where the graph turns from one side of its tangent to the other. */
 export interface Inflection extends Place {
   readonly value: ExactValue
-  readonly slope: ExactValue | undefined
+  readonly slope: ExactValue
 }
 
 /** The places between a convex and a concave stretch. */
@@ -47,16 +47,26 @@ export function inflectionsOf({
       const at = next.on.lower as Expr
       const meet = last.on.closed.upper && next.on.closed.lower
       if (!meet || last.sign * next.sign !== -1) return []
-      const [value, slope] = [valueAt(at, shape, study), slopeAt(at, shape, study)]
+      const slope = slopeAt(at, shape, study) ?? slopeAcross(at, shape, study)
+      if (!slope) return []
+      const value = valueAt(at, shape, study)
       const place = study.placeOf(at)
-      return [{ ...place, value, slope, proofs: [...last.proofs, ...next.proofs, ...value.proofs] }]
+      return [
+        {
+          ...place,
+          value,
+          slope,
+          proofs: [...last.proofs, ...next.proofs, ...value.proofs, ...slope.proofs],
+        },
+      ]
     }),
   )
 }
 
 export const inflections: Analyser<readonly Inflection[]> = (subject) => {
   const found = inflectionsOf(subject)
-  if (stretchesIn(subject.shape, BENDING, subject.study).flat().length === 0) return undefined
+  const stretches = stretchesIn(subject.shape, BENDING, subject.study).flat()
+  if (stretches.length === 0) return undefined
   return {
     value: found.map(({ proofs: _, ...inflection }) => inflection),
     why:
@@ -64,6 +74,8 @@ export const inflections: Analyser<readonly Inflection[]> = (subject) => {
         ? 'it is nowhere that it turns from convex to concave or back'
         : 'there it turns from convex to concave or back',
     how: found.some(({ isolated }) => isolated) ? 'enclosed' : 'proved',
-    evidence: found.flatMap(({ proofs }) => proofs),
+    evidence: [
+      ...new Set([...stretches.flatMap(({ proofs }) => proofs), ...found.flatMap(({ proofs }) => proofs)]),
+    ],
   }
 }

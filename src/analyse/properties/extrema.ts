@@ -1,11 +1,13 @@
 /** Local extrema: where the function turns from rising to falling or back, and at ends that belong to the domain. */
-import type { Extended, Proved } from '../../expression/claim.ts'
-import type { Expr } from '../../expression/expr.ts'
+import type { End, Extended, Proved } from '../../expression/claim.ts'
+import { call, type Expr, same } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
-import { between, type Interval } from '../interval.ts'
+import { between, type Interval, isPoint } from '../interval.ts'
 import { Missing, Open } from '../open.ts'
 import { RISING, type Stretch, stretchesIn } from '../stretches.ts'
+import type { Study } from '../study.ts'
 import { type ExactValue, valueAt } from '../values.ts'
+import { hasJumps } from './gaps.ts'
 import { boundsOf } from './range.ts'
 
 export interface Extremum {
@@ -64,7 +66,10 @@ function among(stretches: readonly Stretch[]): Found[] {
 const place = ({ lower, upper }: Interval): Extended => (typeof lower === 'string' ? upper : lower)
 
 /** Where it turns. */
-export function extremaOf({ shape, study, isPeriod }: Subject): readonly Found[] {
+export function extremaOf(subject: Subject): readonly Found[] {
+  const { shape, study, isPeriod } = subject
+  if (hasJumps(subject) || shape.pieces.some(({ on }) => isPoint(on)))
+    throw new Open('what it does where it jumps, or at single points, is not looked at')
   const found = stretchesIn(shape, RISING, study)
   if (!isPeriod) return found.flatMap(among)
   const [window] = [shape.pieces[0]?.on.lower, shape.pieces.at(-1)?.on.upper]
@@ -86,15 +91,28 @@ export const extrema: Analyser<readonly Extremum[]> = (subject: Subject) => {
     if (typeof at === 'string') return []
     const exact = valueAt(at, shape, study)
     const end = kind === 'maximum' ? bounds?.high : bounds?.low
-    const global = end && ('at' in end ? study.sameValue(end.value, exact.is) : false)
+    const global = end && isAttained(end, at, exact.is, study)
     return [{ kind, on, value: exact, global }]
   })
   return {
     value,
     why: value.length === 0 ? 'it turns nowhere' : 'there it turns from rising to falling, or back',
     how: value.some(({ on }) => study.numbersIn([on.lower]).length > 0) ? 'enclosed' : 'proved',
-    evidence: [...found.flatMap(({ proofs }) => proofs), ...value.flatMap((one) => one.value.proofs)],
+    evidence: [
+      ...stretchesIn(shape, RISING, study)
+        .flat()
+        .flatMap(({ proofs }) => proofs),
+      ...value.flatMap((one) => one.value.proofs),
+    ],
   }
+}
+
+/** Is the value at the place the end of all values? Nothing where that is not proved either way. */
+function isAttained(end: End, at: Expr, value: Expr, study: Study): boolean | undefined {
+  if (!('at' in end)) return false
+  if (same(end.at, at) || study.sameValue(end.value, value)) return true
+  const about = study.about([end.value, value])
+  return study.holds(about, call('!=', [end.value, value])) ? false : undefined
 }
 
 /** What is found, unless it stays open. */

@@ -1,8 +1,9 @@
 /** Points beside which the function is defined on both sides, and where it is not continuous: holes that a value would fill, jumps, poles. */
-import type { Extended, Proved } from '../../expression/claim.ts'
+import type { Extended } from '../../expression/claim.ts'
 import type { Expr } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { sameEnd } from '../interval.ts'
+import type { Evidence } from '../property.ts'
 import { limitOf } from '../tends.ts'
 import { type ExactValue, valueAt } from '../values.ts'
 
@@ -16,14 +17,16 @@ export interface Gap {
 }
 
 interface Found extends Gap {
-  readonly proofs: readonly Proved[]
+  readonly proofs: readonly Evidence[]
 }
 
 function gapAt(at: Expr, isDefined: boolean, { shape, study }: Subject): Found | undefined {
   const [left, right] = (['left', 'right'] as const).map((side) => limitOf(study.f, at, side, study))
   const value = isDefined ? valueAt(at, shape, study) : undefined
   const [a, b] = [left?.is, right?.is]
-  const proofs = [left?.proof, right?.proof, ...(value?.proofs ?? [])].filter((proof) => proof !== undefined)
+  const proofs = [left?.evidence, right?.evidence, ...(value?.proofs ?? [])].filter(
+    (proof) => proof !== undefined,
+  )
   const gap = { at, left: a, right: b, proofs, ...(value ? { value } : {}) }
   if (a === undefined || b === undefined) return { ...gap, kind: 'essential' }
   if (typeof a === 'string' || typeof b === 'string') return { ...gap, kind: 'pole' }
@@ -46,6 +49,10 @@ export const gapsOf = (subject: Subject): readonly Found[] =>
     }),
   )
 
+/** Is there a point of the domain where it is not continuous? */
+export const hasJumps = (subject: Subject): boolean =>
+  gapsOf(subject).some(({ value }) => value !== undefined)
+
 export const gaps: Analyser<readonly Gap[]> = (subject) => {
   const found = gapsOf(subject)
   return {
@@ -55,6 +62,6 @@ export const gaps: Analyser<readonly Gap[]> = (subject) => {
         ? 'it is continuous wherever it is defined, and no single point is left out'
         : 'by the limits from both sides',
     how: 'worked out',
-    evidence: found.flatMap(({ proofs }) => proofs),
+    evidence: [...subject.shape.proofs, ...found.flatMap(({ proofs }) => proofs)],
   }
 }

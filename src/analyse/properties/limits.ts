@@ -1,7 +1,5 @@
 /** Limits at the ends of the domain, at points left out of it, and where its form breaks; each from one side. */
 import type { Analyser } from '../analyser.ts'
-import { Open } from '../open.ts'
-import { printed } from '../printed.ts'
 import type { Shape } from '../shape.ts'
 import type { Study } from '../study.ts'
 import { type LimitAt, limitOf } from '../tends.ts'
@@ -23,13 +21,11 @@ export const limitsOf = (shape: Shape, study: Study): readonly LimitAt[] =>
 
 export const limits: Analyser<readonly LimitAt[]> = ({ study, shape }) => {
   const value = limitsOf(shape, study)
-  const unknown = value.find(({ is, reason }) => is === undefined && reason?.includes('not known'))
-  if (unknown) throw new Open(unknown.reason ?? `the limit at ${printed(unknown.to)} is not known`)
   if (value.length === 0) return undefined
   return {
     value,
     why: 'by comparing how fast its parts grow',
     how: 'worked out',
-    evidence: value.flatMap(({ proof }) => proof ?? []),
+    evidence: value.map(({ evidence }) => evidence),
   }
 }

@@ -19,7 +19,7 @@ export interface Effect {
   readonly quantity: Quantity
   readonly of: Expr
   /** What the quantity does when the parameter grows. */
-  readonly effect: 'raises' | 'lowers' | 'none' | 'depends'
+  readonly effect: 'raises' | 'lowers' | 'none' | 'unknown'
 }
 
 interface Measured {
@@ -84,7 +84,7 @@ export const parameters: Analyser<readonly Effect[]> = (subject) => {
       if (!mentions(of, parameter)) return { parameter, quantity, of, effect: 'none' }
       const found = slopeSign(of, parameter, study)
       if (found) evidence.push(found.proof)
-      const effect = !found ? 'depends' : found.sign > 0 ? 'raises' : 'lowers'
+      const effect = !found ? 'unknown' : found.sign > 0 ? 'raises' : 'lowers'
       return { parameter, quantity, of, effect }
     }),
   )

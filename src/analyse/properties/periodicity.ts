@@ -103,7 +103,7 @@ export function periodOf(study: Study): Finding<Periodicity> | undefined {
 const PERIOD = { name: 'period' }
 
 /** Far out it rises, falls or has left its domain, as no periodic function does. */
-function none({ shape, study }: Subject): Finding<Periodicity> {
+function none({ shape, study }: Subject): Finding<Periodicity> | undefined {
   const value: Periodicity = { period: undefined, notPeriods: [] }
   const [first, last] = [shape.pieces[0]?.on, shape.pieces.at(-1)?.on]
   if (!first || !last) throw new Open('it is defined nowhere')
@@ -117,13 +117,8 @@ function none({ shape, study }: Subject): Finding<Periodicity> {
     return { value, why, how: 'proved', evidence: turning.proofs }
   }
   const moving = stretches.flat().find(({ sign }) => sign !== 0)
-  if (!moving)
-    return {
-      value,
-      why: 'it is constant, so every number is a period',
-      how: 'proved',
-      evidence: stretches.flat().flatMap(({ proofs }) => proofs),
-    }
+  // every number is a period of a constant
+  if (!moving) return undefined
   return {
     value,
     why: 'far out it is constant, but not everywhere',

@@ -34,8 +34,8 @@ function endsOf(stretches: readonly Stretch[], { study, shape }: Subject): End[]
       const at = on[side]
       if (on.closed[side] && typeof at !== 'string') return [{ value: valueAt(at, shape, study).is, at }]
       const isOuter = side === 'lower' ? i === 0 : i === stretches.length - 1
-      const { is, reason } = limitOf(study.f, at, side === 'lower' ? 'right' : 'left', study)
-      if (is === undefined) throw new Open(reason ?? `the limit at ${printed(at)} is not known`)
+      const { is } = limitOf(study.f, at, side === 'lower' ? 'right' : 'left', study)
+      if (is === undefined) throw new Open(`there is no limit at ${printed(at)}`)
       if (!isOuter) throw new Open('it jumps')
       return [{ value: is, towards: `${side} end` }]
     }
@@ -51,14 +51,15 @@ function pointIn({ lower, upper }: Interval): Expr {
 }
 
 /** The least end, or the greatest; of equal ones the one that is attained. */
-function extreme(ends: readonly End[], sign: 1 | -1, { study }: Subject): End {
+function extreme(ends: readonly End[], sign: 1 | -1, { study }: Subject, proved = false): End {
   return ends.reduce((best, end) => {
     const order = valuesOrder(end.value, best.value)
     return order === sign || (order === 0 && 'at' in end && !('at' in best)) ? end : best
   })
 
   function valuesOrder(a: Extended, b: Extended): number {
-    return seemingOrder(a, b, study) ?? orderOf(a, b, study)
+    const seems = seemingOrder(a, b, study)
+    return proved || seems === undefined ? orderOf(a, b, study) : seems
   }
 }
 
@@ -115,11 +116,13 @@ export function boundsOf(subject: Subject): { readonly low: End; readonly high: 
       ranges.map(({ low }) => low),
       -1,
       subject,
+      ranges.length > 1 && subject.study.letters.length > 0,
     ),
     high: extreme(
       ranges.map(({ high }) => high),
       1,
       subject,
+      ranges.length > 1 && subject.study.letters.length > 0,
     ),
   }
 }

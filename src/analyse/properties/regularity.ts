@@ -4,6 +4,7 @@ import { call, type Expr } from '../../expression/expr.ts'
 import type { Analyser } from '../analyser.ts'
 import { between, conditionsOf, type Interval, inside, isPoint } from '../interval.ts'
 import { Open } from '../open.ts'
+import type { Evidence } from '../property.ts'
 import type { Piece } from '../shape.ts'
 import type { Study } from '../study.ts'
 import { limitOf } from '../tends.ts'
@@ -56,7 +57,7 @@ export interface Differentiability {
 
 interface Cut {
   readonly on: readonly Interval[]
-  readonly corners: readonly (Corner & { readonly proofs: readonly Proved[] })[]
+  readonly corners: readonly (Corner & { readonly proofs: readonly Evidence[] })[]
   readonly proofs: readonly Proved[]
 }
 
@@ -68,7 +69,7 @@ function onPiece(piece: Piece, study: Study): Cut {
     const right = after && limitOf(after.to, at, 'right', study)
     const [a, b] = [left?.is, right?.is]
     if (a !== undefined && b !== undefined && typeof a !== 'string' && study.sameValue(a, b)) return []
-    const proofs = [left?.proof, right?.proof].filter((proof) => proof !== undefined)
+    const proofs = [left?.evidence, right?.evidence].filter((proof) => proof !== undefined)
     const refuted = study.known({
       kind: 'refuted',
       claim: claimOn('differentiable', around(piece, at), study),

@@ -4,11 +4,12 @@ import { call, type Expr, integer } from '../../expression/expr.ts'
 import { put } from '../../verify/claims/parts.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { chartOf } from '../chart.ts'
-import { between, conditionsOf, type Interval, type Place } from '../interval.ts'
+import { between, conditionsOf, type Interval, isPoint, type Place } from '../interval.ts'
 import { Open } from '../open.ts'
 import { printed } from '../printed.ts'
 import type { Sign } from '../seeming.ts'
 import type { Piece } from '../shape.ts'
+import { throughForm } from '../steps.ts'
 import type { Study } from '../study.ts'
 
 export interface SignPiece {
@@ -52,6 +53,7 @@ function elementsOf({ on, patches }: Piece, study: Study): Signed[] {
     if (belongs && typeof at !== 'string') found.push(signAt(at, study))
   }
   place(on.lower, on.closed.lower)
+  if (isPoint(on)) return found
   for (const [i, patch] of patches.entries()) {
     if (i > 0) place(patch.on.lower, true)
     const { parts, zeros } = chartOf(patch.form, patch.on, study)
@@ -60,7 +62,14 @@ function elementsOf({ on, patches }: Piece, study: Study): Signed[] {
       if (zero) place(zero.at, true)
       const claim = claimOn(part.on, part.sign, study)
       const what = `the sign between ${printed(part.on.lower)} and ${printed(part.on.upper)} is not proved`
-      found.push({ on: part.on, sign: part.sign, proof: study.known(claim) ?? study.demand(claim, what) })
+      found.push({
+        on: part.on,
+        sign: part.sign,
+        proof:
+          study.known(claim) ??
+          study.known(claim, throughForm(claim, patch.form, study)) ??
+          study.demand(claim, what),
+      })
     }
   }
   place(on.upper, on.closed.upper)

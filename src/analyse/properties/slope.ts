@@ -5,6 +5,7 @@ import { type Analyser, type Subject, subjectOf } from '../analyser.ts'
 import { conditionsOf, type Interval } from '../interval.ts'
 import { Open } from '../open.ts'
 import { orderOf, seemingOrder } from '../order.ts'
+import { hasJumps } from './gaps.ts'
 import { boundsOf, rangesOf } from './range.ts'
 
 /** The least and the greatest slope on an interval on which the function has one form. */
@@ -57,6 +58,7 @@ export interface Lipschitz {
 
 export const lipschitz: Analyser<Lipschitz> = (subject) => {
   const { study } = subject
+  if (hasJumps(subject)) throw new Open('it jumps')
   const found = slopesOf(subject)
   if (found.length === 0) return undefined
   const sizes = found.flatMap(({ low, high }) => [
@@ -64,7 +66,10 @@ export const lipschitz: Analyser<Lipschitz> = (subject) => {
     { end: high, size: size(high, 1) },
   ])
   const steepest = sizes.reduce((best, one) => {
-    const order = seemingOrder(one.size, best.size, study) ?? orderOf(one.size, best.size, study)
+    const order =
+      study.letters.length > 0
+        ? orderOf(one.size, best.size, study)
+        : (seemingOrder(one.size, best.size, study) ?? 0)
     return order > 0 || (order === 0 && 'at' in one.end && !('at' in best.end)) ? one : best
   })
   return {

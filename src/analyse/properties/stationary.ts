@@ -7,6 +7,8 @@ import { chartOf } from '../chart.ts'
 import type { Interval, Place } from '../interval.ts'
 import { Open } from '../open.ts'
 import type { Piece } from '../shape.ts'
+import type { SignedPart } from '../signed-part.ts'
+import type { Study } from '../study.ts'
 
 type Found = readonly [Place | Interval, readonly Proved[]]
 
@@ -28,13 +30,38 @@ function onPiece({ on, patches }: Piece, { study }: Subject): Found[] {
     const { parts, zeros } = chartOf(slope.to, part, study)
     return [
       ...parts.filter(({ sign }) => sign === 0).map((flat): Found => [flat.on, [flat.proof]]),
-      ...zeros.map(
-        (place, i): Found => [place, [parts[i]?.proof, parts[i + 1]?.proof].filter((p) => p !== undefined)],
-      ),
+      ...zeros.map((place, i): Found => [place, zeroBetween(place, slope.to, parts[i], parts[i + 1], study)]),
     ]
   })
   return [...atEnd('lower'), ...inner, ...atEnd('upper')]
 }
+
+/** That the slope is 0 between two parts: it changes its sign there, or its value is 0. */
+function zeroBetween(
+  { at }: Place,
+  slope: Expr,
+  before: SignedPart | undefined,
+  after: SignedPart | undefined,
+  study: Study,
+): readonly Proved[] {
+  const sides = [before?.proof, after?.proof].filter((proof) => proof !== undefined)
+  if (before && after && before.sign * after.sign < 0) return sides
+  const zero = call('=', [put(slope, study.variable, at), integer(0)])
+  const claim = {
+    kind: 'holds' as const,
+    assuming: [...study.assuming, ...study.about([at])],
+    condition: zero,
+  }
+  return [...sides, study.demand(claim, 'that the derivative is 0 there is not proved')]
+}
+
+/** That the slope has a sign everywhere else. */
+const signsIn = ({ shape, study }: Subject): readonly Proved[] =>
+  shape.pieces.flatMap(({ patches }) =>
+    patches.flatMap(({ on, slope }) =>
+      slope ? chartOf(slope.to, on, study).parts.map(({ proof }) => proof) : [],
+    ),
+  )
 
 export const stationary: Analyser<readonly (Place | Interval)[]> = (subject) => {
   const found = subject.shape.pieces.flatMap((piece) => onPiece(piece, subject))
@@ -42,6 +69,6 @@ export const stationary: Analyser<readonly (Place | Interval)[]> = (subject) => 
     value: found.map(([place]) => place),
     why: found.length === 0 ? 'the derivative is nowhere 0' : 'the derivative is 0 there and nowhere else',
     how: found.some(([place]) => 'isolated' in place) ? 'enclosed' : 'proved',
-    evidence: found.flatMap(([, proofs]) => proofs),
+    evidence: [...new Set([...found.flatMap(([, proofs]) => proofs), ...signsIn(subject)])],
   }
 }

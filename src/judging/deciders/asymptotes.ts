@@ -4,7 +4,7 @@ import { printed } from '../../analyse/printed.ts'
 import type { Asymptote } from '../../analyse/properties/asymptotes.ts'
 import type { LimitAt } from '../../analyse/tends.ts'
 import type { Extended } from '../../expression/claim.ts'
-import { add, type Expr, integer, isCall, mentions, negate } from '../../expression/expr.ts'
+import { add, type Expr, integer, isCall, mentions, multiply, negate, symbol } from '../../expression/expr.ts'
 import { sides } from '../../verify/claims/parts.ts'
 import type { Ground } from '../ground.ts'
 import { type Evidence, no, type Outcome, unknown, yes } from '../judgement.ts'
@@ -75,7 +75,9 @@ function decided(
 export const lineInWords = (line: Asymptote, { variable, study }: Ground): string => {
   if (line.kind === 'vertical') return `${variable} = ${shown(line.x, study)}`
   if (line.kind === 'horizontal') return `y = ${shown(line.y, study)}`
-  return `y = ${shown(study.neat(line.slope), study)}*${variable} + ${shown(line.intercept, study)}`
+  const [m, b] = [shown(study.neat(line.slope), study), shown(line.intercept, study)]
+  const steep = m === '1' ? variable : m === '-1' ? `-${variable}` : `${m}*${variable}`
+  return `y = ${steep}${b === '0' ? '' : b.startsWith('-') ? ` - ${b.slice(1)}` : ` + ${b}`}`
 }
 
 const isProved = ({ proof }: LimitAt): boolean => proof !== undefined
@@ -105,11 +107,29 @@ function someVertical(ground: Ground): Outcome {
 const noVertical = (evidence: readonly Evidence[]): Outcome =>
   no('it has finite limits, or values, at all ends and gaps of its domain', ...evidence)
 
+/** Is the line one that it comes near to? */
+function approached(line: Asymptote, ground: Ground): Outcome {
+  const { f, variable, study } = ground
+  if (line.kind === 'vertical') {
+    return decided([limitThere(f, line.x, ground, line.side)], (is) => typeof is === 'string', 'the line')
+  }
+  const right =
+    line.kind === 'horizontal' ? line.y : add(multiply(line.slope, symbol(variable)), line.intercept)
+  const gap = limitThere(add(f, negate(right)), line.towards, ground)
+  return decided([gap], (is) => sameNumber(is, ZERO, study), 'the line')
+}
+
 /** Horizontal or oblique, or any. */
 function someOther(direction: Of<'asymptote'>['direction'], ground: Ground): Outcome {
-  const lines = ground.need('asymptotes')
-  const line = lines.value.find(({ kind }) => direction === undefined || kind === direction)
-  if (line) return yes(lineInWords(line, ground), ...lines.evidence)
+  const lines = ground
+    .need('asymptotes')
+    .value.filter(({ kind }) => direction === undefined || kind === direction)
+  for (const line of lines) {
+    const near = approached(line, ground)
+    if (near.verdict === 'true') return { ...near, because: lineInWords(line, ground) }
+  }
+  if (lines.length > 0)
+    return unknown(`that ${lineInWords(lines[0] as Asymptote, ground)} is one is not proved`)
   if (direction !== 'horizontal')
     return unknown('no asymptote was found; whether there is none is judged of horizontal and vertical ones')
   const ends = (['infinity', '-infinity'] as const).filter((end) =>
@@ -128,7 +148,10 @@ export function countAsymptotes({ what, many }: Of<'count'>, ground: Ground): Ou
   const named = [...new Set(kinds.map((line) => lineInWords(line, ground)))]
   const says =
     named.length === 0 ? 'there is none' : `there ${named.length === 1 ? 'is' : 'are'} ${named.join(', ')}`
-  const evidence = [...limits.evidence, ...lines.evidence, ...ground.domain.outside]
+  const near = kinds.map((line) => approached(line, ground))
+  if (near.some(({ verdict }) => verdict !== 'true')) return unknown('not all of them are proved')
+  const proofs = near.flatMap((outcome) => ('evidence' in outcome ? outcome.evidence : []))
+  const evidence = [...limits.evidence, ...proofs, ...ground.domain.outside]
   const isOpen = what === 'oblique asymptote' || what === 'asymptote'
   const unbounded = limits.value.some(({ to, is }) => typeof to === 'string' && typeof is === 'string')
   if (isOpen && unbounded && lines.value.every(({ kind }) => kind !== 'oblique'))

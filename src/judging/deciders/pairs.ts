@@ -9,6 +9,7 @@ import type { Ground } from '../ground.ts'
 import { all, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
 import { equalEverywhere } from './comparing.ts'
+import { regular } from './regularity.ts'
 
 type Of<Kind extends Said['kind']> = Extract<Said, { readonly kind: Kind }>
 
@@ -60,9 +61,20 @@ function identity(u: Expr, inner: Expr, x: Expr, ground: Ground, within: readonl
 export const derivativeOf = ({ other }: Of<'derivative of'>, ground: Ground): Outcome =>
   sameAs(derivative(other, symbol(variableOf(other, ground.context))), ground.f, ground)
 
-/** f′ = g. */
-export const antiderivativeOf = ({ other }: Of<'antiderivative of'>, ground: Ground): Outcome =>
-  sameAs(derivative(ground.f, symbol(ground.variable)), other, ground)
+/** f′ = g, and f has a derivative wherever it is defined. */
+export function antiderivativeOf({ other }: Of<'antiderivative of'>, ground: Ground): Outcome {
+  const slope = derivative(ground.f, symbol(ground.variable))
+  const equal = sameAs(slope, other, ground)
+  if (equal.verdict !== 'true') return equal
+  const silent = ground
+    .about(slope)
+    .within.filter((condition) => !ground.prove({ kind: 'holds', assuming: given(ground), condition }))
+  if (silent.length === 0) return equal
+  const everywhere = regular({ kind: 'differentiable' }, ground)
+  return everywhere.verdict === 'true' ? withEvidence(equal, everywhere.evidence) : everywhere
+}
+
+const given = ({ assuming, within, isDefined }: Ground): Condition[] => [...assuming, ...within, isDefined]
 
 const sameAs = (slope: Expr, g: Expr, ground: Ground): Outcome => {
   const worked = ground.about(slope)

@@ -20,6 +20,7 @@ import { howProved } from '../how.ts'
 import { all, no, type Outcome, unknown, withEvidence, yes } from '../judgement.ts'
 import { shown } from '../shown.ts'
 import { equalEverywhere } from './comparing.ts'
+import { rewritings } from './rewritten.ts'
 import { sameNumber } from './spans.ts'
 
 export function relation(condition: Condition, ground: Ground): Outcome {
@@ -47,9 +48,30 @@ function inequality(condition: Condition, ground: Ground): Outcome {
 function onPieces(condition: Condition, ground: Ground): Outcome {
   const { pieces, outside } = places(condition, ground)
   const outcome = all(pieces.map((assuming) => inequalityOn(assuming, condition, ground)))
-  if (outcome.verdict === 'unknown')
-    return bySigns(condition, ground) ?? byRange(condition, ground) ?? outcome
+  if (outcome.verdict === 'unknown') {
+    const rewritten = byRewriting(condition, ground)
+    return rewritten ?? bySigns(condition, ground) ?? byRange(condition, ground) ?? outcome
+  }
   return outcome.verdict === 'true' ? withEvidence(outcome, outside) : outcome
+}
+
+/** By inequalities that say the same on each piece. */
+function byRewriting(condition: Condition, ground: Ground): Outcome | undefined {
+  const { pieces, outside } = places(condition, ground)
+  const outcomes = pieces.map((assuming): Outcome => {
+    for (const { conditions, proofs } of rewritings(condition, assuming, ground)) {
+      const parts = conditions.map((part) => {
+        const shown = printed(part)
+        return ground.ask({ kind: 'holds', assuming, condition: part }, shown, `${shown} fails`)
+      })
+      const together = all(parts)
+      if (together.verdict !== 'unknown') return withEvidence(together, proofs)
+    }
+    return unknown('')
+  })
+  const whole = all(outcomes)
+  if (whole.verdict === 'unknown') return undefined
+  return whole.verdict === 'true' ? withEvidence(whole, outside) : whole
 }
 
 const SIGNS = { negative: 1, zero: 2, positive: 4 } as const

@@ -15,6 +15,7 @@ import {
   symbol,
 } from '../../expression/expr.ts'
 import { found, type Ground, inWords, stop } from '../ground.ts'
+import { howProved } from '../how.ts'
 import { all, no, type Outcome, unknown, yes } from '../judgement.ts'
 import type { Said } from '../sentence.ts'
 import { shownValue } from '../shown.ts'
@@ -49,7 +50,7 @@ function oneWay(said: Of<'monotone'> & { readonly direction: Direction }, ground
       const claim = claimOf(said, direction, ground.on(piece), ground)
       const outcome = asked(claim, piece, how, ground)
       return outcome.verdict === 'true'
-        ? { ...outcome, because: `it is ${how} ${inWords(piece, ground)}` }
+        ? { ...outcome, because: `it is ${how} ${inWords(piece, ground)}${bySlope(outcome)}` }
         : outcome
     })
   const whole = all(outcomes)
@@ -87,6 +88,13 @@ function byDerivative(claim: Monotone, ground: Ground): Outcome | undefined {
         evidence: [...sign.evidence, ...slope.derivations],
       }
     : undefined
+}
+
+/** The rules that carry the proof, in words. */
+function bySlope({ evidence }: Extract<Outcome, { readonly verdict: 'true' }>): string {
+  const [first] = evidence
+  const how = first && 'proof' in first ? howProved(first.proof) : ''
+  return how.includes('derivative') ? ', by the sign of its derivative' : ''
 }
 
 const sameSpan = (a: Interval, b: Interval): boolean =>
