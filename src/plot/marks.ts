@@ -1,6 +1,6 @@
 /** Marks: extrema, inflections, points left out and asymptotes as `analyse` proves them; tangents. */
 import { analyse, type Property } from '../analyse/index.ts'
-import { double } from '../decide/double.ts'
+import { double, truth } from '../decide/double.ts'
 import { differentiate } from '../derive/index.ts'
 import type { Extended } from '../expression/claim.ts'
 import { OgeeError } from '../expression/error.ts'
@@ -65,7 +65,9 @@ function marksIn(property: Property, value: (u: Extended | undefined) => number)
  * @throws OgeeError `E805` where there is no tangent.
  */
 export function tangentTo(formula: Expr, variable: string, x: number): Mark[] {
-  const slope = double(differentiate(formula, { variable }).to, [variable])([x])
+  const { to, conditions } = differentiate(formula, { variable })
+  const holds = conditions.every((condition) => truth(condition, [variable])([x]) === 1)
+  const slope = holds ? double(to, [variable])([x]) : Number.NaN
   const y = double(formula, [variable])([x])
   if (!Number.isFinite(slope) || !Number.isFinite(y))
     throw new OgeeError('E805', `there is no tangent at ${variable} = ${x}`)

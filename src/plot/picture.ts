@@ -35,26 +35,44 @@ const kindsOf = ({ scale: kind }: PlotOptions): { x: ScaleKind; y: ScaleKind } =
     : { x: 'linear', y: kind ?? 'linear' }
 
 /** The window of the plot. Throws OgeeError `E804` for one that cannot be shown. */
-export function windowOf({ curves }: ReadCurves, options: PlotOptions): { x: Range; y: Range } {
+export function windowOf({ variable, curves }: ReadCurves, options: PlotOptions): { x: Range; y: Range } {
   const kinds = kindsOf(options)
   const fs = curves.map(({ f }) => f)
+  for (const { points } of curves) if (points) pointsOf(points)
   const points = spanOf(curves)
   const usual = kinds.x === 'log' ? ([0.01, 100] as const) : usualRange(fs)
   const x = [options.from ?? points?.from ?? usual[0], options.to ?? points?.to ?? usual[1]] as const
   if (options.from !== undefined && options.to === undefined && !points && x[1] <= x[0])
-    return windowOf({ variable: '', curves }, { ...options, to: x[0] + 20 })
+    return windowOf({ variable, curves }, { ...options, to: x[0] + 20 })
   if (options.to !== undefined && options.from === undefined && !points && x[1] <= x[0])
-    return windowOf({ variable: '', curves }, { ...options, from: x[1] - 20 })
+    return windowOf({ variable, curves }, { ...options, from: x[1] - 20 })
   check(x, kinds.x, 'x')
   const across = scale(kinds.x, x, [0, COUNT])
   const xs = Array.from({ length: COUNT + 1 }, (_, i) => across.value(i))
-  const height = usualHeight(fs, xs, kinds.y === 'log')
+  const looked = curves.map(({ f, formula }) => {
+    return { f, xs: withEnds(f, xs, cutsOf(formula, variable, x[0], x[1])) }
+  })
+  const height = usualHeight(looked, kinds.y === 'log')
   const y = [options.yFrom ?? height[0], options.yTo ?? height[1]] as const
   check(y, kinds.y, 'y')
   return { x, y }
 }
 
 const COUNT = 500
+/** A value at a cut belongs to the curve if values so close by, as a part of the window, are nearly the same. */
+const BESIDE_CUT = 1e-7
+const NEARLY = 0.02
+
+/** With those cuts to which a curve leads, such as the end of a root: there it may be greatest or least. */
+function withEnds(f: (x: number) => number, xs: readonly number[], cuts: readonly number[]): number[] {
+  const values = xs.map(f).filter(Number.isFinite)
+  const height = Math.max(...values) - Math.min(...values)
+  const beside = BESIDE_CUT * ((xs.at(-1) as number) - (xs[0] as number))
+  const ends = cuts.filter((cut) =>
+    [cut - beside, cut + beside].some((x) => Math.abs(f(x) - f(cut)) <= NEARLY * height),
+  )
+  return [...xs, ...ends].sort((a, b) => a - b)
+}
 
 /** From the first to the last of all sampled points. */
 function spanOf(curves: readonly ReadCurve[]): { from: number; to: number } | undefined {
@@ -63,7 +81,7 @@ function spanOf(curves: readonly ReadCurve[]): { from: number; to: number } | un
 }
 
 function check([from, to]: Range, kind: ScaleKind, name: string): void {
-  const isWide = Number.isFinite(to - from) && to - from > 1e-9 * Math.max(Math.abs(from), Math.abs(to))
+  const isWide = Number.isFinite(to - from) && to - from > 1e-12 * Math.max(Math.abs(from), Math.abs(to))
   const what = `${name} cannot go from ${from} to ${to}`
   if (!isWide) throw new OgeeError('E804', what, undefined, 'two numbers are needed, the lesser one first')
   if (kind === 'log' && from <= 0)

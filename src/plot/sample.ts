@@ -24,6 +24,11 @@ const TOLERANCE = 0.1
 const STEP = 0.5
 const NARROW = 1 / 32
 const COLUMN = 1
+/** A part as steep as this is looked into down to this width. */
+const STEEP = 8
+const STEEP_COLUMN = 0.3
+/** Where a part is looked into beside its middle; close to its ends it may turn. */
+const PROBES = [0.06, 0.21, 0.81, 0.94] as const
 /** How close to a cut its two sides are looked at. */
 const BESIDE = 1e-7
 const MOST_VALUES = 300_000
@@ -175,7 +180,9 @@ class Sampler {
       this.#begin(b)
       return
     }
-    const flat = this.#fits(a, b, m) && (width <= NARROW || this.#fitsInside(a, b))
+    // A steep part may hide a whole wave, so it is looked into however straight it seems.
+    const mayHide = width > STEEP_COLUMN && Math.abs(a.y - b.y) > STEEP * width
+    const flat = !mayHide && this.#fits(a, b, m) && (width <= NARROW || this.#fitsInside(a, b))
     if (flat && (width > NARROW || Math.abs(a.y - b.y) <= STEP)) {
       this.#begin(b)
       return
@@ -196,7 +203,7 @@ class Sampler {
   }
 
   #fitsInside(a: Sample, b: Sample): boolean {
-    return [0.21, 0.81].every((part) => this.#fits(a, b, this.#middle(a, b, part)))
+    return PROBES.every((part) => this.#fits(a, b, this.#middle(a, b, part)))
   }
 
   /** In the narrowest column the curve goes up and down, or is interrupted. */

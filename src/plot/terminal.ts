@@ -168,7 +168,7 @@ export function plotText(curves: Curves, options: PlotOptions = {}, terminal: Te
 
   const { y } = windowOf(read, options)
   const kind = typeof options.scale === 'object' ? (options.scale.y ?? 'linear') : (options.scale ?? 'linear')
-  const upTicks = ticksOn(scale(kind, y, [high * grain.down, 0]), Math.max(2, Math.round(high / 4)))
+  const upTicks = ticksOn(scale(kind, y, [high * grain.down, 0]), Math.max(2, Math.round(high / 3)))
   const margin = Math.min(14, Math.max(...upTicks.map(({ label }) => written(label).length), 1) + 1)
   const wide = columns - margin - 2
   const box: Box = { left: 0, top: 0, right: wide * grain.across, bottom: high * grain.down }

@@ -37,9 +37,17 @@ interface Values {
   readonly escapes: boolean
 }
 
-/** The y to show of these curves over these x; values below 0 do not count on a logarithmic scale. */
-export function usualHeight(curves: readonly Curve[], xs: readonly number[], log: boolean): Range {
-  const ranges = curves.map((f) => heightOf(valuesOf(f, xs, log), log)).filter((range) => range !== undefined)
+/** A curve and the x at which it is looked at, in order. */
+export interface Looked {
+  readonly f: Curve
+  readonly xs: readonly number[]
+}
+
+/** The y to show of these curves; values below 0 do not count on a logarithmic scale. */
+export function usualHeight(curves: readonly Looked[], log: boolean): Range {
+  const ranges = curves
+    .map(({ f, xs }) => heightOf(valuesOf(f, xs, log), log))
+    .filter((range) => range !== undefined)
   if (ranges.length === 0) return log ? [0.1, 10] : [-1, 1]
   const low = Math.min(...ranges.map(([from]) => from))
   const high = Math.max(...ranges.map(([, to]) => to))
@@ -104,12 +112,16 @@ function heightOf({ sorted, escapes }: Values, log: boolean): Range | undefined 
   return trimmed(found)
 }
 
+/** Values that differ by less differ by rounding. */
+const ROUNDING = 1e-12
+
 /** A little more, so that no curve runs along the border. */
 function spared(low: number, high: number, log: boolean): Range {
   if (log) {
     const factor = Math.max(1.1, (high / low) ** 0.04)
     return [low / factor, high * factor]
   }
-  const spare = high > low ? (high - low) * 0.05 : Math.max(Math.abs(low) * 0.5, 1)
+  const isConstant = high - low <= ROUNDING * Math.max(Math.abs(low), Math.abs(high))
+  const spare = !isConstant ? (high - low) * 0.05 : Math.max(Math.abs(low) * 0.5, 1)
   return [low - spare, high + spare]
 }
