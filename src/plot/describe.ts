@@ -1,9 +1,8 @@
 /** What a picture shows, in words, for those who do not see it. */
 import { print } from '../syntax/index.ts'
 import type { Picture } from './picture.ts'
-import { labelsOf } from './scale.ts'
 
-const number = (v: number): string => `${Number(v.toPrecision(4))}`.replace('-', '\u2212')
+const number = (v: number): string => `${Number(v.toPrecision(4))}`.replaceAll('-', '\u2212')
 
 export function describe({ variable, x, y, curves, marks }: Picture): string {
   const each = curves.map(({ curve, markers, open, complete }) => {
@@ -23,10 +22,7 @@ export function describe({ variable, x, y, curves, marks }: Picture): string {
         ]
       : [],
   )
-  const [from, to] = labelsOf(
-    [x.from, x.to].map((v) => Number(v.toPrecision(4))),
-    x,
-  )
+  const [from, to] = [number(x.from), number(x.to)]
   return [
     `${variable} from ${from} to ${to}; values from ${number(y.from)} to ${number(y.to)}${y.kind === 'log' ? ', on a logarithmic scale' : ''}.`,
     ...each,

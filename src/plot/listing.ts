@@ -206,6 +206,22 @@ function optionIn(arg: string): NamedValue | undefined {
   return found ? { name: found[1] as string, value: found[2] as string } : undefined
 }
 
+/** A formula at the end, so that a script that only draws has one. */
+function readWhole(text: string, notation: Notation): ReturnType<typeof read> {
+  try {
+    return read(`${text}\n0`, { notation })
+  } catch (error) {
+    if (!(error instanceof OgeeError && error.code === 'E101')) throw error
+    const span = { start: text.length, end: text.length }
+    throw new OgeeError(
+      'E102',
+      'the script ends within a statement',
+      span,
+      'is a bracket or a quote left open?',
+    )
+  }
+}
+
 /**
  * The picture that the script draws last; undefined if it draws none.
  *
@@ -213,7 +229,7 @@ function optionIn(arg: string): NamedValue | undefined {
  * that cannot be shown.
  */
 export function listingOf(text: string, notation: Notation): Listing | undefined {
-  const { script } = read(`${text}\n0`, { notation })
+  const { script } = readWhole(text, notation)
   if (!script) return undefined
   const drawing = new Drawing(text, notation, script)
   for (const { text: words, span } of script.commands) {

@@ -27,6 +27,7 @@ export interface PointRange {
 /** Where the legend stands: `best` covers least. */
 export type LegendPlace = 'best' | 'none' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
 
+/** What can be asked of a plot beside its curves. */
 export interface PlotOptions {
   /** The variable; by default `x`, else the only symbol of the formulas. */
   readonly variable?: string

@@ -98,7 +98,7 @@ const MARKERS_ALONG = 24
  *
  * @throws OgeeError `E804` for a step that does not lead from one end to the other.
  */
-export function pointsOf({ from, step, to }: PointRange): number[] {
+function pointsOf({ from, step, to }: PointRange): number[] {
   const count = Math.floor(((to - from) / step) * (1 + 1e-12) + 1e-10) + 1
   if (!(count >= 1 && count <= MOST_POINTS))
     throw new OgeeError('E804', `from ${from} by ${step} to ${to} there are not 1 to ${MOST_POINTS} points`)

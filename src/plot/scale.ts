@@ -38,7 +38,8 @@ export function scale(
 export function ticksOf({ kind, from, to }: Scale, count: number): number[] {
   if (kind === 'linear') return roundNumbers(from, to, count)
   const [low, high] = [Math.log10(from), Math.log10(to)]
-  const powers = roundNumbers(Math.ceil(low - 1e-9), Math.floor(high + 1e-9), count).filter(Number.isInteger)
+  const [first, last] = [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)]
+  const powers = first > last ? [] : roundNumbers(first, last, count).filter(Number.isInteger)
   if (powers.length < 2 && high - low < 1) return roundNumbers(from, to, count)
   const factors = powers.length < count / 2 ? [1, 2, 5] : [1]
   const start = factors.length > 1 ? Math.floor(low) : undefined

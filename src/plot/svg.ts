@@ -159,7 +159,7 @@ function lineOf(mark: Mark, { x, y, box }: Picture): string {
 }
 
 /** Ends of the line; on logarithmic scales it is bent, so it has many points. */
-export function markLine(mark: Mark, x: Picture['x'], y: Picture['y'], box: Box): Point[] {
+function markLine(mark: Mark, x: Picture['x'], y: Picture['y'], box: Box): Point[] {
   if (mark.kind === 'pole')
     return [
       [x.place(mark.x), box.top],

@@ -23,7 +23,7 @@ interface Run {
 const SCRIPT = /([\^_])(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([\p{L}\p{N}]))/gu
 
 /** `e^{-x}` and `x_1` have parts that are raised or lowered; without these it is one run. */
-export function runsOf(text: string): Run[] {
+function runsOf(text: string): Run[] {
   const runs: Run[] = []
   const add = (part: string, level: Run['level']): void => {
     if (part !== '') runs.push({ text: part, level })
