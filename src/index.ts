@@ -10,6 +10,9 @@ export {
   type PropertyOf,
   propertiesNamed,
 } from './analyse/index.ts'
+export type { Limit, LimitCertificate, LimitOptions } from './analyse/limit.ts'
+export type { Series, SeriesOptions } from './analyse/series.ts'
+export { verify } from './analyse/verify.ts'
 export type { Bounds, Domains, Point, Verdict, VerdictCertificate } from './decide/index.ts'
 export type { Comparison } from './derive/compare.ts'
 export type { Connection, ConnectOptions } from './derive/connect/index.ts'
@@ -18,7 +21,6 @@ export type { InTermsOfOptions, NotFound, Through } from './derive/in-terms-of/i
 export { type DifferentiateOptions, OutOfBudget, ROUTES, type Route } from './derive/index.ts'
 export { toJson, toText } from './derive/json.ts'
 export type { Branch, Solution } from './derive/solve/index.ts'
-export { verify } from './derive/verify.ts'
 export type { Evaluation } from './enclose/evaluate.ts'
 export {
   type Article,
@@ -57,6 +59,8 @@ export {
   gradient,
   inTermsOf,
   judge,
+  limit,
+  series,
   simplify,
   solve,
 } from './library.ts'

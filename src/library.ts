@@ -1,6 +1,8 @@
 /** The library with every notation: a formula given as text is read as by `parse`. */
 
 import { type AnalyseOptions, type Analysis, analyse as analyseForm } from './analyse/index.ts'
+import { type Limit, type LimitOptions, limit as limitOf } from './analyse/limit.ts'
+import { type Series, type SeriesOptions, series as seriesOf } from './analyse/series.ts'
 import { type ApplicationOptions, applications as apply } from './derive/apply.ts'
 import { type Comparison, compare as compareForms } from './derive/compare.ts'
 import { type Connection, type ConnectOptions, connect as connectForms } from './derive/connect/index.ts'
@@ -179,6 +181,36 @@ export const analyse = (formula: Formula, options: AnalyseOptions = {}): Analysi
   analyseForm(read(formula, options), options)
 
 /**
+ * The limit of a formula where the variable tends to a point, to `infinity` or to `-infinity`. Of a
+ * point both sides are asked for unless one is named.
+ *
+ * @throws OgeeError for a formula that cannot be read; `E404` for a point in which the variable occurs.
+ * @example
+ * ```ts
+ * print(limit('\\frac{\\sin x}{x}', 'x', 0).value) // → '1'
+ * limit('e^(-b*x)', 'x', 'infinity').reason // → 'the sign of b decides'
+ * ```
+ */
+export const limit = (
+  formula: Formula,
+  variable: string,
+  to: Formula | number,
+  options: LimitOptions = {},
+): Limit => limitOf(read(formula, options), variable, to, options)
+
+/**
+ * The expansion of a formula near a point or towards an end of the line, with exact coefficients.
+ *
+ * @throws OgeeError for a formula that cannot be read; `E404` for an order that is no whole number up to 100.
+ * @example
+ * ```ts
+ * series('\\sigma(x)', { order: 4 }).terms.map(({ coefficient }) => print(coefficient)) // → ['1/2', '1/4', '-1/48']
+ * ```
+ */
+export const series = (formula: Formula, options: SeriesOptions = {}): Series =>
+  seriesOf(read(formula, options), options)
+
+/**
  * Is a claim about a function true? Claims are relations between formulas, or words about one:
  * `0 < sigmoid < 1`, `sigmoid' is decreasing for x > 0`, `limit of x*sigmoid(-x) at infinity is 0`.
  * Definitions may stand before it; assumptions follow in brackets: `a*e^(-b*x) is decreasing [a > 0, b > 0]`.
@@ -188,7 +220,7 @@ export const analyse = (formula: Formula, options: AnalyseOptions = {}): Analysi
  * @example
  * ```ts
  * judge('\\sigma(x) < 1').verdict // → 'true'
- * judge("sigmoid' is decreasing").instead // → 'it is increasing for x <= 0, it is decreasing for x >= 0'
+ * judge("sigmoid' is decreasing").instead // → 'it is increasing for x <= 0 and decreasing for x >= 0'
  * ```
  */
 export const judge = (claim: string, context: Context = {}): Judgement =>

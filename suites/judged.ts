@@ -1,7 +1,8 @@
 /** Verdicts held against what is known to be true, and their certificates given to the checker. */
+
+import { verify } from '../src/analyse/verify.ts'
 import type { Verdict } from '../src/decide/index.ts'
 import { OutOfBudget } from '../src/derive/index.ts'
-import { verify } from '../src/derive/verify.ts'
 import { OgeeError } from '../src/expression/error.ts'
 import type { Outcome } from './suite.ts'
 

@@ -1,7 +1,7 @@
 /** Limits in one variable from SymPy's tests; where it gives bounds between which the values wander, there is none. */
 import { limit } from '../src/analyse/limit.ts'
+import { verify } from '../src/analyse/verify.ts'
 import { compare } from '../src/derive/compare.ts'
-import { verify } from '../src/derive/verify.ts'
 import { type Expr, freeSymbols } from '../src/expression/expr.ts'
 import { print } from '../src/syntax/index.ts'
 import type { Side } from '../src/verify/limits/approach.ts'

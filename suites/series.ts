@@ -1,7 +1,7 @@
 /** Expansions from SymPy's tests, to the order that the row gives. */
 import { series } from '../src/analyse/series.ts'
+import { verify } from '../src/analyse/verify.ts'
 import { compare } from '../src/derive/compare.ts'
-import { verify } from '../src/derive/verify.ts'
 import { call, type Expr, multiply, raise, sumOf, symbol } from '../src/expression/expr.ts'
 import { print } from '../src/syntax/index.ts'
 import { plainTerm } from './dialects.ts'

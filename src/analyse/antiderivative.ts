@@ -149,7 +149,7 @@ function byTable(u: Expr, x: string, study: Study): Expr | undefined {
     const next = more ? numberTerm(more) : add(n, ONE)
     return divide(raise(w, next), multiply(next, rate))
   }
-  const known = TABLE[u.head]
+  const known = Object.hasOwn(TABLE, u.head) ? TABLE[u.head] : undefined
   return known && rate && u.args.length === 1 ? divide(known(w), rate) : undefined
 }
 

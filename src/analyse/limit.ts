@@ -48,6 +48,7 @@ export type Limit =
   | (Certified & { readonly verdict: 'none'; readonly reason: string })
   | Unknown
 
+/** How a limit is taken. */
 export interface LimitOptions extends Context {
   /** From which side a point is approached; both sides if none is named. */
   readonly side?: Side | undefined

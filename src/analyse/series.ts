@@ -59,6 +59,7 @@ export type Series =
   | { readonly verdict: 'none'; readonly reason: string }
   | Unknown
 
+/** Where, and how far, to expand. */
 export interface SeriesOptions extends Context {
   /** The point, `infinity` or `-infinity`; 0 if none is named. */
   readonly at?: Formula | number

@@ -1,6 +1,6 @@
 /** `ogee judge`: is a claim about a function true, and if not, where does it fail? */
 
-import { verify } from '../derive/verify.ts'
+import { verify } from '../analyse/verify.ts'
 import { render } from '../explain/render/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import { type Judgement, judgeRead } from '../judging/index.ts'

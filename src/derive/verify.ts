@@ -2,7 +2,7 @@
 import type { Derivation } from '../expression/derivation.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { Fault } from '../verify/fault.ts'
-import { type Verification, verifyJson } from '../verify/verify.ts'
+import { type Checks, type Verification, verifyJson } from '../verify/verify.ts'
 import { toJson } from './json.ts'
 
 /**
@@ -18,11 +18,14 @@ import { toJson } from './json.ts'
  * verify({ schema: 'ogee/1' }).ok // → false
  * ```
  */
-export function verify(certificate: unknown): Verification {
+export const verify = (certificate: unknown): Verification => verifyBy(certificate)
+
+/** The same, by the checks for more kinds of certificates. */
+export function verifyBy(certificate: unknown, checks?: Checks): Verification {
   try {
     const given = certificate as { schema?: unknown; certificate?: unknown } | null
-    if (given?.certificate !== undefined) return verifyJson(given.certificate)
-    return verifyJson(given?.schema === SCHEMA ? certificate : toJson(certificate as Derivation))
+    if (given?.certificate !== undefined) return verifyJson(given.certificate, checks)
+    return verifyJson(given?.schema === SCHEMA ? certificate : toJson(certificate as Derivation), checks)
   } catch (fault) {
     const reason = fault instanceof Fault ? fault.message : 'this is not a certificate'
     return { ok: false, step: 0, reason }

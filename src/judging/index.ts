@@ -1,2 +1,2 @@
 /** Judging claims about functions. */
-export { type Certificate, type Judgement, judge, judgeRead } from './judge.ts'
+export { type Judgement, judge, judgeRead } from './judge.ts'

@@ -114,7 +114,7 @@ function commaIn(text: string): number | undefined {
 }
 
 /** The interval as conditions on the letter. */
-export function conditionsOf({ from, to, closed }: Interval, letter: string): Condition[] {
+function conditionsOf({ from, to, closed }: Interval, letter: string): Condition[] {
   const x = symbol(letter)
   return [
     ...(typeof from === 'string' ? [] : [call(closed[0] ? '>=' : '>', [x, from])]),

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import { analyse, PROPERTIES, propertiesNamed } from '../../src/analyse/index.ts'
 import type { PropertyName } from '../../src/analyse/properties/index.ts'
-import { verify } from '../../src/derive/verify.ts'
+import { verify } from '../../src/analyse/verify.ts'
 import { mentions, same, symbol } from '../../src/expression/expr.ts'
 import { CURVES } from '../../src/functions/index.ts'
 import { parsePattern } from '../../src/rules/pattern.ts'

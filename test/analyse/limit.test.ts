@@ -1,8 +1,8 @@
 /** Limits as a library: places, conditions, derivatives, reasons, certificates, budgets. */
 import { describe, expect, test } from 'vitest'
 import { type Limit, limit } from '../../src/analyse/limit.ts'
+import { verify } from '../../src/analyse/verify.ts'
 import { compare } from '../../src/derive/compare.ts'
-import { verify } from '../../src/derive/verify.ts'
 import { CURVES } from '../../src/functions/index.ts'
 import { parse, print } from '../../src/syntax/index.ts'
 import { knownLimits } from '../support/limits.ts'

@@ -1,7 +1,7 @@
 /** What an analysis claims with its sign, side, direction, strictness or value changed is refused. */
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analyse/index.ts'
-import { verify } from '../../src/derive/verify.ts'
+import { verify } from '../../src/analyse/verify.ts'
 import { parse } from '../../src/syntax/index.ts'
 
 type Row = (string | number)[]

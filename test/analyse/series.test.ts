@@ -1,9 +1,9 @@
 /** Expansions: Taylor's coefficients are the derivatives' values; others by products and known forms. */
 import { describe, expect, test } from 'vitest'
 import { type Series, type SeriesOptions, series } from '../../src/analyse/series.ts'
+import { verify } from '../../src/analyse/verify.ts'
 import { compare } from '../../src/derive/compare.ts'
 import { differentiate } from '../../src/derive/index.ts'
-import { verify } from '../../src/derive/verify.ts'
 import { divide, type Expr, integer, multiply, raise, substitute, sumOf } from '../../src/expression/expr.ts'
 import { parse, print } from '../../src/syntax/index.ts'
 

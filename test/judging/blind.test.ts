@@ -1,6 +1,6 @@
 /** Claims by someone who had not seen how they are judged: none judged wrongly, few left open. */
 import { expect, test } from 'vitest'
-import { verify } from '../../src/derive/verify.ts'
+import { verify } from '../../src/analyse/verify.ts'
 import { OgeeError } from '../../src/expression/error.ts'
 import { type Judgement, judge } from '../../src/judging/index.ts'
 import { cases } from '../support/cases.ts'

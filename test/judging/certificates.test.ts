@@ -1,7 +1,7 @@
 /** What judgements rest on, damaged: each certificate is refused, or what it then claims is true all the same. */
 import { expect, test } from 'vitest'
 import { prove, refute, workWithin } from '../../src/analyse/proofs/index.ts'
-import { verify } from '../../src/derive/verify.ts'
+import { verify } from '../../src/analyse/verify.ts'
 import type { Claim } from '../../src/expression/claim.ts'
 import { judge } from '../../src/judging/index.ts'
 import { provedFrom } from '../../src/verify/claims/certificate.ts'

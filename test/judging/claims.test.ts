@@ -1,6 +1,6 @@
 /** Claims with known answers: none judged wrongly, few left open, and every certificate accepted. */
 import { describe, expect, test } from 'vitest'
-import { verify } from '../../src/derive/verify.ts'
+import { verify } from '../../src/analyse/verify.ts'
 import { judge } from '../../src/judging/index.ts'
 import { cases } from '../support/cases.ts'
 

@@ -1,6 +1,6 @@
 /** The properties of an analysis as a table: what each says and why, every certificate replayed first. */
 import type { Analysis, Certificate, Property } from '../../analyse/index.ts'
-import { verify } from '../../derive/verify.ts'
+import { verify } from '../../analyse/verify.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { mentions, same } from '../../expression/expr.ts'
 import type { Block, Inline, Known } from '../article.ts'

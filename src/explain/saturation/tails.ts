@@ -3,8 +3,8 @@
  * doubles, rounded outwards to three digits, and that the bound holds from there on is proved.
  */
 import { certificateOf, prove, type Work } from '../../analyse/proofs/index.ts'
+import { verify } from '../../analyse/verify.ts'
 import { double } from '../../decide/double.ts'
-import { verify } from '../../derive/verify.ts'
 import type { Claim } from '../../expression/claim.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { readDecimal } from '../../expression/decimal.ts'

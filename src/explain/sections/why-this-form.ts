@@ -2,13 +2,14 @@
  * Why the formula has the form it has: it is the answer to a question. The function is solved for its
  * variable, which gives the inverse g; then g(y) = x is solved for y, line by line, back to the formula.
  */
+
+import { verify } from '../../analyse/verify.ts'
 import { compare } from '../../derive/compare.ts'
 import { withConditions } from '../../derive/conditions.ts'
 import { connect } from '../../derive/connect/index.ts'
 import { OutOfBudget } from '../../derive/index.ts'
 import { measure } from '../../derive/simplify-measure.ts'
 import { type Branch, type Solution, solve } from '../../derive/solve/index.ts'
-import { verify } from '../../derive/verify.ts'
 import { Canon } from '../../expression/canonical.ts'
 import { distinct } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'

@@ -43,7 +43,7 @@ const PLURALS: Readonly<Record<string, string>> = {
 }
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
-export const pluralOf = (what: string): string => PLURALS[what] ?? `${what}s`
+const pluralOf = (what: string): string => PLURALS[what] ?? `${what}s`
 
 const numbered = (n: number, what: string): string =>
   n === 1 ? `one ${what}` : `${n === Infinity ? 'infinitely many' : (NUMBERS[n] ?? n)} ${pluralOf(what)}`

@@ -193,5 +193,5 @@ function everywhereOnPeriod(one: Ground, evidence: readonly Evidence[]): Outcome
   return isWhole ? yes(says, ...outside, ...evidence) : no(says, ...outside, ...evidence)
 }
 
-export const domainInWords = (pieces: readonly Piece[], ground: Ground): string =>
+const domainInWords = (pieces: readonly Piece[], ground: Ground): string =>
   `it is defined ${pieces.map((on) => inWords(on, ground)).join(' and ') || 'nowhere'}`

@@ -1,7 +1,7 @@
 /** What is true is proved, what is false is refuted, and never the other way round. */
 import { describe, expect, test } from 'vitest'
 import { certificateOf, prove, refute, workWithin } from '../../../src/analyse/proofs/index.ts'
-import { verify } from '../../../src/derive/verify.ts'
+import { verify } from '../../../src/analyse/verify.ts'
 import type { Claim } from '../../../src/expression/claim.ts'
 import { property, statement } from '../../support/claim-list.ts'
 import {

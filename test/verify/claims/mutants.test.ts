@@ -1,7 +1,7 @@
 /** Damaged certificates of claims: each is refused, or what it then claims is true all the same. */
 import { expect, test } from 'vitest'
 import { certificateOf, prove, refute, workWithin } from '../../../src/analyse/proofs/index.ts'
-import { verify } from '../../../src/derive/verify.ts'
+import { verify } from '../../../src/analyse/verify.ts'
 import type { Claim } from '../../../src/expression/claim.ts'
 import { provedFrom } from '../../../src/verify/claims/certificate.ts'
 import { property, statement } from '../../support/claim-list.ts'

@@ -5,9 +5,9 @@
  */
 import { describe, expect, test } from 'vitest'
 import { certificateOf, workWithin } from '../../../src/analyse/proofs/index.ts'
+import { verify } from '../../../src/analyse/verify.ts'
 import { differentiate } from '../../../src/derive/index.ts'
 import { solve } from '../../../src/derive/solve/index.ts'
-import { verify } from '../../../src/derive/verify.ts'
 import type { Claim, Proof } from '../../../src/expression/claim.ts'
 import { interior } from '../../../src/expression/condition.ts'
 import { call, symbol } from '../../../src/expression/expr.ts'

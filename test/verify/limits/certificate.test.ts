@@ -1,6 +1,6 @@
 /** Certificates of limits and expansions: true ones are accepted, changed ones refused. */
 import { describe, expect, test } from 'vitest'
-import { verify } from '../../../src/derive/verify.ts'
+import { verify } from '../../../src/analyse/verify.ts'
 import { type Expr, mentions, substitute } from '../../../src/expression/expr.ts'
 import { TermTable } from '../../../src/expression/term-table.ts'
 import { parse } from '../../../src/syntax/index.ts'

@@ -1,7 +1,7 @@
 /** Expansions: certificates, uniqueness, and what is beyond them, by enclosures. */
 import { describe, expect, test } from 'vitest'
 import { series } from '../../../src/analyse/series.ts'
-import { verify } from '../../../src/derive/verify.ts'
+import { verify } from '../../../src/analyse/verify.ts'
 import { toNumber } from '../../../src/enclose/dyadic.ts'
 import { enclose } from '../../../src/enclose/enclose.ts'
 import { add, type Expr, multiply, negate, raise, substitute, sumOf } from '../../../src/expression/expr.ts'
