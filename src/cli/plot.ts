@@ -67,6 +67,9 @@ const command: Command = {
 
 export const main: Main = mainOf(command)
 
+/** What is to be marked has to be proved. */
+const PATIENCE = 6_000
+
 async function run(given: Given, manner: Manner): Promise<number> {
   const format = formatOf(given.last('output'))
   const reading = readingOf(given)
@@ -76,7 +79,8 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const width = wholeNumber(given, 'width', 1, 4_000)
   const height = wholeNumber(given, 'height', 1, 4_000)
   const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) }
-  const found = before(budgetOf(given), () => {
+  const milliseconds = given.has('marks') && !given.has('budget') ? PATIENCE : budgetOf(given)
+  const found = before(milliseconds, () => {
     const drawn = asked.map((source) => drawnIn(source, reading))
     const curves = drawn.flatMap((one) => one.curves)
     const said = Object.assign({}, ...drawn.map(({ options }) => options), own) as PlotOptions
