@@ -24,15 +24,16 @@ const TOLERANCE = 0.1
 const STEP = 0.5
 const NARROW = 1 / 32
 const COLUMN = 1
-/** A part as steep as this is looked into down to this width. */
+/** A part as steep as this is looked into down to the narrowest column. */
 const STEEP = 8
-const STEEP_COLUMN = 0.3
 /** Where a part is looked into beside its middle; close to its ends it may turn. */
 const PROBES = [0.06, 0.21, 0.81, 0.94] as const
 /** How close to a cut its two sides are looked at. */
 const BESIDE = 1e-7
 const MOST_VALUES = 300_000
 const HALVINGS = 70
+/** After so many halvings a slope is an eighth of what it was; a step would still be whole. */
+const SURE = 3
 
 interface Sample {
   readonly x: number
@@ -180,15 +181,18 @@ class Sampler {
       this.#begin(b)
       return
     }
-    // A steep part may hide a whole wave, so it is looked into however straight it seems.
-    const mayHide = width > STEEP_COLUMN && Math.abs(a.y - b.y) > STEEP * width
-    const flat = !mayHide && this.#fits(a, b, m) && (width <= NARROW || this.#fitsInside(a, b))
-    if (flat && (width > NARROW || Math.abs(a.y - b.y) <= STEP)) {
-      this.#begin(b)
-      return
+    // A steep part may hide a wave or a step, so it is looked into however straight it seems.
+    const isSteep = Math.abs(a.y - b.y) > STEEP * width
+    const isNarrow = width <= NARROW
+    if (isNarrow ? Math.abs(a.y - b.y) <= STEP : !isSteep) {
+      if (this.#fits(a, b, m) && (isNarrow || this.#fitsInside(a, b))) {
+        this.#begin(b)
+        return
+      }
     }
-    if (width <= NARROW) {
-      this.#narrow(a, b, m)
+    if (isNarrow) {
+      this.#step(a, m)
+      this.#step(m, b)
       return
     }
     this.#between(a, m)
@@ -206,16 +210,15 @@ class Sampler {
     return PROBES.every((part) => this.#fits(a, b, this.#middle(a, b, part)))
   }
 
-  /** In the narrowest column the curve goes up and down, or is interrupted. */
-  #narrow(a: Sample, b: Sample, m: Sample): void {
-    this.#step(a, m)
-    this.#step(m, b)
-  }
-
   /** Goes on to b unless the steepest part between stays a step, however narrow. */
   #step(a: Sample, b: Sample): void {
     let [low, high] = [a, b]
+    const most = Math.abs(b.y - a.y)
     for (let i = 0; i < HALVINGS && Math.abs(high.y - low.y) > STEP; i += 1) {
+      if (i === SURE && Math.abs(high.y - low.y) <= 0.2 * most) {
+        this.#begin(b)
+        return
+      }
       const m = this.#middle(low, high)
       if (m.x <= low.x || m.x >= high.x) break
       if (Number.isNaN(m.y)) {

@@ -123,7 +123,7 @@ describe('errors', () => {
     [['deriv', 'x'], 'did you mean derive?'],
     [['derive', 'x', '--ordr', '2'], 'did you mean --order?'],
     [['derive', 'x', '--route', 'recip'], 'did you mean reciprocal?'],
-    [['plot', 'x'], `the commands are ${COMMANDS.join(', ')}`],
+    [['draw', 'x'], `the commands are ${COMMANDS.join(', ')}`],
     [['derive', 'x', '+', '1'], 'put it in quotes: "x + 1"'],
     [['--order', '2', 'derive', 'x'], 'write ogee derive … and its options after it'],
     [['derive', 'a*b'], '--var'],
