@@ -15,6 +15,8 @@ export interface Box {
 
 const ON_A_LINE = 0.25
 const COLUMN = 0.5
+/** The work on so many points may grow with their square. */
+const MOST_AT_ONCE = 300
 
 /** The parts inside the box. */
 export function clipped(points: readonly Point[], box: Box): Point[][] {
@@ -104,8 +106,12 @@ function columns(points: readonly Point[], width: number): Point[] {
 
 function withoutPointsOnLines(points: readonly Point[]): Point[] {
   if (points.length < 3) return [...points]
-  const keep = new Set([0, points.length - 1])
-  const open: (readonly [number, number])[] = [[0, points.length - 1]]
+  const keep = new Set([points.length - 1])
+  const open: (readonly [number, number])[] = []
+  for (let i = 0; i < points.length - 1; i += MOST_AT_ONCE) {
+    keep.add(i)
+    open.push([i, Math.min(i + MOST_AT_ONCE, points.length - 1)])
+  }
   for (let next = open.pop(); next; next = open.pop()) {
     const [first, last] = next
     let [far, most] = [ON_A_LINE, -1]

@@ -8,7 +8,7 @@ import { build, ogee } from './run-ogee.ts'
 beforeAll(build)
 
 const ESCAPE = '\u001b['
-const COMMANDS = ['explain', 'derive', 'simplify', 'compare', 'connect', 'solve', 'mark', 'eval', 'rule']
+const COMMANDS = 'explain derive simplify compare connect solve analyse judge mark plot eval rule'.split(' ')
 
 describe('colour', () => {
   test.each([
