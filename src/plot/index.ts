@@ -1,36 +1,15 @@
-/** Plots: curves as SVG, and as characters for a terminal. */
-import type { Formula } from '../syntax/formula.ts'
+/** Plots: curves as SVG. */
+import { type Curves, curvesIn, pictureOf } from './compose.ts'
 import { describe } from './describe.ts'
-import { boxOf } from './frame.ts'
-import type { CurveOptions, PlotOptions } from './options.ts'
-import { compose, type Picture, windowOf } from './picture.ts'
-import { type ReadCurves, readCurves } from './read-curves.ts'
-import { scale } from './scale.ts'
+import type { PlotOptions } from './options.ts'
 import { svgOf } from './svg.ts'
 
+export type { Curves } from './compose.ts'
 export type { CurveOptions, LegendPlace, PlotOptions, PointRange } from './options.ts'
-
-/** What is drawn: a formula, a curve with its looks, or several. */
-export type Curves = Formula | CurveOptions | readonly (Formula | CurveOptions)[]
-
-const asList = (curves: Curves): readonly (Formula | CurveOptions)[] =>
-  Array.isArray(curves) ? curves : [curves as Formula | CurveOptions]
 
 /** The greatest size of a picture, in characters, and the coarsest columns that are tried for it. */
 const LARGEST = 36_000
 const COLUMNS = [0.5, 1, 2, 4] as const
-
-/** The curves, read. */
-export const curvesIn = (curves: Curves, options: PlotOptions): ReadCurves =>
-  readCurves(asList(curves), options)
-
-/** The picture in its frame, with columns of this width. */
-export function pictureOf(read: ReadCurves, options: PlotOptions, column?: number): Picture {
-  const window = windowOf(read, options)
-  const kind = typeof options.scale === 'object' ? (options.scale.y ?? 'linear') : (options.scale ?? 'linear')
-  const box = boxOf(options, window.y, (y) => scale(kind, y, [1, 0]))
-  return compose(read, options, box, column)
-}
 
 /**
  * Curves as a picture: SVG in one string, without scripts, that follows light and dark screens and

@@ -2,8 +2,9 @@
  * A picture for a terminal: dots of braille, two across and four down in each character, or plain
  * characters where the terminal has no others. Markers are the characters that name them.
  */
+
+import { type Curves, curvesIn } from './compose.ts'
 import { ticksOn } from './frame.ts'
-import { type Curves, curvesIn } from './index.ts'
 import type { PlotOptions } from './options.ts'
 import type { Box } from './outline.ts'
 import { compose, type DrawnCurve, type Picture, windowOf } from './picture.ts'
