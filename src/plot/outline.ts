@@ -73,6 +73,22 @@ function segment(a: Point, b: Point, box: Box): readonly [Point, Point] | undefi
 export const outline = (points: readonly Point[], column: number = COLUMN): Point[] =>
   withoutPointsOnLines(columns(points, column))
 
+/** Without pieces that lie in one column with others, which go as high and as low. */
+export function apart(pieces: readonly (readonly Point[])[], column: number): (readonly Point[])[] {
+  const heights = new Map<number, readonly [low: number, high: number]>()
+  return pieces.filter((piece) => {
+    const [first, last] = [piece[0], piece.at(-1)]
+    const at = Math.floor((first?.[0] ?? 0) / column)
+    if (at !== Math.floor((last?.[0] ?? 0) / column)) return true
+    const ys = piece.map(([, y]) => y)
+    const [low, high] = [Math.min(...ys), Math.max(...ys)]
+    const known = heights.get(at)
+    if (known && known[0] <= low + 1 && known[1] >= high - 1) return false
+    heights.set(at, known ? [Math.min(low, known[0]), Math.max(high, known[1])] : [low, high])
+    return true
+  })
+}
+
 function columns(points: readonly Point[], width: number): Point[] {
   const kept: Point[] = []
   let start = 0

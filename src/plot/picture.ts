@@ -3,7 +3,7 @@ import { OgeeError } from '../expression/error.ts'
 import { cutsOf } from './cuts.ts'
 import { type Mark, marksOf, tangentTo } from './marks.ts'
 import type { PlotOptions, PointRange } from './options.ts'
-import { type Box, clipped, isInside, outline } from './outline.ts'
+import { apart, type Box, clipped, isInside, outline } from './outline.ts'
 import type { ReadCurve, ReadCurves } from './read-curves.ts'
 import { type Point, sampled } from './sample.ts'
 import { type Scale, type ScaleKind, scale } from './scale.ts'
@@ -90,6 +90,8 @@ function check([from, to]: Range, kind: ScaleKind, name: string): void {
 
 /** More points than a picture can show. */
 const MOST_POINTS = 5_000
+/** More dots would hide the curve. */
+const MOST_DOTS = 100
 /** How many markers a line has along it. */
 const MARKERS_ALONG = 24
 
@@ -139,10 +141,13 @@ function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnC
     return { curve, pieces: [], markers: markersAt(pointsOf(points)), closed: [], open: [], complete: true }
   }
   const found = sampled(curve.f, x, y, cutsOf(curve.formula, variable, x.from, x.to))
-  const pieces = found.pieces.flatMap((piece) => clipped(piece, box)).map((piece) => outline(piece, column))
+  const outlines = found.pieces.flatMap((piece) => clipped(piece, box)).map((piece) => outline(piece, column))
+  const pieces = column !== undefined && column >= 1 ? apart(outlines, column) : outlines
+  const isDotted = found.closed.length + found.open.length <= MOST_DOTS
   const along = Array.from({ length: MARKERS_ALONG + 1 }, (_, i) =>
     x.value(box.left + (i / MARKERS_ALONG) * (box.right - box.left)),
   )
   const markers = curve.marker ? markersAt(points ? pointsOf(points) : along) : []
-  return { curve, pieces, markers, closed: found.closed, open: found.open, complete: found.complete }
+  const [closed, open] = isDotted ? [found.closed, found.open] : [[], []]
+  return { curve, pieces, markers, closed, open, complete: found.complete }
 }

@@ -66,6 +66,15 @@ describe('the string', () => {
   })
 })
 
+it.each(['tan(1000x)', '1/sin(1000x)', 'sign(sin(500x))', 'sin(1000x)', 'sin(10^12*x)', 'sign(sin(1/x))'])(
+  '%s stays below 40 kB',
+  (formula) => {
+    const svg = plot(formula)
+    expect(svg.length).toBeLessThan(40_000)
+    expect(below(parsed(svg), 'path').length).toBeGreaterThan(2)
+  },
+)
+
 describe('what can be asked', () => {
   it('curves differ in colour and in dash', () => {
     const root = parsed(plot(['x', 'x^2', 'x^3']))
