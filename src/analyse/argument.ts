@@ -10,6 +10,7 @@ import { type BreakKind, breaksOf, formOn, patchAround, patchFormOn, signsOn } f
 import { by } from './by.ts'
 import { conditionsOf } from './interval.ts'
 import { intervalIn, isWithin } from './order.ts'
+import { firstOf, isHopeless } from './proofs/monotone.ts'
 import { slopeOf } from './slopes.ts'
 import { byWayOf, inSteps, orderOfNumbers, type Step } from './steps.ts'
 import type { Study } from './study.ts'
@@ -58,7 +59,10 @@ function acrossCorner(claim: Differentiable, at: Expr, study: Study): Proof | un
 function inOneForm(claim: OnInterval, study: Study): Proof | undefined {
   const on = intervalIn(claim, study)
   const form = (same(claim.of, study.f) ? patchFormOn(on, study) : undefined) ?? formOn(claim.of, on, study)
-  if (same(form, claim.of)) return directly(claim, study) ?? withoutEnd(claim, study)
+  if (same(form, claim.of)) {
+    const ways = [() => directly(claim, study), () => withoutEnd(claim, study)]
+    return firstOf(seemsHopeless(claim, study) ? ways.reverse() : ways)
+  }
   return withoutEnd(claim, study) ?? rewritten(claim, form, study)
 }
 
@@ -82,6 +86,12 @@ function ofForm(claim: Holds, study: Study): Proof | undefined {
     })
   const signs = signsOn(study.f, on, study).map((sign): Step => [sign, (holds) => study.prove(holds)])
   return inSteps(claim, study, [...steps, ...signs], (holds) => study.work.prove(holds))
+}
+
+/** At an end where the derivative is 0, the rule by the derivative does not apply. */
+function seemsHopeless(claim: OnInterval, study: Study): boolean {
+  const slope = claim.kind === 'monotone' ? slopeOf(claim.of, study) : undefined
+  return claim.kind === 'monotone' && slope !== undefined && isHopeless(claim, slope.to)
 }
 
 function directly(claim: OnInterval, study: Study): Proof | undefined {

@@ -60,7 +60,6 @@ import {
   type Rational,
   rational,
   signOf,
-  times,
 } from '../../expression/rational.ts'
 
 /** A base and its whole exponent, negative below the line. */
@@ -195,17 +194,22 @@ function rootOf(square: Polynomial): Polynomial | undefined {
 
 const SMALL = 30n
 
-/** q·v − p for a root p/q with small p and q, of a polynomial in v alone. */
+/**
+ * q·v − n for a root n/q with small n and q, of a polynomial in v alone; q then divides the first of
+ * the whole coefficients, and n the last.
+ */
 function linear(p: Polynomial, v: number): Polynomial | undefined {
-  const numbers = coefficients(p, v).map(numberIn)
+  const numbers = coefficients(primitive(p), v).map(numberIn)
   if (numbers.length < 3 || numbers.includes(undefined)) return undefined
-  const whole = numbers as Rational[]
+  const whole = (numbers as Rational[]).map(({ num }) => num)
+  const [last, lead] = [whole[0], whole.at(-1)] as [bigint, bigint]
   for (let q = 1n; q <= SMALL; q += 1n) {
+    if (lead % q !== 0n) continue
     for (let n = -SMALL; n <= SMALL; n += 1n) {
-      if (n === 0n || (q > 1n && n % q === 0n)) continue
-      const at = rational(n, q)
-      const value = whole.reduceRight((all, c) => numberIn(sum(times(all, at), c)) as Rational, rational(0n))
-      if (value.num === 0n) return difference(scaled(generator(v), rational(q)), rational(n))
+      if (n === 0n || last % n !== 0n || (q > 1n && n % q === 0n)) continue
+      // q^k·p(n/q), from the highest power down
+      const [value] = whole.reduceRight(([all, scale], c) => [all * n + c * scale, scale * q], [0n, 1n])
+      if (value === 0n) return difference(scaled(generator(v), rational(q)), rational(n))
     }
   }
   return undefined

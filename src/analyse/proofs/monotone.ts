@@ -4,7 +4,7 @@ import { type Expr, mentions, same } from '../../expression/expr.ts'
 import { boundOf } from './bound-of.ts'
 import { branches, breaks, chosen } from './branches.ts'
 import { gapsOf } from './gaps.ts'
-import { signsSeen } from './scout.ts'
+import { failsAtEnd, signsSeen } from './scout.ts'
 import type { Work } from './work.ts'
 import { zerosOf } from './zeros.ts'
 
@@ -15,9 +15,24 @@ export function proveMonotone(claim: Monotone, work: Work): Proof | undefined {
   const derivation = work.derivative(claim.of, claim.variable)
   if (derivation && seemsFalse(claim, derivation.to)) return undefined
   if (branches(claim.of)) return onBranches(claim, work)
-  const direct = derivation && work.by('derivative', claim, { derivations: [derivation] })
-  if (direct) return direct
-  return byClosedEnd(claim, work) ?? (derivation && byZeros(claim, derivation.to, work))
+  const direct = (): Proof | undefined =>
+    derivation && work.by('derivative', claim, { derivations: [derivation] })
+  const ways = [direct, () => byClosedEnd(claim, work)]
+  const found = firstOf(derivation && isHopeless(claim, derivation.to) ? ways.reverse() : ways)
+  return found ?? (derivation && byZeros(claim, derivation.to, work))
+}
+
+/** Is the derivative nought, or undefined, at an end that belongs to the interval? */
+export const isHopeless = ({ assuming, variable, strictly }: Monotone, slope: Expr): boolean =>
+  strictly && failsAtEnd(slope, variable, assuming)
+
+/** What the first of the ways finds that finds anything. */
+export function firstOf<T>(ways: readonly (() => T | undefined)[]): T | undefined {
+  for (const way of ways) {
+    const found = way()
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Was a slope with the wrong sign seen? */

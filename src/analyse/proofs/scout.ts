@@ -1,7 +1,7 @@
 /** Points at which conditions seem to hold, in double precision: they say where to look, and prove nothing. */
 import { type Double, double, truth } from '../../decide/double.ts'
 import type { Condition } from '../../expression/condition.ts'
-import { type Expr, freeSymbols } from '../../expression/expr.ts'
+import { type CallNode, type Expr, freeSymbols, mentions } from '../../expression/expr.ts'
 import { boundOf } from './bound-of.ts'
 import { conditionsWithPins, pinsIn, withPins } from './pinned.ts'
 
@@ -35,19 +35,32 @@ export interface Span {
 /** The letters of the terms. */
 export const lettersOf = (terms: readonly Expr[]): string[] => [...new Set(terms.flatMap(freeSymbols))]
 
+/** A bound of a letter, ready to be valued: its relation, and the end. */
+interface Bound {
+  readonly head: string
+  readonly end: Double
+}
+
+const boundsOf = (assuming: readonly Condition[], letter: string, names: readonly string[]): Bound[] =>
+  assuming.flatMap((condition) => {
+    const bound = boundOf(condition, letter)
+    return bound ? [{ head: bound[0], end: double(bound[1], names) }] : []
+  })
+
 /** Between which numbers the letter lies, where the other letters have values. */
-export function spanOf(
+export const spanOf = (
   assuming: readonly Condition[],
   letter: string,
   at: ReadonlyMap<string, number>,
-): Span {
+): Span => spanWithin(boundsOf(assuming, letter, [...at.keys()]), [...at.values()])
+
+function spanWithin(bounds: readonly Bound[], x: readonly number[]): Span {
   let [low, high, hasLow, hasHigh] = [-Infinity, Infinity, false, false]
-  for (const condition of assuming) {
-    const bound = boundOf(condition, letter)
-    const end = bound && valueAt(bound[1], at)
-    if (!bound || end === undefined || Number.isNaN(end)) continue
-    const isLow = bound[0].startsWith('>')
-    const closed = bound[0].endsWith('=')
+  for (const { head, end: of } of bounds) {
+    const end = of(x)
+    if (Number.isNaN(end)) continue
+    const isLow = head.startsWith('>')
+    const closed = head.endsWith('=')
     if (isLow && (end > low || (end === low && !closed))) [low, hasLow] = [end, closed]
     if (!isLow && (end < high || (end === high && !closed))) [high, hasHigh] = [end, closed]
   }
@@ -107,6 +120,7 @@ export function* places(assuming: readonly Condition[], names: readonly string[]
   const allowed = (x: readonly number[]): boolean => holds.every((condition) => condition(x) === 1)
   const ordered = byDependence(assuming, names)
   const random = scattered()
+  const bounds = ordered.map((name, i) => boundsOf(assuming, name, ordered.slice(0, i)))
   const [only] = names
   if (only === undefined || names.length === 1) {
     const all = only === undefined ? [[]] : spread(spanOf(assuming, only, new Map())).map((x) => [x])
@@ -114,13 +128,13 @@ export function* places(assuming: readonly Condition[], names: readonly string[]
     return
   }
   for (let k = 0; k < MOST_POINTS; k += 1) {
-    const at = new Map<string, number>()
-    for (const name of ordered) {
-      const among = spread(spanOf(assuming, name, at)).filter((x) => Math.abs(x) <= 30 || k % 8 === 0)
+    const values: number[] = []
+    for (const own of bounds) {
+      const among = spread(spanWithin(own, values)).filter((x) => Math.abs(x) <= 30 || k % 8 === 0)
       const i = Math.floor((random.next().value as number) * among.length)
-      at.set(name, among[i] ?? 0)
+      values.push(among[i] ?? 0)
     }
-    const x = names.map((name) => at.get(name) as number)
+    const x = names.map((name) => values[ordered.indexOf(name)] as number)
     if (allowed(x)) yield new Map(names.map((name, i) => [name, x[i] as number]))
   }
 }
@@ -160,26 +174,47 @@ export function signsSeen(given: Expr, known: readonly Condition[]): Seen {
     const x = names.map((name) => at.get(name) as number)
     const value = of(x)
     if (value === 0) seen.zeros += Number(x.length === 1 && Math.abs(x[0] as number) < NEITHER_TINY)
-    else if (value > noise(scale(x))) seen.positive = true
-    else if (value < -noise(scale(x))) seen.negative = true
+    // a sign seen before need not be measured again
+    else if (value > 0) seen.positive ||= value > noise(scale(x))
+    else if (value < 0) seen.negative ||= value < -noise(scale(x))
   }
   return seen
 }
 
+const SETTINGS = 3
+const NO_MORE = 1e-9
+
+/** Does u seem to be 0, or undefined, at an end that belongs to the interval of the letter? */
+export function failsAtEnd(given: Expr, letter: string, known: readonly Condition[]): boolean {
+  const pins = pinsIn(known)
+  const [u, assuming] = [withPins(given, pins), conditionsWithPins(known, pins)]
+  const others = lettersOf([u, ...assuming]).filter((name) => name !== letter)
+  const fixed = assuming.filter((condition) => !mentions(condition, letter))
+  const names = [letter, ...others]
+  const [of, scale] = [double(u, names), magnitudeOf(u, names)]
+  let settings = 0
+  for (const at of places(fixed, others)) {
+    const rest = others.map((name) => at.get(name) as number)
+    const { low, high, hasLow, hasHigh } = spanOf(assuming, letter, at)
+    const ends = [...(hasLow ? [low] : []), ...(hasHigh ? [high] : [])]
+    if (ends.some((x) => !(Math.abs(of([x, ...rest])) > NO_MORE * scale([x, ...rest])))) return true
+    settings += 1
+    if (settings === SETTINGS) break
+  }
+  return false
+}
+
 /** How large the terms are of which u is made: what rounding is measured by. */
 export function magnitudeOf(u: Expr, names: readonly string[]): Double {
-  const value = double(u, names)
-  const size: Double = (x) => Math.abs(value(x)) || 0
-  if (u.kind !== 'call') return size
-  const [first, second] = u.args
+  const [first, second] = u.kind === 'call' ? u.args : []
   const of = (arg: Expr | undefined): Double => magnitudeOf(arg as Expr, names)
-  switch (u.head) {
+  switch (u.kind === 'call' && u.head) {
     case 'add': {
-      const parts = u.args.map(of)
+      const parts = (u as CallNode).args.map(of)
       return (x) => parts.reduce((all, part) => Math.max(all, part(x)), 0)
     }
     case 'multiply': {
-      const parts = u.args.map(of)
+      const parts = (u as CallNode).args.map(of)
       return (x) => parts.reduce((all, part) => all * part(x), 1)
     }
     case 'negate':
@@ -189,5 +224,6 @@ export function magnitudeOf(u: Expr, names: readonly string[]): Double {
       return (x) => over(x) / Math.abs(under(x)) || 0
     }
   }
-  return size
+  const value = double(u, names)
+  return (x) => Math.abs(value(x)) || 0
 }

@@ -2,7 +2,7 @@
  * Where a term is 0, as terms: simple numbers near a zero that is seen in double precision, and solutions of the
  * equation. Only candidates: nothing is concluded from them.
  */
-import { double } from '../../decide/double.ts'
+import { type Double, double } from '../../decide/double.ts'
 import { solve } from '../../derive/solve/index.ts'
 import type { Condition } from '../../expression/condition.ts'
 import {
@@ -85,16 +85,16 @@ export function numericZeros(u: Expr, letter: string, assuming: readonly Conditi
     const [p, q] = [of([a]), b === undefined ? Number.NaN : of([b])]
     if (p === 0) zeros.push(a)
     else if (b !== undefined && p * q < 0) zeros.push(bisected(of, a, b))
-    else if (b !== undefined && isNearMinimum(of, a, b)) zeros.push(least((x) => Math.abs(of([x])), a, b))
+    else if (b !== undefined) zeros.push(...nearMinimum(of, a, b))
   }
   return zeros
 }
 
-/** Does |u| seem to have a minimum near 0 inside? */
-const isNearMinimum = (of: (x: readonly number[]) => number, a: number, b: number): boolean => {
+/** Where |u| seems to have a minimum near 0 inside. */
+function nearMinimum(of: Double, a: number, b: number): number[] {
   const at = least((x) => Math.abs(of([x])), a, b)
   const away = (b - a) / 1_000
-  return at > a + away && at < b - away && Math.abs(of([at])) < 1e-9
+  return at > a + away && at < b - away && Math.abs(of([at])) < 1e-9 ? [at] : []
 }
 
 const NEAR = 1e-7
