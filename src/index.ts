@@ -73,6 +73,14 @@ export {
   mark,
   type WrongReason,
 } from './marking/index.ts'
+export {
+  type CurveOptions,
+  type Curves,
+  type LegendPlace,
+  type PlotOptions,
+  type PointRange,
+  plot,
+} from './plot/index.ts'
 export type { Context, Formula } from './syntax/formula.ts'
 export {
   type PrintedNotation,

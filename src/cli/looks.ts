@@ -13,7 +13,7 @@ const FORMAT: Option = {
   summary: 'text (the default), md, latex or json',
 }
 export const JSON_FORMAT: Option = { name: 'json', summary: 'JSON, for programs' }
-const ASCII: Option = { name: 'ascii', summary: 'no characters beyond ASCII' }
+export const ASCII: Option = { name: 'ascii', summary: 'no characters beyond ASCII' }
 export const COLOR: Option = {
   name: 'color',
   value: 'WHEN',

@@ -16,6 +16,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ readonly main: Main }>> = ne
   ['analyse', () => import('./analyse.ts')],
   ['judge', () => import('./judge.ts')],
   ['mark', () => import('./mark.ts')],
+  ['plot', () => import('./plot.ts')],
   ['eval', () => import('./eval.ts')],
   ['rule', () => import('./rule.ts')],
 ])

@@ -48,12 +48,12 @@ function found(path: string): Stats | undefined {
 }
 
 /**
- * Writes the text to the file, which has either its old or its new content at every moment. A
+ * Writes the text, or the bytes, to the file, which has either its old or its new content at every moment. A
  * device or a pipe is written to as it is.
  *
  * @throws OgeeError `E507` with the reason; then the file is as it was.
  */
-export function save(path: string, text: string): void {
+export function save(path: string, text: string | Uint8Array): void {
   try {
     if (path === '') throw refusal(path, 'ENOENT')
     const there = found(path)
@@ -67,7 +67,7 @@ export function save(path: string, text: string): void {
 }
 
 /** Writes a draft beside the file, then lets it take the file's place. */
-function replace(path: string, text: string, mode?: number): void {
+function replace(path: string, text: string | Uint8Array, mode?: number): void {
   const draft = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`)
   const file = openSync(draft, 'wx', mode)
   try {
@@ -79,7 +79,7 @@ function replace(path: string, text: string, mode?: number): void {
   }
 }
 
-function fill(file: number, text: string, settle?: (file: number) => void): void {
+function fill(file: number, text: string | Uint8Array, settle?: (file: number) => void): void {
   try {
     write(file, text)
     settle?.(file)

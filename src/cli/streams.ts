@@ -15,8 +15,8 @@ const pause = (): void => {
 }
 
 /** Writes the whole text to a file that is open, or leaves if nobody reads standard output. */
-export function write(fd: number, text: string): void {
-  const bytes = Buffer.from(text)
+export function write(fd: number, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(fd, bytes, at)

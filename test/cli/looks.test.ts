@@ -8,21 +8,7 @@ import { build, ogee } from './run-ogee.ts'
 beforeAll(build)
 
 const ESCAPE = '\u001b['
-const COMMANDS = [
-  ...[
-    'explain',
-    'derive',
-    'simplify',
-    'compare',
-    'connect',
-    'solve',
-    'analyse',
-    'judge',
-    'mark',
-    'eval',
-    'rule',
-  ],
-]
+const COMMANDS = 'explain derive simplify compare connect solve analyse judge mark plot eval rule'.split(' ')
 
 describe('colour', () => {
   test.each([
@@ -137,7 +123,7 @@ describe('errors', () => {
     [['deriv', 'x'], 'did you mean derive?'],
     [['derive', 'x', '--ordr', '2'], 'did you mean --order?'],
     [['derive', 'x', '--route', 'recip'], 'did you mean reciprocal?'],
-    [['xyzzy', 'x'], `the commands are ${COMMANDS.join(', ')}`],
+    [['draw', 'x'], `the commands are ${COMMANDS.join(', ')}`],
     [['derive', 'x', '+', '1'], 'put it in quotes: "x + 1"'],
     [['--order', '2', 'derive', 'x'], 'write ogee derive … and its options after it'],
     [['derive', 'a*b'], '--var'],

@@ -21,7 +21,11 @@ const fail = (what: string, text: string): never => {
   throw new Error(`${what}: ${text.slice(0, 80)}`)
 }
 
-/** The one element that the text is. */
+const ENTITY = '&#\\d+;|&(?:lt|gt|amp|quot|apos);'
+const ATTRIBUTE = new RegExp(` ([A-Za-z-]+)="((?:[^"<&]|${ENTITY})*)"`, 'y')
+const CONTENT = new RegExp(`(?:[^<>&]|${ENTITY})*`, 'y')
+
+/** The one element that the text is; its own text is all that stands between its children. */
 export function element(text: string): Element {
   let at = 0
   const take = (pattern: RegExp): RegExpExecArray | undefined => {
@@ -31,16 +35,20 @@ export function element(text: string): Element {
     return found
   }
   const read = (): Element => {
-    const name = take(/<([a-z]+)/y)?.[1] ?? fail('an element is expected', text.slice(at))
+    const name = take(/<([A-Za-z]+)/y)?.[1] ?? fail('an element is expected', text.slice(at))
     const attributes = new Map<string, string>()
-    for (let one = take(/ ([a-z]+)="([^"<&]*)"/y); one; one = take(/ ([a-z]+)="([^"<&]*)"/y)) {
+    for (let one = take(ATTRIBUTE); one; one = take(ATTRIBUTE)) {
       if (attributes.has(one[1] as string)) fail('an attribute stands twice', one[0])
       attributes.set(one[1] as string, one[2] as string)
     }
-    if (!take(/>/y)) fail('the tag does not end', text.slice(at))
-    const content = take(/(?:[^<>&]|&#\d+;|&(?:lt|gt|amp|quot|apos);)*/y)?.[0] ?? ''
     const children: Element[] = []
-    while (text[at] === '<' && text[at + 1] !== '/') children.push(read())
+    if (take(/\/>/y)) return { name, attributes, children, text: '' }
+    if (!take(/>/y)) fail('the tag does not end', text.slice(at))
+    let content = take(CONTENT)?.[0] ?? ''
+    while (text[at] === '<' && text[at + 1] !== '/') {
+      children.push(read())
+      content += take(CONTENT)?.[0] ?? ''
+    }
     if (!take(new RegExp(`</${name}>`, 'y'))) fail(`${name} is not closed`, text.slice(at))
     return { name, attributes, children, text: content }
   }

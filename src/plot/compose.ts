@@ -1,0 +1,25 @@
+/** From what is given to the picture in its frame. */
+import type { Formula } from '../syntax/formula.ts'
+import { boxOf } from './frame.ts'
+import type { CurveOptions, PlotOptions } from './options.ts'
+import { compose, type Picture, windowOf } from './picture.ts'
+import { type ReadCurves, readCurves } from './read-curves.ts'
+import { scale } from './scale.ts'
+
+/** What is drawn: a formula, a curve with its looks, or several. */
+export type Curves = Formula | CurveOptions | readonly (Formula | CurveOptions)[]
+
+const asList = (curves: Curves): readonly (Formula | CurveOptions)[] =>
+  Array.isArray(curves) ? curves : [curves as Formula | CurveOptions]
+
+/** The curves, read. Throws OgeeError as `plot` does. */
+export const curvesIn = (curves: Curves, options: PlotOptions): ReadCurves =>
+  readCurves(asList(curves), options)
+
+/** The picture in its frame, with columns of this width. */
+export function pictureOf(read: ReadCurves, options: PlotOptions, column?: number): Picture {
+  const window = windowOf(read, options)
+  const kind = typeof options.scale === 'object' ? (options.scale.y ?? 'linear') : (options.scale ?? 'linear')
+  const box = boxOf(options, window.y, (y) => scale(kind, y, [1, 0]))
+  return compose(read, options, box, column)
+}

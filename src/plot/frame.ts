@@ -1,0 +1,47 @@
+/** The frame of a picture: its margins, ticks and labels. */
+
+import type { PlotOptions } from './options.ts'
+import type { Box } from './outline.ts'
+import { labelsOf, type Scale, ticksOf } from './scale.ts'
+import { widthOf } from './text.ts'
+import type { Range } from './window.ts'
+
+export const FONT = 12
+export const TITLE_FONT = 15
+const GAP = 8
+const TICK = 5
+
+/** A place on an axis and what is written there. */
+export interface Tick {
+  readonly at: number
+  readonly label: string
+}
+
+export const ticksOn = (axis: Scale, count: number): Tick[] => {
+  const values = ticksOf(axis, count)
+  const labels = labelsOf(values, axis)
+  return values.map((value, i) => ({ at: axis.place(value), label: labels[i] as string }))
+}
+
+/** Ticks for so many pixels; fewer where labels are long. */
+export const acrossCount = (width: number): number => Math.max(2, Math.round(width / 75))
+export const upCount = (height: number): number => Math.max(2, Math.round(height / 50))
+
+const SMALLEST = 120
+const LARGEST = 4_000
+
+export const sizeOf = ({ width = 640, height = 400 }: PlotOptions): { width: number; height: number } => ({
+  width: Math.round(Math.min(LARGEST, Math.max(SMALLEST, width || SMALLEST))),
+  height: Math.round(Math.min(LARGEST, Math.max(SMALLEST, height || SMALLEST))),
+})
+
+/** Where the curves are, once the labels have their room. */
+export function boxOf(options: PlotOptions, y: Range, makeScale: (range: Range) => Scale): Box {
+  const { width, height } = sizeOf(options)
+  const labels = ticksOn(makeScale(y), upCount(height)).map(({ label }) => widthOf(label, FONT))
+  const left =
+    Math.ceil(Math.max(...labels, 10)) + TICK + GAP + (options.yLabel === undefined ? 4 : 4 + FONT + GAP)
+  const top = options.title === undefined ? 2 * GAP : 2 * GAP + TITLE_FONT + 4
+  const bottom = TICK + FONT + 2 * GAP + FONT + 4
+  return { left: Math.min(left, width / 2), top, right: width - 2 * GAP, bottom: height - bottom }
+}

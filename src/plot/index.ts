@@ -1,0 +1,38 @@
+/** Plots: curves as SVG. */
+import { type Curves, curvesIn, pictureOf } from './compose.ts'
+import { describe } from './describe.ts'
+import type { PlotOptions } from './options.ts'
+import { svgOf } from './svg.ts'
+
+export type { Curves } from './compose.ts'
+export type { CurveOptions, LegendPlace, PlotOptions, PointRange } from './options.ts'
+
+/** The greatest size of a picture, in characters, and the coarsest columns that are tried for it. */
+const LARGEST = 36_000
+const COLUMNS = [0.5, 1, 2, 4] as const
+
+/**
+ * Curves as a picture: SVG in one string, without scripts, that follows light and dark screens and
+ * prints. A curve is drawn within half a pixel of its values; at poles and jumps it is interrupted;
+ * what lies outside the window is cut off. Lengths are pixels.
+ *
+ * @throws OgeeError for a formula that cannot be read; `E403` if the variable is not clear; `E801` for
+ * a colour, dash or marker that there is not, `E802` for no curve or more than 50, `E803` for symbols
+ * without a value, `E804` for a window or points that cannot be shown, `E805` where there is no tangent.
+ * @example
+ * ```ts
+ * plot('1/(1+e^-x)', { title: 'sigmoid' }).startsWith('<svg') // → true
+ * plot(['sigmoid', { of: "sigmoid'", marker: '+', color: 'r' }], { points: { from: -10, step: 0.1, to: 10 } }).length < 40_000 // → true
+ * plot('1/x', { from: 2, to: 1 }) // ✗ E804
+ * ```
+ */
+export function plot(curves: Curves, options: PlotOptions = {}): string {
+  const read = curvesIn(curves, options)
+  let svg = ''
+  for (const column of COLUMNS) {
+    const picture = pictureOf(read, options, column)
+    svg = svgOf(picture, options, describe(picture))
+    if (svg.length <= LARGEST) break
+  }
+  return svg
+}

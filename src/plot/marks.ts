@@ -1,0 +1,78 @@
+/** Marks: extrema, inflections, points left out and asymptotes as `analyse` proves them; tangents. */
+import { analyse, type Property } from '../analyse/index.ts'
+import { double, truth } from '../decide/double.ts'
+import { differentiate } from '../derive/index.ts'
+import type { Extended } from '../expression/claim.ts'
+import { OgeeError } from '../expression/error.ts'
+import type { Expr } from '../expression/expr.ts'
+import { toNumber } from './number.ts'
+
+/** In the numbers of the axes. */
+export type Mark =
+  | {
+      readonly kind: 'maximum' | 'minimum' | 'inflection' | 'touch' | 'hole'
+      readonly x: number
+      readonly y: number
+    }
+  /** y = slope·x + intercept. */
+  | { readonly kind: 'asymptote' | 'tangent'; readonly slope: number; readonly intercept: number }
+  | { readonly kind: 'pole'; readonly x: number }
+
+const WANTED = ['extrema', 'inflections', 'asymptotes', 'gaps'] as const
+const PATIENCE = 3_000
+
+/** What is proved of the curve; nothing is marked that stays open. */
+export function marksOf(formula: Expr, variable: string): Mark[] {
+  const { properties, numbers } = analyse(formula, {
+    variable,
+    only: WANTED,
+    budget: { milliseconds: PATIENCE },
+  })
+  const value = (u: Extended | undefined): number => (u === undefined ? Number.NaN : toNumber(u, numbers))
+  return properties.flatMap((property) => marksIn(property, value)).filter(isFinite_)
+}
+
+const isFinite_ = (mark: Mark): boolean =>
+  Object.values(mark).every((v) => typeof v === 'string' || Number.isFinite(v))
+
+function marksIn(property: Property, value: (u: Extended | undefined) => number): Mark[] {
+  switch (property.name) {
+    case 'extrema':
+      return property.value.flatMap(({ kind, on, value: y }) => {
+        const [low, high] = [value(on.lower), value(on.upper)]
+        return low === high ? [{ kind, x: low, y: value(y.is) }] : []
+      })
+    case 'inflections':
+      return property.value.map(({ at, value: y }) => ({ kind: 'inflection', x: value(at), y: value(y.is) }))
+    case 'gaps':
+      return property.value.flatMap((gap): Mark[] =>
+        gap.kind === 'removable' ? [{ kind: 'hole', x: value(gap.at), y: value(gap.left) }] : [],
+      )
+    case 'asymptotes':
+      return property.value.map((line): Mark => {
+        if (line.kind === 'vertical') return { kind: 'pole', x: value(line.x) }
+        if (line.kind === 'horizontal') return { kind: 'asymptote', slope: 0, intercept: value(line.y) }
+        return { kind: 'asymptote', slope: value(line.slope), intercept: value(line.intercept) }
+      })
+    default:
+      return []
+  }
+}
+
+/**
+ * The line y = f(x₀) + f′(x₀)(x − x₀) and where it touches.
+ *
+ * @throws OgeeError `E805` where there is no tangent.
+ */
+export function tangentTo(formula: Expr, variable: string, x: number): Mark[] {
+  const { to, conditions } = differentiate(formula, { variable })
+  const holds = conditions.every((condition) => truth(condition, [variable])([x]) === 1)
+  const slope = holds ? double(to, [variable])([x]) : Number.NaN
+  const y = double(formula, [variable])([x])
+  if (!Number.isFinite(slope) || !Number.isFinite(y))
+    throw new OgeeError('E805', `there is no tangent at ${variable} = ${x}`)
+  return [
+    { kind: 'tangent', slope, intercept: y - slope * x },
+    { kind: 'touch', x, y },
+  ]
+}

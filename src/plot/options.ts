@@ -1,0 +1,59 @@
+/** What can be asked of a plot. */
+import type { Formula } from '../syntax/formula.ts'
+import type { ScaleKind } from './scale.ts'
+
+/** A curve and how it looks. */
+export interface CurveOptions {
+  readonly of: Formula
+  /** In the legend; by default the formula. */
+  readonly label?: string
+  /** `*`, `+`, `o`, `x`, `.`, `s`, `d`, `^`, `v`: with `points` instead of a line, else along it. */
+  readonly marker?: string
+  /** A name (`blue`), a letter of MATLAB's (`b`) or `#rrggbb`. */
+  readonly color?: string
+  /** `solid`, `dashed`, `dotted` or `dash-dotted`, or MATLAB's `-`, `--`, `:`, `-.`. */
+  readonly dash?: string
+  /** Its own sampled points. */
+  readonly points?: PointRange
+}
+
+/** The points from, from + step, … that are not beyond to, as MATLAB's `from:step:to`. */
+export interface PointRange {
+  readonly from: number
+  readonly step: number
+  readonly to: number
+}
+
+/** Where the legend stands: `best` covers least. */
+export type LegendPlace = 'best' | 'none' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
+
+/** What can be asked of a plot beside its curves. */
+export interface PlotOptions {
+  /** The variable; by default `x`, else the only symbol of the formulas. */
+  readonly variable?: string
+  /** The x shown; by default from −10 to 10, or the part of it where the curves are defined. */
+  readonly from?: number
+  readonly to?: number
+  /** The y shown; by default chosen so that the curves are seen. */
+  readonly yFrom?: number
+  readonly yTo?: number
+  readonly title?: string
+  readonly xLabel?: string
+  readonly yLabel?: string
+  readonly legend?: LegendPlace
+  /** Pixels; 640 by 400 by default. */
+  readonly width?: number
+  readonly height?: number
+  /** Extrema, inflections and asymptotes of each curve, proved by `analyse`. */
+  readonly marks?: boolean
+  /** The places at which the first curve gets a tangent. */
+  readonly tangentAt?: number | readonly number[]
+  /** Sampled points: curves with a marker are drawn as these alone. */
+  readonly points?: PointRange
+  /** Of the y axis, or of both. */
+  readonly scale?: ScaleKind | { readonly x?: ScaleKind; readonly y?: ScaleKind }
+  /** `auto` follows the reader's screen and prints dark on white; the others are fixed. */
+  readonly theme?: 'auto' | 'light' | 'dark' | 'print'
+  /** Functions of one's own for formulas given as text. */
+  readonly definitions?: readonly string[]
+}

@@ -1,0 +1,153 @@
+/** A picture as data, in pixels: what is drawn on paper or in a terminal, before it is written. */
+import { OgeeError } from '../expression/error.ts'
+import { cutsOf } from './cuts.ts'
+import { type Mark, marksOf, tangentTo } from './marks.ts'
+import type { PlotOptions, PointRange } from './options.ts'
+import { apart, type Box, clipped, isInside, outline } from './outline.ts'
+import type { ReadCurve, ReadCurves } from './read-curves.ts'
+import { type Point, sampled } from './sample.ts'
+import { type Scale, type ScaleKind, scale } from './scale.ts'
+import { type Range, usualHeight, usualRange } from './window.ts'
+
+/** A curve as it is drawn. */
+export interface DrawnCurve {
+  readonly curve: ReadCurve
+  readonly pieces: readonly (readonly Point[])[]
+  readonly markers: readonly Point[]
+  readonly closed: readonly Point[]
+  readonly open: readonly Point[]
+  /** Was every part looked at as closely as it should be? */
+  readonly complete: boolean
+}
+
+export interface Picture {
+  readonly variable: string
+  readonly box: Box
+  readonly x: Scale
+  readonly y: Scale
+  readonly curves: readonly DrawnCurve[]
+  readonly marks: readonly Mark[]
+}
+
+const kindsOf = ({ scale: kind }: PlotOptions): { x: ScaleKind; y: ScaleKind } =>
+  typeof kind === 'object'
+    ? { x: kind.x ?? 'linear', y: kind.y ?? 'linear' }
+    : { x: 'linear', y: kind ?? 'linear' }
+
+/** The window of the plot. Throws OgeeError `E804` for one that cannot be shown. */
+export function windowOf({ variable, curves }: ReadCurves, options: PlotOptions): { x: Range; y: Range } {
+  const kinds = kindsOf(options)
+  const fs = curves.map(({ f }) => f)
+  for (const { points } of curves) if (points) pointsOf(points)
+  const points = spanOf(curves)
+  const usual = kinds.x === 'log' ? ([0.01, 100] as const) : usualRange(fs)
+  const x = [options.from ?? points?.from ?? usual[0], options.to ?? points?.to ?? usual[1]] as const
+  if (options.from !== undefined && options.to === undefined && !points && x[1] <= x[0])
+    return windowOf({ variable, curves }, { ...options, to: x[0] + 20 })
+  if (options.to !== undefined && options.from === undefined && !points && x[1] <= x[0])
+    return windowOf({ variable, curves }, { ...options, from: x[1] - 20 })
+  check(x, kinds.x, 'x')
+  const across = scale(kinds.x, x, [0, COUNT])
+  const xs = Array.from({ length: COUNT + 1 }, (_, i) => across.value(i))
+  const looked = curves.map(({ f, formula }) => {
+    return { f, xs: withEnds(f, xs, cutsOf(formula, variable, x[0], x[1])) }
+  })
+  const height = usualHeight(looked, kinds.y === 'log')
+  const y = [options.yFrom ?? height[0], options.yTo ?? height[1]] as const
+  check(y, kinds.y, 'y')
+  return { x, y }
+}
+
+const COUNT = 500
+/** A value at a cut belongs to the curve if values so close by, as a part of the window, are nearly the same. */
+const BESIDE_CUT = 1e-7
+const NEARLY = 0.02
+
+/** With those cuts to which a curve leads, such as the end of a root: there it may be greatest or least. */
+function withEnds(f: (x: number) => number, xs: readonly number[], cuts: readonly number[]): number[] {
+  const values = xs.map(f).filter(Number.isFinite)
+  const height = Math.max(...values) - Math.min(...values)
+  const beside = BESIDE_CUT * ((xs.at(-1) as number) - (xs[0] as number))
+  const ends = cuts.filter((cut) =>
+    [cut - beside, cut + beside].some((x) => Math.abs(f(x) - f(cut)) <= NEARLY * height),
+  )
+  return [...xs, ...ends].sort((a, b) => a - b)
+}
+
+/** From the first to the last of all sampled points. */
+function spanOf(curves: readonly ReadCurve[]): { from: number; to: number } | undefined {
+  const ends = curves.flatMap(({ points }) => (points ? [points.from, points.to] : []))
+  return ends.length === 0 ? undefined : { from: Math.min(...ends), to: Math.max(...ends) }
+}
+
+function check([from, to]: Range, kind: ScaleKind, name: string): void {
+  const isWide = Number.isFinite(to - from) && to - from > 1e-12 * Math.max(Math.abs(from), Math.abs(to))
+  const what = `${name} cannot go from ${from} to ${to}`
+  if (!isWide) throw new OgeeError('E804', what, undefined, 'two numbers are needed, the lesser one first')
+  if (kind === 'log' && from <= 0)
+    throw new OgeeError('E804', `${what} on a logarithmic scale`, undefined, 'it shows positive numbers only')
+}
+
+/** More points than a picture can show. */
+const MOST_POINTS = 5_000
+/** More dots would hide the curve. */
+const MOST_DOTS = 100
+/** How many markers a line has along it. */
+const MARKERS_ALONG = 24
+
+/**
+ * The numbers from, from + step, …, as MATLAB counts them.
+ *
+ * @throws OgeeError `E804` for a step that does not lead from one end to the other.
+ */
+function pointsOf({ from, step, to }: PointRange): number[] {
+  const count = Math.floor(((to - from) / step) * (1 + 1e-12) + 1e-10) + 1
+  if (!(count >= 1 && count <= MOST_POINTS))
+    throw new OgeeError('E804', `from ${from} by ${step} to ${to} there are not 1 to ${MOST_POINTS} points`)
+  return Array.from({ length: count }, (_, i) => from + i * step)
+}
+
+/** Everything that is drawn, in a box of pixels; columns narrower than `column` are not looked into when it is written. */
+export function compose(read: ReadCurves, options: PlotOptions, box: Box, column?: number): Picture {
+  const window = windowOf(read, options)
+  const kinds = kindsOf(options)
+  const x = scale(kinds.x, window.x, [box.left, box.right])
+  const y = scale(kinds.y, window.y, [box.bottom, box.top])
+  const { variable } = read
+  const curves = read.curves.map((curve) => drawn(curve, { variable, x, y, box, column }))
+  const [first] = read.curves
+  const at = options.tangentAt
+  const places = at === undefined ? [] : typeof at === 'number' ? [at] : at
+  const marks = [
+    ...(options.marks ? read.curves.flatMap((curve) => marksOf(curve.formula, variable)) : []),
+    ...(first ? places.flatMap((place) => tangentTo(first.formula, variable, place)) : []),
+  ]
+  return { variable, box, x, y, curves, marks }
+}
+
+interface Paper {
+  readonly variable: string
+  readonly x: Scale
+  readonly y: Scale
+  readonly box: Box
+  readonly column: number | undefined
+}
+
+function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnCurve {
+  const { points } = curve
+  const place = (v: number): Point => [x.place(v), y.place(curve.f(v))]
+  const markersAt = (xs: readonly number[]): Point[] => xs.map(place).filter((p) => isInside(p, box))
+  if (curve.marker && points && !curve.hasLine) {
+    return { curve, pieces: [], markers: markersAt(pointsOf(points)), closed: [], open: [], complete: true }
+  }
+  const found = sampled(curve.f, x, y, cutsOf(curve.formula, variable, x.from, x.to))
+  const outlines = found.pieces.flatMap((piece) => clipped(piece, box)).map((piece) => outline(piece, column))
+  const pieces = column !== undefined && column >= 1 ? apart(outlines, column) : outlines
+  const isDotted = found.closed.length + found.open.length <= MOST_DOTS
+  const along = Array.from({ length: MARKERS_ALONG + 1 }, (_, i) =>
+    x.value(box.left + (i / MARKERS_ALONG) * (box.right - box.left)),
+  )
+  const markers = curve.marker ? markersAt(points ? pointsOf(points) : along) : []
+  const [closed, open] = isDotted ? [found.closed, found.open] : [[], []]
+  return { curve, pieces, markers, closed, open, complete: found.complete }
+}
