@@ -35,6 +35,8 @@ const DEEPEST = 6
 /** Integrals looked at for one function. */
 const MOST_STEPS = 30
 const EFFORT = { name: 'effort' }
+/** For a variable that is put in; with another figure at each depth. */
+const LETTER = 't_{0}'
 
 const log = (u: Expr): Expr => call('log', [u])
 const size = (u: Expr): Expr => call('abs', [u])
@@ -71,16 +73,14 @@ interface Looked {
   found?: Expr | undefined
 }
 
-const OWN = 't_{0}'
-
 function integrate(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
   const effort = study.note(EFFORT, () => ({ left: MOST_STEPS, looked: [] as Looked[] }))
   if (depth < 0) return undefined
   if (!mentions(u, x)) return multiply(u, symbol(x))
   if (u.kind !== 'call') return divide(raise(u, TWO), TWO)
-  const of = substitute(u, new Map([[x, symbol(OWN)]]))
+  const of = substitute(u, new Map([[x, symbol(LETTER)]]))
   const before = effort.looked.find((one) => same(one.of, of) && (one.found ?? one.depth >= depth))
-  if (before) return before.found && substitute(before.found, new Map([[OWN, symbol(x)]]))
+  if (before) return before.found && substitute(before.found, new Map([[LETTER, symbol(x)]]))
   effort.left -= 1
   if (effort.left < 0) return undefined
   const looked: Looked = { of, depth }
@@ -92,7 +92,7 @@ function integrate(u: Expr, x: string, study: Study, depth: number): Expr | unde
     byFactors(u, x, study, depth) ??
     bySubstitution(u, x, study, depth) ??
     byParts(u, x, study, depth)
-  looked.found = found && substitute(found, new Map([[x, symbol(OWN)]]))
+  looked.found = found && substitute(found, new Map([[x, symbol(LETTER)]]))
   return found
 }
 
@@ -219,8 +219,6 @@ function parts(u: Expr, x: string): Expr[] {
   const all = inner.sort((a, b) => Number(isCall(b, 'exp')) - Number(isCall(a, 'exp')))
   return all.filter((w, i) => all.findIndex((v) => same(v, w)) === i)
 }
-
-const LETTER = 't_{0}'
 
 function bySubstitution(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
   if (depth <= 0) return undefined

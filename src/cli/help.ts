@@ -12,8 +12,9 @@ const EXAMPLES: readonly Example[] = [
   ['ogee compare "(x^2-1)/(x-1)" "x+1"', 'equal or not, and where'],
   ['ogee connect "x/(1+x)^2" "1/(1+x) - 1/(1+x)^2"', 'from one form to another'],
   ['ogee solve "log(p/(1-p)) = x" --for p', 'the solutions, with their conditions'],
-  ['ogee analyse gelu', 'what the function does, each property with its reason'],
-  ['ogee judge "sigmoid\' is decreasing"', 'is it true, and what is true instead'],
+  ['ogee analyse tanh', 'what the function does, each property with its reason'],
+  ['ogee judge "sigmoid\' <= 1/4"', 'is it true, and if not, what is true instead'],
+  ['ogee plot sigmoid', 'its graph, in the terminal or with -o as a picture'],
   ['ogee eval "sigmoid(-2)" --digits 50', 'fifty digits, each of them right'],
   ['ogee rule power-rule', 'what a rule says'],
 ]
