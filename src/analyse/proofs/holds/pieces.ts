@@ -24,24 +24,51 @@ const HIGHEST_ORDER = 6
 export function byPieces(inequality: Inequality, work: Work): Proof | undefined {
   if (work.order >= HIGHEST_ORDER) return undefined
   const pins = pinsIn(inequality.claim.assuming)
-  for (const letter of lettersOf([inequality.of]).filter((name) => !pins.has(name))) {
-    const proof = work.isOver ? undefined : along(inequality, letter, work)
+  const letters = lettersOf([inequality.of]).filter((name) => !pins.has(name))
+  const views: View[] = []
+  for (const letter of letters) {
+    const view = work.isOver ? undefined : viewAlong(inequality, letter, work)
+    if (view) views.push(view)
+    const proof = view && !work.isOver ? rising(inequality, view, work) : undefined
+    if (proof) return proof
+  }
+  // it is divided only where it neither rises nor falls throughout in any letter
+  for (const view of views) {
+    const proof = work.isOver ? undefined : divided(inequality, view, work)
     if (proof) return proof
   }
   return undefined
 }
 
-function along(inequality: Inequality, letter: string, work: Work): Proof | undefined {
-  const { claim, of } = inequality
+/** P as a function of one letter: the interval, the slope, and where that changes its sign. */
+interface View {
+  readonly letter: string
+  readonly assuming: readonly Condition[]
+  readonly slope: Expr
+  readonly turns: readonly number[] | undefined
+}
+
+function viewAlong({ claim, of }: Inequality, letter: string, work: Work): View | undefined {
   const assuming = intervalIn(claim.assuming, letter)
   const slope = work.derivative(of, letter)?.to
-  if (!slope) return undefined
-  const turns = turningPoints(slope, letter, assuming)
+  return slope && { letter, assuming, slope, turns: turningPoints(slope, letter, assuming) }
+}
+
+const rising = (
+  inequality: Inequality,
+  { letter, assuming, slope, turns }: View,
+  work: Work,
+): Proof | undefined => (turns?.length === 0 ? onPiece(inequality, slope, letter, assuming, work) : undefined)
+
+function divided(
+  inequality: Inequality,
+  { letter, assuming, slope, turns }: View,
+  work: Work,
+): Proof | undefined {
   if (turns === undefined) return byParameters(inequality, slope, letter, assuming, work)
   const [first] = turns
-  if (first === undefined)
-    return onPiece(inequality, slope, letter, assuming, work) ?? byParts(inequality, letter, assuming, work)
-  for (const at of splits(of, slope, letter, assuming, first, work)) {
+  if (first === undefined) return byParts(inequality, letter, assuming, work)
+  for (const at of splits(inequality.of, slope, letter, assuming, first, work)) {
     const proof = inCases(inequality, symbol(letter), at, work)
     if (proof) return proof
   }
