@@ -57,9 +57,10 @@ describe('the article', () => {
   })
 
   test('is what a formula without a command asks for', async () => {
-    const { stdout } = await ogee(['explain', '-x^2'])
-    expect((await ogee(['-x^2'])).stdout).toBe(stdout)
-    expect((await ogee([], { input: '-x^2\n' })).stdout).toBe(stdout)
+    const ample = ['--budget', '9000']
+    const { stdout } = await ogee(['explain', '-x^2', ...ample])
+    expect((await ogee(['-x^2', ...ample])).stdout).toBe(stdout)
+    expect((await ogee(ample, { input: '-x^2\n' })).stdout).toBe(stdout)
     expect((await ogee(['sigmoid'])).stdout).toContain('sigmoid (logistic function)')
   })
 })
