@@ -31,6 +31,7 @@ export function comparedSection(subject: Subject): Section | undefined {
     return { name, found }
   })
   const known = others.flatMap(({ name, found }) => (found ? [row(name, found)] : []))
+  if (known.length === 0) return undefined
   const missing = others.filter(({ found }) => !found).map(({ name }) => name)
   const own = { decimals, small: whereSmall(SMALL, fading, subject) }
   const table: Block = {
@@ -43,10 +44,7 @@ export function comparedSection(subject: Subject): Section | undefined {
     id: 'compared',
     title: 'Beside other functions',
     known: 'proved',
-    blocks: [
-      ...(known.length === 0 ? [] : [table]),
-      ...(missing.length === 0 ? [] : [{ kind: 'paragraph', text } as const]),
-    ],
+    blocks: [table, ...(missing.length === 0 ? [] : [{ kind: 'paragraph', text } as const])],
   }
 }
 
