@@ -7,7 +7,7 @@ import type { Derivation } from '../expression/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
 import { add, divide, type Expr, integer, mentions, negate, symbol } from '../expression/expr.ts'
 import { literalValue, numberTerm } from '../expression/number-term.ts'
-import { equalRationals, isInteger, type Rational, rational } from '../expression/rational.ts'
+import { equalRationals, exactText, isInteger, type Rational, rational } from '../expression/rational.ts'
 import { TermTable } from '../expression/term-table.ts'
 import type { Context, Formula } from '../syntax/formula.ts'
 import { type Approach, guarded, type Place, type Refusal, type Side } from '../verify/limits/approach.ts'
@@ -161,8 +161,6 @@ function shown(
   return { quantity: isBelow && !isWhole ? negate(from) : from, terms }
 }
 
-const textOf = ({ num, den }: Rational): string => (den === 1n ? `${num}` : `${num}/${den}`)
-
 function certificate(
   { of, name, to, side, assuming }: Near,
   powers: readonly Power[],
@@ -176,8 +174,8 @@ function certificate(
     ...(side && { side }),
     powers: powers.map(({ coefficient, exponent }) => ({
       coefficient: place(coefficient),
-      exponent: textOf(exponent),
+      exponent: exactText(exponent),
     })),
-    ...{ order: textOf(order), complete, assuming: assuming.map(place) },
+    ...{ order: exactText(order), complete, assuming: assuming.map(place) },
   }
 }

@@ -1,6 +1,6 @@
 /** The zeros of a formula on an interval: exact ones by solving, with a proof that there are no others. */
 import { solve } from '../derive/solve/index.ts'
-import type { Condition } from '../expression/condition.ts'
+import { allOf, type Condition } from '../expression/condition.ts'
 import { call, type Expr, freeSymbols, integer, isCall, mentions, symbol } from '../expression/expr.ts'
 import { numberTerm } from '../expression/number-term.ts'
 import { rational } from '../expression/rational.ts'
@@ -49,9 +49,6 @@ export function exactZeros(g: Expr, on: Interval, study: Study): Zeros {
   }
   return { kind: 'all', places: inOrder(places, study) }
 }
-
-const allOf = (conditions: readonly Condition[]): Condition =>
-  conditions.length === 1 ? (conditions[0] as Condition) : call('and', conditions)
 
 const isFamily = (conditions: readonly Condition[]): boolean =>
   conditions.some((c) => isCall(c, '=') && isCall(c.args[0] as Expr, 'sin') && freeSymbols(c).length > 0)

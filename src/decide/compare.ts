@@ -6,7 +6,7 @@
 import type { Condition } from '../expression/condition.ts'
 import { distinct } from '../expression/condition.ts'
 import { type Expr, freeSymbols } from '../expression/expr.ts'
-import type { Rational } from '../expression/rational.ts'
+import { exactText, type Rational } from '../expression/rational.ts'
 import { TermTable } from '../expression/term-table.ts'
 import type { Comparison } from '../verify/normal-form/attempt.ts'
 import { compareNormalForms } from '../verify/normal-form/normal-form.ts'
@@ -219,9 +219,8 @@ function lazily(known: object, later: Readonly<Record<string, () => unknown>>): 
   return whole
 }
 
-const textOf = ({ num, den }: Rational): string => (den === 1n ? `${num}` : `${num}/${den}`)
 const pointOf = (at: Place): Point =>
-  Object.fromEntries([...at].map(([name, value]) => [name, textOf(value)]))
+  Object.fromEntries([...at].map(([name, value]) => [name, exactText(value)]))
 
 function certificate({ verdict, left, right, assuming, where, lemmas, at }: Claim): VerdictCertificate {
   const { rows, place } = new TermTable()

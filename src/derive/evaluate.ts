@@ -2,7 +2,7 @@
 
 import { type Evaluation, evaluateExpr } from '../enclose/evaluate.ts'
 import { Canon } from '../expression/canonical.ts'
-import { type Condition, defined } from '../expression/condition.ts'
+import { allOf, defined } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
 import { add, call, type Expr, integer, isCall, multiply } from '../expression/expr.ts'
@@ -83,6 +83,3 @@ function checked(derivation: Derivation): Derivation {
   if (verdict.ok) return derivation
   throw new OgeeError('E999', `the checker refuses step ${verdict.step}: ${verdict.reason}`)
 }
-
-const allOf = (questions: readonly Condition[]): Condition =>
-  questions.length === 1 ? (questions[0] as Condition) : call('and', questions)

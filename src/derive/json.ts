@@ -3,6 +3,7 @@
 import type { DerivationJson, Place, StepJson } from '../expression/certificate.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
 import type { Expr } from '../expression/expr.ts'
+import { exactText } from '../expression/rational.ts'
 import { TermTable } from '../expression/term-table.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { demand } from '../verify/fault.ts'
@@ -95,7 +96,7 @@ export function toText(derivation: Derivation): string {
       row = `[${quote(u.head)}`
       for (const arg of u.args) row += `,${place(arg)}`
     } else if (u.kind === 'symbol') row = `["symbol",${quote(u.name)}`
-    else row = `["number","${u.value.den === 1n ? u.value.num : `${u.value.num}/${u.value.den}`}"`
+    else row = `["number","${exactText(u.value)}"`
     const fresh = places.size
     terms += fresh === 0 ? `${row}]` : `,${row}]`
     places.set(u, fresh)

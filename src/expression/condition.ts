@@ -34,6 +34,10 @@ export const RELATED: ReadonlyMap<string, number> = new Map(
   Object.entries({ '<': 1, '<=': 3, '=': 2, '!=': 5, '>': 4, '>=': 6 }),
 )
 
+/** All of the conditions as one; there must be at least one. */
+export const allOf = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 1 ? (conditions[0] as Condition) : call('and', conditions)
+
 /** The conditions without repetitions, in order. */
 export function distinct(conditions: readonly Condition[]): Condition[] {
   const kept: Condition[] = []

@@ -30,6 +30,9 @@ export function rational(num: bigint, den = 1n): Rational {
   return { num: num / g, den: den / g }
 }
 
+/** `3` or `-1/4`: as certificates write it. */
+export const exactText = ({ num, den }: Rational): string => (den === 1n ? `${num}` : `${num}/${den}`)
+
 export const ZERO: Rational = { num: 0n, den: 1n }
 export const ONE: Rational = { num: 1n, den: 1n }
 export const MINUS_ONE: Rational = { num: -1n, den: 1n }

@@ -1,6 +1,7 @@
 /** Terms as rows of a table, each once and after its operands: the form in which certificates hold them. */
 import type { Place } from './certificate.ts'
 import type { Expr } from './expr.ts'
+import { exactText } from './rational.ts'
 
 export class TermTable {
   readonly rows: (string | Place)[][] = []
@@ -18,6 +19,6 @@ export class TermTable {
   #row(u: Expr): (string | Place)[] {
     if (u.kind === 'call') return [u.head, ...u.args.map(this.place)]
     if (u.kind === 'symbol') return ['symbol', u.name]
-    return ['number', u.value.den === 1n ? `${u.value.num}` : `${u.value.num}/${u.value.den}`]
+    return ['number', exactText(u.value)]
   }
 }

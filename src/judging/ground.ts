@@ -27,7 +27,7 @@ import {
   substitute,
 } from '../expression/expr.ts'
 import { numberTerm } from '../expression/number-term.ts'
-import { rational } from '../expression/rational.ts'
+import { exactText, rational } from '../expression/rational.ts'
 import { type Context, variableOf } from '../syntax/formula.ts'
 import { checkProof } from '../verify/claims/check.ts'
 import { Fault } from '../verify/fault.ts'
@@ -253,7 +253,7 @@ function pointIn(proof: Proof): RationalPoint | undefined {
 }
 
 const pointOf = (at: RationalPoint): Point =>
-  Object.fromEntries([...at].map(([name, { num, den }]) => [name, den === 1n ? `${num}` : `${num}/${den}`]))
+  Object.fromEntries([...at].map(([name, value]) => [name, exactText(value)]))
 
 /** The interval as one would say it: `for 0 <= x < 1`. */
 export function inWords({ lower, upper, closed }: Interval, { variable, study }: Ground): string {

@@ -5,6 +5,7 @@ import type { Place } from '../../expression/certificate.ts'
 import type { Claim, Proof, Proved } from '../../expression/claim.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import type { Expr } from '../../expression/expr.ts'
+import { exactText } from '../../expression/rational.ts'
 import { TermTable } from '../../expression/term-table.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
 
@@ -46,9 +47,7 @@ function proofRows(proof: Proof, place: Placed): unknown {
     terms: fields(terms, place),
     conditions: fields(conditions, place),
     points: points.map((point) =>
-      Object.fromEntries(
-        [...point].map(([name, { num, den }]) => [name, den === 1n ? `${num}` : `${num}/${den}`]),
-      ),
+      Object.fromEntries([...point].map(([name, value]) => [name, exactText(value)])),
     ),
     derivations: derivations.map((derivation: Derivation) => derivationRows(derivation, place)),
     from: from.map((part) => proofRows(part, place)),

@@ -1,7 +1,7 @@
 /** The inverse of a function that rises, or falls, on its whole domain: found by solving f(x) = y, checked by putting it back. */
 import { compare } from '../../derive/compare.ts'
 import { type Branch, solve } from '../../derive/solve/index.ts'
-import type { Condition } from '../../expression/condition.ts'
+import { allOf } from '../../expression/condition.ts'
 import { call, type Expr, mentions, symbol } from '../../expression/expr.ts'
 import { put } from '../../verify/claims/parts.ts'
 import type { Analyser, Subject } from '../analyser.ts'
@@ -77,6 +77,3 @@ function joined(parts: readonly Branch[], complete: boolean): Expr | undefined {
     cases.map((part) => (Array.isArray(part) ? allOf(part) : (part as Expr))),
   )
 }
-
-const allOf = (conditions: readonly Condition[]): Condition =>
-  conditions.length === 1 ? (conditions[0] as Condition) : call('and', conditions)

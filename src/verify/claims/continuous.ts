@@ -1,12 +1,12 @@
 /** Rules for continuity, derivatives of first and of every order. */
 import type { Canon } from '../../expression/canonical.ts'
 import type { Claim, Continuous, Differentiable, Proof, Smooth } from '../../expression/claim.ts'
-import { defined, interior, nonZero } from '../../expression/condition.ts'
+import { allOf, defined, interior, nonZero } from '../../expression/condition.ts'
 import { add, divide, type Expr, negate, symbol } from '../../expression/expr.ts'
 import { isInteger } from '../../expression/rational.ts'
 import { opened as definitionOf } from '../../rules/forms.ts'
 import { demand } from '../fault.ts'
-import { allOf, holds, interval, only, put, slope, termOf, without } from './parts.ts'
+import { holds, interval, only, put, slope, termOf, without } from './parts.ts'
 import { limitFrom, openPiecesAt, piecesAt } from './patches.ts'
 
 /** By structure: made of functions that are continuous where they are used. */

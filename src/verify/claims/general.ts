@@ -1,8 +1,10 @@
 /** Rules for claims of several kinds. */
+
 import type { Claim, Proof } from '../../expression/claim.ts'
+import { allOf } from '../../expression/condition.ts'
 import { call, type Expr, mentions, same } from '../../expression/expr.ts'
 import { demand } from '../fault.ts'
-import { allOf, holds, interval, termOf } from './parts.ts'
+import { holds, interval, termOf } from './parts.ts'
 
 /** Claims about a function on a set that is part of another one. */
 type OnSet = Extract<Claim, { readonly of: unknown }>

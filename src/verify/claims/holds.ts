@@ -3,7 +3,7 @@ import { decide } from '../../enclose/enclose.ts'
 import { between, type Interval, point } from '../../enclose/interval.ts'
 import type { Canon } from '../../expression/canonical.ts'
 import type { Claim, Holds, Monotone, Proof, Tends } from '../../expression/claim.ts'
-import { type Condition, defined, MIRRORED, nonZero } from '../../expression/condition.ts'
+import { allOf, type Condition, defined, MIRRORED, nonZero } from '../../expression/condition.ts'
 import type { Step } from '../../expression/derivation.ts'
 import { add, call, type Expr, freeSymbols, integer, multiply, negate, same } from '../../expression/expr.ts'
 import { compareRationals, plus, type Rational, rational, times } from '../../expression/rational.ts'
@@ -12,7 +12,6 @@ import { compareNormalForms } from '../normal-form/normal-form.ts'
 import { unproved } from '../prove.ts'
 import { Facts } from '../signs.ts'
 import {
-  allOf,
   finite,
   holds,
   interval,

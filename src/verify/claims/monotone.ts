@@ -1,8 +1,10 @@
 /** Rules for functions that rise or fall, and for convex and concave ones. */
+
 import type { Bent, Claim, Continuous, Monotone, Proof } from '../../expression/claim.ts'
+import { allOf } from '../../expression/condition.ts'
 import { call, integer, symbol } from '../../expression/expr.ts'
 import { demand } from '../fault.ts'
-import { allOf, holds, interval, only, slope, termOf } from './parts.ts'
+import { holds, interval, only, slope, termOf } from './parts.ts'
 import { limitFrom, opened, piecesAt } from './patches.ts'
 
 /** By the sign of the derivative (the mean value theorem). */

@@ -1,7 +1,7 @@
 /** What the rules about claims share: reading proofs, intervals, and putting terms for letters. */
 import type { Canon } from '../../expression/canonical.ts'
 import type { Claim, Extended, Holds, Proof } from '../../expression/claim.ts'
-import { type Condition, defined, MIRRORED, OPPOSITE } from '../../expression/condition.ts'
+import { allOf, type Condition, defined, MIRRORED, OPPOSITE } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import {
   CONSTANTS,
@@ -27,10 +27,6 @@ export const holds = (assuming: readonly Condition[], condition: Condition): Hol
   assuming,
   condition,
 })
-
-/** All of the conditions as one; there must be at least one. */
-export const allOf = (conditions: readonly Condition[]): Condition =>
-  conditions.length === 1 ? (conditions[0] as Condition) : call('and', conditions)
 
 /** The term of that name in the proof. */
 export function termOf(proof: Proof, name: string): Expr {

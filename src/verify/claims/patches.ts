@@ -9,10 +9,10 @@ import type {
   Proof,
   Tends,
 } from '../../expression/claim.ts'
-import { type Condition, defined } from '../../expression/condition.ts'
+import { allOf, type Condition, defined } from '../../expression/condition.ts'
 import { call, type Expr, mentions, same, symbol } from '../../expression/expr.ts'
 import { demand } from '../fault.ts'
-import { allOf, holds, interval, only, put, putAll, without } from './parts.ts'
+import { holds, interval, only, put, putAll, without } from './parts.ts'
 
 /** A property on an interval. */
 type OnInterval = Monotone | Bent | Continuous | Differentiable

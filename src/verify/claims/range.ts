@@ -1,9 +1,9 @@
 /** Rules for the set of values of a function, and for numbers that must exist (intermediate value theorem). */
 import type { Claim, End, Exists, Proof, Range } from '../../expression/claim.ts'
-import { defined } from '../../expression/condition.ts'
+import { allOf, defined } from '../../expression/condition.ts'
 import { call, integer, mentions, multiply, symbol } from '../../expression/expr.ts'
 import { demand } from '../fault.ts'
-import { allOf, type Bound, holds, interval, isLetter, put, putAll, sides, termOf, without } from './parts.ts'
+import { type Bound, holds, interval, isLetter, put, putAll, sides, termOf, without } from './parts.ts'
 import { limitFrom } from './patches.ts'
 
 /** A continuous function takes all values between its ends. */

@@ -14,7 +14,7 @@ import type {
   Smooth,
   Tends,
 } from '../../expression/claim.ts'
-import { type Condition, defined, OPPOSITE } from '../../expression/condition.ts'
+import { allOf, type Condition, defined, OPPOSITE } from '../../expression/condition.ts'
 import {
   add,
   call,
@@ -30,7 +30,7 @@ import { numberTerm } from '../../expression/number-term.ts'
 import { compareRationals, plus, type Rational, rational, times } from '../../expression/rational.ts'
 import { demand, Fault } from '../fault.ts'
 import { placed } from '../verdict.ts'
-import { allOf, holds, only, put, putAll, sides, termOf, without } from './parts.ts'
+import { holds, only, put, putAll, sides, termOf, without } from './parts.ts'
 import { limitFrom } from './patches.ts'
 
 const MOST_BITS = 4096
