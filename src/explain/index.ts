@@ -1,6 +1,9 @@
 /** The article: a list of independent section builders over one subject. */
+import { OgeeError } from '../expression/error.ts'
+import { quoted } from '../syntax/errors.ts'
 import { type Formula, millisecondsOf } from '../syntax/formula.ts'
-import type { Article, Section } from './article.ts'
+import type { Article } from './article.ts'
+import { absent, type Built, type Said } from './draft.ts'
 import { antiderivativeAndInverseSection } from './sections/antiderivative-and-inverse.ts'
 import { comparedSection } from './sections/compared.ts'
 import { definitionSection } from './sections/definition.ts'
@@ -16,60 +19,58 @@ import { saturationSection } from './sections/saturation.ts'
 import { trustSection } from './sections/trust.ts'
 import { whyThisFormSection } from './sections/why-this-form.ts'
 import { type ExplainOptions, type Subject, subjectOf } from './subject.ts'
+import { type Message, say } from './wording/message.ts'
+import { worded } from './wording/worded.ts'
 
-export type { Article, Block, Inline, LineOfWork, Section } from './article.ts'
+export type { Article, Block, Group, Inline, LineOfWork, Omission, Picture, Section } from './article.ts'
 export type { Detail } from './lines.ts'
 export { type Format, type RenderOptions, render } from './render/index.ts'
 export type { ExplainOptions } from './subject.ts'
+export type { Wording } from './wording/worded.ts'
 
 /** Formulas with more nodes are not searched for other ways to write them. */
 const LARGEST_SEARCHED = 100
 
-type Builder = (subject: Subject) => Section | undefined
+type Builder = (subject: Subject) => Built | undefined
 
-/** The builders that may take their time, in the order in which they get it, and what they look for. */
-const SEARCHING: ReadonlyMap<Builder, string> = new Map([
-  [whyThisFormSection, 'why this form'],
-  [inTermsOfSection, 'in terms of f'],
-  [propertiesSection, 'properties'],
-  [saturationSection, 'saturation'],
-  [examplesSection, 'worked values'],
-  [otherFormsSection, 'other forms'],
-  [higherDerivativesSection, 'higher derivatives'],
-  [antiderivativeAndInverseSection, 'antiderivative and inverse'],
-  [comparedSection, 'beside other functions'],
-])
+/** A section of the article. */
+interface Chapter {
+  readonly id: string
+  readonly build: Builder
+  /** One that may take its time is built in this turn, after all that need no search. */
+  readonly turn?: number
+}
+
+/** The sections in the order in which they are read. */
+const CHAPTERS: readonly Chapter[] = [
+  { id: 'definition', build: definitionSection },
+  { id: 'reading', build: readingSection },
+  { id: 'why-this-form', build: whyThisFormSection, turn: 1 },
+  { id: 'derivative', build: derivativeSection },
+  { id: 'result', build: resultSection },
+  { id: 'in-terms-of-f', build: inTermsOfSection, turn: 2 },
+  { id: 'higher-derivatives', build: higherDerivativesSection, turn: 7 },
+  { id: 'other-forms', build: otherFormsSection, turn: 6 },
+  { id: 'properties', build: propertiesSection, turn: 3 },
+  { id: 'antiderivative-and-inverse', build: antiderivativeAndInverseSection, turn: 8 },
+  { id: 'saturation', build: saturationSection, turn: 4 },
+  { id: 'compared', build: comparedSection, turn: 9 },
+  { id: 'examples', build: examplesSection, turn: 5 },
+  { id: 'trust', build: trustSection },
+]
 
 /** With less time left, a search that found nothing may not have looked. */
 const ENOUGH_MILLISECONDS = 100
-
-/** The sections in order; a builder with nothing to say returns nothing. */
-const SECTIONS: readonly Builder[] = [
-  definitionSection,
-  readingSection,
-  whyThisFormSection,
-  derivativeSection,
-  resultSection,
-  inTermsOfSection,
-  higherDerivativesSection,
-  otherFormsSection,
-  propertiesSection,
-  antiderivativeAndInverseSection,
-  saturationSection,
-  comparedSection,
-  examplesSection,
-  trustSection,
-]
 
 /**
  * The article on a formula, as data: definition, how it was read, why it has this form, its derivative
  * line by line, where that holds, the derivative through the function itself, the next ones, other forms,
  * properties, antiderivative and inverse, saturation, worked values, and how all this is known. Every line
  * has been replayed by the checker. Sections with nothing to say are left out, as are, when `brief` or for
- * large formulas, those that have to search; what was perhaps not looked for, for lack of time, is named in
- * `unfinished`.
+ * large formulas, those that have to search; `omitted` says why. What was perhaps not looked for, for lack of
+ * time, is named in `unfinished`.
  *
- * @throws OgeeError for unreadable input or where no rule applies; OutOfBudget.
+ * @throws OgeeError for unreadable input, where no rule applies, `E421` for an unknown section; OutOfBudget.
  * @example
  * ```ts
  * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'antiderivative-and-inverse', 'saturation', 'compared', 'examples', 'trust']
@@ -78,21 +79,47 @@ const SECTIONS: readonly Builder[] = [
  */
 export function explain(formula: Formula, options: ExplainOptions = {}): Article {
   const subject = subjectOf(formula, options)
-  const { named } = subject
-  const { brief = false, bounded = (work) => work() } = options
+  const { brief = false, bounded = (work) => work(), sections, wording = {} } = options
+  known(sections)
   const isBrief = brief || subject.formula.size > LARGEST_SEARCHED
-  // What needs no search comes first, so that no search can take its time.
-  const plain = SECTIONS.filter((build) => !SEARCHING.has(build))
-  const found = new Map(plain.map((build) => [build, build(subject)]))
+  const built = new Map<string, Built>()
   const unfinished: string[] = []
-  for (const [build, sought] of isBrief ? [] : SEARCHING) {
-    const section = bounded(() => build(subject))
-    found.set(build, section)
-    if (!section && millisecondsOf(subject.within(1)) < ENOUGH_MILLISECONDS) unfinished.push(sought)
+  // What needs no search comes first, so that no search can take its time.
+  for (const { id, build, turn } of [...CHAPTERS].sort((a, b) => (a.turn ?? 0) - (b.turn ?? 0))) {
+    if (sections && !sections.includes(id)) built.set(id, absent(say('article.not-asked')))
+    else if (turn === undefined) built.set(id, build(subject) ?? NOTHING)
+    else if (isBrief) built.set(id, absent(say('article.brief')))
+    else {
+      const found = bounded(() => build(subject) ?? NOTHING)
+      const isLate = millisecondsOf(subject.within(1)) < ENOUGH_MILLISECONDS
+      if (!found || ('absent' in found && isLate)) unfinished.push(id)
+      built.set(id, found ?? absent(say('article.no-time')))
+    }
   }
-  return {
-    title: named ? [`The ${named.title}`] : ['f = ', subject.formula],
-    sections: SECTIONS.flatMap((build) => found.get(build) ?? []),
+  const all = CHAPTERS.map(({ id }) => ({ id, found: built.get(id) ?? NOTHING }))
+  const draft: Article<Said> = {
+    title: [titleOf(subject)],
+    sections: all.flatMap(({ found }) => ('absent' in found ? [] : [found])),
+    omitted: all.flatMap(({ id, found }) => ('absent' in found ? [{ id, reason: [found.absent] }] : [])),
     ...(unfinished.length === 0 ? {} : { unfinished }),
   }
+  return worded(draft, wording)
+}
+
+const NOTHING = absent(say('article.absent'))
+
+const titleOf = ({ named, formula }: Subject): Message =>
+  named ? say('article.of-curve', { curve: named.title }) : say('article.of-formula', { formula })
+
+/** Throws OgeeError `E421` for a section that no article has. */
+function known(asked: readonly string[] = []): void {
+  const ids = CHAPTERS.map(({ id }) => id)
+  const wrong = asked.find((id) => !ids.includes(id))
+  if (wrong === undefined) return
+  throw new OgeeError(
+    'E421',
+    `there is no section ${quoted(wrong)}`,
+    undefined,
+    `there are ${ids.join(', ')}`,
+  )
 }

@@ -10,6 +10,7 @@ import { type Definition, definition } from '../functions/index.ts'
 import { type Context, type Formula, millisecondsOf } from '../syntax/formula.ts'
 import { type ReadingNote, type ReadingOptions, read } from '../syntax/index.ts'
 import type { Detail } from './lines.ts'
+import type { Wording } from './wording/worded.ts'
 
 /** How to explain. */
 export interface ExplainOptions extends DifferentiateOptions {
@@ -18,6 +19,10 @@ export interface ExplainOptions extends DifferentiateOptions {
   readonly notation?: ReadingOptions['notation']
   /** Without the sections that have to search: definition, derivative and where it holds are left. */
   readonly brief?: boolean
+  /** Only these, by their ids: `derivative`, `properties`; all by default. */
+  readonly sections?: readonly string[]
+  /** The sentences of a language; English by default. */
+  readonly wording?: Wording
   /** Runs the work on such a section; nothing comes back where it was stopped. By default it just runs. */
   readonly bounded?: <T>(work: () => T) => T | undefined
 }
@@ -43,7 +48,7 @@ export interface Subject {
  * nothing unchecked is ever shown.
  */
 export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
-  const { notation = 'auto', detail = 'main', brief: _brief, bounded: _bounded, ...given } = options
+  const { notation = 'auto', detail = 'main', ...given } = options
   const { definitions = [] } = given
   const reading =
     typeof formula === 'string' ? read(formula, { notation, definitions }) : { expr: formula, notes: [] }

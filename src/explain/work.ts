@@ -6,43 +6,60 @@ import { type Expr, same } from '../expression/expr.ts'
 import type { Path } from '../expression/path.ts'
 import { ruleNamed } from '../rules/book.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { Inline, LineOfWork } from './article.ts'
+import type { DraftLine, Said } from './draft.ts'
 import { type Detail, type ShownLine, shownLines } from './lines.ts'
+import { type Filling, type Message, say, sayFrom } from './wording/message.ts'
 
 /** The lines of work of a derivation; `nested` shows the single steps within each line, `kept` is shown in any case. */
-export const linesOfWork = (derivation: Derivation, detail: Detail, kept?: Expr): LineOfWork[] =>
+export const linesOfWork = (derivation: Derivation, detail: Detail, kept?: Expr): DraftLine[] =>
   shownLines(derivation, detail === 'every' ? 'every' : 'main', kept).map((line) => ({
     ...lineOfWork(line),
     ...(detail === 'nested' && line.steps.length > 1 ? { within: singly(line) } : {}),
   }))
 
-const singly = (line: ShownLine): LineOfWork[] =>
+const singly = (line: ShownLine): DraftLine[] =>
   shownLines({ from: line.before, steps: line.steps }, 'every').map(lineOfWork)
 
-function lineOfWork({ before, after, head, times, steps }: ShownLine): LineOfWork {
+function lineOfWork({ before, after, head, times, steps }: ShownLine): DraftLine {
   return {
     expr: after,
     ...relationOf(after, steps),
     changed: changedPaths(before, after),
-    reason: `${reasonOf(head)}${times > 1 ? ` (${times} times)` : ''}`,
+    reason: [times > 1 ? say('work.times', { rule: calledIn(head), times: String(times) }) : calledIn(head)],
     sentence: sentenceOf(head),
     conditions: steps.flatMap((step) => step.conditions),
   }
 }
 
 /** A statement is replaced by one that says the same, or by one that only follows. */
-function relationOf(after: Expr, steps: readonly Step[]): Pick<LineOfWork, 'relation'> {
+function relationOf(after: Expr, steps: readonly Step[]): Pick<DraftLine, 'relation'> {
   if (!isCondition(after)) return {}
   return { relation: steps.some((step) => step.relation === 'implies') ? 'implies' : 'iff' }
 }
 
 /** What the step is called: the rule's name in the direction it is read, and the chain rule where it acts. */
-function reasonOf(step: Step): string {
-  if (step.rule === null) return 'calculation'
+function calledIn(step: Step): Message {
+  if (step.rule === null) return say('work.calculation')
   const rule = ruleNamed(step.rule)
-  const name = (step.direction === 'backward' ? rule?.back?.name : rule?.name) ?? step.rule
-  return rule && actsByChainRule(rule, step) ? `${name}, chain rule` : name
+  const isBack = step.direction === 'backward'
+  const name = (isBack ? rule?.back?.name : rule?.name) ?? step.rule
+  const called = sayFrom(ruleKey(step, 'name'), name)
+  return rule && actsByChainRule(rule, step) ? say('work.by-chain-rule', { rule: called }) : called
 }
+
+/** The rules that a derivation uses, by name, each once; arithmetic is none. */
+export function rulesOf(derivation: Derivation): Message[] {
+  const heads = shownLines(derivation, 'main').map(({ head }) => head)
+  const named = heads.filter(({ rule }) => rule !== null).map(calledIn)
+  return [...new Map(named.map((called) => [keyOf(called), called])).values()]
+}
+
+/** Messages with the same key say the same. */
+const keyOf = ({ message, holes }: Message): string => JSON.stringify([message, holes])
+
+/** Where the catalogue has the words of a rule; read backwards it has others. */
+const ruleKey = ({ rule, direction }: Step, part: 'name' | 'say'): string =>
+  `rule.${rule}.${direction === 'backward' ? `back.${part}` : part}`
 
 const actsByChainRule = (rule: Rule, { letters }: Step): boolean => {
   const u = letters.u as Expr | undefined
@@ -50,18 +67,24 @@ const actsByChainRule = (rule: Rule, { letters }: Step): boolean => {
 }
 
 /** The rule's sentence with the letters filled in. */
-function sentenceOf(step: Step): Inline[] {
-  if (step.rule === null) return ['Arithmetic, order and like terms.']
+function sentenceOf(step: Step): Said[] {
+  if (step.rule === null) return [say('work.arithmetic')]
   const rule = ruleNamed(step.rule)
-  const say = (step.direction === 'backward' ? rule?.back?.say : rule?.say) ?? ''
-  const parts = say.split(/\{(\w+)\}/)
-  return parts.flatMap((text, i): Inline[] => {
-    if (i % 2 === 0) return text === '' ? [] : [text]
-    const letter = step.letters[text]
-    if (!letter || Array.isArray(letter)) return [text]
+  const sentence = (step.direction === 'backward' ? rule?.back?.say : rule?.say) ?? ''
+  return [sayFrom(ruleKey(step, 'say'), sentence, fillings(sentence, step))]
+}
+
+/** What the letters of a rule stand for, in brackets where they touch a sign of the sentence. */
+function fillings(sentence: string, { letters }: Step): Message['holes'] {
+  const parts = sentence.split(/\{(\w+)\}/)
+  const holes = parts.flatMap((hole, i): [string, Filling][] => {
+    const letter = i % 2 === 0 ? undefined : letters[hole]
+    if (!letter) return []
+    if (Array.isArray(letter)) return [[hole, hole]]
     const touches = /[\^*/-]$/.test(parts[i - 1] ?? '') || /^[\^*/]/.test(parts[i + 1] ?? '')
-    return touches && isOpen(letter as Expr) ? ['(', letter as Expr, ')'] : [letter as Expr]
+    return [[hole, touches && isOpen(letter as Expr) ? ['(', letter as Expr, ')'] : (letter as Expr)]]
   })
+  return Object.fromEntries(holes)
 }
 
 const OPEN: ReadonlySet<string> = new Set(['add', 'negate', 'multiply', 'divide', 'power', 'exp'])

@@ -6,14 +6,14 @@ import type { End, Extended } from '../../expression/claim.ts'
 import { add, call, type Expr, integer, isCall, multiply, negate, symbol } from '../../expression/expr.ts'
 import { literalValue, numberTerm } from '../../expression/number-term.ts'
 import { rational, times } from '../../expression/rational.ts'
-import type { Inline } from '../article.ts'
+import type { Said } from '../draft.ts'
 import { listed } from '../render/words.ts'
 import { related, type Terms } from './terms.ts'
 
 /** What the property is called, and what it says; nothing where that is said by another row. */
 export interface RowOf<Value> {
   readonly title: string
-  readonly says: (value: Value, terms: Terms) => readonly Inline[] | undefined
+  readonly says: (value: Value, terms: Terms) => readonly Said[] | undefined
 }
 
 const TWO = rational(2n)
@@ -31,18 +31,18 @@ const isNumber = (u: Extended | undefined): u is Expr => u !== undefined && type
 const minus = (u: Expr, v: Expr): Expr => (isNought(u) ? negate(v) : add(u, negate(v)))
 
 /** Items with a semicolon between them. */
-const joined = (items: readonly (readonly Inline[])[], sign = '; '): Inline[] =>
+const joined = (items: readonly (readonly Said[])[], sign = '; '): Said[] =>
   items.flatMap((item, i) => (i === 0 ? item : [sign, ...item]))
 
 /** Several intervals: x < 0 or x > 0. */
-const union = (intervals: readonly Interval[], terms: Terms): Inline[] =>
+const union = (intervals: readonly Interval[], terms: Terms): Said[] =>
   listed(
     intervals.map((on) => terms.on(on)),
     ' or ',
   )
 
 /** `everywhere`, or `for x < 0 or x > 0`. */
-const everywhere = (intervals: readonly Interval[], terms: Terms): Inline[] => {
+const everywhere = (intervals: readonly Interval[], terms: Terms): Said[] => {
   const [only, ...more] = intervals
   return only && more.length === 0 ? terms.where(only) : ['for ', ...union(intervals, terms)]
 }
@@ -52,14 +52,14 @@ const pieces = <T extends { readonly on: Interval }>(
   value: readonly T[],
   word: (piece: T) => string,
   terms: Terms,
-): Inline[] =>
+): Said[] =>
   joined(
     value.map((piece) => [`${word(piece)} `, ...terms.where(piece.on)]),
     ', ',
   )
 
 /** The values between two ends: 0 < f(x) <= 1. */
-export function valuesBetween(low: End, high: End, of: Terms['fx'], terms: Terms): Inline {
+export function valuesBetween(low: End, high: End, of: Terms['fx'], terms: Terms): Said {
   const [a, b] = ['at' in low ? '<=' : '<', 'at' in high ? '<=' : '<'] as const
   if (low.value === '-infinity' && high.value === 'infinity') return 'all real numbers'
   if (high.value === 'infinity') return related(of, a === '<=' ? '>=' : '>', terms.number(low.value))
@@ -69,10 +69,10 @@ export function valuesBetween(low: End, high: End, of: Terms['fx'], terms: Terms
 }
 
 /** Which ends are reached, and where. */
-function reached({ low, high }: { readonly low: End; readonly high: End }, terms: Terms): Inline[] {
+function reached({ low, high }: { readonly low: End; readonly high: End }, terms: Terms): Said[] {
   if (low.value === high.value) return []
   const ends = [low, high].filter(({ value }) => isNumber(value))
-  const said = ends.map((end): Inline[] =>
+  const said = ends.map((end): Said[] =>
     'at' in end
       ? [terms.number(end.value), ' is reached at ', related(terms.x, '=', terms.number(end.at))]
       : [terms.number(end.value), ' is approached, not reached'],
@@ -86,8 +86,8 @@ type Limit = Values['limits'][number]
 
 const SIDES = { left: ' from the left', right: ' from the right' } as const
 
-function limitSays({ to, side, is, from, reason }: Limit, terms: Terms): Inline[] {
-  const place: Inline[] = [
+function limitSays({ to, side, is, from, reason }: Limit, terms: Terms): Said[] {
+  const place: Said[] = [
     ' as ',
     related(terms.x, '->', terms.number(to)),
     typeof to === 'string' ? '' : SIDES[side],
@@ -100,7 +100,7 @@ type Asymptote = Values['asymptotes'][number]
 
 const Y = symbol('y')
 
-function asymptoteSays(line: Asymptote, terms: Terms): Inline[] {
+function asymptoteSays(line: Asymptote, terms: Terms): Said[] {
   if (line.kind === 'vertical') return [related(terms.x, '=', terms.number(line.x))]
   const y =
     line.kind === 'horizontal'
@@ -117,9 +117,9 @@ const multiplied = (u: Expr, v: Expr): Expr => {
   return value && value.den === 1n && value.num === -1n ? negate(v) : multiply(u, v)
 }
 
-function gapSays({ at, kind, left, right, value }: Values['gaps'][number], terms: Terms): Inline[] {
-  const place: Inline[] = [' at ', related(terms.x, '=', terms.number(at))]
-  const limits: Inline[] =
+function gapSays({ at, kind, left, right, value }: Values['gaps'][number], terms: Terms): Said[] {
+  const place: Said[] = [' at ', related(terms.x, '=', terms.number(at))]
+  const limits: Said[] =
     left === undefined || right === undefined
       ? []
       : [': from ', terms.number(left), ' on the left to ', terms.number(right), ' on the right']
@@ -135,9 +135,9 @@ function gapSays({ at, kind, left, right, value }: Values['gaps'][number], terms
   return [`a ${kind === 'essential' ? 'point without limits' : kind}`, ...place, ...limits]
 }
 
-function symmetrySays({ parity, centres, axes }: Values['symmetry'], terms: Terms): Inline[] {
+function symmetrySays({ parity, centres, axes }: Values['symmetry'], terms: Terms): Said[] {
   const { x, fx } = terms
-  const said: Inline[][] = []
+  const said: Said[][] = []
   if (parity === 'odd and even') said.push(['odd and even'])
   if (parity === 'odd')
     said.push(['odd: ', related(terms.at(negate(x)), '=', terms.difference(integer(0), fx))])
@@ -167,32 +167,32 @@ function symmetrySays({ parity, centres, axes }: Values['symmetry'], terms: Term
   return joined(said)
 }
 
-function cornerSays(corner: Values['differentiability']['corners'][number], terms: Terms): Inline[] {
+function cornerSays(corner: Values['differentiability']['corners'][number], terms: Terms): Said[] {
   const { at, left, right } = corner
-  const slopes: Inline[] =
+  const slopes: Said[] =
     left === undefined || right === undefined
       ? []
       : [', where the slope goes from ', terms.number(left), ' to ', terms.number(right)]
   return [related(terms.x, '=', terms.number(at)), ...slopes]
 }
 
-function extremumSays({ kind, on, value, global }: Values['extrema'][number], terms: Terms): Inline[] {
+function extremumSays({ kind, on, value, global }: Values['extrema'][number], terms: Terms): Said[] {
   const most = kind === 'maximum' ? 'greatest' : 'least'
   const which = global === true ? `${most} value ` : `local ${kind} `
   return [which, ...terms.exactly(value.is), ...placeSays(on, terms)]
 }
 
 /** ` at x = 0`; of an interval on which it is constant: ` for 0 <= x <= 1`. */
-function placeSays(on: Interval, terms: Terms): Inline[] {
+function placeSays(on: Interval, terms: Terms): Said[] {
   const isPoint = isNumber(on.lower) && on.lower === on.upper
   return isPoint
     ? [' at ', related(terms.x, '=', terms.number(on.lower)), ...decimalPlace(on.lower as Expr, terms)]
     : [' ', ...terms.where(on)]
 }
 
-const decimalPlace = (at: Expr, terms: Terms): Inline[] => terms.exactly(at).slice(1)
+const decimalPlace = (at: Expr, terms: Terms): Said[] => terms.exactly(at).slice(1)
 
-function inflectionSays({ at, value, slope }: Values['inflections'][number], terms: Terms): Inline[] {
+function inflectionSays({ at, value, slope }: Values['inflections'][number], terms: Terms): Said[] {
   return [
     '(',
     terms.number(at),
@@ -204,12 +204,12 @@ function inflectionSays({ at, value, slope }: Values['inflections'][number], ter
   ]
 }
 
-function zeroSays(zero: Values['zeros'][number], terms: Terms): Inline[] {
+function zeroSays(zero: Values['zeros'][number], terms: Terms): Said[] {
   if (!('at' in zero)) return [terms.on(zero)]
   return [related(terms.x, '=', terms.number(zero.at)), ...decimalPlace(zero.at, terms)]
 }
 
-function lipschitzSays({ constant }: Values['lipschitz'], terms: Terms): Inline[] | undefined {
+function lipschitzSays({ constant }: Values['lipschitz'], terms: Terms): Said[] | undefined {
   if (!isNumber(constant)) return ['none: it gets as steep as one likes']
   const names = ['u', 'v'].map((letter) => terms.at(symbol(letter)))
   const [fu, fv] = names as [Terms['fx'], Terms['fx']]
@@ -221,7 +221,7 @@ function lipschitzSays({ constant }: Values['lipschitz'], terms: Terms): Inline[
   return [...terms.exactly(constant), ': ', related(distance, '<=', terms.number(bound))]
 }
 
-function boundednessSays({ above, below }: Values['boundedness']): Inline[] {
+function boundednessSays({ above, below }: Values['boundedness']): Said[] {
   if (above && below) return ['bounded']
   if (above) return ['bounded above, not below']
   return [below ? 'bounded below, not above' : 'bounded neither above nor below']
@@ -235,17 +235,17 @@ const EFFECTS: Readonly<Partial<Record<Effect['effect'], readonly [number: strin
   lowers: ['lowers', 'to the left'],
 }
 
-function effectSays({ parameter, quantity, of, effect }: Effect): Inline[] {
+function effectSays({ parameter, quantity, of, effect }: Effect): Said[] {
   const words = EFFECTS[effect]
   if (!words) return []
   const isPlace = quantity === 'inflection' || quantity === 'turning point'
-  const said: Inline[] = isPlace
+  const said: Said[] = isPlace
     ? [` moves the ${quantity} at `, of, ` ${words[1]}`]
     : [` ${words[0]} the ${quantity} `, of]
   return ['a larger ', symbol(parameter), ...said]
 }
 
-const orNothing = (items: readonly Inline[]): readonly Inline[] | undefined =>
+const orNothing = (items: readonly Said[]): readonly Said[] | undefined =>
   items.length === 0 ? undefined : items
 
 /** The rows by property. Lists of nothing are left out where another row says as much. */
@@ -377,7 +377,7 @@ export const ROWS: { readonly [Name in PropertyName]: RowOf<Values[Name]> } = {
       related(terms.slope, '<', below),
       ' in size for ',
       ...union(on, terms),
-      ...inDoubles.flatMap(({ towards, from }): Inline[] => [
+      ...inDoubles.flatMap(({ towards, from }): Said[] => [
         '; in doubles it equals its limit towards ',
         terms.number(towards),
         ` from about ${from} on`,

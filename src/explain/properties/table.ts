@@ -3,7 +3,8 @@ import type { Analysis, Certificate, Property } from '../../analyse/index.ts'
 import { verify } from '../../analyse/verify.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { mentions, same } from '../../expression/expr.ts'
-import type { Block, Inline, Known } from '../article.ts'
+import type { Known } from '../article.ts'
+import type { DraftBlock, Said } from '../draft.ts'
 import type { Name } from '../name.ts'
 import { carried, listed } from '../render/words.ts'
 import { ROWS, type RowOf } from './rows.ts'
@@ -12,7 +13,7 @@ import { Terms } from './terms.ts'
 /** Properties as blocks of an article, and how they are known. */
 export interface Told {
   readonly known: Known
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly DraftBlock[]
 }
 
 /** Replays certificates; each but once, since properties share them. */
@@ -31,7 +32,7 @@ export class Replay {
   }
 }
 
-type Row = (readonly Inline[])[]
+type Row = (readonly Said[])[]
 
 /** How an analysis is told. */
 export interface Choice {
@@ -52,7 +53,7 @@ export function told(analysis: Analysis, called: Name, choice: Choice = {}): Tol
   const rows = shown.flatMap((property) => rowsOf(property, analysis, terms))
   if (rows.length === 0) return undefined
   const open = isNowhere ? [] : analysis.open
-  const table: Block = { kind: 'table', header: ['property', 'value', 'why'], rows }
+  const table: DraftBlock = { kind: 'table', header: [['property'], ['value'], ['why']], rows }
   return {
     known: shown.some(({ how }) => how === 'enclosed') ? 'enclosed' : 'proved',
     blocks: [...supposed(analysis, said), table, ...(open.length === 0 ? [] : [stillOpen(open)])],
@@ -75,7 +76,7 @@ const beyond = (conditions: readonly Condition[], { assuming, supposing }: Analy
   conditions.filter((condition) => ![...assuming, ...supposing].some((known) => same(known, condition)))
 
 /** What is assumed of the parameters, and which part of the line is looked at. */
-function supposed({ supposing, assuming, variable }: Analysis, before: readonly Condition[]): Block[] {
+function supposed({ supposing, assuming, variable }: Analysis, before: readonly Condition[]): DraftBlock[] {
   const isNew = (condition: Condition): boolean => !before.some((known) => same(known, condition))
   const isWithin = (condition: Condition): boolean => mentions(condition, variable)
   const fixed = [...assuming, ...supposing].filter((condition) => isNew(condition) && !isWithin(condition))
@@ -83,7 +84,7 @@ function supposed({ supposing, assuming, variable }: Analysis, before: readonly 
     Condition[],
     Condition[],
   ]
-  const said = (text: string, conditions: readonly Condition[]): Block[] =>
+  const said = (text: string, conditions: readonly Condition[]): DraftBlock[] =>
     conditions.length === 0 ? [] : [{ kind: 'paragraph', text: [text, ...listed(conditions), '.'] }]
   return [
     ...said('This is so for ', fixed),
@@ -93,7 +94,7 @@ function supposed({ supposing, assuming, variable }: Analysis, before: readonly 
 }
 
 /** What was not settled, in a sentence, with the reasons. */
-function stillOpen(open: Analysis['open']): Block {
+function stillOpen(open: Analysis['open']): DraftBlock {
   const reasons = new Map<string, string[]>()
   for (const { name, reason } of open) {
     const title = ROWS[name]?.title ?? name

@@ -10,7 +10,8 @@ import type { Extended } from '../../expression/claim.ts'
 import { type Expr, freeSymbols, mentions, type SymbolNode, same, symbol } from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
 import { print } from '../../syntax/index.ts'
-import type { Inline, Related } from '../article.ts'
+import type { Related } from '../article.ts'
+import type { Said } from '../draft.ts'
 import type { Name } from '../name.ts'
 
 const INFINITY: Name = { plain: 'infinity', latex: '\\infty' }
@@ -19,7 +20,7 @@ const MINUS_INFINITY: Name = { plain: '-infinity', latex: '-\\infty' }
 const DIGITS = 8
 /** Characters of the decimals of a number without closed form; more are known. */
 const SHOWN = 10
-const ALL: Inline = 'all real numbers'
+const ALL: Said = 'all real numbers'
 
 /** How the function, its variable and its numbers are written. */
 export class Terms {
@@ -72,14 +73,14 @@ export class Terms {
   }
 
   /** The number, and its decimals where the term does not show them. */
-  exactly(u: Extended): Inline[] {
+  exactly(u: Extended): Said[] {
     const term = this.number(u)
     const decimals = typeof u === 'string' || this.isEnclosed(u) ? undefined : decimalsOf(u)
     return decimals === undefined ? [term] : [term, ` (about ${decimals})`]
   }
 
   /** The interval as a condition on the variable. */
-  on({ lower, upper, closed }: Interval): Inline {
+  on({ lower, upper, closed }: Interval): Said {
     const { x } = this
     if (typeof lower === 'string' && typeof upper === 'string') return ALL
     if (typeof upper === 'string') return related(x, closed.lower ? '>=' : '>', this.number(lower))
@@ -95,7 +96,7 @@ export class Terms {
   }
 
   /** `everywhere`, or `for x > 0`. */
-  where(on: Interval): Inline[] {
+  where(on: Interval): Said[] {
     const said = this.on(on)
     return said === ALL ? ['everywhere'] : ['for ', said]
   }

@@ -5,14 +5,14 @@
 import { type Analysis, type PropertyOf, propertiesNamed } from '../../analyse/index.ts'
 import type { Interval } from '../../analyse/interval.ts'
 import type { PropertyName } from '../../analyse/properties/index.ts'
-import type { Inline } from '../article.ts'
+import type { Said } from '../draft.ts'
 import type { Name } from '../name.ts'
 import { ROWS, valuesBetween } from './rows.ts'
 import type { Replay } from './table.ts'
 import { Terms } from './terms.ts'
 
 /** The wishes as sentences, if the function grants them all; every certificate is replayed. */
-export function wishesOf(analysis: Analysis, called: Name, replay: Replay): Inline[][] | undefined {
+export function wishesOf(analysis: Analysis, called: Name, replay: Replay): Said[][] | undefined {
   const terms = new Terms(analysis, called)
   const only = <Name extends PropertyName>(name: Name): PropertyOf<Name> | undefined => {
     const [found, ...others] = propertiesNamed(analysis, name)
@@ -41,7 +41,7 @@ function regularity(
   smooth: readonly Interval[] | undefined,
   differentiable: readonly Interval[] | undefined,
   terms: Terms,
-): Inline[] | undefined {
+): Said[] | undefined {
   const isEverywhere = ([on, ...more]: readonly Interval[] = []): boolean =>
     on !== undefined && more.length === 0 && terms.isAll(on)
   if (isEverywhere(smooth)) return ['it has derivatives of every order everywhere']

@@ -5,7 +5,7 @@ import type { Condition } from '../../expression/condition.ts'
 import { type Expr, symbol } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { Block, Inline } from '../article.ts'
+import type { DraftBlock, Said } from '../draft.ts'
 import { valueWords } from './property-words.ts'
 import { listed } from './words.ts'
 
@@ -15,17 +15,17 @@ const beyond = (conditions: readonly Condition[], { assuming, supposing }: Analy
   )
 
 /** The table, what it supposes, what its letters stand for, and what stays open. */
-export function analysisBlocks(analysis: Analysis): Block[] {
+export function analysisBlocks(analysis: Analysis): DraftBlock[] {
   const { supposing, properties, open, numbers } = analysis
-  const rows = properties.map((property): (readonly Inline[])[] => {
+  const rows = properties.map((property): (readonly Said[])[] => {
     const cases = beyond(property.conditions, analysis)
-    const where: Inline[] = cases.length === 0 ? [] : [' (for ', ...listed(cases), ')']
+    const where: Said[] = cases.length === 0 ? [] : [' (for ', ...listed(cases), ')']
     return [[property.name, ...where], valueWords(property, analysis), [`${property.how}: ${property.why}`]]
   })
   const reasons = [...new Set(open.map(({ reason }) => reason))]
   return [
     ...(supposing.length === 0 ? [] : [paragraph(['supposing ', ...listed(supposing)])]),
-    { kind: 'table', header: ['property', 'value', 'why'], rows },
+    { kind: 'table', header: [['property'], ['value'], ['why']], rows },
     ...numbers.map((one) =>
       paragraph([
         symbol(one.letter),
@@ -42,7 +42,7 @@ export function analysisBlocks(analysis: Analysis): Block[] {
   ]
 }
 
-const paragraph = (text: readonly Inline[]): Block => ({ kind: 'paragraph', text })
+const paragraph = (text: readonly Said[]): DraftBlock => ({ kind: 'paragraph', text })
 
 /** The analysis as JSON data: formulas in plain notation, certificates as `verify` takes them. */
 export const analysisData = ({

@@ -4,7 +4,7 @@ import type { Comparison } from '../../derive/compare.ts'
 import { toJson } from '../../derive/json.ts'
 import { print } from '../../syntax/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { Block, Inline } from '../article.ts'
+import type { DraftBlock, Said } from '../draft.ts'
 import { apart } from './about.ts'
 import { listed } from './words.ts'
 
@@ -19,11 +19,11 @@ const DOMAINS: Readonly<Record<Domains, string>> = {
 }
 
 /** The verdict in a sentence. */
-function verdictSentence(verdict: Verdict): Inline[] {
+function verdictSentence(verdict: Verdict): Said[] {
   switch (verdict.verdict) {
     case 'equal': {
       const { where, domains } = verdict
-      const held: Inline[] = where.length === 0 ? [] : ['for ', ...listed(where), ', ']
+      const held: Said[] = where.length === 0 ? [] : ['for ', ...listed(where), ', ']
       return ['equal ', ...held, 'wherever both are defined; ', DOMAINS[domains]]
     }
     case 'different': {
@@ -42,11 +42,11 @@ function verdictSentence(verdict: Verdict): Inline[] {
 }
 
 /** What is to be said: the sentence, and how derivatives in the formulas were worked out. */
-export function comparisonBlocks(comparison: Comparison): Block[] {
+export function comparisonBlocks(comparison: Comparison): DraftBlock[] {
   const worked = (comparison.derivations ?? []).map(
-    ({ from, to }): Block => ({ kind: 'formula', left: from, right: to }),
+    ({ from, to }): DraftBlock => ({ kind: 'formula', left: from, right: to }),
   )
-  const blocks: Block[] = [{ kind: 'paragraph', text: verdictSentence(comparison) }]
+  const blocks: DraftBlock[] = [{ kind: 'paragraph', text: verdictSentence(comparison) }]
   if (worked.length === 0) return blocks
   return [...blocks, { kind: 'paragraph', text: ['with the derivatives worked out:'] }, ...worked]
 }

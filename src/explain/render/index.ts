@@ -8,7 +8,9 @@ import type { Evaluation } from '../../enclose/evaluate.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import type { Judgement } from '../../judging/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { Article, Block } from '../article.ts'
+import type { Article } from '../article.ts'
+import type { DraftBlock } from '../draft.ts'
+import { worded } from '../wording/worded.ts'
 import { linesOfWork } from '../work.ts'
 import { analysisBlocks, analysisData } from './analysis.ts'
 import { comparisonBlocks, comparisonData } from './comparison.ts'
@@ -68,7 +70,7 @@ function renderArticle(article: Article, format: Format, options: RenderOptions)
 
 function renderDerivation(derivation: Derivation, format: Format, options: RenderOptions): string {
   if (format === 'json') return `${toText(derivation)}\n`
-  const lines = linesOfWork(derivation, options.detail ?? 'main', options.kept)
+  const lines = worded(linesOfWork(derivation, options.detail ?? 'main', options.kept), options.wording)
   if (format === 'text') return workText(derivation.from, lines, options)
   return `${(format === 'md' ? workMarkdown : workLatex)(derivation.from, lines)}\n`
 }
@@ -93,7 +95,8 @@ const renderJudgement = (judgement: Judgement, format: Format, options: RenderOp
     ? `${JSON.stringify(judgementData(judgement))}\n`
     : renderBlocks(judgementBlocks(judgement), format, options)
 
-function renderBlocks(blocks: readonly Block[], format: Format, options: RenderOptions): string {
+function renderBlocks(draft: readonly DraftBlock[], format: Format, options: RenderOptions): string {
+  const blocks = worded(draft, options.wording)
   if (format === 'text') return blocksText(blocks, options)
   return (format === 'md' ? blocksMarkdown : blocksLatex)(blocks)
 }

@@ -1,10 +1,10 @@
 /** A claim judged, in a sentence: why it is true, or where it fails and what is true instead. */
 import type { Judgement } from '../../judging/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { Block } from '../article.ts'
+import type { DraftBlock } from '../draft.ts'
 
-export function judgementBlocks(judgement: Judgement): Block[] {
-  const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] })
+export function judgementBlocks(judgement: Judgement): DraftBlock[] {
+  const paragraph = (text: string): DraftBlock => ({ kind: 'paragraph', text: [text] })
   if (judgement.verdict === 'unknown') return [paragraph(`unknown: ${judgement.reason}`)]
   if (judgement.verdict === 'true') return [paragraph(`true: ${judgement.because}`)]
   const { at, because, instead } = judgement

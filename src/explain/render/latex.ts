@@ -34,7 +34,7 @@ export const articleLatex = (article: Article): string =>
     '\\begin{document}',
     `\\section*{${inline(article.title)}}`,
     ...article.sections.flatMap(({ title, blocks }) => [
-      `\\subsection*{${latexText(title)}}`,
+      `\\subsection*{${inline(title)}}`,
       ...blocks.map(block),
     ]),
     '\\end{document}',
@@ -52,7 +52,7 @@ export function alignedLines(from: Expr, lines: readonly LineOfWork[]): string {
   const all = lines.flatMap((line) => line.within ?? [line])
   const rows = all.map(
     (line) =>
-      `&${SIGNS[line.relation ?? 'equals']} ${marked(line.expr, line.changed, 'latex')} && \\text{${latexText(line.reason)}${carried(line)}}`,
+      `&${SIGNS[line.relation ?? 'equals']} ${marked(line.expr, line.changed, 'latex')} && \\text{${inline(line.reason)}${carried(line)}}`,
   )
   return [`&\\phantom{=}\\; ${print(from, 'latex')}`, ...rows].join(' \\\\\n')
 }
@@ -79,13 +79,15 @@ function block(b: Block): string {
     case 'table':
       return [
         `\\begin{tabular}{${columnsOf(b)}}`,
-        ...[b.header.map(latexText), ...b.rows.map((row) => row.map(inline))].map(
-          (row) => `${row.join(' & ')} \\\\`,
-        ),
+        ...[b.header, ...b.rows].map((row) => row.map(inline)).map((row) => `${row.join(' & ')} \\\\`),
         '\\end{tabular}',
       ].join('\n')
     case 'work':
       return workLatex(b.from, b.lines)
+    case 'picture':
+      return `${inline(b.caption)}\n`
+    case 'group':
+      return [`\\paragraph{${inline(b.title)}}`, ...b.blocks.map(block)].join('\n')
   }
 }
 
@@ -96,7 +98,7 @@ const MOST_SHARED = 0.9
 /** Short columns as they are; long ones share what is left of the line. */
 function columnsOf({ header, rows }: Extract<Block, { kind: 'table' }>): string {
   const longest = header.map((title, i) =>
-    Math.max(title.length, ...rows.map((row) => lengthOf(row[i] ?? []))),
+    Math.max(lengthOf(title), ...rows.map((row) => lengthOf(row[i] ?? []))),
   )
   const long = longest.filter((length) => length > LONG).length
   const short = longest.filter((length) => length <= LONG).reduce((a, b) => a + b, 0)

@@ -32,7 +32,7 @@ const cell = (parts: readonly Inline[]): string =>
 export const articleMarkdown = (article: Article): string =>
   `${[
     `# ${inline(article.title)}`,
-    ...article.sections.flatMap(({ title, blocks }) => [`## ${markdownText(title)}`, ...blocks.map(block)]),
+    ...article.sections.flatMap(({ title, blocks }) => [`## ${inline(title)}`, ...blocks.map(block)]),
   ].join('\n\n')}\n`
 
 /** A chain as one aligned display. */
@@ -54,10 +54,14 @@ function block(b: Block): string {
     case 'list':
       return b.items.map((item) => `- ${inline(item)}`).join('\n')
     case 'table':
-      return [b.header.map(markdownText), b.header.map(() => '---'), ...b.rows.map((row) => row.map(cell))]
+      return [b.header.map(cell), b.header.map(() => '---'), ...b.rows.map((row) => row.map(cell))]
         .map((row) => `| ${row.join(' | ')} |`)
         .join('\n')
     case 'work':
-      return `${workMarkdown(b.from, b.lines)}\n\n${b.lines.map((line, i) => `${i + 1}. ${markdownText(line.reason)}: ${inline(line.sentence)}`).join('\n')}`
+      return `${workMarkdown(b.from, b.lines)}\n\n${b.lines.map((line, i) => `${i + 1}. ${inline(line.reason)}: ${inline(line.sentence)}`).join('\n')}`
+    case 'picture':
+      return `*${inline(b.caption)}*`
+    case 'group':
+      return [`### ${inline(b.title)}`, ...b.blocks.map(block)].join('\n\n')
   }
 }

@@ -1,6 +1,7 @@
 /** How to show. */
 import type { Expr } from '../../expression/expr.ts'
 import type { Detail } from '../lines.ts'
+import type { Wording } from '../wording/worded.ts'
 
 /** The formats something can be shown in. */
 export type Format = 'text' | 'md' | 'latex' | 'json'
@@ -11,6 +12,8 @@ export interface RenderOptions {
   readonly ascii?: boolean
   /** With the colour codes of a terminal. */
   readonly color?: boolean
+  /** The sentences of a language; English by default. An article has its own. */
+  readonly wording?: Wording
   /** Columns of the terminal, 80 by default. */
   readonly width?: number
   /** How much of a derivation to show. */

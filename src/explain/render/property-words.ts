@@ -6,7 +6,7 @@ import type { Values } from '../../analyse/properties/index.ts'
 import type { End, Extended } from '../../expression/claim.ts'
 import { add, call, type Expr, freeSymbols, isCall, multiply, symbol } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
-import type { Inline } from '../article.ts'
+import type { Said } from '../draft.ts'
 
 /** What the words about a value need beside it. */
 interface About {
@@ -14,9 +14,9 @@ interface About {
   readonly numbers: readonly Isolated[]
 }
 
-type Words = Inline[]
+type Words = Said[]
 
-const extended = (value: Extended | undefined): Inline =>
+const extended = (value: Extended | undefined): Said =>
   value === undefined ? 'none' : value === 'infinity' ? '∞' : value === '-infinity' ? '-∞' : value
 
 /** A number, with its decimals where it is not plain. */
@@ -274,7 +274,7 @@ function sloped(slope: Expr, intercept: Expr, x: Expr): Expr {
 }
 
 /** The value in words. */
-export const valueWords = (property: Property, { variable, numbers }: Analysis): Inline[] =>
+export const valueWords = (property: Property, { variable, numbers }: Analysis): Said[] =>
   (WORDS[property.name] as (value: unknown, about: About) => Words)(property.value, {
     x: symbol(variable),
     numbers,

@@ -4,7 +4,7 @@ import type { Branch, Solution } from '../../derive/solve/index.ts'
 import { call, type Expr, same, symbol } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { Block, Inline } from '../article.ts'
+import type { DraftBlock, Said } from '../draft.ts'
 import type { Detail } from '../lines.ts'
 import { linesOfWork } from '../work.ts'
 import { carried } from './words.ts'
@@ -12,7 +12,7 @@ import { carried } from './words.ts'
 /** The letter that was solved for; the working knows it. */
 const letterOf = ({ derivation }: Solution): Expr => symbol(derivation.variable ?? 'x')
 
-const branchText = (letter: Expr, { value, conditions }: Branch): Inline[] => [
+const branchText = (letter: Expr, { value, conditions }: Branch): Said[] => [
   ...(same(letter, value) ? ['every ', letter] : [call('=', [letter, value])]),
   ...carried(conditions),
 ]
@@ -30,13 +30,13 @@ function completeness({ branches, complete, reason = '' }: Solution): string {
 }
 
 /** The working, the solutions, and whether they are all. */
-export function solutionBlocks(solution: Solution, detail: Detail): Block[] {
+export function solutionBlocks(solution: Solution, detail: Detail): DraftBlock[] {
   const { branches, derivation } = solution
   const lines = linesOfWork(derivation, detail)
   const letter = letterOf(solution)
   return [
     ...(lines.length === 0 ? [] : [{ kind: 'work', from: derivation.from, lines } as const]),
-    ...branches.map((branch): Block => ({ kind: 'paragraph', text: branchText(letter, branch) })),
+    ...branches.map((branch): DraftBlock => ({ kind: 'paragraph', text: branchText(letter, branch) })),
     { kind: 'paragraph', text: [completeness(solution)] },
   ]
 }

@@ -40,7 +40,10 @@ const pageOf = ({ ascii = false, color = false, width = 80, why = false }: Rende
 export function articleText(article: Article, options: RenderOptions): string {
   const page = pageOf({ ...options, why: true })
   const sections = article.sections.map((section) =>
-    [page.paint.strong(section.title), ...section.blocks.map((block) => blockText(block, page))].join('\n'),
+    [
+      page.paint.strong(inlineText(section.title, page)),
+      ...section.blocks.map((block) => blockText(block, page)),
+    ].join('\n'),
   )
   return `${[page.paint.strong(inlineText(article.title, page).replaceAll(FIXED, ' ')), ...sections].join('\n\n')}\n`
 }
@@ -93,7 +96,7 @@ function blockText(block: Block, page: Page): string {
         .join('\n')
     case 'table':
       return tableText(
-        block.header,
+        block.header.map((cell) => inlineText(cell, page)),
         block.rows.map((row) => row.map((cell) => inlineText(cell, page))),
         page.width - INDENT.length,
       )
@@ -101,6 +104,13 @@ function blockText(block: Block, page: Page): string {
         .join('\n')
     case 'work':
       return work(block.from, block.lines, page)
+    case 'picture':
+      return wrap(inlineText(block.caption, page), page.width - 2, '  ')
+    case 'group':
+      return [
+        `  ${page.paint.strong(inlineText(block.title, page))}`,
+        ...block.blocks.map((b) => blockText(b, page)),
+      ].join('\n')
   }
 }
 
@@ -129,7 +139,7 @@ function workLine(line: LineOfWork, page: Page, indent: string, widest: number, 
   const formula = `${indent}${signOf(line, page).padEnd(widest)} ${freshText(line, page)}`
   const carried =
     line.conditions.length > 0 ? `, for ${line.conditions.map((c) => print(c)).join(' and ')}` : ''
-  const reason = `${line.reason}${carried}`
+  const reason = `${inlineText(line.reason, page)}${carried}`
   const room = Math.min(FORMULA_COLUMN, page.width - reason.length - 2)
   const visible = lengthOf(formula)
   const head =

@@ -2,13 +2,11 @@
 import type { Condition } from '../../expression/condition.ts'
 import { type Expr, isCall } from '../../expression/expr.ts'
 import { isZero } from '../../expression/rational.ts'
-import type { Inline } from '../article.ts'
+import type { Said } from '../draft.ts'
 
 /** a, b and c */
-export function listed(items: readonly Inline[], last = ' and '): Inline[] {
-  return items.flatMap((item, i): Inline[] =>
-    i === 0 ? [item] : [i === items.length - 1 ? last : ', ', item],
-  )
+export function listed(items: readonly Said[], last = ' and '): Said[] {
+  return items.flatMap((item, i): Said[] => (i === 0 ? [item] : [i === items.length - 1 ? last : ', ', item]))
 }
 
 /** The letter that the condition says to be a whole number: sin(π·n) = 0 says so of n. */
@@ -24,10 +22,10 @@ function wholeNumberIn(condition: Condition): Expr | undefined {
 }
 
 /** `, for a != 0 and every whole number n`; nothing where there is no condition. */
-export function carried(conditions: readonly Condition[]): Inline[] {
+export function carried(conditions: readonly Condition[]): Said[] {
   const whole = conditions.flatMap((c) => wholeNumberIn(c) ?? [])
   const others = conditions.filter((c) => !wholeNumberIn(c))
-  const every: Inline[] = whole.length === 0 ? [] : [`every whole number `, ...listed(whole)]
+  const every: Said[] = whole.length === 0 ? [] : [`every whole number `, ...listed(whole)]
   if (others.length === 0) return every.length === 0 ? [] : [', for ', ...every]
-  return [', for ', ...listed(others), ...(every.length === 0 ? [] : [' and ' as Inline, ...every])]
+  return [', for ', ...listed(others), ...(every.length === 0 ? [] : [' and ' as Said, ...every])]
 }

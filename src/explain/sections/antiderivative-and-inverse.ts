@@ -4,7 +4,7 @@
  */
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
 import { symbol } from '../../expression/expr.ts'
-import type { Block, Inline, Section } from '../article.ts'
+import type { DraftBlock, DraftSection, Said } from '../draft.ts'
 import { calledOf, type Name } from '../name.ts'
 import { valuesBetween } from '../properties/rows.ts'
 import type { Replay } from '../properties/table.ts'
@@ -13,29 +13,29 @@ import { carried } from '../render/words.ts'
 import { furtherOf, replayFor } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 
-const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
+const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
 
-export function antiderivativeAndInverseSection(subject: Subject): Section | undefined {
+export function antiderivativeAndInverseSection(subject: Subject): DraftSection | undefined {
   const analysis = subject.order === 1 ? furtherOf(subject) : undefined
   if (!analysis) return undefined
   const terms = new Terms(analysis, calledOf(subject))
   const replay = replayFor(subject)
   const parts = [
-    { title: 'antiderivative', blocks: antiderivative(analysis, terms, replay) },
-    { title: 'inverse', blocks: inverse(analysis, terms, replay) },
-    { title: 'Taylor polynomial', blocks: taylor(analysis, terms, replay) },
+    { title: ['antiderivative'], blocks: antiderivative(analysis, terms, replay) },
+    { title: ['inverse'], blocks: inverse(analysis, terms, replay) },
+    { title: ['Taylor polynomial'], blocks: taylor(analysis, terms, replay) },
   ].filter(({ blocks }) => blocks.length > 0)
   if (parts.length === 0) return undefined
-  const title = parts.map((part) => part.title).join(', ')
+  const title = parts.flatMap((part) => part.title).join(', ')
   return {
     id: 'antiderivative-and-inverse',
-    title: title.charAt(0).toUpperCase() + title.slice(1),
+    title: [title.charAt(0).toUpperCase() + title.slice(1)],
     known: 'proved',
     blocks: parts.flatMap(({ blocks }) => blocks),
   }
 }
 
-function antiderivative(analysis: Analysis, { x, fx }: Terms, replay: Replay): Block[] {
+function antiderivative(analysis: Analysis, { x, fx }: Terms, replay: Replay): DraftBlock[] {
   const found = propertiesNamed(analysis, 'antiderivative').filter((one) => replay.accepts(one))
   const left: Name = {
     plain: `integral of ${fx.plain}`,
@@ -51,7 +51,7 @@ function antiderivative(analysis: Analysis, { x, fx }: Terms, replay: Replay): B
   ])
 }
 
-function inverse(analysis: Analysis, terms: Terms, replay: Replay): Block[] {
+function inverse(analysis: Analysis, terms: Terms, replay: Replay): DraftBlock[] {
   const found = propertiesNamed(analysis, 'inverse').filter((one) => replay.accepts(one))
   return found.flatMap(({ value, conditions, why }) => {
     const { letter, form, domain } = value
@@ -71,7 +71,7 @@ function inverse(analysis: Analysis, terms: Terms, replay: Replay): Block[] {
   })
 }
 
-function taylor(analysis: Analysis, terms: Terms, replay: Replay): Block[] {
+function taylor(analysis: Analysis, terms: Terms, replay: Replay): DraftBlock[] {
   const found = propertiesNamed(analysis, 'taylor').filter((one) => replay.accepts(one))
   return found
     .filter(({ value }) => !value.complete)

@@ -5,7 +5,7 @@
 import { decimalOf } from '../../analyse/decimals.ts'
 import { call, same, symbol } from '../../expression/expr.ts'
 import { opened } from '../../rules/forms.ts'
-import type { Block, Inline, Section } from '../article.ts'
+import type { DraftBlock, DraftSection, Said } from '../draft.ts'
 import { listed } from '../render/words.ts'
 import { type Steepness, steepnessOf } from '../saturation/steepest.ts'
 import { ownForm } from '../studied.ts'
@@ -20,7 +20,7 @@ const SMALL = 6
 /** Less time is not worth beginning with. */
 const ENOUGH_MILLISECONDS = 250
 
-export function comparedSection(subject: Subject): Section | undefined {
+export function comparedSection(subject: Subject): DraftSection | undefined {
   const fading = fadingIn(subject)
   const decimals = fading?.constant && decimalOf(fading.constant, fading.own.numbers)
   if (!fading || decimals === undefined) return undefined
@@ -34,15 +34,15 @@ export function comparedSection(subject: Subject): Section | undefined {
   if (known.length === 0) return undefined
   const missing = others.filter(({ found }) => !found).map(({ name }) => name)
   const own = { decimals, small: whereSmall(SMALL, fading, subject) }
-  const table: Block = {
+  const table: DraftBlock = {
     kind: 'table',
-    header: ['function', 'steepest slope', `${LAYERS} layers at most`, `slope below 10^-${SMALL}`],
+    header: [['function'], ['steepest slope'], [`${LAYERS} layers at most`], [`slope below 10^-${SMALL}`]],
     rows: [row(named?.name ?? 'this one', own), ...known],
   }
   const text = [`Not worked out in this time: ${missing.join(', ')}.`]
   return {
     id: 'compared',
-    title: 'Beside other functions',
+    title: ['Beside other functions'],
     known: 'proved',
     blocks: [table, ...(missing.length === 0 ? [] : [{ kind: 'paragraph', text } as const])],
   }
@@ -54,13 +54,13 @@ function isCurve(name: string, subject: Subject): boolean {
   return [curve, opened(curve)].some((form) => form && same(form, ownForm(subject)))
 }
 
-function row(name: string, { decimals, small }: Steepness): (readonly Inline[])[] {
+function row(name: string, { decimals, small }: Steepness): (readonly Said[])[] {
   const value = Number(decimals.replace('…', ''))
   return [[name], [short(value)], [short(value ** LAYERS)], smallSays(small)]
 }
 
-function smallSays(small: Steepness['small']): readonly Inline[] {
-  const open: Inline[] = small.includes('open') ? ['not settled'] : []
+function smallSays(small: Steepness['small']): readonly Said[] {
+  const open: Said[] = small.includes('open') ? ['not settled'] : []
   const found = [...small.filter((one) => typeof one !== 'string'), ...open]
   return found.length === 0 ? ['nowhere far out'] : listed(found)
 }

@@ -25,7 +25,7 @@ import { numberTerm } from '../../expression/number-term.ts'
 import { rational } from '../../expression/rational.ts'
 import { isTotal } from '../../rules/forms.ts'
 import type { Context } from '../../syntax/formula.ts'
-import type { Block, Inline, Section } from '../article.ts'
+import type { DraftBlock, DraftSection, Said } from '../draft.ts'
 import { calledOf, derivativeCalled } from '../name.ts'
 import { Terms } from '../properties/terms.ts'
 import { listed } from '../render/words.ts'
@@ -50,21 +50,21 @@ const DIGITS = 10
 /** Exact values with more nodes are left as they are put in. */
 const LARGEST = 30
 
-type Row = (readonly Inline[])[]
+type Row = (readonly Said[])[]
 
-const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
+const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
 
-export function examplesSection(subject: Subject): Section | undefined {
+export function examplesSection(subject: Subject): DraftSection | undefined {
   const { formula, variable, order } = subject
   if (order !== 1) return undefined
   const hasLetters = freeSymbols(formula).some((name) => name !== variable)
   const blocks = hasLetters ? withLetters(subject) : inNumbers(subject)
   if (blocks.length === 0) return undefined
-  return { id: 'examples', title: 'Worked values', known: hasLetters ? 'proved' : 'enclosed', blocks }
+  return { id: 'examples', title: ['Worked values'], known: hasLetters ? 'proved' : 'enclosed', blocks }
 }
 
 /** Values at numbers, with decimals. */
-function inNumbers(subject: Subject): Block[] {
+function inNumbers(subject: Subject): DraftBlock[] {
   const { formula, variable, derivation } = subject
   const slope = derivative(formula, symbol(variable))
   const forms = [
@@ -85,7 +85,7 @@ function inNumbers(subject: Subject): Block[] {
   }
   if (found.length === 0) return []
   return [
-    { kind: 'table', header: ['value', 'exact', `${DIGITS} digits`], rows: found.flat() },
+    { kind: 'table', header: [['value'], ['exact'], [`${DIGITS} digits`]], rows: found.flat() },
     paragraph('Every digit shown is right; the exact values were derived and replayed.'),
   ]
 }
@@ -101,7 +101,7 @@ function exactly(order: number, form: Expr, at: Expr, context: Context, subject:
 }
 
 /** Values at 0 and at the places that tell of the shape, with the letters of the formula. */
-function withLetters(subject: Subject): Block[] {
+function withLetters(subject: Subject): DraftBlock[] {
   const analysis = analysisOf(subject)
   if (!analysis) return []
   const { derivation, variable } = subject
@@ -118,7 +118,7 @@ function withLetters(subject: Subject): Block[] {
   if (rows.length === 0) return []
   return [
     ...(assuming.length === 0 ? [] : [paragraph('For ', ...listed(assuming as Condition[]), ':')]),
-    { kind: 'table', header: ['value', 'exact'], rows },
+    { kind: 'table', header: [['value'], ['exact']], rows },
     paragraph('The exact values were derived and replayed.'),
   ]
 }

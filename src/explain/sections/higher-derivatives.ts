@@ -3,7 +3,7 @@ import { differentiate, OutOfBudget } from '../../derive/index.ts'
 import { verify } from '../../derive/verify.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { type Expr, mentions } from '../../expression/expr.ts'
-import type { Block, Inline, Section } from '../article.ts'
+import type { DraftBlock, DraftSection, Said } from '../draft.ts'
 import { inFactors } from '../forms/factored.ts'
 import { primed } from '../name.ts'
 import { listed } from '../render/words.ts'
@@ -15,11 +15,11 @@ const HIGHEST = 4
 
 interface Higher {
   readonly to: Expr
-  readonly block: Block
+  readonly block: DraftBlock
   readonly conditions: readonly Expr[]
 }
 
-export function higherDerivativesSection(subject: Subject): Section | undefined {
+export function higherDerivativesSection(subject: Subject): DraftSection | undefined {
   if (subject.order !== 1 || !mentions(subject.derivation.to, subject.variable)) return undefined
   const found: Higher[] = []
   for (let order = 2; order <= HIGHEST; order += 1) {
@@ -30,10 +30,10 @@ export function higherDerivativesSection(subject: Subject): Section | undefined 
   }
   if (found.length === 0) return undefined
   const conditions = found.at(-1)?.conditions ?? []
-  const where: Inline[] = conditions.length === 0 ? [] : ['They hold for ', ...listed(conditions), '.']
+  const where: Said[] = conditions.length === 0 ? [] : ['They hold for ', ...listed(conditions), '.']
   return {
     id: 'higher-derivatives',
-    title: 'Higher derivatives',
+    title: ['Higher derivatives'],
     known: 'proved',
     blocks: [
       ...found.map(({ block }) => block),
@@ -49,7 +49,7 @@ function derivativeOf(order: number, subject: Subject): Higher | undefined {
     const { conditions, assuming } = derivation
     const to = inFactors(derivation.to, { ...subject.within(0.2), assuming: [...assuming, ...conditions] })
     if (to.size > LARGEST) return undefined
-    const block: Block = { kind: 'formula', left: primed({ ...subject, order }), right: to }
+    const block: DraftBlock = { kind: 'formula', left: primed({ ...subject, order }), right: to }
     return { to, block, conditions }
   } catch (error) {
     if (error instanceof OutOfBudget || error instanceof OgeeError) return undefined

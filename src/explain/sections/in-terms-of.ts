@@ -11,7 +11,7 @@ import { type Derivation, linesOf } from '../../expression/derivation.ts'
 import { call, derivative, type Expr, mentions, same, symbol } from '../../expression/expr.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
-import type { Block, Inline, LineOfWork, Section } from '../article.ts'
+import type { DraftBlock, DraftLine, DraftSection, Said } from '../draft.ts'
 import type { Name } from '../name.ts'
 import { operationsInWords, operationsOf, sizeOf } from '../operations.ts'
 import { listed } from '../render/words.ts'
@@ -19,16 +19,20 @@ import type { Subject } from '../subject.ts'
 import { LARGEST_FORM, throughItself } from '../through-itself.ts'
 import { linesOfWork } from '../work.ts'
 
-const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
+const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
 
-const section = (letter: string, known: Section['known'], blocks: readonly Block[]): Section => ({
+const section = (
+  letter: string,
+  known: DraftSection['known'],
+  blocks: readonly DraftBlock[],
+): DraftSection => ({
   id: 'in-terms-of-f',
-  title: `In terms of ${letter}`,
+  title: [`In terms of ${letter}`],
   known,
   blocks,
 })
 
-export function inTermsOfSection(subject: Subject): Section | undefined {
+export function inTermsOfSection(subject: Subject): DraftSection | undefined {
   const { formula, order, variable, derivation } = subject
   if (order !== 1 || !mentions(derivation.to, variable)) return undefined
   const found = throughItself(subject)
@@ -112,13 +116,13 @@ function saving(
   return { saves, text }
 }
 
-function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }: Subject): Block[] {
+function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }: Subject): DraftBlock[] {
   const shown = orders.filter((order) => order.form.size <= LARGEST_FORM && order.lines.length > 1)
   if (shown.length === 0) return []
   const x = symbol(variable)
   return [
     paragraph(`The next derivatives follow from this one, with ${letter}' put in each time:`),
-    ...shown.map((order, i): Block => {
+    ...shown.map((order, i): DraftBlock => {
       const before = i === 0 ? form : (orders[i - 1] as Order).form
       return { kind: 'work', from: derivative(before, x), lines: linesThroughLetter(order, letter) }
     }),
@@ -126,12 +130,12 @@ function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }
 }
 
 /** Differentiate with f for the function, put f′ in, tidy. */
-function linesThroughLetter({ lines }: Order, letter: string): LineOfWork[] {
+function linesThroughLetter({ lines }: Order, letter: string): DraftLine[] {
   const reasons = ['differentiation rules', `${letter}' put in`, 'calculation']
   return lines.map((expr, i) => ({
     expr,
     changed: [],
-    reason: reasons[i] ?? 'calculation',
+    reason: [reasons[i] ?? 'calculation'],
     sentence: [],
     conditions: [],
   }))

@@ -5,11 +5,11 @@ import type { Expr } from '../../expression/expr.ts'
 import { opened } from '../../rules/forms.ts'
 import type { Context } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
-import type { Block, Inline, Section } from '../article.ts'
+import type { DraftBlock, DraftSection, Said } from '../draft.ts'
 import { type Form, otherForms } from '../forms/forms.ts'
-import { carried } from '../render/words.ts'
+import { carried, listed } from '../render/words.ts'
 import type { Subject } from '../subject.ts'
-import { linesOfWork } from '../work.ts'
+import { linesOfWork, rulesOf } from '../work.ts'
 
 /** The part of the time for the function itself, and of what is left for its derivative; the rest is for other sections. */
 const FOR_FUNCTION = 0.45
@@ -17,7 +17,7 @@ const FOR_DERIVATIVE = 0.6
 /** Less time is not worth beginning with. */
 const ENOUGH_MILLISECONDS = 100
 
-export function otherFormsSection(subject: Subject): Section | undefined {
+export function otherFormsSection(subject: Subject): DraftSection | undefined {
   const { formula, derivation, named, order } = subject
   const own = (named && opened(formula)) ?? formula
   const ofFunction = found(own, FOR_FUNCTION, subject)
@@ -26,7 +26,7 @@ export function otherFormsSection(subject: Subject): Section | undefined {
   if (!example) return undefined
   return {
     id: 'other-forms',
-    title: 'Other forms',
+    title: ['Other forms'],
     known: 'proved',
     blocks: [
       ...group('The function is also written', ofFunction, subject),
@@ -56,18 +56,18 @@ function found(u: Expr, part: number, { variable, within }: Subject): Form[] {
 }
 
 /** The forms in a list, or each with all its lines. */
-function group(title: string, forms: readonly Form[], { detail }: Subject): Block[] {
+function group(title: string, forms: readonly Form[], { detail }: Subject): DraftBlock[] {
   if (forms.length === 0) return []
   const items = forms.map(item)
-  const brief: Block[] = [{ kind: 'list', items }]
-  const whole = forms.flatMap((form): Block[] => [
+  const brief: DraftBlock[] = [{ kind: 'list', items }]
+  const whole = forms.flatMap((form): DraftBlock[] => [
     { kind: 'list', items: [item(form)] },
     workOf(form.chain, detail),
   ])
   return [{ kind: 'paragraph', text: [title] }, ...(detail === 'main' ? brief : whole)]
 }
 
-const workOf = (chain: Form['chain'], detail: Subject['detail']): Block => ({
+const workOf = (chain: Form['chain'], detail: Subject['detail']): DraftBlock => ({
   kind: 'work',
   from: chain.from,
   lines: linesOfWork(chain, detail),
@@ -82,9 +82,8 @@ const DOMAINS: Readonly<Partial<Record<Domains, string>>> = {
 }
 
 /** The form, what happens to the domain, and the rules that lead there. */
-function item({ form, chain, domains }: Form): Inline[] {
-  const rules = linesOfWork(chain, 'main').map(({ reason }) => reason.replace(/ \(\d+ times\)$/, ''))
-  const named = [...new Set(rules)].filter((rule) => rule !== 'calculation')
-  const way = named.length === 0 ? '' : `; by ${named.join(', ')}`
-  return [form, ...carried(chain.conditions), `${DOMAINS[domains] ?? ''}${way}`]
+function item({ form, chain, domains }: Form): Said[] {
+  const named = rulesOf(chain)
+  const way: Said[] = named.length === 0 ? [] : ['; by ', ...listed(named, ', ')]
+  return [form, ...carried(chain.conditions), DOMAINS[domains] ?? '', ...way]
 }

@@ -1,20 +1,14 @@
 /** How the formula was read, where it could have been read otherwise. */
-import type { Inline, Section } from '../article.ts'
+import { absent, type Built } from '../draft.ts'
 import type { Subject } from '../subject.ts'
+import { say } from '../wording/message.ts'
 
-export function readingSection({ notes }: Subject): Section | undefined {
-  if (notes.length === 0) return undefined
-  const items = notes.map(({ read, other, rule }): Inline[] => [
-    'Read as ',
-    { code: read },
-    `: ${rule}`,
-    ...(other === undefined ? [] : ['; for the other reading write ', { code: other }]),
-    '.',
+export function readingSection({ notes }: Subject): Built {
+  if (notes.length === 0) return absent(say('reading.absent'))
+  const items = notes.map(({ read, other, rule }) => [
+    other === undefined
+      ? say('reading.read-as', { read: { code: read }, rule })
+      : say('reading.or', { read: { code: read }, rule, other: { code: other } }),
   ])
-  return {
-    id: 'reading',
-    title: 'How it was read',
-    known: 'read',
-    blocks: [{ kind: 'list', items }],
-  }
+  return { id: 'reading', title: [say('reading.title')], known: 'read', blocks: [{ kind: 'list', items }] }
 }

@@ -3,17 +3,17 @@ import { whereDefined } from '../../derive/conditions.ts'
 import { Canon } from '../../expression/canonical.ts'
 import { isCall } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
-import type { Block, Inline, Section } from '../article.ts'
+import type { DraftBlock, DraftSection, Said } from '../draft.ts'
 import { primed } from '../name.ts'
 import { listed } from '../render/words.ts'
 import type { Subject } from '../subject.ts'
 
-export function resultSection(subject: Subject): Section {
+export function resultSection(subject: Subject): DraftSection {
   const { formula, derivation } = subject
   const { assuming, conditions } = derivation
-  const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
+  const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
   const domain = whereDefined(formula, assuming, new Canon(isTotal))
-  const blocks: Block[] = [{ kind: 'formula', left: primed(subject), right: derivation.to }]
+  const blocks: DraftBlock[] = [{ kind: 'formula', left: primed(subject), right: derivation.to }]
   if (assuming.length > 0) blocks.push(paragraph('Assuming ', ...listed(assuming), '.'))
   if (conditions.length > 0) blocks.push(paragraph('It holds for ', ...listed(conditions), '.'))
   blocks.push(
@@ -31,5 +31,5 @@ export function resultSection(subject: Subject): Section {
       ),
     )
   }
-  return { id: 'result', title: 'The result', known: 'proved', blocks }
+  return { id: 'result', title: ['The result'], known: 'proved', blocks }
 }

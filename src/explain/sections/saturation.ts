@@ -5,7 +5,7 @@
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
 import { evaluate } from '../../derive/evaluate.ts'
 import { type Expr, freeSymbols, integer, mentions, negate, raise, symbol } from '../../expression/expr.ts'
-import type { Block, Inline, Section } from '../article.ts'
+import type { DraftBlock, DraftSection, Said } from '../draft.ts'
 import { derivativeCalled, type Name } from '../name.ts'
 import { related, Terms } from '../properties/terms.ts'
 import { listed } from '../render/words.ts'
@@ -28,7 +28,7 @@ const LAYERS = [1, 5, 10, 20, 50]
 const DIGITS = 4
 const SMALL = [3, 6]
 
-const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
+const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
 
 /** |f′(x)| */
 const sized = ({ plain, latex }: Name): Name => ({
@@ -36,14 +36,14 @@ const sized = ({ plain, latex }: Name): Name => ({
   latex: `\\left|${latex}\\right|`,
 })
 
-export function saturationSection(subject: Subject): Section | undefined {
+export function saturationSection(subject: Subject): DraftSection | undefined {
   const fading = fadingIn(subject)
   if (!fading) return undefined
   const { own, slope, sides, constant } = fading
   const name = derivativeCalled(subject, subject.variable)
   return {
     id: 'saturation',
-    title: 'Saturation and vanishing gradient',
+    title: ['Saturation and vanishing gradient'],
     known: 'proved',
     blocks: [
       ends(sides, name, subject),
@@ -77,7 +77,7 @@ const INFINITIES: Readonly<Record<Side, Name>> = {
   right: { plain: 'infinity', latex: '\\infty' },
 }
 
-function ends(sides: readonly Side[], name: Name, { variable }: Subject): Block {
+function ends(sides: readonly Side[], name: Name, { variable }: Subject): DraftBlock {
   const x = symbol(variable)
   const places = sides.map((side) => related(x, '->', INFINITIES[side]))
   return paragraph(
@@ -90,13 +90,13 @@ function ends(sides: readonly Side[], name: Name, { variable }: Subject): Block 
 }
 
 /** A product of n derivatives is at most cⁿ. */
-function product(constant: Expr, own: Analysis, name: Name): Block[] {
+function product(constant: Expr, own: Analysis, name: Name): DraftBlock[] {
   const terms = new Terms(own, name)
   const { supposing, variable } = own
   const hasLetters = freeSymbols(constant).length > 0 && !terms.isEnclosed(constant)
   const given = hasLetters ? supposing.filter((condition) => !mentions(condition, variable)) : []
   const n = symbol('n')
-  const said: Inline[] = [
+  const said: Said[] = [
     related(sized(name), '<=', terms.number(constant)),
     ...(given.length > 0 ? [' for ', ...listed(given)] : []),
     ', and no smaller bound holds. Through ',
@@ -108,13 +108,16 @@ function product(constant: Expr, own: Analysis, name: Name): Block[] {
   if (sizeOf(constant) === 0)
     return [paragraph(...said, '; their product is at most 1: it never grows, and need not shrink.')]
   if (terms.isEnclosed(constant)) return [paragraph(...said, '.')]
-  const all: Inline[] = [...said, '; their product is at most ', raise(constant, n)]
+  const all: Said[] = [...said, '; their product is at most ', raise(constant, n)]
   const rows = hasLetters ? [] : LAYERS.flatMap((layers) => powerRow(constant, layers))
   if (rows.length === 0) return [paragraph(...all, '.')]
-  return [paragraph(...all, ':'), { kind: 'table', header: ['layers', 'at most', `${DIGITS} digits`], rows }]
+  return [
+    paragraph(...all, ':'),
+    { kind: 'table', header: [['layers'], ['at most'], [`${DIGITS} digits`]], rows },
+  ]
 }
 
-function powerRow(constant: Expr, layers: number): (readonly Inline[])[][] {
+function powerRow(constant: Expr, layers: number): (readonly Said[])[][] {
   const power = layers === 1 ? constant : raise(constant, integer(layers))
   const found = evaluate(power, {}, { digits: DIGITS })
   return found.verdict === 'value' ? [[[String(layers)], [power], [found.value]]] : []
@@ -140,7 +143,7 @@ export function whereSmall(
   return found
 }
 
-function smallness(digits: number, where: readonly Small[], name: Name): Block[] {
+function smallness(digits: number, where: readonly Small[], name: Name): DraftBlock[] {
   const found = where.filter((one) => typeof one !== 'string')
   if (found.length === 0) return []
   const bound = raise(integer(10), negate(integer(digits)))
@@ -148,7 +151,7 @@ function smallness(digits: number, where: readonly Small[], name: Name): Block[]
 }
 
 /** Nowhere 0 in the reals; 0 from some number on in doubles. */
-function inDoubles(sides: readonly Side[], slope: Analysis, name: Name, subject: Subject): Block[] {
+function inDoubles(sides: readonly Side[], slope: Analysis, name: Name, subject: Subject): DraftBlock[] {
   const replay = replayFor(subject)
   const [zeros] = propertiesNamed(slope, 'zeros').filter((one) => replay.accepts(one))
   const through = throughItself(subject)
@@ -170,9 +173,9 @@ function measured(
   { form, letter }: { readonly form: Expr; readonly letter: string },
   slope: Expr,
   variable: string,
-): Block {
+): DraftBlock {
   const end = from < 0 ? `-${-from}` : String(from)
-  const still: Inline[] =
+  const still: Said[] =
     writtenOut === 0
       ? []
       : [

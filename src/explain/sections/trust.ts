@@ -1,14 +1,14 @@
 /** How each line is known: what was replayed, and what that rests on. */
 import { ruleNamed, tableOf } from '../../rules/book.ts'
-import type { Inline, Section } from '../article.ts'
+import type { DraftSection, Said } from '../draft.ts'
 import type { Subject } from '../subject.ts'
 
-export function trustSection({ derivation }: Subject): Section {
+export function trustSection({ derivation }: Subject): DraftSection {
   const { steps } = derivation
   const names = [...new Set(steps.flatMap((step) => (step.rule === null ? [] : [step.rule])))]
   const calculations = steps.filter((step) => step.rule === null).length
   const counted = `${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`
-  const items = names.map((name): Inline[] => {
+  const items = names.map((name): Said[] => {
     const times = steps.filter((step) => step.rule === name).length
     const form = ruleNamed(name)?.form ?? ''
     return [
@@ -19,7 +19,7 @@ export function trustSection({ derivation }: Subject): Section {
   })
   return {
     id: 'trust',
-    title: 'How this is known',
+    title: ['How this is known'],
     known: 'proved',
     blocks: [
       {

@@ -28,7 +28,7 @@ import { isTotal, opened } from '../../rules/forms.ts'
 import type { Context } from '../../syntax/formula.ts'
 import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
-import type { Block, Inline, Section } from '../article.ts'
+import type { DraftBlock, DraftSection, Said } from '../draft.ts'
 import { turned } from '../forms/turned.ts'
 import { calledOf } from '../name.ts'
 import { wishesOf } from '../properties/wishes.ts'
@@ -38,20 +38,20 @@ import type { Subject } from '../subject.ts'
 import { linesOfWork } from '../work.ts'
 
 const equation = (u: Expr, v: Expr): Expr => call('=', [u, v])
-const paragraph = (...text: Inline[]): Block => ({ kind: 'paragraph', text })
+const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
 
 /** With fewer lines the answer is the question read backwards. */
 const FEWEST_LINES = 2
 
-export function whyThisFormSection(subject: Subject): Section | undefined {
+export function whyThisFormSection(subject: Subject): DraftSection | undefined {
   if (subject.order !== 1 || isPolynomialIn(subject.formula, subject.variable)) return undefined
   const blocks = [...answeredIn(subject), ...wishedFor(subject)]
   if (blocks.length === 0) return undefined
-  return { id: 'why-this-form', title: 'Why this form', known: 'proved', blocks }
+  return { id: 'why-this-form', title: ['Why this form'], known: 'proved', blocks }
 }
 
 /** What one wishes of a curve between two bounds, where this one has it all. */
-function wishedFor(subject: Subject): Block[] {
+function wishedFor(subject: Subject): DraftBlock[] {
   const analysis = analysisOf(subject)
   const wishes = analysis && wishesOf(analysis, calledOf(subject), replayFor(subject))
   if (!wishes) return []
@@ -63,7 +63,7 @@ function wishedFor(subject: Subject): Block[] {
 }
 
 /** The question and its answer; nothing where none was found in time. */
-function answeredIn(subject: Subject): Block[] {
+function answeredIn(subject: Subject): DraftBlock[] {
   try {
     return told(subject)
   } catch (error) {
@@ -72,7 +72,7 @@ function answeredIn(subject: Subject): Block[] {
   }
 }
 
-function told(subject: Subject): Block[] {
+function told(subject: Subject): DraftBlock[] {
   const { formula, named, variable, detail, within } = subject
   const own = (named && opened(formula)) ?? formula
   const [x, y] = [symbol(variable), letterFor(own, variable)]
@@ -85,7 +85,7 @@ function told(subject: Subject): Block[] {
   const answer = answered(question, y, own, { ...within(0.4), assuming })
   const lines = answer ? linesOfWork(answer.derivation, detail, answer.solved) : []
   if (lines.length < FEWEST_LINES) return []
-  const forth: Block[] = [
+  const forth: DraftBlock[] = [
     paragraph('The question comes from solving the function for its variable:'),
     { kind: 'work', from: inverse.derivation.from, lines: linesOfWork(inverse.derivation, detail) },
   ]

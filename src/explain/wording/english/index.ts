@@ -1,0 +1,11 @@
+/**
+ * The catalogue in English: one table for each part of the article, keys like `saturation.fades`. A name in
+ * braces is a hole that a formula, a number or another message fills.
+ */
+import { article } from './article.ts'
+import { reading } from './reading.ts'
+import { work } from './work.ts'
+
+type Tables = typeof article & typeof reading & typeof work
+
+export const ENGLISH: Tables = { ...article, ...reading, ...work }
