@@ -9,6 +9,7 @@ import type { LimitCertificate } from './limit.ts'
 import { type ClaimCertificate, certificateOf } from './proofs/index.ts'
 import type { PropertyName, Values } from './properties/index.ts'
 import type { Evidence, Finding, How } from './property.ts'
+import type { Reason } from './reason.ts'
 import type { ExpansionCertificate } from './series.ts'
 import type { Study } from './study.ts'
 
@@ -28,8 +29,8 @@ export interface PropertyOf<Name extends PropertyName> {
   readonly conditions: readonly Condition[]
   /** The numbers without closed form that stand in the value as letters. */
   readonly numbers: readonly Isolated[]
-  /** The reason in words. */
-  readonly why: string
+  /** The reason; `reasonText` says it in words. */
+  readonly why: Reason
   readonly how: How
   /** What `verify` accepts; written when asked for. */
   readonly certificates: () => readonly Certificate[]
@@ -42,7 +43,7 @@ export type Property = { readonly [Name in PropertyName]: PropertyOf<Name> }[Pro
 export interface OpenProperty {
   readonly name: PropertyName
   readonly conditions: readonly Condition[]
-  readonly reason: string
+  readonly reason: Reason
 }
 
 /** What was found about a function. */

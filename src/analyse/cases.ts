@@ -1,4 +1,5 @@
 /** Properties in the natural case, and told apart where they depend on more. */
+
 import { type Condition, OPPOSITE } from '../expression/condition.ts'
 import { call, same } from '../expression/expr.ts'
 import { Facts } from '../verify/signs.ts'
@@ -6,9 +7,9 @@ import { subjectOf } from './analyser.ts'
 import { type OpenProperty, type Property, property } from './analysis.ts'
 import { reasonOf, suppose } from './natural.ts'
 import { Missing } from './open.ts'
-import { printed } from './printed.ts'
 import { ANALYSERS, type PropertyName } from './properties/index.ts'
 import type { Finding } from './property.ts'
+import { because } from './reason.ts'
 import { settled, truthByFactors } from './settled.ts'
 import type { Study } from './study.ts'
 
@@ -62,7 +63,7 @@ export class Cases {
         properties: found.flatMap(({ properties }) => properties),
         open: found.flatMap(({ open }) => open),
       }
-    const reason = `it depends on whether ${printed(condition)}`
+    const reason = because('on-condition', { condition })
     return { properties: [], open: [{ name, conditions: study.assuming, reason }] }
   }
 

@@ -3,6 +3,7 @@
  * proved. If all signs are proved, no zero was missed, however the zeros were found: they are looked
  * for factor by factor, in a form that is only formally the same.
  */
+
 import type { Extended } from '../expression/claim.ts'
 import type { Condition } from '../expression/condition.ts'
 import { call, type Expr, mentions } from '../expression/expr.ts'
@@ -10,7 +11,7 @@ import type { Facts } from '../verify/signs.ts'
 import { between, conditionsOf, type Interval, inside, type Place } from './interval.ts'
 import { isolatedZeros } from './isolate.ts'
 import { Missing, Open, positiveCondition } from './open.ts'
-import { printed } from './printed.ts'
+import { because } from './reason.ts'
 import { type Chart, partOn, zeroPart } from './signed-part.ts'
 import { type Factors, factorsOf, type OpenFactor } from './slopes.ts'
 import type { Study } from './study.ts'
@@ -35,8 +36,7 @@ export function chartOf(g: Expr, on: Interval, study: Study): Chart {
     const part = between(stops[i] as Extended, stop)
     const found = partOn(g, part, study)
     if (found) return found
-    const where = `between ${printed(part.lower)} and ${printed(part.upper)}`
-    throw new Open(`the sign of ${printed(g)} ${where} is not proved`)
+    throw new Open(because('sign-of-open', { form: g, low: part.lower, high: part.upper }))
   })
   return { parts, zeros }
 }

@@ -3,6 +3,7 @@
  * place to a short interval with rational ends. That there is a zero in it follows from the
  * intermediate value theorem, and that it is the only one from the sign of the derivative.
  */
+
 import { enclose } from '../enclose/enclose.ts'
 import { NEGATIVE, POSITIVE, signs } from '../enclose/interval.ts'
 import type { Exists, Proved } from '../expression/claim.ts'
@@ -14,7 +15,7 @@ import { placed } from '../verify/verdict.ts'
 import { between, conditionsOf, type Interval, type Place } from './interval.ts'
 import { Open } from './open.ts'
 import { numberAt } from './order.ts'
-import { printed } from './printed.ts'
+import { because } from './reason.ts'
 import { seemingSign } from './seeming.ts'
 import { slopeOf } from './slopes.ts'
 import { type Study, toNumber } from './study.ts'
@@ -56,7 +57,7 @@ function scan({ lower, upper }: Interval, study: Study): number[] {
 
 function placeIn(g: Expr, a: number, b: number, room: number, study: Study): Place {
   const ends = narrowed(g, onGrid(a), onGrid(b), study.variable)
-  if (!ends) throw new Open(`the zero of ${printed(g)} near ${a} could not be enclosed`)
+  if (!ends) throw new Open(because('zero-unbounded', { form: g, near: { text: `${a}` } }))
   const before = study.isolatedAt(g, ends)
   if (before) return { at: symbol(before.letter), isolated: before }
   const [around, alone] = onlyZero(g, ends, room, study)
@@ -66,7 +67,7 @@ function placeIn(g: Expr, a: number, b: number, room: number, study: Study): Pla
     const zero = call('=', [put(g, study.variable, r), integer(0)])
     const conditions = [call('>', [r, low]), call('<', [r, high]), zero]
     const exists: Exists = { kind: 'exists', assuming: study.assuming, letter, conditions }
-    const proofs: Proved[] = [study.demand(exists, 'that there is a zero is not proved'), alone]
+    const proofs: Proved[] = [study.demand(exists, because('zero-open')), alone]
     return { letter, of: g, between: ends, around, conditions, proofs }
   })
   return { at: symbol(isolated.letter), isolated }
@@ -98,7 +99,7 @@ function onlyZero(
     })
     if (alone) return [around, alone]
   }
-  throw new Open(`that ${printed(g)} has only one zero near ${toNumber(low)} is not proved`)
+  throw new Open(because('one-zero-open', { form: g, near: { text: `${toNumber(low)}` } }))
 }
 
 const coarse = ({ num, den }: Rational): Rational => rational((num * COARSE) / den, COARSE)

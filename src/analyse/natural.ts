@@ -1,4 +1,5 @@
 /** The natural case: what is supposed of parameters so that the function has one shape. */
+
 import { OutOfBudget } from '../derive/index.ts'
 import type { Condition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
@@ -6,6 +7,7 @@ import { call, isCall, same } from '../expression/expr.ts'
 import { subjectOf } from './analyser.ts'
 import { Missing, Open } from './open.ts'
 import { limitsOf } from './properties/limits.ts'
+import { because, type Reason, told } from './reason.ts'
 import { settled } from './settled.ts'
 import { RISING, stretchesIn } from './stretches.ts'
 import type { Study } from './study.ts'
@@ -53,7 +55,8 @@ export function suppose(study: Study, condition: Condition): Study | undefined {
 }
 
 /** Why the search stopped, unless it is a fault. */
-export function reasonOf(stop: unknown): string | undefined {
-  if (stop instanceof Open || stop instanceof OgeeError || stop instanceof OutOfBudget) return stop.message
-  return stop instanceof RangeError ? 'the formula is nested too deeply' : undefined
+export function reasonOf(stop: unknown): Reason | undefined {
+  if (stop instanceof Open) return stop.reason
+  if (stop instanceof OgeeError || stop instanceof OutOfBudget) return told(stop.message)
+  return stop instanceof RangeError ? because('nested') : undefined
 }

@@ -1,6 +1,7 @@
 /** Why a property stays open: something is not known of the parameters, or was not found or proved. */
 import type { Condition } from '../expression/condition.ts'
 import { call, type Expr, integer, isCall, negate } from '../expression/expr.ts'
+import { type Reason, reasonText, told } from './reason.ts'
 
 /** It depends on whether this holds, which neither follows from what is assumed nor contradicts it. */
 export class Missing extends Error {
@@ -13,7 +14,15 @@ export class Missing extends Error {
 }
 
 /** It was not found, or not proved. */
-export class Open extends Error {}
+export class Open extends Error {
+  readonly reason: Reason
+
+  constructor(reason: Reason | string) {
+    const because = typeof reason === 'string' ? told(reason) : reason
+    super(reasonText(because))
+    this.reason = because
+  }
+}
 
 /** u > 0 as one would say it: a − b > 0 is a > b. */
 export function positiveCondition(u: Expr): Condition {

@@ -1,11 +1,12 @@
 /** The order of places on the line: seen in doubles at values of the parameters, then proved. */
+
 import type { Claim, Extended } from '../expression/claim.ts'
 import type { Condition } from '../expression/condition.ts'
 import { call, type Expr, mentions, same } from '../expression/expr.ts'
 import { interval } from '../verify/claims/parts.ts'
 import { between, type Interval } from './interval.ts'
 import { Missing, Open } from './open.ts'
-import { printed } from './printed.ts'
+import { because } from './reason.ts'
 import type { Study } from './study.ts'
 
 const NEAR = 1e-9
@@ -34,7 +35,7 @@ export function orderOf(a: Extended, b: Extended, study: Study): number {
   const order = seemingOrder(a, b, study)
   if (typeof a === 'string' || typeof b === 'string') {
     if (order !== undefined) return order
-    throw new Open(`where ${printed(a)} lies is not known`)
+    throw new Open(because('order-open', { place: a }))
   }
   if (order === 0 && same(a, b)) return 0
   const condition = call(order === undefined ? '<' : (['<', '=', '>'][order + 1] as string), [a, b])

@@ -5,6 +5,7 @@ import type { Proved } from '../expression/claim.ts'
 import type { Derivation } from '../expression/derivation.ts'
 
 import type { LimitCertificate } from './limit.ts'
+import type { Reason } from './reason.ts'
 import type { ExpansionCertificate } from './series.ts'
 
 /** How a value is known. */
@@ -15,8 +16,7 @@ export type Evidence = Proved | Derivation | VerdictCertificate | ExpansionCerti
 
 export interface Finding<T> {
   readonly value: T
-  /** The reason in words. */
-  readonly why: string
+  readonly why: Reason
   readonly how: How
   readonly evidence: readonly Evidence[]
 }

@@ -2,6 +2,7 @@
  * Where conditions hold, as intervals: between two neighbouring zeros of what a condition compares its
  * truth cannot change, so each part of the line, and each zero, is in or out as a whole.
  */
+
 import type { Extended, Proved } from '../expression/claim.ts'
 import { type Condition, defined, RELATED } from '../expression/condition.ts'
 import { call, type Expr, isCall, mentions } from '../expression/expr.ts'
@@ -12,7 +13,7 @@ import { deciding, difference, formOn } from './breaks.ts'
 import { chartOf } from './chart.ts'
 import { between, conditionsOf, type Interval, inside, type Place } from './interval.ts'
 import { Missing, Open } from './open.ts'
-import { printed } from './printed.ts'
+import { because } from './reason.ts'
 import type { Study } from './study.ts'
 import { exactZeros, inOrder } from './zeros.ts'
 
@@ -64,7 +65,7 @@ function refined(condition: Condition, on: Interval, study: Study): Region {
   if (isCall(condition, 'defined') || isCall(condition, 'interior'))
     return byCases(condition.args[0] as Expr, on, study)
   const otherwise = opposite(condition)
-  if (otherwise.length === 0) throw new Open(`where ${printed(condition)} holds is not known`)
+  if (otherwise.length === 0) throw new Open(because('where-open', { condition }))
   if (otherwise.every((c) => unproved(c, facts).length === 0))
     return { pieces: [], outside: refutals(condition, on, study) }
   if (!mentions(condition, study.variable)) throw new Missing(condition)
@@ -85,10 +86,7 @@ function refutals(condition: Condition, on: Interval, study: Study): Proved[] {
       ? [...study.assuming, ...study.about([on.lower]), call('=', [study.x, on.lower as Expr])]
       : known(on, study)
   return opposite(condition).map((c) =>
-    study.demand(
-      { kind: 'holds', assuming, condition: c },
-      `that ${printed(condition)} fails outside the domain is not proved`,
-    ),
+    study.demand({ kind: 'holds', assuming, condition: c }, because('outside-open', { condition })),
   )
 }
 
@@ -121,7 +119,7 @@ function holdsAt(condition: Condition, at: Expr, study: Study): boolean {
   const about = study.about([at])
   if (study.holds(about, there)) return true
   if (opposite(there).some((c) => study.holds(about, c))) return false
-  throw new Open(`whether ${printed(there)} is not known`)
+  throw new Open(because('whether-open', { condition: there }))
 }
 
 /** Where a form by cases is defined: between the places where it changes its form, and at these. */
@@ -139,7 +137,7 @@ function byCases(u: Expr, on: Interval, study: Study): Region {
   for (const [i, stop] of stops.slice(1).entries()) {
     const part = between(stops[i] as Extended, stop)
     const form = formOn(u, part, study)
-    if (form === u) throw new Open(`which case of ${printed(u)} applies is not known`)
+    if (form === u) throw new Open(because('case-open', { form: u }))
     const found = domainWithin(form, part, study)
     outside.push(...found.outside)
     elements.push(...withGaps(found.pieces, part))

@@ -11,6 +11,7 @@ import { domainOf } from '../rules/domain.ts'
 import { formOn, noteBreaks, noteForm } from './breaks.ts'
 import { between, type Interval, inside, isPoint, LINE, type Place } from './interval.ts'
 import { Open } from './open.ts'
+import { because } from './reason.ts'
 import { kinksIn, known, regionOf } from './region.ts'
 import { slopeOf } from './slopes.ts'
 import type { Study } from './study.ts'
@@ -47,7 +48,7 @@ export const shapeOf = (study: Study, within: readonly Condition[]): Shape =>
     const inThem = pieces.map((on) =>
       study.demand(
         { kind: 'holds', assuming: known(on, study), condition: defined(study.f) },
-        'that it is defined there is not proved',
+        because('defined-open'),
       ),
     )
     const proofs = [...inThem, ...regions.flatMap(({ outside }) => outside)]
@@ -59,7 +60,7 @@ function pieceOn(on: Interval, study: Study): Piece {
   const kinks = kinksIn(study.f, on, study)
   const patches = split(inside(on), kinks).flatMap((part) => patchesOn(part, study))
   const breaks = patches.slice(1).map(({ on: { lower } }): Place => {
-    if (typeof lower === 'string') throw new Open('the patches are not in order')
+    if (typeof lower === 'string') throw new Open(because('patches-open'))
     return { at: lower }
   })
   noteBreaks(study.f, 'kink', breaks, study)

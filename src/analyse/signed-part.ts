@@ -1,9 +1,10 @@
 /** Intervals on which a formula has one sign, each with its proof. */
+
 import type { Holds, Proved } from '../expression/claim.ts'
 import { call, type Expr, integer } from '../expression/expr.ts'
 import { besideZero } from './beside.ts'
 import { conditionsOf, type Interval, type Place } from './interval.ts'
-import { printed } from './printed.ts'
+import { because } from './reason.ts'
 import { type Sign, seemingSign } from './seeming.ts'
 import type { Study } from './study.ts'
 
@@ -44,7 +45,7 @@ export function zeroPart(g: Expr, on: Interval, study: Study): SignedPart {
       ],
       condition: call('=', [g, integer(0)]),
     },
-    `that ${printed(g)} is 0 there is not proved`,
+    because('null-open', { form: g }),
   )
   return { on, sign: 0, proof }
 }

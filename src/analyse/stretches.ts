@@ -2,12 +2,13 @@
  * Stretches: intervals, as long as they can be, on which the function rises, falls or stays the same,
  * or on which its derivative does; closed where the function is continuous at their end.
  */
+
 import type { Bent, Monotone, Proved } from '../expression/claim.ts'
 import { noteBreaks } from './breaks.ts'
 import { chartOf } from './chart.ts'
 import { between, conditionsOf, type Interval } from './interval.ts'
 import { Open } from './open.ts'
-import { printed } from './printed.ts'
+import { because } from './reason.ts'
 import type { Sign } from './seeming.ts'
 import type { Patch, Piece, Shape } from './shape.ts'
 import { slopeOf } from './slopes.ts'
@@ -60,7 +61,7 @@ export const BENDING: Kind = {
 /** The parts of the patch on which the derivative has one sign; its zeros are noted as turns. */
 function partsOf({ on, slope, form }: Patch, order: 1 | 2, study: Study): readonly Part[] {
   const derived = order === 1 ? slope : slope && slopeOf(slope.to, study)
-  if (!derived) throw new Open(`no rule differentiates ${printed(form)}`)
+  if (!derived) throw new Open(because('no-rule-for', { form }))
   const { parts, zeros } = chartOf(derived.to, on, study)
   const turning = order === 1 ? [study.f, form] : [slope?.to ?? form]
   for (const u of turning) noteBreaks(u, 'turn', zeros, study)
@@ -82,7 +83,7 @@ function stretchesOf(piece: Piece, kind: Kind, study: Study): Stretch[] {
 }
 
 function refuse(on: Interval): never {
-  throw new Open(`what it does between ${printed(on.lower)} and ${printed(on.upper)} is not proved`)
+  throw new Open(because('between-open', { low: on.lower, high: on.upper }))
 }
 
 /** The stretch with as many of its ends as belong to it. */

@@ -3,6 +3,7 @@
  * of these to try things at, claims that were asked for before, and how much may still be asked.
  * Values in double precision say where to look; only proofs decide.
  */
+
 import { type Double, double, truth } from '../decide/double.ts'
 import { points } from '../decide/points.ts'
 import type { Canon } from '../expression/canonical.ts'
@@ -18,6 +19,7 @@ import type { Isolated, Place } from './interval.ts'
 import { neatForms } from './neat-place.ts'
 import { Missing, Open } from './open.ts'
 import { type Work, workWithin } from './proofs/index.ts'
+import { because, type Reason } from './reason.ts'
 import { sameClaim } from './same-claim.ts'
 
 const SAMPLES = 3
@@ -177,7 +179,7 @@ export class Study {
   }
 
   /** The same, or the property stays open. */
-  demand(claim: Claim, what: string): Proved {
+  demand(claim: Claim, what: Reason | string): Proved {
     const known = this.known(claim)
     if (!known) throw new Open(what)
     return known
@@ -213,8 +215,8 @@ export class Study {
 
   spend(): void {
     this.allowance.claims -= 1
-    if (this.allowance.claims < 0) throw new Open('too many questions arose')
-    if (Date.now() > this.allowance.deadline) throw new Open('the time allowed is used up')
+    if (this.allowance.claims < 0) throw new Open(because('questions'))
+    if (Date.now() > this.allowance.deadline) throw new Open(because('time'))
   }
 
   /** A letter for a number without a closed form, that no other one has. */
@@ -279,7 +281,7 @@ export class Study {
       found.push(values)
       if (found.length === SAMPLES) break
     }
-    if (found.length === 0) throw new Open('no values of the letters were found that fit what is assumed')
+    if (found.length === 0) throw new Open(because('no-samples'))
     return found
   }
 

@@ -1,10 +1,11 @@
 /** What a function tends to at a place, from one side; proved, or left open. */
+
 import type { Extended, Proved, Tends } from '../expression/claim.ts'
 import { isCondition } from '../expression/condition.ts'
 import type { Expr } from '../expression/expr.ts'
 import { type LimitCertificate, limit } from './limit.ts'
 import { Missing, Open, positiveCondition } from './open.ts'
-import { printed } from './printed.ts'
+import { because } from './reason.ts'
 import type { Study } from './study.ts'
 
 export interface LimitAt {
@@ -30,14 +31,14 @@ export function limitOf(u: Expr, to: Extended, side: 'left' | 'right', study: St
   if (found.kind === 'unknown') {
     if (found.decides)
       throw new Missing(isCondition(found.decides) ? found.decides : positiveCondition(found.decides))
-    throw new Open(`the limit at ${printed(to)} is not known: ${found.reason}`)
+    throw new Open(because('limit-unknown', { place: to, reason: { text: found.reason } }))
   }
   if (found.kind === 'none')
     return { to, side, is: undefined, reason: found.reason, evidence: noLimit(u, to, side, study) }
   const is = found.kind === 'finite' ? study.neat(found.value) : found.sign > 0 ? 'infinity' : '-infinity'
   const assuming = [...study.assuming, ...study.about([to])]
   const claim: Tends = { kind: 'tends', assuming, of: u, variable: study.variable, to, side, is }
-  const proof = study.demand(claim, `the limit at ${printed(to)} is not proved`)
+  const proof = study.demand(claim, because('limit-open', { place: to }))
   return {
     to,
     side,
@@ -53,5 +54,5 @@ function noLimit(u: Expr, to: Extended, side: 'left' | 'right', study: Study): L
   const assuming = [...study.assuming, ...study.about([to])]
   const found = limit(u, study.variable, to, { side, assuming, budget: study.budget() })
   if (found.verdict === 'none' && found.conditions.length === 0) return found.certificate
-  throw new Open(`that there is no limit at ${printed(to)} is not proved`)
+  throw new Open(because('no-limit-open', { place: to }))
 }

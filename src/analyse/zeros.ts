@@ -1,4 +1,5 @@
 /** The zeros of a formula on an interval: exact ones by solving, with a proof that there are no others. */
+
 import { solve } from '../derive/solve/index.ts'
 import { allOf, type Condition } from '../expression/condition.ts'
 import { call, type Expr, freeSymbols, integer, isCall, mentions, symbol } from '../expression/expr.ts'
@@ -9,6 +10,7 @@ import { opposite, unproved } from '../verify/prove.ts'
 import { conditionsOf, type Interval, type Place } from './interval.ts'
 import { Missing, Open } from './open.ts'
 import { isWithin, orderOf } from './order.ts'
+import { because } from './reason.ts'
 import { settled, truthByFactors } from './settled.ts'
 import type { Study } from './study.ts'
 
@@ -62,9 +64,9 @@ function membersOf(value: Expr, conditions: readonly Condition[], on: Interval, 
     (name) => !outer.has(name) && !study.placeOf(symbol(name)).isolated,
   )
   if (typeof on.lower === 'string' || typeof on.upper === 'string')
-    throw new Open('there are infinitely many zeros')
+    throw new Open(because('zeros-without-end'))
   if (letter === undefined || others.length > 0 || conditions.length === 0)
-    throw new Open('there are infinitely many zeros')
+    throw new Open(because('zeros-without-end'))
   const whole = Array.from({ length: 2 * MOST_TURNS + 1 }, (_, k) =>
     numberTerm(rational(BigInt(k - MOST_TURNS))),
   )

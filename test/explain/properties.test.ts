@@ -1,6 +1,7 @@
 /** The tables of properties: each row is re-evaluated at numbers, and no row stands without its certificates. */
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analyse/index.ts'
+import { told as toldReason } from '../../src/analyse/reason.ts'
 import type { Block, Inline, Related, Section } from '../../src/explain/article.ts'
 import { told } from '../../src/explain/properties/table.ts'
 import { formulaIn } from '../../src/explain/render/inline.ts'
@@ -224,7 +225,7 @@ test('a row whose certificate is refused is not shown', () => {
 
 test('what stays open is said, with the reason', () => {
   const analysis = analyse('1/(1+e^-x)', { ...AMPLE, only: ['range'] })
-  const open = [{ name: 'convexity' as const, conditions: [], reason: 'it is too hard' }]
+  const open = [{ name: 'convexity' as const, conditions: [], reason: toldReason('it is too hard') }]
   const shown = told({ ...analysis, open }, { plain: 'f', latex: 'f' })
   const last = shown?.blocks.at(-1)
   expect(last?.kind === 'paragraph' && plain(last.text)).toBe('Not settled: bend (it is too hard).')

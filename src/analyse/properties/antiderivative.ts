@@ -1,4 +1,5 @@
 /** An antiderivative from a table, linearity and substitution, checked by differentiating. */
+
 import { compare } from '../../derive/compare.ts'
 import { differentiate } from '../../derive/index.ts'
 import { simplify } from '../../derive/simplify.ts'
@@ -10,6 +11,7 @@ import { chosen } from '../breaks.ts'
 import { conditionsOf } from '../interval.ts'
 import { Open } from '../open.ts'
 import { factored, writtenOut } from '../proofs/factored.ts'
+import { because } from '../reason.ts'
 
 export interface Antiderivative {
   /** F with F′ = f on the whole domain; every other one differs by a constant on each piece. */
@@ -21,9 +23,9 @@ const MILLISECONDS = 150
 export const antiderivative: Analyser<Antiderivative> = ({ study, shape }) => {
   const [patch, ...others] = shape.pieces.flatMap(({ patches }) => patches)
   if (!patch || others.some(({ form }) => !same(form, patch.form)))
-    throw new Open('an antiderivative of a form by cases is not looked for')
+    throw new Open(because('cases-not-integrated'))
   const found = antiderivativeOf(patch.form, study)
-  if (!found) throw new Open('no antiderivative is found by table, linearity and substitution')
+  if (!found) throw new Open(because('no-antiderivative'))
   const inPatch = others.length > 0 ? [] : conditionsOf(patch.on, study.variable)
   const context = {
     variable: study.variable,
@@ -43,11 +45,11 @@ export const antiderivative: Analyser<Antiderivative> = ({ study, shape }) => {
       const verdict = compare(slope.to, study.f, context)
       const isSame = verdict.verdict === 'equal' && verdict.where.length === 0
       if (!isSame || isCall(form, 'piecewise')) continue
-      const why = 'its derivative is the function'
+      const why = because('gives-back-function')
       return { value: { form }, why, how: 'proved', evidence: [slope, verdict.certificate] }
     } catch (stop) {
       if (!(stop instanceof OgeeError)) throw stop
     }
   }
-  throw new Open('what was found could not be checked')
+  throw new Open(because('not-checked'))
 }

@@ -3,6 +3,7 @@ import type { Extended } from '../../expression/claim.ts'
 import { add, divide, type Expr, integer, multiply, negate } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import type { Evidence } from '../property.ts'
+import { because, type Reason } from '../reason.ts'
 import { type LimitAt, limitOf } from '../tends.ts'
 import { limitsOf } from './limits.ts'
 
@@ -31,11 +32,20 @@ function from(limit: LimitAt, { study }: Subject): readonly Found[] {
   return [[line, [steep.evidence, rest.evidence]]]
 }
 
+const reasonFor = (lines: readonly Asymptote[], { study }: Subject): Reason => {
+  if (lines.length === 0) return because('no-line')
+  const isOblique = lines.some(({ kind }) => kind === 'oblique')
+  return isOblique ? because('limits-of-line', { x: study.x }) : because('limits')
+}
+
 export const asymptotes: Analyser<readonly Asymptote[]> = (subject) => {
   const found = limitsOf(subject.shape, subject.study).flatMap((limit) => from(limit, subject))
   return {
     value: found.map(([line]) => line),
-    why: found.length === 0 ? 'no limit at an end is one of a line' : 'by the limits of f, f/x and f − m·x',
+    why: reasonFor(
+      found.map(([line]) => line),
+      subject,
+    ),
     how: 'worked out',
     evidence: found.flatMap(([, proofs]) => proofs),
   }

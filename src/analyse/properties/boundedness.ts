@@ -1,6 +1,8 @@
 /** The least upper and the greatest lower bound of all values. */
+
 import type { End } from '../../expression/claim.ts'
 import type { Analyser } from '../analyser.ts'
+import { because } from '../reason.ts'
 import { boundsOf, rangesOf } from './range.ts'
 
 export interface Boundedness {
@@ -15,7 +17,7 @@ export const boundedness: Analyser<Boundedness> = (subject) => {
   const isNumber = ({ value }: End): boolean => typeof value !== 'string'
   return {
     value: { above: isNumber(high), below: isNumber(low), infimum: low, supremum: high },
-    why: 'by its set of values',
+    why: because('by-values'),
     how: 'proved',
     evidence: rangesOf(subject).flatMap(({ proofs }) => proofs),
   }

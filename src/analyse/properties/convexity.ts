@@ -1,9 +1,10 @@
 /** Where the function is convex and where it is concave, and the points of inflection between. */
+
 import type { Proved } from '../../expression/claim.ts'
 import type { Expr } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import type { Interval, Place } from '../interval.ts'
-import { printed } from '../printed.ts'
+import { because } from '../reason.ts'
 import { slopeOf } from '../slopes.ts'
 import { BENDING, stretchesIn } from '../stretches.ts'
 import { type ExactValue, slopeAcross, slopeAt, valueAt } from '../values.ts'
@@ -21,10 +22,10 @@ export const convexity: Analyser<readonly BentPiece[]> = ({ study, shape }) => {
   const second = shape.pieces.flatMap(({ patches }) =>
     patches.flatMap(({ slope }) => (slope ? [slopeOf(slope.to, study)?.to] : [])),
   )
-  const forms = [...new Set(second.flatMap((u) => (u ? [printed(u)] : [])))]
+  const forms = second.filter((u, i): u is Expr => u !== undefined && second.indexOf(u) === i)
   return {
     value: stretches.map(({ on, sign }) => ({ on, bend: BEND[sign] })),
-    why: `by the sign of the second derivative ${forms.join(', ')}`,
+    why: because('second-derivative-sign', { derivative: forms }),
     how: 'proved',
     evidence: stretches.flatMap(({ proofs }) => proofs),
   }
@@ -69,10 +70,7 @@ export const inflections: Analyser<readonly Inflection[]> = (subject) => {
   if (stretches.length === 0) return undefined
   return {
     value: found.map(({ proofs: _, ...inflection }) => inflection),
-    why:
-      found.length === 0
-        ? 'it is nowhere that it turns from convex to concave or back'
-        : 'there it turns from convex to concave or back',
+    why: found.length === 0 ? because('bends-nowhere') : because('bends'),
     how: found.some(({ isolated }) => isolated) ? 'enclosed' : 'proved',
     evidence: [
       ...new Set([...stretches.flatMap(({ proofs }) => proofs), ...found.flatMap(({ proofs }) => proofs)]),

@@ -1,8 +1,10 @@
 /** A function that rises from 0 to 1 is a distribution: its density is the derivative; the mode is where that is greatest, the median where the value is ½. */
+
 import { solve } from '../../derive/solve/index.ts'
 import { call, divide, type Expr, integer, mentions } from '../../expression/expr.ts'
 import { put } from '../../verify/claims/parts.ts'
 import type { Analyser } from '../analyser.ts'
+import { because } from '../reason.ts'
 import { RISING, stretchesIn } from '../stretches.ts'
 import { rangesOf } from './range.ts'
 import { slopesOf } from './slope.ts'
@@ -41,7 +43,7 @@ export const distribution: Analyser<Distribution> = (subject) => {
   const evidence = [patch.slope, ...values.proofs, ...(there ? [there] : []), ...(top?.proofs ?? [])]
   return {
     value: { density: patch.slope.to, median: there ? median : undefined, mode },
-    why: 'it rises from 0 to 1, so it is a distribution and its derivative the density',
+    why: because('distribution'),
     how: 'proved',
     evidence,
   }

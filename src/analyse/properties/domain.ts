@@ -3,13 +3,10 @@
 import { domainOf } from '../../rules/domain.ts'
 import type { Analyser } from '../analyser.ts'
 import type { Interval } from '../interval.ts'
-import { printed } from '../printed.ts'
+import { because } from '../reason.ts'
 
 export const domain: Analyser<readonly Interval[]> = ({ study, shape }) => {
   const conditions = domainOf(study.f, study.canon)
-  const why =
-    conditions.length === 0
-      ? 'every part is defined everywhere'
-      : `it is defined exactly where ${conditions.map(printed).join(' and ')}`
+  const why = conditions.length === 0 ? because('total') : because('domain', { conditions })
   return { value: shape.pieces.map(({ on }) => on), why, how: 'proved', evidence: shape.proofs }
 }

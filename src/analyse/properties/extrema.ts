@@ -1,9 +1,11 @@
 /** Local extrema: where the function turns from rising to falling or back, and at ends that belong to the domain. */
+
 import type { End, Extended, Proved } from '../../expression/claim.ts'
 import { call, type Expr, same } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { between, type Interval, isPoint } from '../interval.ts'
 import { Missing, Open } from '../open.ts'
+import { because } from '../reason.ts'
 import { RISING, type Stretch, stretchesIn } from '../stretches.ts'
 import type { Study } from '../study.ts'
 import { type ExactValue, valueAt } from '../values.ts'
@@ -69,7 +71,7 @@ const place = ({ lower, upper }: Interval): Extended => (typeof lower === 'strin
 export function extremaOf(subject: Subject): readonly Found[] {
   const { shape, study, isPeriod } = subject
   if (hasJumps(subject) || shape.pieces.some(({ on }) => isPoint(on)))
-    throw new Open('what it does where it jumps, or at single points, is not looked at')
+    throw new Open(because('jumps-or-points'))
   const found = stretchesIn(shape, RISING, study)
   if (!isPeriod) return found.flatMap(among)
   const [window] = [shape.pieces[0]?.on.lower, shape.pieces.at(-1)?.on.upper]
@@ -96,7 +98,7 @@ export const extrema: Analyser<readonly Extremum[]> = (subject: Subject) => {
   })
   return {
     value,
-    why: value.length === 0 ? 'it turns nowhere' : 'there it turns from rising to falling, or back',
+    why: because(value.length === 0 ? 'turns-nowhere' : 'turns'),
     how: value.some(({ on }) => study.numbersIn([on.lower]).length > 0) ? 'enclosed' : 'proved',
     evidence: [
       ...stretchesIn(shape, RISING, study)

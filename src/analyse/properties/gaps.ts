@@ -1,9 +1,11 @@
 /** Points beside which the function is defined on both sides, and where it is not continuous: holes that a value would fill, jumps, poles. */
+
 import type { Extended } from '../../expression/claim.ts'
 import type { Expr } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { sameEnd } from '../interval.ts'
 import type { Evidence } from '../property.ts'
+import { because } from '../reason.ts'
 import { limitOf } from '../tends.ts'
 import { type ExactValue, valueAt } from '../values.ts'
 
@@ -57,10 +59,7 @@ export const gaps: Analyser<readonly Gap[]> = (subject) => {
   const found = gapsOf(subject)
   return {
     value: found.map(({ proofs: _, ...gap }) => gap),
-    why:
-      found.length === 0
-        ? 'it is continuous wherever it is defined, and no single point is left out'
-        : 'by the limits from both sides',
+    why: found.length === 0 ? because('no-gap') : because('two-sides'),
     how: 'worked out',
     evidence: [...subject.shape.proofs, ...found.flatMap(({ proofs }) => proofs)],
   }

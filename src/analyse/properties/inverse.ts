@@ -1,4 +1,5 @@
 /** The inverse of a function that rises, or falls, on its whole domain: found by solving f(x) = y, checked by putting it back. */
+
 import { compare } from '../../derive/compare.ts'
 import { type Branch, solve } from '../../derive/solve/index.ts'
 import { allOf } from '../../expression/condition.ts'
@@ -7,8 +8,8 @@ import { put } from '../../verify/claims/parts.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { conditionsOf } from '../interval.ts'
 import { Open } from '../open.ts'
-import { printed } from '../printed.ts'
 import type { Evidence } from '../property.ts'
+import { because } from '../reason.ts'
 import { RISING, stretchesIn } from '../stretches.ts'
 import { type PieceRange, rangesOf } from './range.ts'
 
@@ -33,7 +34,7 @@ export const inverse: Analyser<Inverse> = (subject) => {
   if (!isOneToOne(subject)) return undefined
   const [domain] = rangesOf(subject)
   const letter = LETTERS.find((name) => name !== study.variable && !study.letters.includes(name))
-  if (!domain || letter === undefined) throw new Open('its values are not known')
+  if (!domain || letter === undefined) throw new Open(because('values-unknown'))
   const y = symbol(letter)
   const taken = conditionsOf(
     {
@@ -56,12 +57,17 @@ export const inverse: Analyser<Inverse> = (subject) => {
       assuming: [...assuming, ...conditions],
       budget: study.budget(),
     })
-    if (back.verdict !== 'equal') throw new Open(`that ${printed(value)} is its inverse is not proved`)
+    if (back.verdict !== 'equal') throw new Open(because('inverse-open', { form: value }))
     evidence.push(derivation, back.certificate)
   }
   const form = joined(parts, complete)
-  if (!form) throw new Open(`no formula for the inverse was found: ${reason ?? 'none was solved for'}`)
-  const why = 'putting it into the function gives back the value'
+  if (!form)
+    throw new Open(
+      reason === undefined
+        ? because('no-inverse')
+        : because('no-inverse-since', { reason: { text: reason } }),
+    )
+  const why = because('gives-back-value')
   return { value: { letter, form, domain }, why, how: 'proved', evidence: [...evidence, ...domain.proofs] }
 }
 

@@ -1,5 +1,7 @@
 /** Limits at the ends of the domain, at points left out of it, and where its form breaks; each from one side. */
+
 import type { Analyser } from '../analyser.ts'
+import { because } from '../reason.ts'
 import type { Shape } from '../shape.ts'
 import type { Study } from '../study.ts'
 import { type LimitAt, limitOf } from '../tends.ts'
@@ -24,7 +26,7 @@ export const limits: Analyser<readonly LimitAt[]> = ({ study, shape }) => {
   if (value.length === 0) return undefined
   return {
     value,
-    why: 'by comparing how fast its parts grow',
+    why: because('growth'),
     how: 'worked out',
     evidence: value.map(({ evidence }) => evidence),
   }

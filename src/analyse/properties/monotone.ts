@@ -1,7 +1,8 @@
 /** Where the function rises and where it falls. */
+
 import type { Analyser } from '../analyser.ts'
 import type { Interval } from '../interval.ts'
-import { printed } from '../printed.ts'
+import { because } from '../reason.ts'
 import { RISING, stretchesIn } from '../stretches.ts'
 
 export interface MonotonePiece {
@@ -10,16 +11,17 @@ export interface MonotonePiece {
 }
 
 const DIRECTION = { [-1]: 'decreasing', 0: 'constant', 1: 'increasing' } as const
-const SIGN = { [-1]: 'negative', 0: '0', 1: 'positive' } as const
 
 export const monotone: Analyser<readonly MonotonePiece[]> = ({ study, shape }) => {
   const stretches = stretchesIn(shape, RISING, study).flat()
   if (stretches.length === 0) return undefined
-  const slopes = [...new Set(shape.pieces.flatMap(({ patches }) => patches.map(({ slope }) => slope)))]
-  const signs = [...new Set(stretches.map(({ sign }) => SIGN[sign]))]
+  const slopes = shape.pieces.flatMap(({ patches }) => patches.flatMap(({ slope }) => slope?.to ?? []))
+  const derivative = slopes.filter((slope, i) => slopes.indexOf(slope) === i)
   return {
     value: stretches.map(({ on, sign }) => ({ on, direction: DIRECTION[sign] })),
-    why: `the derivative ${slopes.map((slope) => (slope ? printed(slope.to) : '')).join(', ')} is ${signs.join(', then ')}`,
+    why: stretches.every(({ sign }) => sign === 0)
+      ? because('derivative-zero')
+      : because('derivative-sign', { derivative }),
     how: 'proved',
     evidence: stretches.flatMap(({ proofs }) => proofs),
   }

@@ -6,6 +6,7 @@ import type { Analyser, Subject } from '../analyser.ts'
 import { slopeSign } from '../derivative-sign.ts'
 import { Missing, Open } from '../open.ts'
 import type { Evidence } from '../property.ts'
+import { because } from '../reason.ts'
 import { inflectionsOf } from './convexity.ts'
 import { extremaOf } from './extrema.ts'
 import { limitsOf } from './limits.ts'
@@ -88,5 +89,5 @@ export const parameters: Analyser<readonly Effect[]> = (subject) => {
       return { parameter, quantity, of, effect }
     }),
   )
-  return { value, why: 'by the sign of the derivative by the parameter', how: 'proved', evidence }
+  return { value, why: because('parameter-derivative'), how: 'proved', evidence }
 }

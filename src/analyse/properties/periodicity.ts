@@ -1,4 +1,5 @@
 /** Periods: candidates from the angles in the formula, proved by comparing; or why there is none. */
+
 import { compare } from '../../derive/compare.ts'
 import { add, call, divide, type Expr, integer, mentions, multiply, symbol } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
@@ -8,6 +9,7 @@ import { put } from '../../verify/claims/parts.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { Open } from '../open.ts'
 import type { Evidence, Finding } from '../property.ts'
+import { because } from '../reason.ts'
 import { RISING, stretchesIn } from '../stretches.ts'
 import type { Study } from '../study.ts'
 
@@ -93,7 +95,7 @@ export function periodOf(study: Study): Finding<Periodicity> | undefined {
     }
     return {
       value: { period, notPeriods },
-      why: 'by comparing f(x + T) with f(x)',
+      why: because('period', { period }),
       how: 'proved' as const,
       evidence,
     }
@@ -106,14 +108,14 @@ const PERIOD = { name: 'period' }
 function none({ shape, study }: Subject): Finding<Periodicity> | undefined {
   const value: Periodicity = { period: undefined, notPeriods: [] }
   const [first, last] = [shape.pieces[0]?.on, shape.pieces.at(-1)?.on]
-  if (!first || !last) throw new Open('it is defined nowhere')
+  if (!first || !last) throw new Open(because('nowhere'))
   if (typeof first.lower !== 'string' || typeof last.upper !== 'string')
-    return { value, why: 'its domain ends', how: 'proved', evidence: shape.proofs }
+    return { value, why: because('domain-ends'), how: 'proved', evidence: shape.proofs }
   const stretches = stretchesIn(shape, RISING, study)
   const outer = [stretches[0]?.[0], stretches.at(-1)?.at(-1)]
   const turning = outer.find((stretch) => stretch && stretch.sign !== 0)
   if (turning) {
-    const why = `far out it ${turning.sign > 0 ? 'rises' : 'falls'} for ever`
+    const why = because(turning.sign > 0 ? 'rises-for-ever' : 'falls-for-ever')
     return { value, why, how: 'proved', evidence: turning.proofs }
   }
   const moving = stretches.flat().find(({ sign }) => sign !== 0)
@@ -121,7 +123,7 @@ function none({ shape, study }: Subject): Finding<Periodicity> | undefined {
   if (!moving) return undefined
   return {
     value,
-    why: 'far out it is constant, but not everywhere',
+    why: because('constant-far-out'),
     how: 'proved',
     evidence: [...(outer[0]?.proofs ?? []), ...moving.proofs],
   }

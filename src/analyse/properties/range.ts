@@ -1,4 +1,5 @@
 /** The set of values: on each piece of the domain all numbers between two ends, attained or approached. */
+
 import type { End, Extended, Proved, Range } from '../../expression/claim.ts'
 import { add, divide, type Expr, integer, mentions, negate } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
@@ -7,7 +8,7 @@ import { by } from '../by.ts'
 import { conditionsOf, type Interval, isPoint } from '../interval.ts'
 import { Open } from '../open.ts'
 import { orderOf, seemingOrder } from '../order.ts'
-import { printed } from '../printed.ts'
+import { because } from '../reason.ts'
 import { RISING, type Stretch, stretchesIn } from '../stretches.ts'
 import type { Study } from '../study.ts'
 import { limitOf } from '../tends.ts'
@@ -35,8 +36,8 @@ function endsOf(stretches: readonly Stretch[], { study, shape }: Subject): End[]
       if (on.closed[side] && typeof at !== 'string') return [{ value: valueAt(at, shape, study).is, at }]
       const isOuter = side === 'lower' ? i === 0 : i === stretches.length - 1
       const { is } = limitOf(study.f, at, side === 'lower' ? 'right' : 'left', study)
-      if (is === undefined) throw new Open(`there is no limit at ${printed(at)}`)
-      if (!isOuter) throw new Open('it jumps')
+      if (is === undefined) throw new Open(because('no-limit', { place: at }))
+      if (!isOuter) throw new Open(because('jumps'))
       return [{ value: is, towards: `${side} end` }]
     }
     return [...end('lower'), ...end('upper')]
@@ -85,7 +86,7 @@ function onPiece(on: Interval, stretches: readonly Stretch[], subject: Subject):
     low,
     high,
   }
-  const what = `that the values lie between ${printed(low.value)} and ${printed(high.value)} is not proved`
+  const what = because('values-open', { low: low.value, high: high.value })
   return { on, low, high, proofs: [proved(claim, stretches, study) ?? study.demand(claim, what)] }
 }
 
@@ -110,7 +111,7 @@ export const rangesOf = (subject: Subject): readonly Proven[] =>
 /** The least and the greatest end of all values. */
 export function boundsOf(subject: Subject): { readonly low: End; readonly high: End } {
   const ranges = rangesOf(subject)
-  if (ranges.length === 0) throw new Open('it is defined nowhere')
+  if (ranges.length === 0) throw new Open(because('nowhere'))
   return {
     low: extreme(
       ranges.map(({ low }) => low),
@@ -131,7 +132,7 @@ export const range: Analyser<readonly PieceRange[]> = (subject) => {
   const ranges = rangesOf(subject)
   return {
     value: ranges.map(({ on, low, high }) => ({ on, low, high })),
-    why: 'it is continuous, so on each piece it takes all values between its ends',
+    why: because('continuous-values'),
     how: ranges.some(({ low, high }) => subject.study.numbersIn([low.value, high.value]).length > 0)
       ? 'enclosed'
       : 'proved',

@@ -1,10 +1,12 @@
 /** Where the function is continuous, where it has a derivative, and where it has derivatives of every order. */
+
 import type { Claim, Extended, Proved } from '../../expression/claim.ts'
 import { call, type Expr } from '../../expression/expr.ts'
 import type { Analyser } from '../analyser.ts'
 import { between, conditionsOf, type Interval, inside, isPoint } from '../interval.ts'
 import { Open } from '../open.ts'
 import type { Evidence } from '../property.ts'
+import { because } from '../reason.ts'
 import type { Piece } from '../shape.ts'
 import type { Study } from '../study.ts'
 import { limitOf } from '../tends.ts'
@@ -36,9 +38,9 @@ export const continuity: Analyser<readonly Interval[]> = (subject) => {
     return isPoint(on) ? [] : cutAt(on, stops)
   })
   const evidence = found.map((on) =>
-    study.demand(claimOn('continuous', on, study), 'that it is continuous is not proved'),
+    study.demand(claimOn('continuous', on, study), because('continuity-open')),
   )
-  const why = 'it is made of functions that are continuous where they are used'
+  const why = because('continuous-parts')
   return { value: found, why, how: 'proved', evidence }
 }
 
@@ -81,7 +83,7 @@ function onPiece(piece: Piece, study: Study): Cut {
     corners.map(({ at }) => at),
   )
   const proofs = on.map((part) =>
-    study.demand(claimOn('differentiable', part, study), 'that it has a derivative is not proved'),
+    study.demand(claimOn('differentiable', part, study), because('derivative-open')),
   )
   return { on, corners, proofs }
 }
@@ -101,10 +103,7 @@ export const differentiability: Analyser<Differentiability> = ({ shape, study })
       on: cuts.flatMap(({ on }) => on),
       corners: corners.map(({ proofs: _, ...corner }) => corner),
     },
-    why:
-      corners.length === 0
-        ? 'the rules give its derivative everywhere inside its domain'
-        : 'at a corner the slopes from the two sides differ',
+    why: corners.length === 0 ? because('rules-give-derivative') : because('corner'),
     how: 'proved',
     evidence: [...cuts.flatMap(({ proofs }) => proofs), ...corners.flatMap(({ proofs }) => proofs)],
   }
@@ -124,12 +123,12 @@ export const smoothness: Analyser<readonly Interval[]> = ({ shape, study }) => {
       form === study.f
         ? []
         : [study.known({ kind: 'holds', assuming, condition: call('=', [study.f, form]) })]
-    if (!smooth || same.includes(undefined)) throw new Open('that all derivatives exist is not proved')
+    if (!smooth || same.includes(undefined)) throw new Open(because('smoothness-open'))
     return [smooth, ...(same as Proved[])]
   })
   return {
     value: patches.map(({ on }) => on),
-    why: 'it is made of functions that have derivatives of every order inside their domains',
+    why: because('smooth-parts'),
     how: 'proved',
     evidence,
   }

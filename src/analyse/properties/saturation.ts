@@ -2,6 +2,7 @@
  * Where a function is nearly flat towards an end of the line: |f′| < 1/100, up to a thousandth. The derivative need not
  * vanish there; in double precision the function may all the same reach its limit, and where was measured.
  */
+
 import type { Extended, Proved } from '../../expression/claim.ts'
 import { call, divide, type Expr, integer, negate } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
@@ -9,6 +10,7 @@ import { rational } from '../../expression/rational.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import { between, type Interval } from '../interval.ts'
 import { Open } from '../open.ts'
+import { because } from '../reason.ts'
 import { known } from '../region.ts'
 import type { Patch } from '../shape.ts'
 import { limitOf } from '../tends.ts'
@@ -52,7 +54,7 @@ const outwards = (x: number, sign: 1 | -1): Expr =>
 /** The flat part of a patch towards an end of the line, with its proof. */
 function tailOf({ on, slope }: Patch, subject: Subject): (readonly [Interval, Proved])[] {
   const { study } = subject
-  if (!slope) throw new Open('no rule differentiates it')
+  if (!slope) throw new Open(because('no-rule'))
   const bounds = [call('<', [slope.to, SMALL]), call('>', [slope.to, negate(SMALL)])]
   return (['lower', 'upper'] as const).flatMap((side) => {
     const sign = side === 'upper' ? 1 : -1
@@ -69,7 +71,7 @@ function tailOf({ on, slope }: Patch, subject: Subject): (readonly [Interval, Pr
     const from = isWhole ? inner : outwards(base + sign * distance, sign)
     const part = sign > 0 ? between(from, 'infinity', !isWhole) : between('-infinity', from, false, !isWhole)
     const claim = { kind: 'holds' as const, assuming: known(part, study), condition: call('and', bounds) }
-    return [[part, study.demand(claim, 'that it is flat there is not proved')] as const]
+    return [[part, study.demand(claim, because('flat-open'))] as const]
   })
 }
 
@@ -100,10 +102,9 @@ export const saturation: Analyser<Saturation> = (subject) => {
   const found = shape.pieces.flatMap(({ patches }) => patches).flatMap((patch) => tailOf(patch, subject))
   if (found.length === 0) return undefined
   const inDoubles = measured(subject)
-  const far = inDoubles.length === 0 ? '' : '; where doubles reach the limit was measured'
   return {
     value: { below: SMALL, on: found.map(([on]) => on), inDoubles },
-    why: `there the derivative is between -1/100 and 1/100${far}`,
+    why: because(inDoubles.length === 0 ? 'flat' : 'flat-measured', { low: negate(SMALL), high: SMALL }),
     how: 'proved',
     evidence: found.map(([, proof]) => proof),
   }

@@ -1,4 +1,5 @@
 /** The zeros of the function, and where it is positive and where negative. */
+
 import type { Extended, Proved } from '../../expression/claim.ts'
 import { call, type Expr, integer } from '../../expression/expr.ts'
 import { put } from '../../verify/claims/parts.ts'
@@ -6,7 +7,7 @@ import type { Analyser, Subject } from '../analyser.ts'
 import { chartOf } from '../chart.ts'
 import { between, conditionsOf, type Interval, isPoint, type Place } from '../interval.ts'
 import { Open } from '../open.ts'
-import { printed } from '../printed.ts'
+import { because } from '../reason.ts'
 import type { Sign } from '../seeming.ts'
 import type { Piece } from '../shape.ts'
 import { throughForm } from '../steps.ts'
@@ -43,7 +44,7 @@ function signAt(at: Expr, study: Study): Signed {
     })
     if (proof) return { on: between(at, at, true, true), sign, proof }
   }
-  throw new Open(`the sign at ${printed(at)} is not known`)
+  throw new Open(because('sign-open', { place: at }))
 }
 
 /** The piece cut where the sign may change: open parts and the places between. */
@@ -61,7 +62,7 @@ function elementsOf({ on, patches }: Piece, study: Study): Signed[] {
       const zero = zeros[k - 1]
       if (zero) place(zero.at, true)
       const claim = claimOn(part.on, part.sign, study)
-      const what = `the sign between ${printed(part.on.lower)} and ${printed(part.on.upper)} is not proved`
+      const what = because('sign-between-open', { low: part.on.lower, high: part.on.upper })
       found.push({
         on: part.on,
         sign: part.sign,
@@ -102,7 +103,7 @@ export const sign: Analyser<readonly SignPiece[]> = (subject) => {
   const found = signsOf(subject)
   return {
     value: found.map(({ on, sign: own }) => ({ on, sign: WORD[own] })),
-    why: 'between two neighbouring zeros it keeps its sign',
+    why: because('keeps-sign'),
     how: 'proved',
     evidence: found.map(({ proof }) => proof),
   }
@@ -118,10 +119,7 @@ export const zeros: Analyser<readonly (Place | Interval)[]> = (subject) => {
     })
   return {
     value,
-    why:
-      value.length === 0
-        ? 'it is positive or negative everywhere'
-        : 'everywhere else it is positive or negative',
+    why: value.length === 0 ? because('no-zero') : because('signs-elsewhere'),
     how: value.some((place) => 'isolated' in place) ? 'enclosed' : 'proved',
     evidence: found.map(({ proof }) => proof),
   }

@@ -1,10 +1,12 @@
 /** How steep the function is: the set of values of its derivative, the Lipschitz constant, and where it is nearly flat. */
+
 import type { End, Extended, Proved } from '../../expression/claim.ts'
 import { type Expr, negate } from '../../expression/expr.ts'
 import { type Analyser, type Subject, subjectOf } from '../analyser.ts'
 import { conditionsOf, type Interval } from '../interval.ts'
 import { Open } from '../open.ts'
 import { orderOf, seemingOrder } from '../order.ts'
+import { because } from '../reason.ts'
 import { hasJumps } from './gaps.ts'
 import { boundsOf, rangesOf } from './range.ts'
 
@@ -26,9 +28,8 @@ export const slopesOf = ({ shape, study }: Subject): readonly Found[] =>
   study.note(SLOPES, () =>
     shape.pieces.flatMap(({ patches }) =>
       patches.map(({ on, slope }): Found => {
-        if (!slope) throw new Open('no rule differentiates it')
-        if (study.numbersIn([on.lower, on.upper]).length > 0)
-          throw new Open('its form breaks at a number without closed form')
+        if (!slope) throw new Open(because('no-rule'))
+        if (study.numbersIn([on.lower, on.upper]).length > 0) throw new Open(because('form-breaks'))
         const own = subjectOf(study.of(slope.to), conditionsOf(on, study.variable))
         const { low, high } = boundsOf(own)
         return { on, low, high, proofs: rangesOf(own).flatMap(({ proofs }) => proofs) }
@@ -41,7 +42,7 @@ export const slopes: Analyser<readonly SlopeRange[]> = (subject) => {
   if (found.length === 0) return undefined
   return {
     value: found.map(({ on, low, high }) => ({ on, low, high })),
-    why: 'by where the derivative rises and falls',
+    why: because('slopes'),
     how: found.some(({ low, high }) => subject.study.numbersIn([low.value, high.value]).length > 0)
       ? 'enclosed'
       : 'proved',
@@ -58,7 +59,7 @@ export interface Lipschitz {
 
 export const lipschitz: Analyser<Lipschitz> = (subject) => {
   const { study } = subject
-  if (hasJumps(subject)) throw new Open('it jumps')
+  if (hasJumps(subject)) throw new Open(because('jumps'))
   const found = slopesOf(subject)
   if (found.length === 0) return undefined
   const sizes = found.flatMap(({ low, high }) => [
@@ -74,7 +75,7 @@ export const lipschitz: Analyser<Lipschitz> = (subject) => {
   })
   return {
     value: { constant: steepest.size, steepest: steepest.end },
-    why: 'it is the least upper bound of the size of the derivative',
+    why: because('steepest'),
     how: study.numbersIn([steepest.size]).length > 0 ? 'enclosed' : 'proved',
     evidence: found.flatMap(({ proofs }) => proofs),
   }

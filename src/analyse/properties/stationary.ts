@@ -1,4 +1,5 @@
 /** Where the derivative is 0: single places, and intervals on which the function is constant. */
+
 import type { Proved } from '../../expression/claim.ts'
 import { call, type Expr, integer } from '../../expression/expr.ts'
 import { put } from '../../verify/claims/parts.ts'
@@ -6,6 +7,7 @@ import type { Analyser, Subject } from '../analyser.ts'
 import { chartOf } from '../chart.ts'
 import type { Interval, Place } from '../interval.ts'
 import { Open } from '../open.ts'
+import { because } from '../reason.ts'
 import type { Piece } from '../shape.ts'
 import type { SignedPart } from '../signed-part.ts'
 import type { Study } from '../study.ts'
@@ -26,7 +28,7 @@ function onPiece({ on, patches }: Piece, { study }: Subject): Found[] {
     return zero ? [[study.placeOf(at as Expr), [zero]]] : []
   }
   const inner = patches.flatMap(({ on: part, slope }): Found[] => {
-    if (!slope) throw new Open('no rule differentiates it')
+    if (!slope) throw new Open(because('no-rule'))
     const { parts, zeros } = chartOf(slope.to, part, study)
     return [
       ...parts.filter(({ sign }) => sign === 0).map((flat): Found => [flat.on, [flat.proof]]),
@@ -52,7 +54,7 @@ function zeroBetween(
     assuming: [...study.assuming, ...study.about([at])],
     condition: zero,
   }
-  return [...sides, study.demand(claim, 'that the derivative is 0 there is not proved')]
+  return [...sides, study.demand(claim, because('level-open'))]
 }
 
 /** That the slope has a sign everywhere else. */
@@ -67,7 +69,7 @@ export const stationary: Analyser<readonly (Place | Interval)[]> = (subject) => 
   const found = subject.shape.pieces.flatMap((piece) => onPiece(piece, subject))
   return {
     value: found.map(([place]) => place),
-    why: found.length === 0 ? 'the derivative is nowhere 0' : 'the derivative is 0 there and nowhere else',
+    why: because(found.length === 0 ? 'level-nowhere' : 'level-there'),
     how: found.some(([place]) => 'isolated' in place) ? 'enclosed' : 'proved',
     evidence: [...new Set([...found.flatMap(([, proofs]) => proofs), ...signsIn(subject)])],
   }

@@ -1,4 +1,5 @@
 /** Symmetry: odd or even, about other points and vertical lines. Candidates are tried in doubles, then decided by comparing. */
+
 import type { VerdictCertificate } from '../../decide/index.ts'
 import { compare } from '../../derive/compare.ts'
 import { solve } from '../../derive/solve/index.ts'
@@ -19,6 +20,7 @@ import type { Analyser, Subject } from '../analyser.ts'
 import { Missing, Open } from '../open.ts'
 import { seemingOrder } from '../order.ts'
 import type { Evidence } from '../property.ts'
+import { because } from '../reason.ts'
 import type { Study } from '../study.ts'
 import { valueAt } from '../values.ts'
 import { inflectionsOf } from './convexity.ts'
@@ -83,7 +85,7 @@ function refuted(other: Expr, { shape, study }: Subject): readonly Evidence[] {
     verdict.verdict === 'disjoint' ||
     (verdict.verdict === 'equal' && ['left-wider', 'right-wider', 'overlap'].includes(verdict.domains))
   if (isShown) return [verdict.certificate]
-  throw new Open('whether it is odd or even is not known')
+  throw new Open(because('parity-open'))
 }
 
 function isLopsided(lower: Extended, upper: Extended, study: Study): boolean {
@@ -183,10 +185,7 @@ export const symmetry: Analyser<Symmetry> = (subject) => {
     if (axes.length + centres.length > 0) break
   }
   const parity = odd && even ? 'odd and even' : odd ? 'odd' : even ? 'even' : 'neither'
-  const why =
-    centres.length + axes.length > 0
-      ? 'by comparing it with its mirror image'
-      : 'no mirror image that was tried is the same function'
+  const why = centres.length + axes.length > 0 ? because('mirror-image') : because('no-mirror-image')
   return { value: { parity, centres, axes }, why, how: 'proved', evidence }
 
   function heightAt(a: Expr, { study: own }: Subject): Expr | undefined {

@@ -1,4 +1,5 @@
 /** The first terms of the Taylor series about 0, or about another simple point inside the domain. */
+
 import type { Proved } from '../../expression/claim.ts'
 import {
   call,
@@ -15,6 +16,7 @@ import type { Analyser, Subject } from '../analyser.ts'
 import { conditionsOf } from '../interval.ts'
 import { Open } from '../open.ts'
 import { isWithin } from '../order.ts'
+import { because } from '../reason.ts'
 import { series } from '../series.ts'
 
 export interface Taylor {
@@ -46,7 +48,7 @@ export const taylor: Analyser<Taylor> = (subject) => {
   const { shape, study } = subject
   const at = placeIn(subject)
   const patch = shape.pieces.flatMap((piece) => piece.patches).find(({ on }) => at && isWithin(at, on, study))
-  if (!at || !patch) throw new Open('no simple number lies inside the domain whatever the parameters are')
+  if (!at || !patch) throw new Open(because('no-simple-place'))
   const found = series(patch.form, {
     at,
     order: study.letters.length > 0 ? ORDER_WITH_LETTERS : ORDER,
@@ -55,7 +57,7 @@ export const taylor: Analyser<Taylor> = (subject) => {
     budget: study.budget(),
   })
   if (found.verdict !== 'series' || found.conditions.length > 0)
-    throw new Open(found.verdict === 'series' ? 'it depends on the parameters' : found.reason)
+    throw new Open(found.verdict === 'series' ? because('on-parameters') : found.reason)
   const terms = found.terms.map(({ coefficient, exponent }): Expr => {
     const isOne = exponent.kind === 'number' && exponent.value.num === 1n && exponent.value.den === 1n
     const power = isOne ? found.quantity : raise(found.quantity, exponent)
@@ -71,11 +73,11 @@ export const taylor: Analyser<Taylor> = (subject) => {
   const sameForm = (): Proved =>
     study.demand(
       { kind: 'holds', assuming, condition: call('=', [study.f, patch.form]) },
-      'that it has this form there is not proved',
+      because('form-open'),
     )
   return {
     value: { at, polynomial: sumOf(terms), complete: found.complete },
-    why: 'by the expansions of its parts',
+    why: because('expansions'),
     how: 'worked out',
     evidence: [found.certificate, ...(patch.form === study.f ? [] : [sameForm()])],
   }

@@ -1,5 +1,6 @@
 /** The properties of an analysis as a table: what each says and why, every certificate replayed first. */
 import type { Analysis, Certificate, Property } from '../../analyse/index.ts'
+import { reasonText } from '../../analyse/reason.ts'
 import { verify } from '../../analyse/verify.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { mentions, same } from '../../expression/expr.ts'
@@ -68,7 +69,7 @@ function rowsOf(property: Property, analysis: Analysis, terms: Terms): Row[] {
   if (!row || !value) return []
   const enclosed = property.how === 'enclosed' ? '; numbers without closed form are enclosed' : ''
   const said = [...value, ...carried(beyond(property.conditions, analysis))]
-  return [[[row.title], said, [property.why + enclosed]]]
+  return [[[row.title], said, [reasonText(property.why) + enclosed]]]
 }
 
 /** The conditions beyond what is assumed of all properties. */
@@ -96,7 +97,8 @@ function supposed({ supposing, assuming, variable }: Analysis, before: readonly 
 /** What was not settled, in a sentence, with the reasons. */
 function stillOpen(open: Analysis['open']): DraftBlock {
   const reasons = new Map<string, string[]>()
-  for (const { name, reason } of open) {
+  for (const { name, reason: given } of open) {
+    const reason = reasonText(given)
     const title = ROWS[name]?.title ?? name
     const titles = reasons.get(reason) ?? []
     reasons.set(reason, titles.includes(title) ? titles : [...titles, title])

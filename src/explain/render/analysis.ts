@@ -1,6 +1,7 @@
 /** What a function does, as a table: property, value, why. */
 import { decimalOf } from '../../analyse/decimals.ts'
 import type { Analysis } from '../../analyse/index.ts'
+import { reasonText } from '../../analyse/reason.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { type Expr, symbol } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
@@ -20,9 +21,13 @@ export function analysisBlocks(analysis: Analysis): DraftBlock[] {
   const rows = properties.map((property): (readonly Said[])[] => {
     const cases = beyond(property.conditions, analysis)
     const where: Said[] = cases.length === 0 ? [] : [' (for ', ...listed(cases), ')']
-    return [[property.name, ...where], valueWords(property, analysis), [`${property.how}: ${property.why}`]]
+    return [
+      [property.name, ...where],
+      valueWords(property, analysis),
+      [`${property.how}: ${reasonText(property.why)}`],
+    ]
   })
-  const reasons = [...new Set(open.map(({ reason }) => reason))]
+  const reasons = [...new Set(open.map(({ reason }) => reasonText(reason)))]
   return [
     ...(supposing.length === 0 ? [] : [paragraph(['supposing ', ...listed(supposing)])]),
     { kind: 'table', header: [['property'], ['value'], ['why']], rows },
@@ -36,7 +41,7 @@ export function analysisBlocks(analysis: Analysis): DraftBlock[] {
     ),
     ...reasons.map((reason) =>
       paragraph([
-        `open: ${[...new Set(open.filter((one) => one.reason === reason).map(({ name }) => name))].join(', ')}: ${reason}`,
+        `open: ${[...new Set(open.filter((one) => reasonText(one.reason) === reason).map(({ name }) => name))].join(', ')}: ${reason}`,
       ]),
     ),
   ]
@@ -61,7 +66,7 @@ export const analysisData = ({
   assuming: assuming.map((c) => print(c)),
   supposing: supposing.map((c) => print(c)),
   properties: properties.map(({ name, value, conditions, why, how, certificates }) => ({
-    ...{ name, value: plain(value), conditions: conditions.map((c) => print(c)), why, how },
+    ...{ name, value: plain(value), conditions: conditions.map((c) => print(c)), why: reasonText(why), how },
     certificates: certificates(),
   })),
   numbers: numbers.map(({ letter, of, between }) => ({
@@ -73,7 +78,7 @@ export const analysisData = ({
   open: open.map(({ name, conditions, reason }) => ({
     name,
     conditions: conditions.map((c) => print(c)),
-    reason,
+    reason: reasonText(reason),
   })),
 })
 

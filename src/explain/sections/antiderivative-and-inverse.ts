@@ -3,6 +3,7 @@
  * agrees with it at a point; each with how it was checked.
  */
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
+import { reasonText } from '../../analyse/reason.ts'
 import { symbol } from '../../expression/expr.ts'
 import type { DraftBlock, DraftSection, Said } from '../draft.ts'
 import { calledOf, type Name } from '../name.ts'
@@ -65,7 +66,7 @@ function inverse(analysis: Analysis, terms: Terms, replay: Replay): DraftBlock[]
         valuesBetween(domain.low, domain.high, y, terms),
         `, back to ${terms.x.name}`,
         ...carried(conditions),
-        `: it is one to one, and ${why}.`,
+        `: it is one to one, and ${reasonText(why)}.`,
       ),
     ]
   })

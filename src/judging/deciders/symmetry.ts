@@ -1,6 +1,7 @@
 /** Mirror and point symmetry, periods: the function compared with itself at another place. */
 
 import { printed } from '../../analyse/printed.ts'
+import { reasonText } from '../../analyse/reason.ts'
 import type { Extended } from '../../expression/claim.ts'
 import type { Condition } from '../../expression/condition.ts'
 import {
@@ -80,7 +81,7 @@ export function periodic({ period, smallest = false }: Of<'periodic'>, ground: G
     const because = `it tends to ${shown(tends.is as Extended, ground.study)} far out and is not constant, as no periodic function does`
     return no(because, tends.proof, ...moves.evidence)
   }
-  return known ? no(known.why, ...known.evidence) : unknown('no period was found')
+  return known ? no(reasonText(known.why), ...known.evidence) : unknown('no period was found')
 }
 
 function withPeriod(period: Expr, ground: Ground): Outcome {
