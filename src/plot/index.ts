@@ -1,11 +1,13 @@
-/** Plots: curves as SVG. */
+/** Plots: curves as SVG, for terminals, and in words. */
 import { type Curves, curvesIn, pictureOf } from './compose.ts'
 import { describe } from './describe.ts'
 import type { PlotOptions } from './options.ts'
 import { svgOf } from './svg.ts'
 
 export type { Curves } from './compose.ts'
+export { type Mark, marksFrom } from './marks.ts'
 export type { CurveOptions, LegendPlace, PlotOptions, PointRange } from './options.ts'
+export { plotText, type TerminalOptions } from './terminal.ts'
 
 /** The greatest size of a picture, in characters, and the coarsest columns that are tried for it. */
 const LARGEST = 36_000
@@ -18,11 +20,13 @@ const COLUMNS = [0.5, 1, 2, 4] as const
  *
  * @throws OgeeError for a formula that cannot be read; `E403` if the variable is not clear; `E801` for
  * a colour, dash or marker that there is not, `E802` for no curve or more than 50, `E803` for symbols
- * without a value, `E804` for a window or points that cannot be shown, `E805` where there is no tangent.
+ * without a value, `E804` for a window or points that cannot be shown, `E805` where there is no tangent,
+ * `E807` for a family that is none.
  * @example
  * ```ts
  * plot('1/(1+e^-x)', { title: 'sigmoid' }).startsWith('<svg') // → true
  * plot(['sigmoid', { of: "sigmoid'", marker: '+', color: 'r' }], { points: { from: -10, step: 0.1, to: 10 } }).length < 40_000 // → true
+ * plot('x^3 - x', { derivatives: 2, marks: marksFrom(analyse('x^3 - x')) }).includes('f″') // → true
  * plot('1/x', { from: 2, to: 1 }) // ✗ E804
  * ```
  */
@@ -36,3 +40,16 @@ export function plot(curves: Curves, options: PlotOptions = {}): string {
   }
   return svg
 }
+
+/**
+ * What the picture of these curves shows, in words, for those who do not see it; `plot` writes it into the
+ * picture.
+ *
+ * @throws OgeeError as `plot` does.
+ * @example
+ * ```ts
+ * describePlot('x^2', { from: -1, to: 1 }).startsWith('x from −1 to 1; values from') // → true
+ * ```
+ */
+export const describePlot = (curves: Curves, options: PlotOptions = {}): string =>
+  describe(pictureOf(curvesIn(curves, options), options))

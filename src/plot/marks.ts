@@ -1,10 +1,10 @@
 /** Marks: extrema, inflections, points left out and asymptotes as `analyse` proves them; tangents. */
-import { analyse, type Property } from '../analyse/index.ts'
+import { type Analysis, analyse, type Property } from '../analyse/index.ts'
 import { double, truth } from '../decide/double.ts'
 import { differentiate } from '../derive/index.ts'
 import type { Extended } from '../expression/claim.ts'
 import { OgeeError } from '../expression/error.ts'
-import type { Expr } from '../expression/expr.ts'
+import { type Expr, isCall } from '../expression/expr.ts'
 import { toNumber } from './number.ts'
 
 /** In the numbers of the axes. */
@@ -22,12 +22,19 @@ const WANTED = ['extrema', 'inflections', 'asymptotes', 'gaps'] as const
 const PATIENCE = 3_000
 
 /** What is proved of the curve; nothing is marked that stays open. */
-export function marksOf(formula: Expr, variable: string): Mark[] {
-  const { properties, numbers } = analyse(formula, {
-    variable,
-    only: WANTED,
-    budget: { milliseconds: PATIENCE },
-  })
+export const marksOf = (formula: Expr, variable: string): Mark[] =>
+  marksFrom(analyse(formula, { variable, only: WANTED, budget: { milliseconds: PATIENCE } }))
+
+/**
+ * The marks of a curve from an analysis of it, for the option `marks` of a plot, so that nothing is
+ * analysed twice. Only what is proved is marked; what still depends on a parameter has no place.
+ *
+ * @example
+ * ```ts
+ * marksFrom(analyse('x^2 - 2x')) // → [{ kind: 'minimum', x: 1, y: -1 }]
+ * ```
+ */
+export function marksFrom({ properties, numbers }: Pick<Analysis, 'properties' | 'numbers'>): Mark[] {
   const value = (u: Extended | undefined): number => (u === undefined ? Number.NaN : toNumber(u, numbers))
   return properties.flatMap((property) => marksIn(property, value)).filter(isFinite_)
 }
@@ -66,7 +73,10 @@ function marksIn(property: Property, value: (u: Extended | undefined) => number)
  */
 export function tangentTo(formula: Expr, variable: string, x: number): Mark[] {
   const { to, conditions } = differentiate(formula, { variable })
-  const holds = conditions.every((condition) => truth(condition, [variable])([x]) === 1)
+  // What is defined shows in the value of the slope.
+  const holds = conditions.every(
+    (condition) => isCall(condition, 'defined') || truth(condition, [variable])([x]) === 1,
+  )
   const slope = holds ? double(to, [variable])([x]) : Number.NaN
   const y = double(formula, [variable])([x])
   if (!Number.isFinite(slope) || !Number.isFinite(y))

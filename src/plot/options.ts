@@ -1,5 +1,6 @@
 /** What can be asked of a plot. */
 import type { Formula } from '../syntax/formula.ts'
+import type { Mark } from './marks.ts'
 import type { ScaleKind } from './scale.ts'
 
 /** A curve and how it looks. */
@@ -44,8 +45,12 @@ export interface PlotOptions {
   /** Pixels; 640 by 400 by default. */
   readonly width?: number
   readonly height?: number
-  /** Extrema, inflections and asymptotes of each curve, proved by `analyse`. */
-  readonly marks?: boolean
+  /** Extrema, inflections and asymptotes of each curve, proved by `analyse`; or these, from an analysis that there is. */
+  readonly marks?: boolean | readonly Mark[]
+  /** Each curve with its first derivative, or its first two; they are f, f′, f″ unless the curve has a label. */
+  readonly derivatives?: 1 | 2
+  /** Every curve that has this letter, for each of these values. */
+  readonly family?: { readonly letter: string; readonly values: readonly (number | Formula)[] }
   /** The places at which the first curve gets a tangent. */
   readonly tangentAt?: number | readonly number[]
   /** Sampled points: curves with a marker are drawn as these alone. */

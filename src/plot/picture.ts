@@ -49,8 +49,8 @@ export function windowOf({ variable, curves }: ReadCurves, options: PlotOptions)
   check(x, kinds.x, 'x')
   const across = scale(kinds.x, x, [0, COUNT])
   const xs = Array.from({ length: COUNT + 1 }, (_, i) => across.value(i))
-  const looked = curves.map(({ f, formula }) => {
-    return { f, xs: withEnds(f, xs, cutsOf(formula, variable, x[0], x[1])) }
+  const looked = curves.map(({ f, shown }) => {
+    return { f, xs: withEnds(f, xs, cutsOf(shown, variable, x[0], x[1])) }
   })
   const height = usualHeight(looked, kinds.y === 'log')
   const y = [options.yFrom ?? height[0], options.yTo ?? height[1]] as const
@@ -119,10 +119,16 @@ export function compose(read: ReadCurves, options: PlotOptions, box: Box, column
   const at = options.tangentAt
   const places = at === undefined ? [] : typeof at === 'number' ? [at] : at
   const marks = [
-    ...(options.marks ? read.curves.flatMap((curve) => marksOf(curve.formula, variable)) : []),
+    ...marksAsked(read, options),
     ...(first ? places.flatMap((place) => tangentTo(first.formula, variable, place)) : []),
   ]
   return { variable, box, x, y, curves, marks }
+}
+
+/** Those that are given, or those of every curve but of derivatives that are drawn beside it. */
+function marksAsked({ variable, curves }: ReadCurves, { marks = false }: PlotOptions): readonly Mark[] {
+  if (typeof marks !== 'boolean') return marks
+  return marks ? curves.flatMap(({ formula, order }) => (order === 0 ? marksOf(formula, variable) : [])) : []
 }
 
 interface Paper {
@@ -140,7 +146,7 @@ function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnC
   if (curve.marker && points && !curve.hasLine) {
     return { curve, pieces: [], markers: markersAt(pointsOf(points)), closed: [], open: [], complete: true }
   }
-  const found = sampled(curve.f, x, y, cutsOf(curve.formula, variable, x.from, x.to))
+  const found = sampled(curve.f, x, y, cutsOf(curve.shown, variable, x.from, x.to))
   const outlines = found.pieces.flatMap((piece) => clipped(piece, box)).map((piece) => outline(piece, column))
   const pieces = column !== undefined && column >= 1 ? apart(outlines, column) : outlines
   const isDotted = found.closed.length + found.open.length <= MOST_DOTS

@@ -152,6 +152,10 @@ const onLine = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
  * Curves as lines of text.
  *
  * @throws OgeeError as `plot` does.
+ * @example
+ * ```ts
+ * plotText('x', { from: 0, to: 1 }, { columns: 40, rows: 10, ascii: true }).split('\n').length // → 10
+ * ```
  */
 export function plotText(curves: Curves, options: PlotOptions = {}, terminal: TerminalOptions = {}): string {
   const { ascii = false, color = false } = terminal
