@@ -2,9 +2,11 @@
 import { OgeeError } from '../expression/error.ts'
 import { quoted } from '../syntax/errors.ts'
 import { type Formula, millisecondsOf } from '../syntax/formula.ts'
+import { nearestName } from '../syntax/suggest.ts'
 import type { Article } from './article.ts'
 import { absent, type Built, type Said } from './draft.ts'
 import { antiderivativeAndInverseSection } from './sections/antiderivative-and-inverse.ts'
+import { claimsSection } from './sections/claims.ts'
 import { comparedSection } from './sections/compared.ts'
 import { definitionSection } from './sections/definition.ts'
 import { derivativeSection } from './sections/derivative.ts'
@@ -52,6 +54,7 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'higher-derivatives', build: higherDerivativesSection, turn: 7 },
   { id: 'other-forms', build: otherFormsSection, turn: 6 },
   { id: 'properties', build: propertiesSection, turn: 3 },
+  { id: 'claims', build: claimsSection, turn: 3.5 },
   { id: 'antiderivative-and-inverse', build: antiderivativeAndInverseSection, turn: 8 },
   { id: 'saturation', build: saturationSection, turn: 4 },
   { id: 'compared', build: comparedSection, turn: 9 },
@@ -80,7 +83,7 @@ const ENOUGH_MILLISECONDS = 100
 export function explain(formula: Formula, options: ExplainOptions = {}): Article {
   const subject = subjectOf(formula, options)
   const { brief = false, bounded = (work) => work(), sections, wording = {} } = options
-  known(sections)
+  checkSections(sections)
   const isBrief = brief || subject.formula.size > LARGEST_SEARCHED
   const built = new Map<string, Built>()
   const unfinished: string[] = []
@@ -112,14 +115,11 @@ const titleOf = ({ named, formula }: Subject): Message =>
   named ? say('article.of-curve', { curve: named.title }) : say('article.of-formula', { formula })
 
 /** Throws OgeeError `E421` for a section that no article has. */
-function known(asked: readonly string[] = []): void {
+export function checkSections(asked: readonly string[] = []): void {
   const ids = CHAPTERS.map(({ id }) => id)
   const wrong = asked.find((id) => !ids.includes(id))
   if (wrong === undefined) return
-  throw new OgeeError(
-    'E421',
-    `there is no section ${quoted(wrong)}`,
-    undefined,
-    `there are ${ids.join(', ')}`,
-  )
+  const near = ids.find((id) => wrong.length > 2 && id.startsWith(wrong)) ?? nearestName(wrong, ids)
+  const hint = near === undefined ? `there are ${ids.join(', ')}` : `did you mean ${near}?`
+  throw new OgeeError('E421', `there is no section ${quoted(wrong)}`, undefined, hint)
 }

@@ -6,6 +6,7 @@ import { type ClaimCertificate, certificateOf } from '../analyse/proofs/index.ts
 import type { Point } from '../decide/index.ts'
 import { toJson } from '../derive/json.ts'
 import type { DerivationJson } from '../expression/certificate.ts'
+import type { Condition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import { asExpr, assumptions, type Context, variableOf } from '../syntax/formula.ts'
 import { asymptote } from './deciders/asymptotes.ts'
@@ -89,7 +90,15 @@ export function judgeRead(text: string, context: Context, reader: Read): Judgeme
   const { definitions, claim } = withDefinitions(text)
   const read: Read = (formula) => reader([...definitions, formula].join('; '))
   const { sentences, assuming } = readClaim(claim, { read, variableOf: (u) => variableOf(u, context) })
-  const given = [...assumptions(context), ...assuming]
+  return judgeSentences(sentences, [...assumptions(context), ...assuming], context)
+}
+
+/** Judges a claim as data: the sentences that it consists of, under what is given. */
+export function judgeSentences(
+  sentences: readonly Sentence[],
+  given: readonly Condition[],
+  context: Context,
+): Judgement {
   const milliseconds = (context.budget?.milliseconds ?? DEFAULT_MILLISECONDS) / sentences.length
   const judged = sentences.map((sentence) => {
     const of = sentence.kind === 'function' ? sentence.of : sentence.condition

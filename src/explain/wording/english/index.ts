@@ -3,9 +3,10 @@
  * braces is a hole that a formula, a number or another message fills.
  */
 import { article } from './article.ts'
+import { claims } from './claims.ts'
 import { reading } from './reading.ts'
 import { work } from './work.ts'
 
-type Tables = typeof article & typeof reading & typeof work
+type Tables = typeof article & typeof claims & typeof reading & typeof work
 
-export const ENGLISH: Tables = { ...article, ...reading, ...work }
+export const ENGLISH: Tables = { ...article, ...claims, ...reading, ...work }

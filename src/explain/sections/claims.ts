@@ -1,0 +1,81 @@
+/**
+ * What is often said of such functions and is not true of this one, each with what is true instead. A claim is
+ * chosen by the shape, judged like any claim of a person, and shown only if its refutation was replayed.
+ */
+import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
+import { OutOfBudget } from '../../derive/index.ts'
+import { OgeeError } from '../../expression/error.ts'
+import { type Expr, mentions } from '../../expression/expr.ts'
+import { judgeSentences } from '../../judging/index.ts'
+import { CHOOSERS, type Claim, type Known, type Shape } from '../claims/choosers.ts'
+import { signSlip } from '../claims/sign-slip.ts'
+import { absent, type Built, type Said } from '../draft.ts'
+import { calledOf, derivativeCalled, type Name } from '../name.ts'
+import { ROWS, type RowOf } from '../properties/rows.ts'
+import { Terms } from '../properties/terms.ts'
+import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
+import type { Subject } from '../subject.ts'
+import { say } from '../wording/message.ts'
+
+type Row = (readonly Said[])[]
+
+export function claimsSection(subject: Subject): Built {
+  const shape = shapeOf(subject)
+  if (!shape) return absent(say('claims.not-analysed'))
+  const rows = [
+    ...signSlip(subject),
+    ...CHOOSERS.flatMap((choose) => choose(shape)).flatMap((claim) => refuted(claim, subject)),
+  ]
+  if (rows.length === 0) return absent(say('claims.absent'))
+  return {
+    id: 'claims',
+    title: [say('claims.title')],
+    known: 'proved',
+    blocks: [
+      { kind: 'paragraph', text: [say('claims.about')] },
+      { kind: 'table', header: [[say('claims.claim')], [say('claims.instead')]], rows },
+    ],
+  }
+}
+
+function shapeOf(subject: Subject): Shape | undefined {
+  const [own, slope] = [analysisOf(subject), slopeAnalysisOf(subject)]
+  if (subject.order !== 1 || !own || !slope) return undefined
+  const known = (formula: Expr, analysis: Analysis, called: Name): Known => ({
+    formula,
+    analysis,
+    terms: new Terms(analysis, called),
+  })
+  return {
+    own: known(ownForm(subject), own, calledOf(subject)),
+    slope: known(slope.formula, slope, derivativeCalled(subject)),
+  }
+}
+
+/** The row of a claim that is false, with what is true; nothing where either is not proved. */
+function refuted({ about, saying, said, instead }: Claim, subject: Subject): Row[] {
+  const replay = replayFor(subject)
+  const { analysis, formula } = about
+  const given = [...analysis.assuming, ...analysis.supposing]
+  const letters = given.filter((condition) => !mentions(condition, subject.variable))
+  try {
+    const judged = judgeSentences(
+      [{ kind: 'function', of: formula, said: saying, on: [], not: false }],
+      letters,
+      subject.within(0.2),
+    )
+    if (judged.verdict !== 'false' || !replay.accepts(judged)) return []
+  } catch (error) {
+    if (error instanceof OutOfBudget || error instanceof OgeeError) return []
+    throw error
+  }
+  const corrections = instead.flatMap(([known, name]) => {
+    const found = propertiesNamed(known.analysis, name).filter((one) => replay.accepts(one))
+    const row = ROWS[name] as RowOf<unknown>
+    return found.flatMap(({ value }) => {
+      const words = row.says(value, known.terms)
+      return words ? [[say('claims.correction', { of: known.terms.fx, property: words })]] : []
+    })
+  })
+  return corrections.length === 0 ? [] : [[[said], corrections.flat()]]
+}

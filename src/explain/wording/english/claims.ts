@@ -1,0 +1,22 @@
+export const claims = {
+  'claims.title': 'Claims that are not true of it',
+  'claims.about':
+    'Some things are easily said of such a function. These are refuted, with what is proved instead.',
+  'claims.absent': 'none of the usual claims about such functions was refuted',
+  'claims.not-analysed': 'the function and its derivative could not be analysed',
+  'claims.claim': 'claim',
+  'claims.instead': 'what is true',
+  'claims.correction': '{of}: {property}. ',
+  'claims.falls': '{f} decreases everywhere.',
+  'claims.even-therefore': '{slope} is even, because {f} is.',
+  'claims.reaches': '{f} reaches {value}.',
+  'claims.levels-off': 'Far out {f} is constant: {slope} becomes 0.',
+  'claims.slows': 'The growth of {f} slows down from the start.',
+  'claims.rises-throughout': '{f} increases throughout its domain.',
+  'claims.falls-throughout': '{f} decreases throughout its domain.',
+  'claims.differentiable': '{f} is continuous, so it has a derivative everywhere.',
+  'claims.turns-where-level': '{f} turns where its tangent is level.',
+  'claims.slip': '{slope} = {form}',
+  'claims.slip-instead': '{equation}: the difference is taken the other way round. ',
+  'claims.slip-shown': 'With {place} the claim gives {wrong}, and the derivative is {right}.',
+} as const
