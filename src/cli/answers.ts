@@ -47,7 +47,8 @@ const print = (output: string): void => write(STDOUT, output)
  */
 export async function answerEach(given: Given, answering: Answering): Promise<number> {
   const formula = answering.asked ? answering.asked(given) : onlyWord(given, 'formula')
-  const progress = isTerminal(STDERR) ? (await import('./progress.ts')).progress() : undefined
+  const isWatched = isTerminal(STDERR) && !answering.manner.quiet
+  const progress = isWatched ? (await import('./progress.ts')).progress() : undefined
   const exit =
     formula === undefined || formula === '-'
       ? await answerLines(answering, progress)

@@ -1,17 +1,17 @@
 /** `ogee explain`: the whole article on a formula. */
-import { explain } from '../explain/index.ts'
+import { checkSections, explain } from '../explain/index.ts'
 import { render } from '../explain/render/index.ts'
 import type { Article, ExplainOptions, Format } from '../index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
 import { before, Late } from './deadline.ts'
-import { LOOKS, looksOf, type Manner } from './looks.ts'
+import { FORCE, LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { budgetOf, DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
-import { readFunction, readingOf } from './reading.ts'
+import { misspelt, readFunction, readingOf } from './reading.ts'
 import { notice } from './remarks.ts'
-import { save } from './save.ts'
+import { mayWrite, save } from './save.ts'
 import { starter } from './start.ts'
 
 const OUTPUT: Option = {
@@ -19,6 +19,21 @@ const OUTPUT: Option = {
   short: 'o',
   value: 'FILE',
   summary: 'write this file, whole or not at all; .md, .tex and .json set the format',
+}
+
+const SECTIONS: Option = {
+  name: 'sections',
+  value: 'LIST',
+  summary: 'only these, e.g. derivative,properties; "--sections list" names all',
+}
+
+const DETAILS = ['brief', 'usual', 'full'] as const
+const DETAIL: Option = {
+  name: 'detail',
+  value: 'DETAIL',
+  choices: DETAILS,
+  summary:
+    'brief (nothing that has to be searched for), usual (the default) or full (small steps, nothing folded away)',
 }
 
 const BY_ENDING: ReadonlyMap<string, Format> = new Map([
@@ -39,7 +54,7 @@ const command: Command = {
     ['ogee explain "x^n*e^(-a*x)" --assume "x > 0"', 'parameters, assumptions'],
     ['ogee explain "\\frac{1}{1+e^{-x}}" -o sigmoid.md', 'LaTeX in, Markdown out'],
   ],
-  options: [...DIFFERENTIATION, ...LOOKS, OUTPUT],
+  options: [SECTIONS, DETAIL, ...DIFFERENTIATION, ...LOOKS, OUTPUT, FORCE],
   run,
 }
 
@@ -78,24 +93,49 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const { format, ...looks } = looksOf(given, BY_ENDING.get(ending))
   const coloured = looks.color === true && (file === undefined || given.last('color') === 'always')
   const reading = readingOf(given)
-  const options = { ...differentiationOf(given), ...reading, detail: detailOf(given) }
+  const options = { ...differentiationOf(given), ...reading, ...extentOf(given) }
+  const saving = { overwrite: given.has('force') }
+  if (file !== undefined) mayWrite(file, saving)
   const milliseconds = budgetOf(given)
   const written: string[] = []
   const exit = await answerEach(given, {
     manner,
     milliseconds,
     answer(formula, line) {
-      readFunction(formula, reading)
+      const { expr } = readFunction(formula, reading)
       const article = render(inTime(formula, options, milliseconds, manner), format, {
         ...looks,
         color: coloured,
       })
       const onOneLine = format === 'json' && line !== undefined
-      return { output: onOneLine ? `${JSON.stringify(JSON.parse(article))}\n` : article }
+      const output = onOneLine ? `${JSON.stringify(JSON.parse(article))}\n` : article
+      return { output, notes: misspelt(expr) }
     },
     between: format === 'json' ? '' : '\n',
     ...(file === undefined ? {} : { put: (output) => written.push(output) }),
   })
-  if (file !== undefined && written.length > 0) save(file, written.join(''))
+  if (file !== undefined && written.length > 0) save(file, written.join(''), saving)
   return exit
+}
+
+/** How much of the article is asked for. */
+function extentOf(given: Given): Pick<ExplainOptions, 'brief' | 'detail' | 'sections'> {
+  const detail = given.last('detail')
+  return {
+    ...(detail === 'brief' ? { brief: true } : {}),
+    detail: detail === 'full' && !given.has('steps') ? 'nested' : detailOf(given),
+    ...sectionsOf(given),
+  }
+}
+
+/**
+ * The sections that are asked for, if any are.
+ *
+ * @throws OgeeError `E421` for one that no article has.
+ */
+function sectionsOf(given: Given): Pick<ExplainOptions, 'sections'> {
+  const lists = given.all('sections')
+  const sections = lists.flatMap((list) => list.split(',').map((id) => id.trim().toLowerCase()))
+  checkSections(sections)
+  return lists.length === 0 ? {} : { sections }
 }

@@ -10,7 +10,7 @@ import { parse } from '../syntax/index.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
 import type { Command } from './command.ts'
 import { before } from './deadline.ts'
-import { ASCII, COLOR, JSON_FORMAT, looksOf, type Manner } from './looks.ts'
+import { ASCII, COLOR, FORCE, JSON_FORMAT, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { BUDGET, budgetOf, VAR } from './options.ts'
 import { drawnIn, sources } from './plot-input.ts'
@@ -61,7 +61,7 @@ const command: Command = {
     ['ogee plot "tan(x)" --from -2*pi --to 2*pi', 'no line across a pole'],
     ['ogee plot listing.m -o listing.svg', 'the picture of a MATLAB script'],
   ],
-  options: [VAR, ...PICTURE, OUTPUT, ...READING, JSON_FORMAT, ASCII, COLOR, BUDGET],
+  options: [VAR, ...PICTURE, OUTPUT, FORCE, ...READING, JSON_FORMAT, ASCII, COLOR, BUDGET],
   run,
 }
 
@@ -100,7 +100,10 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const file = given.last('output')
   if (manner.json) write(STDOUT, `${JSON.stringify({ schema: 'ogee/1', svg: found.picture })}\n`)
   else if (file === undefined || file === '-') write(STDOUT, found.picture)
-  else save(file, format === 'png' ? (await import('./png.ts')).png(found.picture) : found.picture)
+  else {
+    const content = format === 'png' ? (await import('./png.ts')).png(found.picture) : found.picture
+    save(file, content, { overwrite: given.has('force') })
+  }
   remark(found.notes, manner)
   return EXIT.ok
 }

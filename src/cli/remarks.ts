@@ -7,7 +7,8 @@ import { paint } from './paint.ts'
 import { STDERR, write } from './streams.ts'
 
 /** Says how a formula was read, on standard error. */
-export function remark(notes: readonly ReadingNote[], { json, color }: Manner, line?: number): void {
+export function remark(notes: readonly ReadingNote[], { json, color, quiet }: Manner, line?: number): void {
+  if (quiet) return
   const { cyan } = paint(color)
   for (const { rule, span, read, other } of notes) {
     if (json) {
@@ -22,7 +23,8 @@ export function remark(notes: readonly ReadingNote[], { json, color }: Manner, l
 }
 
 /** Says something else about an answer, on standard error. */
-export function notice(text: string, { json, color }: Manner): void {
+export function notice(text: string, { json, color, quiet }: Manner): void {
+  if (quiet) return
   const line = json
     ? JSON.stringify({ schema: 'ogee/1', note: { rule: text } })
     : `${paint(color).cyan('note')}: ${text}`

@@ -20,8 +20,11 @@ export const starter =
       if (first === '--version') return print(`${OGEE_VERSION}\n`)
       const about = first === 'help' ? commands.get(second) : undefined
       if (about) return (await about()).main.run(['--help'])
-      const asks = first === undefined ? isTyped() : ['--help', '-h', 'help'].includes(first)
-      if (asks) {
+      if (first === undefined && isTyped()) {
+        const { firstHelp } = await import('./help.ts')
+        return print(firstHelp([...commands.keys()], paint(color)))
+      }
+      if (['--help', '-h', 'help'].includes(first ?? '')) {
         const { generalHelp } = await import('./help.ts')
         const all = await Promise.all([...commands.values()].map((load) => load()))
         const listed = all.map(({ main }) => main.command)
