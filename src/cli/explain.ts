@@ -18,7 +18,7 @@ const OUTPUT: Option = {
   name: 'output',
   short: 'o',
   value: 'FILE',
-  summary: 'write this file, whole or not at all; .md, .tex and .json set the format',
+  summary: 'write this file, whole or not at all; .md, .html, .tex and .json set the format',
 }
 
 const SECTIONS: Option = {
@@ -39,6 +39,8 @@ const DETAIL: Option = {
 const BY_ENDING: ReadonlyMap<string, Format> = new Map([
   ['md', 'md'],
   ['markdown', 'md'],
+  ['html', 'html'],
+  ['htm', 'html'],
   ['tex', 'latex'],
   ['json', 'json'],
 ])
@@ -52,7 +54,7 @@ const command: Command = {
     ['ogee explain "1/(1+e^-x)"', 'the sigmoid'],
     ['ogee explain -x^2', 'a leading minus is fine'],
     ['ogee explain "x^n*e^(-a*x)" --assume "x > 0"', 'parameters, assumptions'],
-    ['ogee explain "\\frac{1}{1+e^{-x}}" -o sigmoid.md', 'LaTeX in, Markdown out'],
+    ['ogee explain "\\frac{1}{1+e^{-x}}" -o sigmoid.html', 'LaTeX in, a page out'],
   ],
   options: [SECTIONS, DETAIL, ...DIFFERENTIATION, ...LOOKS, OUTPUT, FORCE],
   run,

@@ -3,14 +3,14 @@ import type { Format, RenderOptions } from '../index.ts'
 import type { Given, Option } from './arguments.ts'
 import { isTerminal, STDERR, STDOUT } from './streams.ts'
 
-const FORMATS: readonly Format[] = ['text', 'md', 'latex', 'json']
+const FORMATS: readonly Format[] = ['text', 'md', 'html', 'latex', 'json']
 const WHEN: readonly string[] = ['auto', 'always', 'never']
 
 const FORMAT: Option = {
   name: 'format',
   value: 'FORMAT',
   choices: FORMATS,
-  summary: 'text (the default), md, latex or json',
+  summary: 'text (the default), md, html, latex or json',
 }
 export const JSON_FORMAT: Option = { name: 'json', summary: 'JSON, for programs' }
 export const ASCII: Option = { name: 'ascii', summary: 'no characters beyond ASCII' }

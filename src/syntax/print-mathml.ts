@@ -164,6 +164,9 @@ function cases(args: readonly Expr[]): string {
   return element('mrow', operator('{') + element('mtable', rows.join('')), 'intent=":cases"')
 }
 
+/** u as what stands within `<math>`. */
+export const mathmlContent = (u: Expr): string => textOf(u)
+
 /** u in MathML. */
 export const printMathml = (u: Expr): string =>
   element('math', textOf(u), 'xmlns="http://www.w3.org/1998/Math/MathML"')

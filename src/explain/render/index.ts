@@ -10,10 +10,12 @@ import type { Judgement } from '../../judging/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
 import type { Article } from '../article.ts'
 import type { DraftBlock } from '../draft.ts'
+import { type MessageKey, say } from '../wording/message.ts'
 import { worded } from '../wording/worded.ts'
 import { linesOfWork } from '../work.ts'
 import { analysisBlocks, analysisData } from './analysis.ts'
 import { comparisonBlocks, comparisonData } from './comparison.ts'
+import { articleHtml, blocksHtml, workHtml } from './html.ts'
 import { articleJson } from './json.ts'
 import { judgementBlocks, judgementData } from './judgement.ts'
 import { articleLatex, blocksLatex, workLatex } from './latex.ts'
@@ -48,6 +50,8 @@ export function render(
   return isComparison(thing) ? renderComparison(thing, format, options) : renderEvaluation(thing, format)
 }
 
+type PageTitle = Extract<MessageKey, `page.of-${string}`>
+
 /** Where nothing is known, a value, a comparison and a judgement say so in the same words. */
 const isJudgement = (thing: Evaluation | Comparison | Judgement): thing is Judgement =>
   thing.verdict === 'true' || thing.verdict === 'false'
@@ -61,6 +65,8 @@ function renderArticle(article: Article, format: Format, options: RenderOptions)
       return articleText(article, options)
     case 'md':
       return articleMarkdown(article)
+    case 'html':
+      return articleHtml(article, options.wording)
     case 'latex':
       return articleLatex(article)
     case 'json':
@@ -72,36 +78,48 @@ function renderDerivation(derivation: Derivation, format: Format, options: Rende
   if (format === 'json') return `${toText(derivation)}\n`
   const lines = worded(linesOfWork(derivation, options.detail ?? 'main', options.kept), options.wording)
   if (format === 'text') return workText(derivation.from, lines, options)
+  if (format === 'html') return workHtml(derivation.from, lines, options.wording)
   return `${(format === 'md' ? workMarkdown : workLatex)(derivation.from, lines)}\n`
 }
 
 const renderSolution = (solution: Solution, format: Format, options: RenderOptions): string =>
   format === 'json'
     ? `${JSON.stringify(solutionData(solution))}\n`
-    : renderBlocks(solutionBlocks(solution, options.detail ?? 'main'), format, options)
+    : renderBlocks('page.of-solution', solutionBlocks(solution, options.detail ?? 'main'), format, options)
 
 const renderComparison = (comparison: Comparison, format: Format, options: RenderOptions): string =>
   format === 'json'
     ? `${JSON.stringify(comparisonData(comparison))}\n`
-    : renderBlocks(comparisonBlocks(comparison), format, options)
+    : renderBlocks('page.of-comparison', comparisonBlocks(comparison), format, options)
 
 const renderAnalysis = (analysis: Analysis, format: Format, options: RenderOptions): string =>
   format === 'json'
     ? `${JSON.stringify(analysisData(analysis))}\n`
-    : renderBlocks(analysisBlocks(analysis), format, options)
+    : renderBlocks('page.of-analysis', analysisBlocks(analysis), format, options)
 
 const renderJudgement = (judgement: Judgement, format: Format, options: RenderOptions): string =>
   format === 'json'
     ? `${JSON.stringify(judgementData(judgement))}\n`
-    : renderBlocks(judgementBlocks(judgement), format, options)
+    : renderBlocks('page.of-judgement', judgementBlocks(judgement), format, options)
 
-function renderBlocks(draft: readonly DraftBlock[], format: Format, options: RenderOptions): string {
+/** Formats that are pages of their own have a title. */
+function renderBlocks(
+  title: PageTitle,
+  draft: readonly DraftBlock[],
+  format: Format,
+  options: RenderOptions,
+): string {
   const blocks = worded(draft, options.wording)
   if (format === 'text') return blocksText(blocks, options)
+  if (format === 'html') return blocksHtml(say(title), blocks, options.wording)
   return (format === 'md' ? blocksMarkdown : blocksLatex)(blocks)
 }
 
 function renderEvaluation(evaluation: Evaluation, format: Format): string {
   if (format === 'json') return `${JSON.stringify({ schema: SCHEMA, ...evaluation })}\n`
-  return `${evaluation.verdict === 'value' ? evaluation.value : `${evaluation.verdict}: ${evaluation.reason}`}\n`
+  const text =
+    evaluation.verdict === 'value' ? evaluation.value : `${evaluation.verdict}: ${evaluation.reason}`
+  return format === 'html'
+    ? blocksHtml(say('page.of-value'), [{ kind: 'paragraph', text: [text] }])
+    : `${text}\n`
 }

@@ -4,7 +4,7 @@ import type { Detail } from '../lines.ts'
 import type { Wording } from '../wording/worded.ts'
 
 /** The formats something can be shown in. */
-export type Format = 'text' | 'md' | 'latex' | 'json'
+export type Format = 'text' | 'md' | 'html' | 'latex' | 'json'
 
 /** How to show. */
 export interface RenderOptions {
