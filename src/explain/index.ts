@@ -11,6 +11,7 @@ import { comparedSection } from './sections/compared.ts'
 import { definitionSection } from './sections/definition.ts'
 import { derivativeSection } from './sections/derivative.ts'
 import { examplesSection } from './sections/examples.ts'
+import { graphSection } from './sections/graph.ts'
 import { higherDerivativesSection } from './sections/higher-derivatives.ts'
 import { inTermsOfSection } from './sections/in-terms-of.ts'
 import { otherFormsSection } from './sections/other-forms.ts'
@@ -48,6 +49,7 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'definition', build: definitionSection },
   { id: 'reading', build: readingSection },
   { id: 'why-this-form', build: whyThisFormSection, turn: 1 },
+  { id: 'graph', build: graphSection, turn: 3.2 },
   { id: 'derivative', build: derivativeSection },
   { id: 'result', build: resultSection },
   { id: 'in-terms-of-f', build: inTermsOfSection, turn: 2 },

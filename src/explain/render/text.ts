@@ -1,7 +1,9 @@
 /** The article for a terminal: plain notation, changes marked, reasons at the right. */
+import { OgeeError } from '../../expression/error.ts'
 import type { Expr } from '../../expression/expr.ts'
+import { plotText } from '../../plot/index.ts'
 import { print } from '../../syntax/index.ts'
-import type { Article, Block, Inline, LineOfWork } from '../article.ts'
+import type { Article, Block, Inline, LineOfWork, Picture } from '../article.ts'
 import { toAscii } from './ascii.ts'
 import { formulaIn } from './inline.ts'
 import { marked } from './marked.ts'
@@ -105,12 +107,31 @@ function blockText(block: Block, page: Page): string {
     case 'work':
       return work(block.from, block.lines, page)
     case 'picture':
-      return wrap(inlineText(block.caption, page), page.width - 2, '  ')
+      return [...drawn(block, page), wrap(inlineText(block.caption, page), page.width - 2, '  ')].join('\n')
     case 'group':
       return [
         `  ${page.paint.strong(inlineText(block.title, page))}`,
         ...block.blocks.map((b) => blockText(b, page)),
       ].join('\n')
+  }
+}
+
+const PICTURE_ROWS = 15
+const WIDEST_PICTURE = 74
+
+/** The curves in characters; nothing where they cannot be drawn so. */
+function drawn({ curves, options }: Picture, { width, ascii, colour }: Page): string[] {
+  const columns = Math.min(WIDEST_PICTURE, width - INDENT.length)
+  const rows = PICTURE_ROWS + (curves.length > 1 ? curves.length : 0)
+  try {
+    const text = plotText(curves, options, { columns, rows, ascii, color: colour })
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => INDENT + line)
+  } catch (error) {
+    if (error instanceof OgeeError) return []
+    throw error
   }
 }
 

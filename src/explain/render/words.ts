@@ -5,7 +5,7 @@ import { isZero } from '../../expression/rational.ts'
 import type { Said } from '../draft.ts'
 
 /** a, b and c */
-export function listed(items: readonly Said[], last = ' and '): Said[] {
+export function listed(items: readonly Said[], last: Said = ' and '): Said[] {
   return items.flatMap((item, i): Said[] => (i === 0 ? [item] : [i === items.length - 1 ? last : ', ', item]))
 }
 

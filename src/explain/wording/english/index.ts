@@ -4,10 +4,11 @@
  */
 import { article } from './article.ts'
 import { claims } from './claims.ts'
+import { graph } from './graph.ts'
 import { page } from './page.ts'
 import { reading } from './reading.ts'
 import { work } from './work.ts'
 
-type Tables = typeof article & typeof claims & typeof page & typeof reading & typeof work
+type Tables = typeof article & typeof claims & typeof graph & typeof page & typeof reading & typeof work
 
-export const ENGLISH: Tables = { ...article, ...claims, ...page, ...reading, ...work }
+export const ENGLISH: Tables = { ...article, ...claims, ...graph, ...page, ...reading, ...work }
