@@ -11,7 +11,8 @@ import type { Claim, Extended, Proof, Proved } from '../expression/claim.ts'
 import type { Condition } from '../expression/condition.ts'
 import { call, type Expr, freeSymbols, mentions, type SymbolNode, same, symbol } from '../expression/expr.ts'
 import { equalRationals, type Rational } from '../expression/rational.ts'
-import { checkProof } from '../verify/claims/check.ts'
+import { Checker } from '../verify/claims/check.ts'
+import { sameData } from '../verify/claims/data.ts'
 import { Fault } from '../verify/fault.ts'
 import { type Limit, limitAt, type Side } from '../verify/limits/limit.ts'
 import { Facts } from '../verify/signs.ts'
@@ -20,7 +21,6 @@ import { neatForms } from './neat-place.ts'
 import { Missing, Open } from './open.ts'
 import { type Work, workWithin } from './proofs/index.ts'
 import { because, type Reason } from './reason.ts'
-import { sameClaim } from './same-claim.ts'
 
 const SAMPLES = 3
 const TRIES = 4_000
@@ -61,8 +61,8 @@ export class Study {
   readonly #argue: Argue
   readonly #neat = new Map<Expr, Expr>()
   readonly #claims: Map<string, { readonly claim: Claim; readonly proof: Proof | undefined }[]>
-  /** Proofs that the checker accepted, and of what. */
-  readonly #checked: Map<Proof, Claim>
+  /** Remembers what it accepted. */
+  readonly #checker: Checker
   readonly #doubles = new Map<Expr, Double>()
   readonly #notes = new Map<object, unknown>()
   readonly #isolated: Map<string, Isolated>
@@ -88,7 +88,7 @@ export class Study {
     if (!kin) this.work.deadline = spend.deadline
     this.canon = this.work.canon
     this.#claims = kin ? kin.#claims : new Map()
-    this.#checked = kin ? kin.#checked : new Map()
+    this.#checker = kin ? kin.#checker : new Checker()
     this.#isolated = kin ? kin.#isolated : new Map()
     const all = new Set([f, ...assuming].flatMap(freeSymbols))
     this.letters = [...all].filter((name) => name !== variable)
@@ -139,7 +139,7 @@ export class Study {
 
   /** A proof of the claim, if one is found. */
   prove(claim: Claim): Proof | undefined {
-    const before = (this.#claims.get(keyOf(claim)) ?? []).find((entry) => sameClaim(entry.claim, claim))
+    const before = (this.#claims.get(keyOf(claim)) ?? []).find((entry) => sameData(entry.claim, claim))
     if (before) return before.proof
     this.spend()
     const proof = this.#argued(claim)
@@ -165,11 +165,8 @@ export class Study {
   known(claim: Claim, given?: Proof): Proved | undefined {
     const proof = given ?? this.prove(claim)
     if (!proof) return undefined
-    const before = this.#checked.get(proof)
-    if (before && sameClaim(before, claim)) return { claim, proof }
     try {
-      checkProof(claim, proof)
-      this.#checked.set(proof, claim)
+      this.#checker.accept(claim, proof)
       if (given) this.#learn(claim, given)
       return { claim, proof }
     } catch (fault) {

@@ -30,6 +30,7 @@ import { numberTerm } from '../../expression/number-term.ts'
 import { compareRationals, plus, type Rational, rational, times } from '../../expression/rational.ts'
 import { demand, Fault } from '../fault.ts'
 import { placed } from '../verdict.ts'
+import { sameData } from './data.ts'
 import { holds, only, put, putAll, sides, termOf, without } from './parts.ts'
 import { limitFrom } from './patches.ts'
 
@@ -147,11 +148,10 @@ function byOtherLimit({ assuming, is, ...claim }: Tends, proof: Proof): Claim[] 
     other?.kind === 'tends' && same(other.of, claim.of) && other.variable === claim.variable,
     'another function',
   )
-  const samePlace =
-    typeof other.to === 'string' || typeof claim.to === 'string'
-      ? other.to === claim.to
-      : same(other.to, claim.to)
-  demand(samePlace && (claim.side === 'both' || claim.side === other.side), 'another place')
+  demand(
+    sameData(other.to, claim.to) && (claim.side === 'both' || claim.side === other.side),
+    'another place',
+  )
   demand(
     other.assuming.every((known) => assuming.some((given) => same(given, known))),
     'more is assumed',
@@ -227,7 +227,7 @@ function byBeyond({ assuming, of, variable, low, high }: Range, proof: Proof): C
 function byOtherRange({ assuming, of, variable, low, high }: Range, proof: Proof): Claim[] {
   const other = proof.claim
   const fits = other?.kind === 'range' && same(other.of, of) && other.variable === variable
-  demand(fits && sameConditions(other.assuming, assuming), 'another function')
+  demand(fits && sameData(other.assuming, assuming), 'another function')
   const parameters = somewhere(without(assuming, variable), proof)
   const end = proof.terms?.upper ? ([high, other.high] as const) : ([low, other.low] as const)
   const [said, found] = end
@@ -235,14 +235,9 @@ function byOtherRange({ assuming, of, variable, low, high }: Range, proof: Proof
     demand(said.value !== found.value, 'the same end')
     return [other]
   }
-  if ('at' in said !== 'at' in found) {
-    return [other, holds(parameters, call('=', [said.value, found.value]))]
-  }
-  return [other, holds(parameters, call('!=', [said.value, found.value]))]
+  const head = 'at' in said === 'at' in found ? '!=' : '='
+  return [other, holds(parameters, call(head, [said.value, found.value]))]
 }
-
-const sameConditions = (a: readonly Condition[], b: readonly Condition[]): boolean =>
-  a.length === b.length && a.every((condition, i) => same(condition, b[i] as Condition))
 
 const ON_SETS = ['monotone', 'bent', 'continuous', 'differentiable', 'smooth', 'range']
 
