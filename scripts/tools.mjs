@@ -1,5 +1,5 @@
 /**
- * Programs that tests hold the project against and npm does not install: a C compiler and SymPy.
+ * Programs that tests hold the project against and npm does not install: a C compiler, SymPy and LaTeX.
  * Without them these tests are skipped. `npm run tools` installs what is missing from Debian's
  * packages where that is allowed, and says what it could not do; it never fails.
  */
@@ -21,6 +21,12 @@ const TOOLS = [
     packages: ['python3-sympy'],
     commands: PYTHONS.map((python) => [python, '-c', 'import sympy']),
     tests: 'that SymPy reads what is written for it',
+  },
+  {
+    name: 'LaTeX',
+    packages: ['texlive-latex-base', 'texlive-latex-recommended', 'texlive-pictures'],
+    commands: [['kpsewhich', 'tikz.sty']],
+    tests: 'that LaTeX compiles what is written for it',
   },
 ]
 

@@ -10,10 +10,12 @@ import { toNumber } from './number.ts'
 /** In the numbers of the axes. */
 export type Mark =
   | {
-      readonly kind: 'maximum' | 'minimum' | 'inflection' | 'touch' | 'hole'
+      readonly kind: 'maximum' | 'minimum' | 'inflection' | 'hole'
       readonly x: number
       readonly y: number
     }
+  /** Where a tangent of this slope touches. */
+  | { readonly kind: 'touch'; readonly x: number; readonly y: number; readonly slope: number }
   /** y = slope·x + intercept. */
   | { readonly kind: 'asymptote' | 'tangent'; readonly slope: number; readonly intercept: number }
   | { readonly kind: 'pole'; readonly x: number }
@@ -83,6 +85,23 @@ export function tangentTo(formula: Expr, variable: string, x: number): Mark[] {
     throw new OgeeError('E805', `there is no tangent at ${variable} = ${x}`)
   return [
     { kind: 'tangent', slope, intercept: y - slope * x },
-    { kind: 'touch', x, y },
+    { kind: 'touch', x, y, slope },
   ]
 }
+
+/** The line as an equation, with four digits: `y = 0.25·x + 0.5`. */
+export function equationOf(
+  { slope, intercept }: { readonly slope: number; readonly intercept: number },
+  variable: string,
+): string {
+  const [m, b] = [Number(slope.toPrecision(DIGITS)), Number(intercept.toPrecision(DIGITS))]
+  const times = Math.abs(m) === 1 ? '' : `${shown(Math.abs(m))}·`
+  const line = m === 0 ? '' : `${m < 0 ? '−' : ''}${times}${variable}`
+  if (line === '') return `y = ${shown(b)}`
+  return `y = ${line}${b === 0 ? '' : ` ${b < 0 ? '−' : '+'} ${shown(Math.abs(b))}`}`
+}
+
+const DIGITS = 4
+
+/** A number to four digits, with a minus sign of its own. */
+export const shown = (v: number): string => `${Number(v.toPrecision(DIGITS))}`.replaceAll('-', '\u2212')

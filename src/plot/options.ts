@@ -25,8 +25,15 @@ export interface PointRange {
   readonly to: number
 }
 
-/** Where the legend stands: `best` covers least. */
-export type LegendPlace = 'best' | 'none' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
+/** Where the legend stands: `best` covers least; `direct` is a label beside each curve, where these have room. */
+export type LegendPlace =
+  | 'best'
+  | 'direct'
+  | 'none'
+  | 'top-left'
+  | 'top-right'
+  | 'bottom-left'
+  | 'bottom-right'
 
 /** What can be asked of a plot beside its curves. */
 export interface PlotOptions {
@@ -41,6 +48,7 @@ export interface PlotOptions {
   readonly title?: string
   readonly xLabel?: string
   readonly yLabel?: string
+  /** By default up to four curves have labels beside them where there is room, more have a legend. */
   readonly legend?: LegendPlace
   /** Pixels; 640 by 400 by default. */
   readonly width?: number
@@ -53,6 +61,8 @@ export interface PlotOptions {
   readonly family?: { readonly letter: string; readonly values: readonly (number | Formula)[] }
   /** The places at which the first curve gets a tangent. */
   readonly tangentAt?: number | readonly number[]
+  /** Shall tangents have their equations as labels? */
+  readonly tangentLabel?: boolean
   /** Sampled points: curves with a marker are drawn as these alone. */
   readonly points?: PointRange
   /** Of the y axis, or of both. */
