@@ -42,7 +42,12 @@ function name(full: string): string {
   return element('msub', set + (/^\d+$/.test(below) ? element('mn', below) : identifier(below)))
 }
 
-const brackets = (content: string): string => row(operator('('), content, operator(')'))
+/** As tall as what they hold; where that is a line of text they are told so, or browsers leave room to stretch. */
+const fenced = (open: string, content: string, close: string): string => {
+  const size = /<m(?:frac|table)/.test(content) ? '' : 'stretchy="false"'
+  return operator(open, size) + content + operator(close, size)
+}
+const brackets = (content: string): string => row(fenced('(', content, ')'))
 const memo = new WeakMap<Expr, Piece>()
 
 function piece(u: Expr): Piece {
@@ -82,7 +87,7 @@ function ofCall(u: CallNode): Piece {
       return { text: element('mroot', row(textOf(a)) + element('mn', '3')), level: ATOM }
     case 'abs':
       return {
-        text: element('mrow', operator('|') + textOf(a) + operator('|'), 'intent="absolute-value"'),
+        text: element('mrow', fenced('|', textOf(a), '|'), 'intent="absolute-value"'),
         level: ATOM,
       }
     case 'and':

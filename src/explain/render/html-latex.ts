@@ -28,7 +28,11 @@ const PRIMES = ['', '′', '″', '‴', '⁗']
 
 const TOKEN = /\\[A-Za-z]+|\\.|\d+(?:\.\d+)?|'+|\s+|[^\\\d'\s]/gu
 
-const operator = (sign: string): Markup => element('mo', {}, words(OPERATORS.get(sign) ?? sign))
+const BRACKETS = /^[()[\]|]$/
+
+/** Brackets are as high as a line unless they are told to stretch. */
+const operator = (sign: string): Markup =>
+  element('mo', BRACKETS.test(sign) ? { stretchy: 'false' } : {}, words(OPERATORS.get(sign) ?? sign))
 const identifier = (name: string): Markup => element('mi', {}, words(name))
 
 /** The parts of a row, read from left to right. */
@@ -111,7 +115,7 @@ class Reader {
       case '\\left':
       case '\\right': {
         const [bracket = '.'] = this.#group()
-        return bracket === '.' ? undefined : operator(bracket.replace('\\', ''))
+        return bracket === '.' ? undefined : element('mo', {}, words(bracket.replace('\\', '')))
       }
     }
     const name = command.slice(1)

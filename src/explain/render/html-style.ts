@@ -95,6 +95,7 @@ const HEADS: Rules = [
 const MATHS: Rules = [
   ['math', 'font-family:"STIX Two Math","Cambria Math","Latin Modern Math",math;font-size:1.08em'],
   ['math[display=block]', 'display:block math;width:max-content;margin:0'],
+  ['math:not([display]) mfrac>*', 'math-depth:inherit;font-size:.86em'],
   ['mtd', 'text-align:left'],
   ['mrow.mark', 'background:var(--fresh);border-radius:.15em;padding:.08em .1em'],
   ['.formula', 'margin:1rem 0;padding:.25rem 0 .25rem 1.75rem;overflow-x:auto;font-size:1.06em'],
@@ -102,14 +103,16 @@ const MATHS: Rules = [
 ]
 
 const WORK: Rules = [
-  ['.work', 'list-style:none;margin:1.25rem 0;padding:0'],
+  ['.work', '--sign:1.75rem;list-style:none;margin:1.25rem 0;padding:0'],
+  ['.work.statements', '--sign:2.2rem'],
   [
     '.work>li',
-    'display:grid;grid-template-columns:1.75rem minmax(0,1fr);align-items:baseline;margin:0 0 .9rem;break-inside:avoid',
+    'display:grid;grid-template-columns:var(--sign) minmax(0,1fr);align-items:baseline;margin:0 0 .9rem;break-inside:avoid',
   ],
   ['.math', 'overflow-x:auto;padding:.3rem .15rem;font-size:1.06em'],
   ['.sign', 'font-size:1.06em;color:var(--soft)'],
   ['.why', `grid-column:2;margin:.1rem 0 0;color:var(--soft);font:.875rem/1.5 ${SANS}`],
+  ['.why math', 'font-size:1.15em'],
   ['.rule', 'color:var(--text);font-weight:600;margin-right:.35em'],
   ['.where', 'color:var(--measured);margin-right:.35em'],
   ['.legend', `color:var(--soft);font:.8125rem/1.5 ${SANS};margin-left:1.75rem`],
@@ -168,8 +171,8 @@ const NARROW: Rules = [
   ['.prose th,.prose td', 'display:block;padding:.1rem 0;border:0'],
   ['.prose td:nth-child(n+3)', 'color:var(--soft);font-size:.875rem'],
   ['.formula', 'padding-left:0'],
-  ['.work>li,.legend', '--sign:1.4rem'],
-  ['.work>li', 'grid-template-columns:1.4rem minmax(0,1fr)'],
+  ['.work', '--sign:1.4rem'],
+  ['.work.statements', '--sign:2rem'],
   ['.legend', 'margin-left:1.4rem'],
 ]
 

@@ -21,13 +21,17 @@ export function mathBox(page: Page, name: string, math: Markup, wide: boolean): 
 /** The whole chain. */
 export function work(page: Page, from: Expr, lines: readonly LineOfWork[]): Markup {
   const first = element('li', {}, sign(), mathBox(page, 'math', displayMath(from), isWide(from)))
-  const list = element('ol', { class: 'work' }, first, ...lines.map((line) => workLine(page, line)))
+  const list = element('ol', { class: nameOf(lines) }, first, ...lines.map((line) => workLine(page, line)))
   const isFirst = !page.explainsShade && lines.some(({ changed }) => changed.length > 0)
   if (!isFirst) return list
   page.explainsShade = true
   const legend = element('p', { class: 'legend' }, inline(page.said(say('page.shaded'))))
   return [list, legend].join('') as Markup
 }
+
+/** Statements need more room for their signs. */
+const nameOf = (lines: readonly LineOfWork[]): string =>
+  lines.some(({ relation }) => relation) ? 'work statements' : 'work'
 
 const sign = (text?: string): Markup =>
   element('span', { class: 'sign' }, ...(text ? [element('math', {}, element('mo', {}, words(text)))] : []))
@@ -61,5 +65,5 @@ const steps = (page: Page, within: readonly LineOfWork[]): Markup =>
     'details',
     { class: 'steps' },
     element('summary', {}, inline(page.said(say('page.single-steps', { count: String(within.length) })))),
-    element('ol', { class: 'work' }, ...within.map((line) => workLine(page, line))),
+    element('ol', { class: nameOf(within) }, ...within.map((line) => workLine(page, line))),
   )
