@@ -1,6 +1,6 @@
 /** A picture as data, in pixels: what is drawn on paper or in a terminal, before it is written. */
 import { OgeeError } from '../expression/error.ts'
-import { cutsOf } from './cuts.ts'
+import { type Cut, cutsOf } from './cuts.ts'
 import { type Mark, marksOf, tangentTo } from './marks.ts'
 import type { PlotOptions, PointRange } from './options.ts'
 import { apart, type Box, clipped, isInside, outline } from './outline.ts'
@@ -16,6 +16,8 @@ export interface DrawnCurve {
   readonly markers: readonly Point[]
   readonly closed: readonly Point[]
   readonly open: readonly Point[]
+  /** Is it drawn as a band where it goes up and down too fast? */
+  readonly dense: boolean
   /** Was every part looked at as closely as it should be? */
   readonly complete: boolean
 }
@@ -64,14 +66,14 @@ const BESIDE_CUT = 1e-7
 const NEARLY = 0.02
 
 /** With those cuts to which a curve leads, such as the end of a root: there it may be greatest or least. */
-function withEnds(f: (x: number) => number, xs: readonly number[], cuts: readonly number[]): number[] {
+function withEnds(f: (x: number) => number, xs: readonly number[], cuts: readonly Cut[]): number[] {
   const values = xs.map(f).filter(Number.isFinite)
   const height = Math.max(...values) - Math.min(...values)
   const beside = BESIDE_CUT * ((xs.at(-1) as number) - (xs[0] as number))
-  const ends = cuts.filter((cut) =>
-    [cut - beside, cut + beside].some((x) => Math.abs(f(x) - f(cut)) <= NEARLY * height),
+  const ends = cuts.filter(({ x, value }) =>
+    [x - beside, x + beside].some((v) => Math.abs(f(v) - value) <= NEARLY * height),
   )
-  return [...xs, ...ends].sort((a, b) => a - b)
+  return [...xs, ...ends.map(({ x }) => x)].sort((a, b) => a - b)
 }
 
 /** From the first to the last of all sampled points. */
@@ -139,12 +141,14 @@ interface Paper {
   readonly column: number | undefined
 }
 
+const WITHOUT_LINE = { closed: [], open: [], dense: false, complete: true }
+
 function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnCurve {
   const { points } = curve
   const place = (v: number): Point => [x.place(v), y.place(curve.f(v))]
   const markersAt = (xs: readonly number[]): Point[] => xs.map(place).filter((p) => isInside(p, box))
   if (curve.marker && points && !curve.hasLine) {
-    return { curve, pieces: [], markers: markersAt(pointsOf(points)), closed: [], open: [], complete: true }
+    return { curve, pieces: [], markers: markersAt(pointsOf(points)), ...WITHOUT_LINE }
   }
   const found = sampled(curve.f, x, y, cutsOf(curve.shown, variable, x.from, x.to))
   const outlines = found.pieces.flatMap((piece) => clipped(piece, box)).map((piece) => outline(piece, column))
@@ -155,5 +159,5 @@ function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnC
   )
   const markers = curve.marker ? markersAt(points ? pointsOf(points) : along) : []
   const [closed, open] = isDotted ? [found.closed, found.open] : [[], []]
-  return { curve, pieces, markers, closed, open, complete: found.complete }
+  return { curve, pieces, markers, closed, open, dense: found.dense, complete: found.complete }
 }

@@ -1,0 +1,61 @@
+/**
+ * Beside a cut: whether a curve leads to the value there, and to what it tends if it does not. It is
+ * looked at ever closer, and the first three heights that agree are taken for the limit, because still
+ * closer to the cut rounding may be all that is left: (1 − cos x)/x² is 0 in doubles near 0.
+ */
+
+/** Distances in pixels. */
+const DISTANCES = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7] as const
+const NEAREST = 1e-7
+/** Pixels. */
+const AGREED = 0.25
+const STEP = 0.5
+
+/** A place of the curve, in pixels, NaN where it has none. */
+export interface Sample {
+  readonly x: number
+  readonly px: number
+  readonly y: number
+}
+
+/** One side of a cut. */
+export interface Side {
+  /** From far to near. */
+  readonly samples: readonly Sample[]
+  readonly arrives: boolean
+  readonly limit: number | undefined
+  readonly isDefined: boolean
+}
+
+/**
+ * @param at the curve at a distance from the cut, in pixels; at 0 the closest that doubles come to it
+ * @param there its height at the cut, NaN if it has none
+ * @param part of the usual distances, where the next cut is near
+ */
+export function besides(at: (distance: number) => Sample, there: number, part: number): Side {
+  const closest = at(0)
+  const samples = DISTANCES.map((distance) => at(distance * part)).filter((s) => s.x !== closest.x)
+  const arrives = Math.abs(closest.y - there) <= STEP
+  const i = samples.findIndex((_, n) => agree(samples.slice(n, n + 3)))
+  const settled = samples[i + 2]
+  const isDefined = samples.some(({ y }) => !Number.isNaN(y))
+  if (i >= 0 && settled) {
+    const isThere = Math.abs(settled.y - there) <= STEP
+    return { samples: [settled], arrives: isThere, limit: settled.y, isDefined }
+  }
+  return { samples: further(at, NEAREST * part), arrives, limit: undefined, isDefined }
+}
+
+const agree = (samples: readonly Sample[]): boolean =>
+  samples.length === 3 && samples.every(({ y }) => Math.abs(y - (samples[0] as Sample).y) <= AGREED)
+
+/** Closer and closer as long as the height changes: a logarithm goes far down within no distance. */
+function further(at: (distance: number) => Sample, nearest: number): Sample[] {
+  const found = [at(nearest)]
+  for (let distance = nearest; distance > 1e-150; distance *= distance) {
+    const [last, next] = [found.at(-1) as Sample, at(distance * distance)]
+    if (next.x === last.x || !(Math.abs(next.y - last.y) > STEP)) break
+    found.push(next)
+  }
+  return found
+}
