@@ -15,6 +15,7 @@ import { graphSection } from './sections/graph.ts'
 import { higherDerivativesSection } from './sections/higher-derivatives.ts'
 import { inTermsOfSection } from './sections/in-terms-of.ts'
 import { otherFormsSection } from './sections/other-forms.ts'
+import { otherRoadsSection } from './sections/other-roads.ts'
 import { propertiesSection } from './sections/properties.ts'
 import { readingSection } from './sections/reading.ts'
 import { resultSection } from './sections/result.ts'
@@ -52,6 +53,7 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'graph', build: graphSection, turn: 3.2 },
   { id: 'derivative', build: derivativeSection },
   { id: 'result', build: resultSection },
+  { id: 'other-roads', build: otherRoadsSection, turn: 3.6 },
   { id: 'in-terms-of-f', build: inTermsOfSection, turn: 2 },
   { id: 'higher-derivatives', build: higherDerivativesSection, turn: 7 },
   { id: 'other-forms', build: otherFormsSection, turn: 6 },

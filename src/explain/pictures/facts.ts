@@ -2,11 +2,12 @@
 import { type Analysis, type PropertyOf, propertiesNamed } from '../../analyse/index.ts'
 import type { PropertyName, Values } from '../../analyse/properties/index.ts'
 import type { Extended } from '../../expression/claim.ts'
-import { symbol } from '../../expression/expr.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { same, symbol } from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
 import { print } from '../../syntax/index.ts'
 import type { Said } from '../draft.ts'
-import { beyond, type Replay } from '../properties/table.ts'
+import type { Replay } from '../properties/table.ts'
 import { related, type Terms } from '../properties/terms.ts'
 import { listed } from '../render/words.ts'
 import { type Message, say } from '../wording/message.ts'
@@ -23,9 +24,12 @@ export function only<Name extends PropertyName>(
   replay: Replay,
 ): PropertyOf<Name>['value'] | undefined {
   const [found, ...others] = propertiesNamed(analysis, name)
-  if (!found || others.length > 0 || beyond(found.conditions, analysis).length > 0) return undefined
+  if (!found || others.length > 0 || !found.conditions.every((c) => isSupposed(c, analysis))) return undefined
   return replay.accepts(found) ? found.value : undefined
 }
+
+const isSupposed = (condition: Condition, { assuming, supposing }: Analysis): boolean =>
+  [...assuming, ...supposing].some((known) => same(known, condition))
 
 /** S-shaped, bell-shaped, rising or falling all the way; nothing where it is none of these. */
 export function shapeOf(analysis: Analysis, terms: Terms, replay: Replay): Message[] {
