@@ -63,6 +63,20 @@ function piece(u: Expr): Piece {
 const textOf = (u: Expr): string => piece(u).text
 const at = (u: Expr, level: number): string => (piece(u).level >= level ? textOf(u) : brackets(textOf(u)))
 
+const isFlat = (u: Expr): boolean =>
+  u.kind !== 'call' || ((isCall(u, 'multiply') || isCall(u, 'negate')) && u.args.every(isFlat))
+
+/** In an exponent a short fraction stands on the line: e^(x/2). */
+function raised(u: Expr): string {
+  if (isCall(u, 'negate')) {
+    const [a] = u.args as [Expr]
+    if (isCall(a, 'divide')) return row(operator('−', 'form="prefix"'), raised(a))
+  }
+  const [a, b] = u.kind === 'call' ? (u.args as [Expr, Expr]) : []
+  if (!a || !b || !isCall(u, 'divide') || !isFlat(a) || !isFlat(b)) return textOf(u)
+  return row(at(a, PRODUCT), operator('/', 'lspace="0" rspace="0"'), at(b, POWER))
+}
+
 function ofCall(u: CallNode): Piece {
   const { head, args } = u
   const [a, b, c] = args as readonly [Expr, Expr, Expr]
@@ -76,9 +90,9 @@ function ofCall(u: CallNode): Piece {
     case 'negate':
       return { text: row(operator('−', 'form="prefix"'), at(a, PRODUCT)), level: SUM }
     case 'power':
-      return { text: element('msup', row(at(a, ATOM)) + row(textOf(b))), level: POWER }
+      return { text: element('msup', row(at(a, ATOM)) + row(raised(b))), level: POWER }
     case 'exp':
-      return { text: element('msup', identifier('e') + row(textOf(a))), level: POWER }
+      return { text: element('msup', identifier('e') + row(raised(a))), level: POWER }
     case 'sqrt':
       return { text: element('msqrt', textOf(a)), level: ATOM }
     case 'root':

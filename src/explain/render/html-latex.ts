@@ -3,7 +3,7 @@
  * An unknown command is shown as its own letters.
  */
 import { greekLetter } from '../../syntax/tokens.ts'
-import { element, joined, type Markup, words } from './html-element.ts'
+import { element, type Markup, words } from './html-element.ts'
 
 const OPERATORS: ReadonlyMap<string, string> = new Map([
   ['-', '−'],
@@ -33,6 +33,10 @@ const BRACKETS = /^[()[\]|]$/
 /** Brackets are as high as a line unless they are told to stretch. */
 const operator = (sign: string): Markup =>
   element('mo', BRACKETS.test(sign) ? { stretchy: 'false' } : {}, words(OPERATORS.get(sign) ?? sign))
+const minus = element('mo', { form: 'prefix' }, words('−'))
+/** Fonts have primes at their height; raised as a script they would be too small. */
+const primes = (count: number): Markup =>
+  element('mo', { lspace: '0', rspace: '0' }, words(PRIMES[count] ?? '′'.repeat(count)))
 const identifier = (name: string): Markup => element('mi', {}, words(name))
 
 /** The parts of a row, read from left to right. */
@@ -51,6 +55,12 @@ class Reader {
       if (part) parts.push(this.#scripted(part))
     }
     return parts
+  }
+
+  /** Does the token just read begin a term? */
+  #isFirst(): boolean {
+    const before = this.#tokens.slice(0, this.#at - 1).findLast((token) => token.trim() !== '')
+    return before === undefined || /^(?:[(=<>+,-]|\\(?:to|le|ge|ne|cdot))$/.test(before)
   }
 
   /** What stands in the next braces, or the next token. */
@@ -78,7 +88,7 @@ class Reader {
         made = element(next === '_' ? 'msub' : 'msup', {}, made, this.#argument())
       } else if (next.startsWith("'")) {
         this.#at += 1
-        made = element('msup', {}, made, operator(PRIMES[next.length] ?? '′'.repeat(next.length)))
+        made = element('mrow', {}, made, primes(next.length))
       } else break
     }
     return made
@@ -93,7 +103,26 @@ class Reader {
     if (/^[\s}]/.test(token)) return undefined
     if (/^\d/.test(token)) return element('mn', {}, words(token))
     if (/^\p{L}/u.test(token)) return identifier(token)
-    return token.length > 1 ? this.#command(token) : operator(token)
+    if (token.length > 1) return this.#command(token)
+    return token === '-' && this.#isFirst() ? minus : operator(token)
+  }
+
+  /** What stands between `\left(` and its `\right)`. */
+  #fenced(): Markup {
+    const [open = '.'] = this.#group()
+    const start = this.#at
+    for (let depth = 1; this.#at < this.#tokens.length; this.#at += 1) {
+      if (this.#tokens[this.#at] === '\\left') depth += 1
+      if (this.#tokens[this.#at] === '\\right') depth -= 1
+      if (depth === 0) break
+    }
+    const inside = partsOf(this.#tokens.slice(start, this.#at))
+    this.#at += 1
+    const [close = '.'] = this.#group()
+    const size = /<mfrac/.test(inside.join('')) ? {} : { stretchy: 'false' }
+    const fence = (sign: string, form: string): Markup[] =>
+      sign === '.' ? [] : [element('mo', { form, ...size }, words(sign.replace('\\', '')))]
+    return element('mrow', {}, ...fence(open, 'prefix'), ...inside, ...fence(close, 'postfix'))
   }
 
   #command(command: string): Markup | undefined {
@@ -113,10 +142,7 @@ class Reader {
         return element('mroot', {}, this.#argument(), degree)
       }
       case '\\left':
-      case '\\right': {
-        const [bracket = '.'] = this.#group()
-        return bracket === '.' ? undefined : element('mo', {}, words(bracket.replace('\\', '')))
-      }
+        return this.#fenced()
     }
     const name = command.slice(1)
     return identifier(LETTERS.get(command) ?? greekLetter(name) ?? name)
@@ -131,5 +157,5 @@ function rowOf(tokens: readonly string[]): Markup {
   return parts.length === 1 ? (parts[0] as Markup) : element('mrow', {}, ...parts)
 }
 
-/** A name in LaTeX as the content of `<math>`. */
-export const nameMathml = (latex: string): Markup => joined(partsOf(latex.match(TOKEN) ?? []))
+/** A name in LaTeX as one element within `<math>`. */
+export const nameMathml = (latex: string): Markup => rowOf(latex.match(TOKEN) ?? [])

@@ -95,7 +95,8 @@ const HEADS: Rules = [
 const MATHS: Rules = [
   ['math', 'font-family:"STIX Two Math","Cambria Math","Latin Modern Math",math;font-size:1.08em'],
   ['math[display=block]', 'display:block math;width:max-content;margin:0'],
-  ['math:not([display]) mfrac>*', 'math-depth:inherit;font-size:.86em'],
+  // A fraction within a line or within a fraction is set a little smaller, not as small as an index.
+  ['math:not([display]) mfrac>*,:is(mfrac,msup,msub,mroot) mfrac>*', 'math-depth:inherit;font-size:.86em'],
   ['mtd', 'text-align:left'],
   ['mrow.mark', 'background:var(--fresh);border-radius:.15em;padding:.08em .1em'],
   ['.formula', 'margin:1rem 0;padding:.25rem 0 .25rem 1.75rem;overflow-x:auto;font-size:1.06em'],
