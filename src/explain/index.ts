@@ -20,6 +20,7 @@ import { propertiesSection } from './sections/properties.ts'
 import { readingSection } from './sections/reading.ts'
 import { resultSection } from './sections/result.ts'
 import { saturationSection } from './sections/saturation.ts'
+import { summarySection } from './sections/summary.ts'
 import { trustSection } from './sections/trust.ts'
 import { whyThisFormSection } from './sections/why-this-form.ts'
 import { type ExplainOptions, type Subject, subjectOf } from './subject.ts'
@@ -47,6 +48,8 @@ interface Chapter {
 
 /** The sections in the order in which they are read. */
 const CHAPTERS: readonly Chapter[] = [
+  // built last, since it uses what the others find
+  { id: 'summary', build: summarySection, turn: 10 },
   { id: 'definition', build: definitionSection },
   { id: 'reading', build: readingSection },
   { id: 'why-this-form', build: whyThisFormSection, turn: 1 },
@@ -59,10 +62,10 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'other-forms', build: otherFormsSection, turn: 6 },
   { id: 'properties', build: propertiesSection, turn: 3 },
   { id: 'claims', build: claimsSection, turn: 3.5 },
+  { id: 'examples', build: examplesSection, turn: 5 },
   { id: 'antiderivative-and-inverse', build: antiderivativeAndInverseSection, turn: 8 },
   { id: 'saturation', build: saturationSection, turn: 4 },
   { id: 'compared', build: comparedSection, turn: 9 },
-  { id: 'examples', build: examplesSection, turn: 5 },
   { id: 'trust', build: trustSection },
 ]
 

@@ -3,13 +3,13 @@ import { type Analysis, type PropertyOf, propertiesNamed } from '../../analyse/i
 import type { PropertyName, Values } from '../../analyse/properties/index.ts'
 import type { Extended } from '../../expression/claim.ts'
 import type { Condition } from '../../expression/condition.ts'
-import { same, symbol } from '../../expression/expr.ts'
+import { type Expr, same, symbol } from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
 import { print } from '../../syntax/index.ts'
 import type { Said } from '../draft.ts'
 import type { Replay } from '../properties/table.ts'
 import { related, type Terms } from '../properties/terms.ts'
-import { listed } from '../render/words.ts'
+import { listed } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
 
 /** More places than these are said in the table of properties. */
@@ -69,21 +69,25 @@ function isAbove(analysis: Analysis, terms: Terms, replay: Replay): boolean {
   return piece?.sign === 'positive' && more.length === 0 && terms.isAll(piece.on)
 }
 
-/** Where it is the steepest, if it is so anywhere. */
-export function steepestSaid(analysis: Analysis, terms: Terms, replay: Replay): Message[] {
+/** Where the slope of a function that does not repeat itself is the greatest in size, if it is so anywhere. */
+export function steepestOf(
+  analysis: Analysis,
+  replay: Replay,
+): { readonly at: Expr; readonly value: Extended } | undefined {
   const steepest = only(analysis, 'lipschitz', replay)?.steepest
-  if (!steepest || !('at' in steepest) || isNought(steepest.value)) return []
-  const places = only(analysis, 'slopes', replay) ?? []
-  if (places.length !== 1 || only(analysis, 'periodicity', replay)?.period) return []
-  return [
-    say('graph.steepest', {
-      place: related(terms.x, '=', terms.number(steepest.at)),
-      slope: terms.number(steepest.value),
-    }),
-  ]
+  const [slopes, ...others] = only(analysis, 'slopes', replay) ?? []
+  if (!steepest || !('at' in steepest) || !slopes || others.length > 0) return undefined
+  const isStraight = slopes.low.value === slopes.high.value
+  return isStraight || only(analysis, 'periodicity', replay)?.period ? undefined : steepest
 }
 
-const joined = (items: readonly Said[]): Said[] => listed(items, say('graph.and'))
+/** Where it is the steepest. */
+export function steepestSaid(analysis: Analysis, terms: Terms, replay: Replay): Message[] {
+  const found = steepestOf(analysis, replay)
+  if (!found) return []
+  const place = related(terms.x, '=', terms.number(found.at))
+  return [say('graph.steepest', { place, slope: terms.number(found.value) })]
+}
 
 /** Items with what they have in common, in the order of the first of each. */
 function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {
@@ -114,7 +118,7 @@ function extremaSaid(extrema: Values['extrema'], terms: Terms): Message[] {
   const alike = grouped(points, ({ kind, value, global }) => `${kind} ${global} ${print(value.is)}`)
   return alike.map((all) => {
     const { kind, value, global } = all[0] as (typeof all)[number]
-    const places = joined(all.map(({ on }) => at(on.lower, terms)))
+    const places = listed(all.map(({ on }) => at(on.lower, terms)))
     const holes = { f: terms.fx, value: terms.number(value.is), places }
     if (kind === 'maximum') return global ? say('graph.greatest', holes) : say('graph.maximum', holes)
     return global ? say('graph.least', holes) : say('graph.minimum', holes)
@@ -124,18 +128,18 @@ function extremaSaid(extrema: Values['extrema'], terms: Terms): Message[] {
 const inflectionsSaid = (found: Values['inflections'], terms: Terms): Message[] =>
   found.length === 0 || found.length > MOST
     ? []
-    : [say('graph.inflections', { places: joined(found.map((one) => at(one.at, terms))) })]
+    : [say('graph.inflections', { places: listed(found.map((one) => at(one.at, terms))) })]
 
 /** Lines that are vertical or level; the others are in the table of properties. */
 function asymptotesSaid(lines: Values['asymptotes'], terms: Terms): Message[] {
   const once = (all: readonly Extended[]): Extended[] => all.filter((u, i) => all.indexOf(u) === i)
   const poles = once(lines.flatMap((line) => (line.kind === 'vertical' ? [line.x] : [])))
   const levels = once(lines.flatMap((line) => (line.kind === 'horizontal' ? [line.y] : [])))
-  const said = joined(levels.map((y) => related(symbol('y'), '=', terms.number(y))))
+  const said = listed(levels.map((y) => related(symbol('y'), '=', terms.number(y))))
   return [
     ...(poles.length === 0 || poles.length > MOST
       ? []
-      : [say('graph.pole', { places: joined(poles.map((x) => at(x, terms))) })]),
+      : [say('graph.pole', { places: listed(poles.map((x) => at(x, terms))) })]),
     ...(levels.length === 0
       ? []
       : [say(levels.length === 1 ? 'graph.level' : 'graph.levels', { lines: said })]),

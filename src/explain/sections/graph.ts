@@ -17,9 +17,9 @@ import { marksIn, numberIn } from '../pictures/marks.ts'
 import { tangentOf } from '../pictures/tangent.ts'
 import { type Window, windowFor } from '../pictures/window.ts'
 import { related, Terms } from '../properties/terms.ts'
-import { listed } from '../render/words.ts'
 import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
+import { conditionsSaid, listed } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
 
 /** What all pictures of one formula share. */
@@ -63,10 +63,8 @@ function given({ subject, values, own }: Scene): DraftBlock[] {
   )
   return [
     paragraph(
-      say('graph.drawn-for', { values: listed(equal, say('graph.and')) }),
-      ...(fixed.length === 0
-        ? []
-        : [' ', say('graph.supposing', { conditions: listed(fixed, say('graph.and')) })]),
+      say('graph.drawn-for', { values: listed(equal) }),
+      ...(fixed.length === 0 ? [] : [' ', say('graph.supposing', { conditions: conditionsSaid(fixed) })]),
     ),
   ]
 }
@@ -117,7 +115,7 @@ function withDerivative(scene: Scene): Picture<Said>[] {
   const supposed =
     fixed.length === 0 || facts.length === 0
       ? []
-      : [say('graph.supposing', { conditions: listed(fixed, say('graph.and')) })]
+      : [say('graph.supposing', { conditions: conditionsSaid(fixed) })]
   const marks = [own, slope].flatMap((one) => (one ? marksIn(one, values, replay) : []))
   const f = new Terms({ variable, numbers: [] }, called).fx
   return [

@@ -5,12 +5,12 @@ import { absent, type Built, type DraftBlock, paragraph, type Said } from '../dr
 import { calledOf, type Name } from '../name.ts'
 import { only } from '../pictures/facts.ts'
 import { Terms } from '../properties/terms.ts'
-import { listed } from '../render/words.ts'
 import { quotientLimitOf } from '../roads/quotient-limit.ts'
 import { restRoadOf } from '../roads/rest.ts'
 import { type Road, roadsOf } from '../roads/routes.ts'
 import { analysisOf, replayFor } from '../studied.ts'
 import type { Subject } from '../subject.ts'
+import { conditionsSaid } from '../wording/lists.ts'
 import { say } from '../wording/message.ts'
 import { linesOfWork } from '../work.ts'
 
@@ -93,7 +93,7 @@ function fromDefinition(subject: Subject): Folded[] {
       paragraph(say('other-roads.limit.known')),
       ...(conditions.length === 0
         ? []
-        : [paragraph(say('other-roads.limit.conditions', { conditions: listed(conditions) }))]),
+        : [paragraph(say('other-roads.limit.conditions', { conditions: conditionsSaid(conditions) }))]),
       ...otherForm(value, subject),
     ]),
   ]

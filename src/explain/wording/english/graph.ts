@@ -5,7 +5,6 @@ export const graph = {
     'Curves are drawn through values in double precision; what is said of them below each picture, and marked on it, is proved.',
   'graph.drawn-for': 'Drawn for {values}.',
   'graph.supposing': 'What is said of it holds for {conditions}.',
-  'graph.and': ' and ',
   'graph.function': 'The graph of {f}.{facts}',
   'graph.both': '{f}, and its derivative {slope}.{facts}',
   'graph.fact': ' {fact}',
