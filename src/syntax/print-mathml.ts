@@ -27,6 +27,8 @@ const identifier = (text: string): string => element('mi', escaped(text))
 
 const APPLY = '<mo>\u2061</mo>'
 const INVISIBLE_TIMES = '<mo>\u2062</mo>'
+/** Before a name of several letters: 4 cosh x. */
+const SPACED_TIMES = '<mo lspace="0" rspace="0.17em">\u2062</mo>'
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['!=', '≠'],
   ['<=', '≤'],
@@ -63,8 +65,10 @@ function piece(u: Expr): Piece {
 const textOf = (u: Expr): string => piece(u).text
 const at = (u: Expr, level: number): string => (piece(u).level >= level ? textOf(u) : brackets(textOf(u)))
 
-const isFlat = (u: Expr): boolean =>
-  u.kind !== 'call' || ((isCall(u, 'multiply') || isCall(u, 'negate')) && u.args.every(isFlat))
+const FLAT: ReadonlySet<string> = new Set(['add', 'multiply', 'negate'])
+
+/** Is u as high as a line of text? */
+const isFlat = (u: Expr): boolean => u.kind !== 'call' || (FLAT.has(u.head) && u.args.every(isFlat))
 
 /** In an exponent a short fraction stands on the line: e^(x/2). */
 function raised(u: Expr): string {
@@ -166,7 +170,9 @@ const product = (factors: readonly Expr[]): string =>
       if (!before) return text
       return (
         (before.kind === 'number' && factor.kind !== 'number' && !/^<mfrac/.test(text)
-          ? INVISIBLE_TIMES
+          ? /^(?:<\w+>)*<mi[^>]*>[^<]{2}/.test(text)
+            ? SPACED_TIMES
+            : INVISIBLE_TIMES
           : operator('·')) + text
       )
     }),
@@ -177,7 +183,9 @@ function cases(args: readonly Expr[]): string {
   const rows: string[] = []
   for (let i = 0; i < args.length; i += 2) {
     const condition = args[i + 1]
-    const when = condition ? row(element('mtext', 'if '), textOf(condition)) : element('mtext', 'otherwise')
+    const when = condition
+      ? row(element('mtext', 'if\u00a0'), textOf(condition))
+      : element('mtext', 'otherwise')
     rows.push(element('mtr', cell(textOf(args[i] as Expr)) + cell(when)))
   }
   return element('mrow', operator('{') + element('mtable', rows.join('')), 'intent=":cases"')

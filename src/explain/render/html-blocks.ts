@@ -37,31 +37,39 @@ function block(page: Page, b: Block, level: number, within: string): Markup {
   }
 }
 
-/** Cells longer than this are prose, which may be broken and stands on a narrow screen one below the other. */
+/** Cells longer than this are prose, whose lines may be broken. */
 const PROSE = 32
-const FEW_COLUMNS = 4
+/** On a narrow screen the cells of a row can stand one below the other, if they are few. */
+const FEW = 3
 
 type Table = Extract<Block, { kind: 'table' }>
+type Cell = readonly Inline[]
 
-function table(page: Page, { header, rows }: Table): Markup {
-  const isProse =
-    header.length <= FEW_COLUMNS && rows.some((row) => row.some((cell) => spoken(cell).length > PROSE))
-  const head = element(
-    'thead',
-    {},
-    element('tr', {}, ...header.map((cell) => element('th', { scope: 'col' }, inline(cell)))),
-  )
-  const body = element('tbody', {}, ...rows.map(tableRow))
-  const kind = isProse ? 'table prose' : 'table figures'
+const isProse = (cell: Cell | undefined): boolean => cell !== undefined && spoken(cell).length > PROSE
+
+/** How the cells are set: `figures` on one line, `prose`, with `reasons` in the last column, or else `broad`. */
+function lookOf({ header, rows }: Table): string {
+  if (!rows.some((row) => row.some(isProse))) return 'figures'
+  if (header.length > FEW) return 'broad'
+  return header.length === FEW && rows.some((row) => isProse(row.at(-1))) ? 'prose reasons' : 'prose'
+}
+
+function table(page: Page, b: Table): Markup {
+  const titles = b.header.map((cell) => element('th', { scope: 'col' }, inline(cell)))
   const name = page.said(say('page.table')).join('')
   return element(
     'div',
-    { class: kind, role: 'group', tabindex: 0, 'aria-label': name },
-    element('table', {}, head, body),
+    { class: `table ${lookOf(b)}`, role: 'group', tabindex: 0, 'aria-label': name },
+    element(
+      'table',
+      {},
+      element('thead', {}, element('tr', {}, ...titles)),
+      element('tbody', {}, ...b.rows.map(tableRow)),
+    ),
   )
 }
 
-const tableRow = (row: readonly (readonly Inline[])[]): Markup =>
+const tableRow = (row: readonly Cell[]): Markup =>
   element(
     'tr',
     {},

@@ -42,17 +42,20 @@ type Rules = readonly (readonly [selector: string, declarations: string])[]
 
 const SANS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif'
 
+const SERIF = 'Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",serif'
+
 const PAGE: Rules = [
-  [':root', `color-scheme:light dark;${properties(LIGHT)}`],
+  [':root', `color-scheme:light dark;--serif:${SERIF};${properties(LIGHT)}`],
   ['*', 'box-sizing:border-box'],
   ['html', 'scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%'],
   [
     'body',
-    'margin:0 auto;padding:1.5rem 1.25rem 4rem;max-width:47rem;background:var(--page);color:var(--text);font:1.0625rem/1.6 Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",serif;overflow-wrap:break-word;font-kerning:normal',
+    'margin:0 auto;padding:1.5rem 1.25rem 4rem;max-width:47rem;background:var(--page);color:var(--text);font:1.0625rem/1.6 var(--serif);overflow-wrap:break-word;font-kerning:normal',
   ],
   ['h1,h2,h3,h4,h5', 'line-height:1.25;font-weight:600;text-wrap:balance;margin:0'],
   ['h1', 'font-size:2.1rem;letter-spacing:-.01em;margin:.5rem 0 1.5rem'],
   ['h2', 'font-size:1.45rem'],
+  ['.head h2', 'max-width:calc(100% - 2.2rem)'],
   ['h3', 'font-size:1.15rem;margin:2rem 0 .5rem'],
   ['h4,h5', 'font-size:1.0625rem;margin:1.5rem 0 .5rem'],
   ['p,ul,dl', 'margin:.8rem 0'],
@@ -97,6 +100,7 @@ const MATHS: Rules = [
   ['math[display=block]', 'display:block math;width:max-content;margin:0'],
   // A fraction within a line or within a fraction is set a little smaller, not as small as an index.
   ['math:not([display]) mfrac>*,:is(mfrac,msup,msub,mroot) mfrac>*', 'math-depth:inherit;font-size:.86em'],
+  ['math:not([display]):has(mfrac)', 'padding-block:.15em'],
   ['mtd', 'text-align:left'],
   ['mrow.mark', 'background:var(--fresh);border-radius:.15em;padding:.08em .1em'],
   ['.formula', 'margin:1rem 0;padding:.25rem 0 .25rem 1.75rem;overflow-x:auto;font-size:1.06em'],
@@ -124,8 +128,12 @@ const WORK: Rules = [
     'summary',
     `display:list-item;width:fit-content;min-height:1.5rem;color:var(--link);cursor:pointer;font:.875rem/1.75 ${SANS}`,
   ],
-  ['summary h3,summary h4,summary h5', 'display:inline;margin:0;color:var(--text)'],
-  ['details.group', 'margin:1rem 0;padding-left:.1rem'],
+  [
+    'summary h3,summary h4,summary h5',
+    'display:inline;margin:0;color:var(--text);font-family:var(--serif);font-size:1.0625rem',
+  ],
+  ['details.group', 'margin:.75rem 0'],
+  ['details.group>summary', 'margin-left:1.1rem;list-style-position:outside'],
   ['details.group[open]>summary', 'margin-bottom:.5rem'],
   ['section.group', 'margin-top:1.75rem'],
   ['section.group>h3', 'margin-top:0'],
@@ -143,6 +151,7 @@ const TABLES: Rules = [
   ['tbody th', 'font-weight:600'],
   ['th:last-child,td:last-child', 'padding-right:0'],
   ['.figures td', 'white-space:nowrap'],
+  ['.broad td', 'min-width:9rem'],
   ['figure', 'margin:1.5rem 0'],
   ['figure svg', 'display:block;width:100%;max-width:36rem;height:auto;margin:0 auto'],
   ['figcaption', `max-width:36rem;margin:.6rem auto 0;color:var(--soft);font:.875rem/1.5 ${SANS}`],
@@ -170,11 +179,12 @@ const NARROW: Rules = [
   ['.prose thead', 'position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden'],
   ['.prose tr', 'display:block;padding:.6rem 0;border-bottom:1px solid var(--rule)'],
   ['.prose th,.prose td', 'display:block;padding:.1rem 0;border:0'],
-  ['.prose td:nth-child(n+3)', 'color:var(--soft);font-size:.875rem'],
+  ['.reasons td:last-child', 'color:var(--soft);font-size:.875rem'],
+  ['a.known', 'margin-left:0'],
   ['.formula', 'padding-left:0'],
-  ['.work', '--sign:1.4rem'],
+  ['.work', '--sign:1.55rem'],
   ['.work.statements', '--sign:2rem'],
-  ['.legend', 'margin-left:1.4rem'],
+  ['.legend', 'margin-left:1.55rem'],
 ]
 
 /** Room for the contents beside the article. */
@@ -190,7 +200,7 @@ const BROAD: Rules = [
   ['main,footer', 'grid-column:2'],
 ]
 
-/** Where closed details can be shown all the same: the contents on broad screens, everything on paper. */
+/** Where closed details can be shown all the same: the contents on broad screens, groups on paper. */
 const OPENED = 'content-visibility:visible;display:block;block-size:auto'
 
 const PAPER: Rules = [
@@ -204,7 +214,9 @@ const PAPER: Rules = [
   ['.steps', 'break-before:avoid'],
   ['mrow.mark', 'print-color-adjust:exact;-webkit-print-color-adjust:exact'],
   ['.math,.formula,.table,.wide', 'overflow:visible'],
-  ['details::details-content', OPENED],
+  // Steps within a line are printed where the reader has opened them.
+  ['.group::details-content', OPENED],
+  ['.steps:not([open])', 'display:none'],
   ['details>summary', 'list-style:none;color:var(--text)'],
 ]
 
