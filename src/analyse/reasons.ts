@@ -6,6 +6,7 @@ export const REASONS = {
   // domain, values
   total: 'every part is defined everywhere',
   domain: 'it is defined exactly where {conditions}',
+  'domain-everywhere': 'everywhere {conditions}, which is all it needs',
   'continuous-values': 'it is continuous, so on each piece it takes all values between its ends',
   'by-values': 'by its set of values',
   distribution: 'it rises from 0 to 1, so it is a distribution function and its derivative the density',
@@ -18,7 +19,7 @@ export const REASONS = {
   'falls-for-ever': 'far out it falls for ever',
   'constant-far-out': 'far out it is constant, but not everywhere',
   // zeros and sign
-  'keeps-sign': 'between two neighbouring zeros it keeps its sign',
+  'keeps-sign': 'it keeps its sign where no zero lies between',
   'no-zero': 'it is positive or negative everywhere',
   'signs-elsewhere': 'everywhere else it is positive or negative',
   // limits, asymptotes, gaps

@@ -8,7 +8,9 @@ import { formulaIn } from '../../src/explain/render/inline.ts'
 import { propertiesSection } from '../../src/explain/sections/properties.ts'
 import { whyThisFormSection } from '../../src/explain/sections/why-this-form.ts'
 import { subjectOf } from '../../src/explain/subject.ts'
+import { worded } from '../../src/explain/wording/worded.ts'
 import { evaluate, print } from '../../src/index.ts'
+import { inWordsOf } from '../support/section.ts'
 
 const AMPLE = { budget: { milliseconds: 60_000 } }
 
@@ -17,7 +19,7 @@ const sections = new Map<string, Section | undefined>()
 /** The section, written once for all tests. */
 function propertiesOf(formula: string, variable = 'x'): Section | undefined {
   const known = sections.get(formula)
-  const found = known ?? propertiesSection(subjectOf(formula, { ...AMPLE, variable }))
+  const found = known ?? inWordsOf(propertiesSection(subjectOf(formula, { ...AMPLE, variable })))
   sections.set(formula, found)
   return found
 }
@@ -185,7 +187,7 @@ describe('the founding article on the sigmoid', () => {
   })
 
   test('2: the four wishes', () => {
-    const section = whyThisFormSection(subjectOf('1/(1+e^-x)', { ...AMPLE, variable: 'x' }))
+    const section = inWordsOf(whyThisFormSection(subjectOf('1/(1+e^-x)', { ...AMPLE, variable: 'x' })))
     const wishes = section?.blocks.find((block) => block.kind === 'list')
     const said = wishes?.kind === 'list' ? wishes.items.map(plain) : []
     expect(said).toHaveLength(4)
@@ -195,7 +197,7 @@ describe('the founding article on the sigmoid', () => {
 
 test('what does not lie between two bounds, or does not rise all the way, has no such wishes', () => {
   for (const formula of ['log(1+e^x)', 'x*e^-x', 'x/(1+x^2)']) {
-    const section = whyThisFormSection(subjectOf(formula, { ...AMPLE, variable: 'x' }))
+    const section = inWordsOf(whyThisFormSection(subjectOf(formula, { ...AMPLE, variable: 'x' })))
     expect(section?.blocks.filter((block) => block.kind === 'list') ?? []).toEqual([])
   }
 })
@@ -218,7 +220,7 @@ test('a row whose certificate is refused is not shown', () => {
     one.name === 'range' ? { ...one, certificates: () => [...one.certificates(), refused] } : one,
   )
   const titles = (shown: ReturnType<typeof told>): string[] =>
-    tablesIn({ blocks: shown?.blocks ?? [] } as never).flatMap((table) => [...rowsOf(table).keys()])
+    tablesIn({ blocks: worded(shown?.blocks ?? []) } as never).flatMap((table) => [...rowsOf(table).keys()])
   expect(titles(told(analysis, name))).toEqual(['range', 'rises, falls'])
   expect(titles(told({ ...analysis, properties: damaged }, name))).toEqual(['rises, falls'])
 })
@@ -227,7 +229,7 @@ test('what stays open is said, with the reason', () => {
   const analysis = analyse('1/(1+e^-x)', { ...AMPLE, only: ['range'] })
   const open = [{ name: 'convexity' as const, conditions: [], reason: toldReason('it is too hard') }]
   const shown = told({ ...analysis, open }, { plain: 'f', latex: 'f' })
-  const last = shown?.blocks.at(-1)
+  const last = worded(shown?.blocks ?? []).at(-1)
   expect(last?.kind === 'paragraph' && plain(last.text)).toBe('Not settled: bend (it is too hard).')
 })
 
