@@ -1,6 +1,8 @@
 /** A picture as shapes: the axes, the curves, their marks and what tells the curves apart. */
 import { type Expr, symbol } from '../expression/expr.ts'
 import { curveShapes, lineOf, spotOf } from './curve-shapes.ts'
+import { differenceText } from './describe.ts'
+import { bandShapes, dataShapes } from './drawn-data.ts'
 import { acrossCount, FONT, sizeOf, TITLE_FONT, ticksOn, upCount } from './frame.ts'
 import { namesOf } from './names.ts'
 import type { PlotOptions } from './options.ts'
@@ -13,8 +15,10 @@ import { shortened } from './text.ts'
 export function drawing(picture: Picture, options: PlotOptions): Shape[] {
   return [
     ...axes(picture, options),
+    ...picture.bands.flatMap(bandShapes),
     ...picture.marks.map((mark) => lineOf(mark, picture)),
     ...picture.curves.flatMap(curveShapes),
+    ...picture.data.flatMap(dataShapes),
     ...picture.marks.flatMap((mark) => spotOf(mark, picture)),
     ...namesOf(picture, options),
   ]
@@ -62,6 +66,14 @@ function axes(picture: Picture, options: PlotOptions): Shape[] {
             ),
             turned: true,
           },
+        ]),
+    ...(picture.difference === undefined
+      ? []
+      : [
+          written(shortened(differenceText(picture.difference, variable), FONT, right - left), [
+            left,
+            top - 6,
+          ]),
         ]),
     ...(options.title === undefined
       ? []

@@ -2,6 +2,7 @@
 import type { Expr } from '../expression/expr.ts'
 import { print } from '../syntax/index.ts'
 import { curveShapes, markLine } from './curve-shapes.ts'
+import { bandShapes, type DrawnBand, type DrawnData, dataShapes } from './drawn-data.ts'
 import { equationOf } from './marks.ts'
 import type { PlotOptions } from './options.ts'
 import { clipped } from './outline.ts'
@@ -22,7 +23,12 @@ export interface Entry {
 
 /** Curves, and tangents if they shall have names. */
 export function entriesOf(picture: Picture, options: PlotOptions): Entry[] {
-  return [...picture.curves.map(curveEntry), ...(options.tangentLabel ? tangentEntries(picture) : [])]
+  return [
+    ...picture.curves.map(curveEntry),
+    ...picture.data.map(dataEntry),
+    ...picture.bands.map(bandEntry),
+    ...(options.tangentLabel ? tangentEntries(picture) : []),
+  ]
 }
 
 function curveEntry(drawn: DrawnCurve): Entry {
@@ -56,3 +62,37 @@ const tangentEntries = (picture: Picture): Entry[] =>
         ]
       : [],
   )
+
+const dataEntry = (drawn: DrawnData): Entry => ({
+  label: drawn.data.label,
+  pieces: drawn.bars,
+  points: drawn.points,
+  sample: (from, to) => {
+    const middle: Point = [(from[0] + to[0]) / 2, from[1]]
+    const bar: Point[] = [
+      [middle[0], middle[1] - SHORT],
+      [middle[0], middle[1] + SHORT],
+    ]
+    return dataShapes({ ...drawn, points: [middle], bars: drawn.bars.length > 0 ? [bar] : [] })
+  },
+})
+
+const SHORT = 7
+
+const bandEntry = (drawn: DrawnBand): Entry => ({
+  label: drawn.band.label,
+  pieces: drawn.pieces,
+  points: [],
+  sample: ([left, y], [right]) =>
+    bandShapes({
+      ...drawn,
+      pieces: [
+        [
+          [left, y - SHORT + 1],
+          [right, y - SHORT + 1],
+          [right, y + SHORT - 1],
+          [left, y + SHORT - 1],
+        ],
+      ],
+    }),
+})

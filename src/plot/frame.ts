@@ -41,7 +41,8 @@ export function boxOf(options: PlotOptions, y: Range, makeScale: (range: Range) 
   const labels = ticksOn(makeScale(y), upCount(height)).map(({ label }) => widthOf(label, FONT))
   const left =
     Math.ceil(Math.max(...labels, 10)) + TICK + GAP + (options.yLabel === undefined ? 4 : 4 + FONT + GAP)
-  const top = options.title === undefined ? 2 * GAP : 2 * GAP + TITLE_FONT + 4
+  const title = options.title === undefined ? 0 : TITLE_FONT + 4
+  const top = 2 * GAP + title + (options.overlay ? FONT : 0)
   const bottom = TICK + FONT + 2 * GAP + FONT + 4
   return { left: Math.min(left, width / 2), top, right: width - 2 * GAP, bottom: height - bottom }
 }

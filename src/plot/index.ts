@@ -9,8 +9,16 @@ import { svgOf } from './svg.ts'
 import { tikzOf } from './tikz.ts'
 
 export type { Curves } from './compose.ts'
+export { type Difference, type DifferenceOptions, largestDifference } from './difference.ts'
 export { type Mark, marksFrom } from './marks.ts'
-export type { CurveOptions, LegendPlace, PlotOptions, PointRange } from './options.ts'
+export type {
+  BandOptions,
+  CurveOptions,
+  DataOptions,
+  LegendPlace,
+  PlotOptions,
+  PointRange,
+} from './options.ts'
 export { plotText, type TerminalOptions } from './terminal.ts'
 
 /** The greatest size of a picture, in characters, and the coarsest columns that are tried for it. */
@@ -25,7 +33,8 @@ const COLUMNS = [0.5, 1, 2, 4, 8] as const
  * @throws OgeeError for a formula that cannot be read; `E403` if the variable is not clear; `E801` for
  * a colour, dash or marker that there is not, `E802` for no curve or more than 50, `E803` for symbols
  * without a value, `E804` for a window or points that cannot be shown, `E805` where there is no tangent,
- * `E807` for a family that is none.
+ * `E807` for a family that is none, `E808` for
+ * data that cannot be drawn.
  * @example
  * ```ts
  * plot('1/(1+e^-x)', { title: 'sigmoid' }).startsWith('<svg') // → true
@@ -37,7 +46,11 @@ const COLUMNS = [0.5, 1, 2, 4, 8] as const
 export function plot(curves: Curves, options: PlotOptions = {}): string {
   const theme = options.theme ?? 'auto'
   return smallest(curves, options, LARGEST, (picture) => {
-    const title = options.title ?? picture.curves.map(({ curve }) => curve.label).join(', ')
+    const title =
+      options.title ??
+      [...picture.curves.map(({ curve }) => curve.label), ...picture.data.map(({ data }) => data.label)].join(
+        ', ',
+      )
     const sheet = { ...sizeOf(options), title, description: describe(picture), theme }
     return svgOf(drawing(picture, options), sheet)
   })

@@ -17,11 +17,13 @@ export function namesOf(picture: Picture, options: PlotOptions): Shape[] {
   const { legend } = options
   const entries = entriesOf(picture, options)
   if (legend === 'none' || entries.length === 0) return []
-  if (legend === undefined && entries.length === 1 && picture.curves.length === 1) return []
+  if (legend === undefined && entries.length === 1) return []
   const spots = picture.marks.flatMap((mark): Point[] =>
     'y' in mark ? [[picture.x.place(mark.x), picture.y.place(mark.y)]] : [],
   )
-  const isDirect = legend === 'direct' || (legend === undefined && entries.length <= FEW)
+  const isDirect =
+    legend === 'direct' ||
+    (legend === undefined && entries.length <= FEW && entries.length === picture.curves.length)
   const labels = isDirect
     ? directLabels(entries, picture.box, [...spots, ...linesOf(picture, options)])
     : undefined

@@ -18,6 +18,27 @@ export interface CurveOptions {
   readonly points?: PointRange
 }
 
+/** Measured points, drawn as markers. */
+export interface DataOptions {
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  /** How far the bars reach to each side: one length for all points, or one for each. */
+  readonly xError?: number | readonly number[]
+  readonly yError?: number | readonly number[]
+  readonly label?: string
+  readonly marker?: string
+  readonly color?: string
+}
+
+/** What lies between two curves, filled: formulas, or numbers at the places x. */
+export interface BandOptions {
+  readonly lower: Formula | readonly number[]
+  readonly upper: Formula | readonly number[]
+  readonly x?: readonly number[]
+  readonly label?: string
+  readonly color?: string
+}
+
 /** The points from, from + step, … that are not beyond to, as MATLAB's `from:step:to`. */
 export interface PointRange {
   readonly from: number
@@ -59,6 +80,10 @@ export interface PlotOptions {
   readonly derivatives?: 1 | 2
   /** Every curve that has this letter, for each of these values. */
   readonly family?: { readonly letter: string; readonly values: readonly (number | Formula)[] }
+  /** Two forms over each other, with different markers, and how far they are apart at most. */
+  readonly overlay?: boolean
+  readonly data?: readonly DataOptions[]
+  readonly bands?: readonly BandOptions[]
   /** The places at which the first curve gets a tangent. */
   readonly tangentAt?: number | readonly number[]
   /** Shall tangents have their equations as labels? */

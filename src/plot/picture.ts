@@ -1,6 +1,8 @@
 /** A picture as data, in pixels: what is drawn on paper or in a terminal, before it is written. */
 import { OgeeError } from '../expression/error.ts'
 import { type Cut, cutsOf } from './cuts.ts'
+import { type Difference, largestDifference } from './difference.ts'
+import { type DrawnBand, type DrawnData, drawnBand, drawnData, lookedAt, spanOfData } from './drawn-data.ts'
 import { type Mark, marksOf, tangentTo } from './marks.ts'
 import type { PlotOptions, PointRange } from './options.ts'
 import { apart, type Box, clipped, isInside, outline } from './outline.ts'
@@ -29,6 +31,10 @@ export interface Picture {
   readonly y: Scale
   readonly curves: readonly DrawnCurve[]
   readonly marks: readonly Mark[]
+  readonly data: readonly DrawnData[]
+  readonly bands: readonly DrawnBand[]
+  /** How far two forms that are laid over each other are apart. */
+  readonly difference?: Difference
 }
 
 const kindsOf = ({ scale: kind }: PlotOptions): { x: ScaleKind; y: ScaleKind } =>
@@ -37,24 +43,26 @@ const kindsOf = ({ scale: kind }: PlotOptions): { x: ScaleKind; y: ScaleKind } =
     : { x: 'linear', y: kind ?? 'linear' }
 
 /** The window of the plot. Throws OgeeError `E804` for one that cannot be shown. */
-export function windowOf({ variable, curves }: ReadCurves, options: PlotOptions): { x: Range; y: Range } {
+export function windowOf(read: ReadCurves, options: PlotOptions): { x: Range; y: Range } {
+  const { variable, curves, data, bands } = read
   const kinds = kindsOf(options)
   const fs = curves.map(({ f }) => f)
   for (const { points } of curves) if (points) pointsOf(points)
   const points = spanOf(curves)
-  const usual = kinds.x === 'log' ? ([0.01, 100] as const) : usualRange(fs)
+  const measured = spanOfData(data, bands)
+  const usual = measured ?? (kinds.x === 'log' ? ([0.01, 100] as const) : usualRange(fs))
   const x = [options.from ?? points?.from ?? usual[0], options.to ?? points?.to ?? usual[1]] as const
   if (options.from !== undefined && options.to === undefined && !points && x[1] <= x[0])
-    return windowOf({ variable, curves }, { ...options, to: x[0] + 20 })
+    return windowOf(read, { ...options, to: x[0] + 20 })
   if (options.to !== undefined && options.from === undefined && !points && x[1] <= x[0])
-    return windowOf({ variable, curves }, { ...options, from: x[1] - 20 })
+    return windowOf(read, { ...options, from: x[1] - 20 })
   check(x, kinds.x, 'x')
   const across = scale(kinds.x, x, [0, COUNT])
   const xs = Array.from({ length: COUNT + 1 }, (_, i) => across.value(i))
   const looked = curves.map(({ f, shown }) => {
     return { f, xs: withEnds(f, xs, cutsOf(shown, variable, x[0], x[1])) }
   })
-  const height = usualHeight(looked, kinds.y === 'log')
+  const height = usualHeight([...looked, ...lookedAt(data, bands, xs)], kinds.y === 'log')
   const y = [options.yFrom ?? height[0], options.yTo ?? height[1]] as const
   check(y, kinds.y, 'y')
   return { x, y }
@@ -117,21 +125,63 @@ export function compose(read: ReadCurves, options: PlotOptions, box: Box, column
   const y = scale(kinds.y, window.y, [box.bottom, box.top])
   const { variable } = read
   const curves = read.curves.map((curve) => drawn(curve, { variable, x, y, box, column }))
-  const [first] = read.curves
-  const at = options.tangentAt
-  const places = at === undefined ? [] : typeof at === 'number' ? [at] : at
-  const marks = [
-    ...marksAsked(read, options),
-    ...(first ? places.flatMap((place) => tangentTo(first.formula, variable, place)) : []),
-  ]
-  return { variable, box, x, y, curves, marks }
+  const marks = marksFor(read, options)
+  const paper = { x, y, box }
+  return {
+    variable,
+    box,
+    x,
+    y,
+    curves,
+    marks,
+    data: read.data.map((data) => drawnData(data, paper)),
+    bands: read.bands.map((band) => drawnBand(band, paper)),
+    ...(options.overlay ? { difference: differenceFor(read, options, window.x) } : {}),
+  }
 }
 
-/** Those that are given, or those of every curve but of derivatives that are drawn beside it. */
-function marksAsked({ variable, curves }: ReadCurves, { marks = false }: PlotOptions): readonly Mark[] {
-  if (typeof marks !== 'boolean') return marks
-  return marks ? curves.flatMap(({ formula, order }) => (order === 0 ? marksOf(formula, variable) : [])) : []
+/** What does not depend on how finely a picture is drawn. */
+interface Known {
+  readonly options: PlotOptions
+  marks?: readonly Mark[]
+  difference?: Difference
 }
+
+const known = new WeakMap<ReadCurves, Known>()
+
+function once<Key extends 'marks' | 'difference'>(
+  read: ReadCurves,
+  options: PlotOptions,
+  key: Key,
+  work: () => NonNullable<Known[Key]>,
+): NonNullable<Known[Key]> {
+  const before = known.get(read)
+  const all = before?.options === options ? before : { options }
+  known.set(read, all)
+  all[key] ??= work()
+  return all[key] as NonNullable<Known[Key]>
+}
+
+/** How far two forms are apart at most. */
+export const differenceFor = (read: ReadCurves, options: PlotOptions, [from, to]: Range): Difference =>
+  once(read, options, 'difference', () => {
+    const [a, b] = read.curves as readonly [ReadCurve, ReadCurve]
+    return largestDifference(a.formula, b.formula, { variable: read.variable, from, to })
+  })
+
+/** The marks that are asked for: those given, or those of every curve but of derivatives beside it; tangents. */
+export const marksFor = (read: ReadCurves, options: PlotOptions): readonly Mark[] =>
+  once(read, options, 'marks', () => {
+    const { marks = false, tangentAt = [] } = options
+    const { variable, curves } = read
+    const [first] = curves
+    const places = typeof tangentAt === 'number' ? [tangentAt] : tangentAt
+    const own = marks === true ? curves.filter(({ order }) => order === 0) : []
+    return [
+      ...(typeof marks === 'boolean' ? own.flatMap(({ formula }) => marksOf(formula, variable)) : marks),
+      ...(first ? places.flatMap((place) => tangentTo(first.formula, variable, place)) : []),
+    ]
+  })
 
 interface Paper {
   readonly variable: string
