@@ -20,8 +20,10 @@ import { propertiesSection } from './sections/properties.ts'
 import { readingSection } from './sections/reading.ts'
 import { resultSection } from './sections/result.ts'
 import { saturationSection } from './sections/saturation.ts'
+import { sourcesSection } from './sections/sources.ts'
 import { summarySection } from './sections/summary.ts'
 import { trustSection } from './sections/trust.ts'
+import { usesSection } from './sections/uses.ts'
 import { whyThisFormSection } from './sections/why-this-form.ts'
 import { type ExplainOptions, type Subject, subjectOf } from './subject.ts'
 import { type Message, say } from './wording/message.ts'
@@ -66,6 +68,8 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'antiderivative-and-inverse', build: antiderivativeAndInverseSection, turn: 8 },
   { id: 'saturation', build: saturationSection, turn: 4 },
   { id: 'compared', build: comparedSection, turn: 9 },
+  { id: 'uses', build: usesSection, turn: 5.5 },
+  { id: 'sources', build: sourcesSection, turn: 5.5 },
   { id: 'trust', build: trustSection },
 ]
 
@@ -83,7 +87,7 @@ const ENOUGH_MILLISECONDS = 100
  * @throws OgeeError for unreadable input, where no rule applies, `E421` for an unknown section; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'antiderivative-and-inverse', 'saturation', 'compared', 'examples', 'trust']
+ * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'antiderivative-and-inverse', 'saturation', 'compared', 'examples', 'uses', 'sources', 'trust']
  * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */

@@ -1,0 +1,135 @@
+/**
+ * A use as a card: what is modelled, the formula in the letters of the field, what the derivative means
+ * there, and numbers. A card shows an equation only if it is proved, and a sentence only if all that it
+ * claims is.
+ */
+import { evaluate } from '../../derive/evaluate.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { type Expr, substitute, symbol } from '../../expression/expr.ts'
+import { parse } from '../../syntax/plain-only.ts'
+import { type DraftBlock, paragraph, type Said } from '../draft.ts'
+import { listed } from '../render/words.ts'
+import { type Message, say } from '../wording/message.ts'
+import { type Equation, isProved, type Pair, provedFor } from './equation.ts'
+import type { Shape } from './shape.ts'
+
+/** A letter of the card's formula, with its value in the example. */
+export interface Letter {
+  readonly name: string
+  readonly says: Message
+  /** As one would type it: `0.5`. */
+  readonly value: string
+  /** Nothing for a pure number. */
+  readonly unit: string
+}
+
+export const letter = (name: string, says: Message, value: string, unit = ''): Letter => ({
+  name,
+  says,
+  value,
+  unit,
+})
+
+/** A sentence, with an equation below it. */
+export interface Step {
+  readonly says: Message
+  readonly shows?: Equation
+  /** Terms that must be proved equal for the sentence to be true. */
+  readonly proofs?: readonly Pair[]
+  /** Without it the card says nothing. */
+  readonly needed?: boolean
+}
+
+/** A number of the example. */
+export interface Worked {
+  readonly name: Said
+  /** In the letters of the card. */
+  readonly of: Expr
+  readonly unit?: string
+  /** How it comes from the numbers before it, where that is shorter than with the numbers put in. */
+  readonly from?: Expr
+}
+
+/** What is said of something that may not be known. */
+export const ifKnown = <T, U>(value: T | undefined, says: (value: T) => readonly U[]): readonly U[] =>
+  value === undefined ? [] : says(value)
+
+export interface Content {
+  readonly letters: readonly Letter[]
+  /** What is true of the letters. */
+  readonly assuming?: readonly Condition[]
+  readonly steps: readonly Step[]
+  readonly worked: readonly Worked[]
+  /** What the numbers show. */
+  readonly after?: readonly Step[]
+}
+
+/** One row of the table of uses. */
+export interface Card {
+  readonly id: string
+  readonly title: Message
+  /** Books and papers. */
+  readonly source: string
+  readonly applies: (shape: Shape) => boolean
+  readonly content: (shape: Shape) => Content | undefined
+}
+
+const DIGITS = 4
+
+/** The blocks of the card; nothing where it does not apply or what it stands on is not proved. */
+export function blocksOf({ applies, content, source }: Card, shape: Shape): DraftBlock[] | undefined {
+  const found = applies(shape) ? content(shape) : undefined
+  if (!found) return undefined
+  const { letters, assuming, steps, worked, after = [] } = found
+  const [first, ...rest] = steps.map((step) => stepBlocks(step, assuming))
+  const isWhole = steps.every(({ needed }, i) => !needed || [first, ...rest][i] !== undefined)
+  if (!first || !isWhole) return undefined
+  const rows = worked.flatMap((one) => workedRow(one, letters))
+  return [
+    ...first,
+    lettersTable(letters),
+    ...rest.flatMap((blocks) => blocks ?? []),
+    ...(rows.length === 0 ? [] : [workedTable(rows)]),
+    ...after.flatMap((step) => stepBlocks(step, assuming) ?? []),
+    paragraph(say('uses.source', { source })),
+  ]
+}
+
+function stepBlocks(
+  { says, shows, proofs = [] }: Step,
+  assuming?: readonly Condition[],
+): DraftBlock[] | undefined {
+  if (!proofs.every((pair) => isProved(pair, assuming))) return undefined
+  if (!shows) return [paragraph(says)]
+  const where = shows.proof ? provedFor(shows.proof, assuming) : []
+  if (!where) return undefined
+  const formula: DraftBlock = { kind: 'formula', left: shows.left, right: shows.right }
+  const conditions = listed(where)
+  return [
+    paragraph(says),
+    formula,
+    ...(where.length === 0 ? [] : [paragraph(say('uses.for', { conditions }))]),
+  ]
+}
+
+const withUnit = (value: string, unit = ''): string => (unit === '' ? value : `${value} ${unit}`)
+
+const lettersTable = (letters: readonly Letter[]): DraftBlock => ({
+  kind: 'table',
+  header: [[say('uses.letter')], [say('uses.stands-for')], [say('uses.example')]],
+  rows: letters.map(({ name, says, value, unit }) => [[symbol(name)], [says], [withUnit(value, unit)]]),
+})
+
+/** What is computed, with the numbers put in, and its value. */
+function workedRow({ name, of, unit, from }: Worked, letters: readonly Letter[]): (readonly Said[])[][] {
+  const values = new Map(letters.map((one) => [one.name, parse(one.value)]))
+  const put = substitute(of, values)
+  const found = evaluate(put, {}, { digits: DIGITS })
+  return found.verdict === 'value' ? [[[name], [from ?? put], [withUnit(found.value, unit)]]] : []
+}
+
+const workedTable = (rows: (readonly Said[])[][]): DraftBlock => ({
+  kind: 'table',
+  header: [[say('uses.quantity')], [say('uses.computed')], [say('uses.value', { digits: String(DIGITS) })]],
+  rows,
+})
