@@ -111,7 +111,7 @@ function run({ text, level }: Run): string {
 }
 
 /** Character by character; those that are raised or lowered as they would stand on the line. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/\P{M}\p{M}*/gu, (cluster) => {
     const known = CHARACTERS.get(cluster)
     if (known !== undefined) return known

@@ -64,11 +64,11 @@ function renderArticle(article: Article, format: Format, options: RenderOptions)
     case 'text':
       return articleText(article, options)
     case 'md':
-      return articleMarkdown(article)
+      return articleMarkdown(article, options)
     case 'html':
       return articleHtml(article, options.wording)
     case 'latex':
-      return articleLatex(article)
+      return articleLatex(article, options.wording)
     case 'json':
       return articleJson(article)
   }
@@ -79,7 +79,7 @@ function renderDerivation(derivation: Derivation, format: Format, options: Rende
   const lines = worded(linesOfWork(derivation, options.detail ?? 'main', options.kept), options.wording)
   if (format === 'text') return workText(derivation.from, lines, options)
   if (format === 'html') return workHtml(derivation.from, lines, options.wording)
-  return `${(format === 'md' ? workMarkdown : workLatex)(derivation.from, lines)}\n`
+  return `${(format === 'md' ? workMarkdown : workLatex)(derivation.from, lines, options.wording)}\n`
 }
 
 const renderSolution = (solution: Solution, format: Format, options: RenderOptions): string =>
@@ -112,7 +112,7 @@ function renderBlocks(
   const blocks = worded(draft, options.wording)
   if (format === 'text') return blocksText(blocks, options)
   if (format === 'html') return blocksHtml(say(title), blocks, options.wording)
-  return (format === 'md' ? blocksMarkdown : blocksLatex)(blocks)
+  return (format === 'md' ? blocksMarkdown : blocksLatex)(blocks, options)
 }
 
 function renderEvaluation(evaluation: Evaluation, format: Format): string {
