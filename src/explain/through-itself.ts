@@ -8,6 +8,7 @@ import { call, type Expr, same, symbol } from '../expression/expr.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
 import { isArithmetic } from './forms/through.ts'
+import { operationsOf, sizeOf } from './operations.ts'
 import type { Subject } from './subject.ts'
 
 /** Forms with more nodes are no help to anybody. */
@@ -58,3 +59,11 @@ function exchanged(u: Expr, f: Expr, letter: Expr): Expr {
     u.args.map((arg) => exchanged(arg, f, letter)),
   )
 }
+
+/** Does the value of the function save work: fewer functions, or as many and fewer operations in all? */
+export function saves({ form }: SelfReferential, { derivation }: Subject): boolean {
+  const [few, many] = [form, derivation.to].map((u) => sizeOf(operationsOf(u))) as [Size, Size]
+  return few.functions < many.functions || (few.functions === many.functions && few.all < many.all)
+}
+
+type Size = ReturnType<typeof sizeOf>

@@ -10,9 +10,9 @@ import { add, derivative, divide, type Expr, mentions, same, symbol } from '../.
 import { isTotal } from '../../rules/forms.ts'
 import { absent, type Built, type DraftBlock, type DraftLine, paragraph } from '../draft.ts'
 import type { Name } from '../name.ts'
-import { operationsOf, operationsSaid, sizeOf } from '../operations.ts'
+import { operationsOf, operationsSaid } from '../operations.ts'
 import type { Subject } from '../subject.ts'
-import { LARGEST_FORM, lostPoints, throughItself } from '../through-itself.ts'
+import { LARGEST_FORM, lostPoints, saves, throughItself } from '../through-itself.ts'
 import { conditionsSaid } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
 import { linesOfWork } from '../work.ts'
@@ -29,9 +29,8 @@ export function inTermsOfSection(subject: Subject): Built {
   const f = symbol(letter)
   const lost = lostPoints(found, subject)
   const lines = linesOfWork(secondHalf(found, subject), subject.detail)
-  const { saves, said } = saving(found, subject)
   const blocks: DraftBlock[] =
-    !saves && lost.length > 0
+    !saves(found, subject) && lost.length > 0
       ? [paragraph(say('in-terms-of.no-use', { form, f, formula }))]
       : [
           paragraph(say('in-terms-of.write', { f, formula })),
@@ -42,7 +41,7 @@ export function inTermsOfSection(subject: Subject): Built {
           paragraph(say(lines.length > 0 ? 'in-terms-of.so' : 'in-terms-of.already')),
           { kind: 'work', from: derivation.to, lines },
           ...ideaOf(secondHalf(found, subject), subject, f),
-          paragraph(...said),
+          paragraph(...saving(found, subject)),
           ...nextDerivatives(found, subject),
         ]
   return { id: 'in-terms-of-f', title: [say('in-terms-of.title', { f })], known: 'proved', blocks }
@@ -86,19 +85,11 @@ const belowIn = ({ before }: Step): Expr | undefined =>
   before.kind === 'call' && before.head === 'divide' ? before.args[1] : undefined
 
 /** What the value of the function saves. */
-function saving(
-  { form, letter }: SelfReferential,
-  { derivation }: Subject,
-): { readonly saves: boolean; readonly said: readonly Message[] } {
-  const [through, alone] = [operationsOf(form), operationsOf(derivation.to)]
-  const [few, many] = [sizeOf(through), sizeOf(alone)]
-  const saves = few.functions < many.functions || (few.functions === many.functions && few.all < many.all)
-  const holes = { f: symbol(letter), through: operationsSaid(through) }
-  if (!saves) return { saves, said: [say('in-terms-of.no-less', holes)] }
-  return {
-    saves,
-    said: [say('in-terms-of.saves', { ...holes, alone: operationsSaid(alone) }), say('in-terms-of.reused')],
-  }
+function saving(found: SelfReferential, subject: Subject): Message[] {
+  const holes = { f: symbol(found.letter), through: operationsSaid(operationsOf(found.form)) }
+  if (!saves(found, subject)) return [say('in-terms-of.no-less', holes)]
+  const alone = operationsSaid(operationsOf(subject.derivation.to))
+  return [say('in-terms-of.saves', { ...holes, alone }), say('in-terms-of.reused')]
 }
 
 function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }: Subject): DraftBlock[] {

@@ -2,7 +2,7 @@
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
 import type { PropertyName, Values } from '../../analyse/properties/index.ts'
 import type { Condition } from '../../expression/condition.ts'
-import { type Expr, mentions } from '../../expression/expr.ts'
+import { type Expr, mentions, same } from '../../expression/expr.ts'
 import { absent, type Built, type DraftBlock, type Said } from '../draft.ts'
 import { calledOf, type Name, primed } from '../name.ts'
 import { only, steepestOf } from '../pictures/facts.ts'
@@ -11,7 +11,7 @@ import { supposed } from '../properties/table.ts'
 import { related, Terms } from '../properties/terms.ts'
 import { analysisOf, furtherOf, ownForm, replayFor } from '../studied.ts'
 import type { Subject } from '../subject.ts'
-import { lostPoints, throughItself } from '../through-itself.ts'
+import { lostPoints, saves, throughItself } from '../through-itself.ts'
 import { usesOf } from '../uses/index.ts'
 import { inRow, inTurn, under } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
@@ -28,7 +28,7 @@ export function summarySection(subject: Subject): Built {
   const rows = [
     ...named(subject, terms),
     ...(own ? ofFunction(own, terms, subject) : []),
-    ...ofDerivative(subject),
+    ...ofDerivative(subject, own),
     ...(own ? ofShape(own, terms, subject) : []),
     ...further(subject),
     ...uses(subject),
@@ -80,11 +80,17 @@ function ofFunction(own: Analysis, terms: Terms, subject: Subject): Row[] {
   ]
 }
 
-/** The derivative, written out and through the function. */
-function ofDerivative(subject: Subject): Row[] {
+/** The derivative, written out and, where that saves work and loses no point, through the function. */
+function ofDerivative(subject: Subject, own: Analysis | undefined): Row[] {
   const { derivation, order } = subject
   const found = order === 1 ? throughItself(subject) : undefined
-  const name = found && { plain: `${found.letter}'`, latex: `${found.letter}'` }
+  const assuming = [...subject.assuming, ...(own?.supposing ?? [])]
+  const isWorth =
+    found &&
+    mentions(found.form, found.letter) &&
+    saves(found, subject) &&
+    lostPoints(found, { ...subject, assuming }).length === 0
+  const through = found && { plain: `${found.letter}'`, latex: `${found.letter}'` }
   return [
     ...(isShort(derivation.to)
       ? row(
@@ -92,14 +98,9 @@ function ofDerivative(subject: Subject): Row[] {
           under(related(primed(subject), '=', derivation.to), derivation.conditions),
         )
       : []),
-    ...(found && name && mentions(found.form, found.letter)
-      ? row(say('summary.through'), through(name, found.form, lostPoints(found, subject)))
-      : []),
+    ...(isWorth && through ? row(say('summary.through'), related(through, '=', found.form)) : []),
   ]
 }
-
-const through = (name: Name, form: Expr, lost: readonly Condition[]): Said =>
-  under(related(name, '=', form), lost)
 
 function ofShape(own: Analysis, terms: Terms, subject: Subject): Row[] {
   const about = { own, terms, subject }
@@ -138,6 +139,9 @@ function further(subject: Subject): Row[] {
   if (!analysis) return []
   const { x, fx } = new Terms(analysis, calledOf(subject))
   const replay = replayFor(subject)
+  // what is supposed of the letters stands above the table
+  const beyond = (conditions: readonly Condition[]): readonly Condition[] =>
+    conditions.filter((condition) => !analysis.assuming.some((known) => same(known, condition)))
   const [integral] = propertiesNamed(analysis, 'antiderivative').filter((one) => replay.accepts(one))
   const [inverse] = propertiesNamed(analysis, 'inverse').filter((one) => replay.accepts(one))
   const sign: Name = {
@@ -155,12 +159,15 @@ function further(subject: Subject): Row[] {
           titleOf('antiderivative'),
           under(
             say('summary.integral', { equation: related(sign, '=', integral.value.form) }),
-            integral.conditions,
+            beyond(integral.conditions),
           ),
         )
       : []),
     ...(inverse && inverted && isShort(inverse.value.form)
-      ? row(titleOf('inverse'), under(say('summary.inverse', { ...inverted, fx }), inverse.conditions))
+      ? row(
+          titleOf('inverse'),
+          under(say('summary.inverse', { ...inverted, fx }), beyond(inverse.conditions)),
+        )
       : []),
   ]
 }
