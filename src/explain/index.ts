@@ -26,6 +26,7 @@ import { trustSection } from './sections/trust.ts'
 import { usesSection } from './sections/uses.ts'
 import { whyThisFormSection } from './sections/why-this-form.ts'
 import { type ExplainOptions, type Subject, subjectOf } from './subject.ts'
+import { curveSaid } from './wording/curves.ts'
 import { type Message, say } from './wording/message.ts'
 import { worded } from './wording/worded.ts'
 
@@ -33,6 +34,7 @@ export type { Article, Block, Group, Inline, LineOfWork, Omission, Picture, Sect
 export type { Detail } from './lines.ts'
 export { type Format, type RenderOptions, render } from './render/index.ts'
 export type { ExplainOptions } from './subject.ts'
+export { catalogue } from './wording/catalogue.ts'
 export type { Wording } from './wording/worded.ts'
 
 /** Formulas with more nodes are not searched for other ways to write them. */
@@ -123,7 +125,9 @@ export function explain(formula: Formula, options: ExplainOptions = {}): Article
 const NOTHING = absent(say('article.absent'))
 
 const titleOf = ({ named, formula }: Subject): Message =>
-  named ? say('article.of-curve', { curve: named.title }) : say('article.of-formula', { formula })
+  named
+    ? say('article.of-curve', { curve: curveSaid(named.name, 'title', named.title) })
+    : say('article.of-formula', { formula })
 
 /** Throws OgeeError `E421` for a section that no article has. */
 export function checkSections(asked: readonly string[] = []): void {

@@ -9,7 +9,7 @@ import type { Rule } from '../rules/rule.ts'
 import type { DraftLine, Said } from './draft.ts'
 import { type Detail, type ShownLine, shownLines } from './lines.ts'
 import { type Filling, type Message, say } from './wording/message.ts'
-import { type RulePart, ruleSaid } from './wording/rules.ts'
+import { ruleSaid } from './wording/rules.ts'
 
 /** The lines of work of a derivation; `nested` shows the single steps within each line, `kept` is shown in any case. */
 export const linesOfWork = (derivation: Derivation, detail: Detail, kept?: Expr): DraftLine[] =>
@@ -42,9 +42,8 @@ function relationOf(after: Expr, steps: readonly Step[]): Pick<DraftLine, 'relat
 function calledIn(step: Step): Message {
   if (step.rule === null) return say('work.calculation')
   const rule = ruleNamed(step.rule)
-  const isBack = step.direction === 'backward'
-  const name = (isBack ? rule?.back?.name : rule?.name) ?? step.rule
-  const called = ruleSaid(step.rule, isBack ? 'back.name' : 'name', name)
+  const back = step.direction === 'backward' ? rule?.back : undefined
+  const called = ruleSaid(step.rule, back ? 'back.name' : 'name', (back ?? rule)?.name ?? step.rule)
   return rule && actsByChainRule(rule, step) ? say('work.by-chain-rule', { rule: called }) : called
 }
 
@@ -68,9 +67,9 @@ function sentenceOf(step: Step): Said[] {
   if (step.rule === null) return [say('work.arithmetic')]
   const rule = ruleNamed(step.rule)
   const isBack = step.direction === 'backward'
-  const sentence = (isBack ? rule?.back?.say : rule?.say) ?? ''
-  const part: RulePart = isBack ? 'back.say' : 'say'
-  return [ruleSaid(step.rule, part, sentence, fillings(sentence, step))]
+  const sentence = isBack ? rule?.back?.say : rule?.say
+  if (sentence === undefined) return []
+  return [ruleSaid(step.rule, isBack ? 'back.say' : 'say', sentence, fillings(sentence, step))]
 }
 
 /** What the letters of a rule stand for, in brackets where they touch a sign of the sentence. */

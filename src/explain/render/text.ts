@@ -9,6 +9,7 @@ import { formulaIn } from './inline.ts'
 import { marked } from './marked.ts'
 import type { RenderOptions } from './options.ts'
 import { tableText } from './table.ts'
+import { whyOf } from './why.ts'
 
 /** Colour codes of a terminal, or nothing. */
 interface Paint {
@@ -25,15 +26,22 @@ const COLOURS: Paint = { strong: code(1, 22), faint: code(2, 22), fresh: code(36
 const plain = (text: string): string => text
 const NO_COLOURS: Paint = { strong: plain, faint: plain, fresh: plain }
 
-interface Page extends Required<Pick<RenderOptions, 'ascii' | 'width' | 'why'>> {
+interface Page extends Required<Pick<RenderOptions, 'ascii' | 'width' | 'why' | 'wording'>> {
   readonly paint: Paint
   readonly colour: boolean
 }
 
-const pageOf = ({ ascii = false, color = false, width = 80, why = false }: RenderOptions): Page => ({
+const pageOf = ({
+  ascii = false,
+  color = false,
+  width = 80,
+  why = false,
+  wording = {},
+}: RenderOptions): Page => ({
   ascii,
   width,
   why,
+  wording,
   paint: color ? COLOURS : NO_COLOURS,
   colour: color,
 })
@@ -69,7 +77,7 @@ export function blocksText(blocks: readonly Block[], options: RenderOptions): st
 /** Stands for a space at which no line may end. */
 const FIXED = '\u00a0'
 
-/** Rows of terms up to this length are not broken. */
+/** Formulas up to this length are not broken. */
 const LONGEST_WHOLE = 24
 
 /** As one line of words; text as one would type it is never broken. */
@@ -79,7 +87,7 @@ const inlineText = (parts: readonly Inline[], { ascii }: Pick<Page, 'ascii'>): s
       if (typeof part === 'string') return ascii ? toAscii(part) : part
       if ('code' in part) return part.code.replaceAll(' ', FIXED)
       const text = formulaIn(part, 'plain')
-      return 'related' in part && text.length <= LONGEST_WHOLE ? text.replaceAll(' ', FIXED) : text
+      return text.length <= LONGEST_WHOLE ? text.replaceAll(' ', FIXED) : text
     })
     .join('')
 
@@ -158,9 +166,7 @@ function work(from: Expr, lines: readonly LineOfWork[], page: Page): string {
 
 function workLine(line: LineOfWork, page: Page, indent: string, widest: number, small = false): string {
   const formula = `${indent}${signOf(line, page).padEnd(widest)} ${freshText(line, page)}`
-  const carried =
-    line.conditions.length > 0 ? `, for ${line.conditions.map((c) => print(c)).join(' and ')}` : ''
-  const reason = `${inlineText(line.reason, page)}${carried}`
+  const reason = inlineText(whyOf(line, page.wording), page)
   const room = Math.min(FORMULA_COLUMN, page.width - reason.length - 2)
   const visible = lengthOf(formula)
   const head =
