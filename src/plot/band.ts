@@ -1,30 +1,32 @@
 /**
  * Bands: a column in which a curve goes up and down many times is drawn as the heights that it takes
- * there. They are found from scattered samples: the highest and the lowest are climbed on from, and two
- * neighbours cover what lies between their heights if the curve leads from one to the other, which
- * it does not over a jump or a pole.
+ * there. They are found from scattered samples: the highest and the lowest are climbed on from, and what
+ * lies between two neighbours is halved until their heights are next to each other, which those at both
+ * sides of a jump or a pole never are.
  */
 
 /** Heights from the lesser to the greater number, in pixels. */
 export type Heights = readonly [low: number, high: number]
 
-/** Pixels that count as a step, and gaps that nobody sees. */
-const STEP = 0.5
+/** Pixels: gaps that nobody sees, and what a continuous curve is trusted to fill. */
 const SEEN = 0.8
-const SAMPLES = 64
+const FILLED = 8
+const SAMPLES = 48
 /** Fewer turns than these can be followed one by one. */
 const TURNS = 4
-const CLIMBS = 20
+const CLIMBS = 24
+/** Steps that change so little lead nowhere else. */
+const LEVEL = 0.05
 const HALVINGS = 24
-/** How many pairs of neighbours are looked into. */
-const MOST_PAIRS = 24
-/** A part of a wave that has become so much lower by halving is no jump. */
-const LOWER = 0.3
+/** How many values are asked for to fill a column. */
+const MOST_VALUES = 500
 
 interface Sample {
   readonly t: number
   readonly y: number
 }
+
+type Curve = (t: number) => number
 
 /** Evenly scattered, never in step with a wave: multiples of the golden ratio (H. Weyl, 1916). */
 const PLACES: readonly number[] = Array.from(
@@ -32,32 +34,75 @@ const PLACES: readonly number[] = Array.from(
   (_, i) => (i + (((i * (Math.sqrt(5) - 1)) / 2) % 1)) / SAMPLES,
 )
 
-/** The heights of y(t) for 0 ≤ t ≤ 1, NaN where there is none; nothing if the curve can be followed. */
-export function bandOf(y: (t: number) => number): Heights[] | undefined {
+/**
+ * The heights of y(t) for 0 ≤ t ≤ 1, NaN where there is none, as far as they lie in the window; nothing
+ * if the curve can be followed.
+ */
+export function bandOf(y: Curve, window: Heights): Heights[] | undefined {
   const samples = PLACES.map((t): Sample => ({ t, y: y(t) }))
   if (turnsOf(samples) < TURNS) return undefined
-  const covered: Heights[] = []
   const defined = samples.filter((sample) => !Number.isNaN(sample.y))
+  const covered = new Covered(window)
   for (const sign of [1, -1]) {
     const best = defined.reduce((a, b) => (sign * b.y > sign * a.y ? b : a))
-    const { y: end } = climbed(y, best, sign)
-    covered.push([Math.min(best.y, end), Math.max(best.y, end)])
+    covered.add(best.y, climbed(y, best, sign))
   }
   const pairs = samples
     .flatMap((b, i) => (i === 0 ? [] : [[samples[i - 1] as Sample, b] as const]))
     .filter(([a, b]) => Math.abs(a.y - b.y) > SEEN)
     .sort(([a, b], [c, d]) => Math.abs(c.y - d.y) - Math.abs(a.y - b.y))
-  let left = MOST_PAIRS
-  for (const [a, b] of pairs) {
-    const between: Heights = [Math.min(a.y, b.y), Math.max(a.y, b.y)]
-    if (left <= 0) break
-    if (covered.some(([low, high]) => low <= between[0] && high >= between[1])) continue
+  let left = MOST_VALUES
+  const fill = (a: Sample, b: Sample, halvings: number): void => {
+    if (Math.abs(a.y - b.y) <= FILLED) covered.add(a.y, b.y)
+    if (covered.has(a.y, b.y) || halvings <= 0 || left <= 0) return
     left -= 1
-    if (!leads(y, a, b)) continue
-    covered.push(between)
-    covered.splice(0, covered.length, ...joined(covered))
+    const t = (a.t + b.t) / 2
+    const m = { t, y: y(t) }
+    if (Number.isNaN(m.y)) return
+    fill(a, m, halvings - 1)
+    fill(m, b, halvings - 1)
   }
-  return joined([...covered, ...defined.map((sample): Heights => [sample.y, sample.y])])
+  for (const [a, b] of pairs) fill(a, b, HALVINGS)
+  for (const sample of defined) covered.add(sample.y, sample.y)
+  return covered.inWindow()
+}
+
+/** A set of heights; those outside the window belong to it from the start. */
+class Covered {
+  #parts: Heights[]
+  readonly #window: Heights
+
+  constructor(window: Heights) {
+    this.#window = window
+    this.#parts = [
+      [-Infinity, window[0]],
+      [window[1], Infinity],
+    ]
+  }
+
+  has(a: number, b: number): boolean {
+    const [low, high] = [Math.min(a, b), Math.max(a, b)]
+    return this.#parts.some((part) => part[0] <= low && part[1] >= high)
+  }
+
+  /** Parts between which no gap is seen become one. */
+  add(a: number, b: number): void {
+    if (this.has(a, b)) return
+    let [low, high] = [Math.min(a, b), Math.max(a, b)]
+    const others: Heights[] = []
+    for (const part of this.#parts) {
+      if (part[0] > high + SEEN || part[1] < low - SEEN) others.push(part)
+      else [low, high] = [Math.min(low, part[0]), Math.max(high, part[1])]
+    }
+    this.#parts = [...others, [low, high]]
+  }
+
+  inWindow(): Heights[] {
+    const [top, bottom] = this.#window
+    return this.#parts
+      .map(([low, high]): Heights => [Math.max(low, top - 1), Math.min(high, bottom + 1)])
+      .filter(([low, high]) => high > top && low < bottom)
+  }
 }
 
 /** How often the curve changes its direction, begins or ends, as far as the samples show. */
@@ -73,43 +118,17 @@ function turnsOf(samples: readonly Sample[]): number {
   return turns
 }
 
-/** From the sample uphill (sign 1) or downhill in steps that are halved where they lead nowhere. */
-function climbed(y: (t: number) => number, from: Sample, sign: number): Sample {
-  let best = from
-  let step = 1 / SAMPLES / 2
+/** How high the curve goes uphill from the sample (sign 1; −1 downhill), in steps that are halved where they lead nowhere. */
+function climbed(y: Curve, from: Sample, sign: number): number {
+  let [best, step] = [from, 1 / SAMPLES / 2]
   for (let i = 0; i < CLIMBS; i += 1) {
-    const next = [best.t - step, best.t + step]
+    const around = [best.t - step, best.t + step]
       .filter((t) => t >= 0 && t <= 1)
       .map((t): Sample => ({ t, y: y(t) }))
-      .find((sample) => sign * sample.y > sign * best.y)
+    const next = around.find((sample) => sign * sample.y > sign * best.y)
+    if (around.every((sample) => Math.abs(sample.y - best.y) <= LEVEL)) return (next ?? best).y
     if (next) best = next
     else step /= 2
   }
-  return best
-}
-
-/** Does the curve lead from a to b? Over a jump the greater of two halves stays as high as the whole. */
-function leads(y: (t: number) => number, a: Sample, b: Sample): boolean {
-  let [low, high] = [a, b]
-  const whole = Math.abs(a.y - b.y)
-  for (let i = 0; i < HALVINGS; i += 1) {
-    const t = (low.t + high.t) / 2
-    const m = { t, y: y(t) }
-    if (Number.isNaN(m.y)) return false
-    if (Math.abs(m.y - low.y) > Math.abs(high.y - m.y)) high = m
-    else low = m
-    if (Math.abs(high.y - low.y) <= Math.max(STEP, LOWER * whole)) return true
-  }
-  return false
-}
-
-/** Without overlaps, and without gaps that are not seen. */
-function joined(heights: readonly Heights[]): Heights[] {
-  const found: (readonly [number, number])[] = []
-  for (const next of [...heights].sort((a, b) => a[0] - b[0])) {
-    const last = found.at(-1)
-    if (last && next[0] <= last[1] + SEEN) found[found.length - 1] = [last[0], Math.max(last[1], next[1])]
-    else found.push(next)
-  }
-  return found
+  return best.y
 }

@@ -43,7 +43,7 @@ export function besides(at: (distance: number) => Sample, there: number, part: n
     const isThere = Math.abs(settled.y - there) <= STEP
     return { samples: [settled], arrives: isThere, limit: settled.y, isDefined }
   }
-  return { samples: further(at, NEAREST * part), arrives, limit: undefined, isDefined }
+  return { samples: [...samples, ...further(at, NEAREST * part)], arrives, limit: undefined, isDefined }
 }
 
 const agree = (samples: readonly Sample[]): boolean =>
@@ -51,11 +51,13 @@ const agree = (samples: readonly Sample[]): boolean =>
 
 /** Closer and closer as long as the height changes: a logarithm goes far down within no distance. */
 function further(at: (distance: number) => Sample, nearest: number): Sample[] {
-  const found = [at(nearest)]
+  const found: Sample[] = []
+  let last = at(nearest)
   for (let distance = nearest; distance > 1e-150; distance *= distance) {
-    const [last, next] = [found.at(-1) as Sample, at(distance * distance)]
+    const next = at(distance * distance)
     if (next.x === last.x || !(Math.abs(next.y - last.y) > STEP)) break
     found.push(next)
+    last = next
   }
   return found
 }

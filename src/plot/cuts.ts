@@ -25,6 +25,8 @@ const PARTS = 1_500
 /** A term with more zeros than this tells nothing: they are closer than what is drawn at each. */
 const MOST_CUTS = 100
 const HALVINGS = 60
+/** Where a square or a root touches 0, one neighbour at least is so many times as great. */
+const TOUCHING = 1.3
 
 /** The places between `from` and `to`, in order. */
 export function cutsOf(u: Expr, variable: string, from: number, to: number): Cut[] {
@@ -92,7 +94,8 @@ function zeros(f: Double, from: number, to: number): Zero[] {
     if (y === 0) found.push({ x, isExact: true })
     else if (after !== undefined && y * after < 0) found.push(crossing(at, x, xs[i + 1] as number))
     else if (before !== undefined && after !== undefined && before * y > 0 && y * after > 0) {
-      if (Math.abs(y) <= Math.abs(before) && Math.abs(y) <= Math.abs(after)) {
+      const [least, most] = [Math.min(before / y, after / y), Math.max(before / y, after / y)]
+      if (least >= 1 && most >= TOUCHING) {
         const low = lowest((v) => Math.abs(at(v)), xs[i - 1] as number, xs[i + 1] as number)
         if (Math.abs(at(low.x)) < 1e-9 * Math.max(Math.abs(before), Math.abs(after))) found.push(low)
       }

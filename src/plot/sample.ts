@@ -31,12 +31,15 @@ const STEP = 0.5
 const NARROW = 1 / 32
 /** A band is drawn in the middle of its column, so that no place of it is half a pixel away. */
 const COLUMN = 0.8
-/** A part as steep as this is looked into down to the narrowest, however straight it seems. */
-const STEEP = 8
-/** Where a part is looked into beside its middle; close to its ends it may turn. */
+/** A part that rises more is looked into, however straight it seems: a step of the twentieth part is seen in it. */
+const MOST_RISE = 20
+/** Where a part is looked into beside its middle; close to its ends it may turn. In narrow parts fewer do. */
 const PROBES = [0.06, 0.21, 0.81, 0.94] as const
+const FEW_PROBES = [0.21, 0.81] as const
+const FEW_BELOW = 0.3
+const BETWEEN = [0.06, 0.21, 0.5, 0.81, 0.94] as const
 /** Values asked for in a column before it may be a band, in one that is none, and in all. */
-const MANY = 160
+const MANY = 240
 const MOST_IN_COLUMN = 4_000
 const MOST_VALUES = 400_000
 const HALVINGS = 70
@@ -57,6 +60,7 @@ class Sampler {
   /** Down to this many the column may ask. */
   #floor = 0
   #isWild = false
+  #narrow = NARROW
   readonly #f: (x: number) => number
   readonly #x: Scale
   readonly #y: Scale
@@ -181,6 +185,7 @@ class Sampler {
   #column(a: Sample, b: Sample): void {
     if (this.#isWild && this.#band(a, b)) return
     const [count, length] = [this.pieces.length, this.#piece.length]
+    this.#narrow = Math.min(NARROW, (b.px - a.px) * NARROW)
     this.#floor = this.#left - MANY
     this.#between(a, b)
     this.#isWild = this.#left <= this.#floor
@@ -196,11 +201,14 @@ class Sampler {
   }
 
   #band(a: Sample, b: Sample): boolean {
-    const heights = this.#left > 0 ? bandOf((t) => this.#middle(a, b, t).y) : undefined
+    const heights =
+      this.#left > 0 ? bandOf((t) => this.#middle(a, b, t).y, [this.#top, this.#bottom]) : undefined
     this.#isWild = heights !== undefined
     if (!heights) return false
     this.dense = true
-    this.end()
+    // Beside another band a place by itself says nothing.
+    if (this.#piece.length > 1) this.end()
+    this.#piece = []
     const middle = (a.px + b.px) / 2
     for (const [low, high] of heights) {
       const isLevel = high - low <= STEP
@@ -214,7 +222,7 @@ class Sampler {
   #between(a: Sample, b: Sample): void {
     if (this.#left <= this.#floor) return
     if (Number.isNaN(a.y) || Number.isNaN(b.y)) {
-      this.#edge(a, b)
+      this.#edges(a, b)
       return
     }
     const width = b.px - a.px
@@ -232,13 +240,15 @@ class Sampler {
       this.#begin(b)
       return
     }
-    const isSteep = Math.abs(a.y - b.y) > STEEP * width
-    const isNarrow = width <= NARROW
-    if (isNarrow ? Math.abs(a.y - b.y) <= STEP : !isSteep) {
-      if (this.#fits(a, b, m) && (isNarrow || this.#fitsInside(a, b))) {
-        this.#begin(b)
-        return
-      }
+    const isNarrow = width <= this.#narrow
+    const rise = Math.abs(a.y - b.y)
+    if (
+      rise <= (isNarrow ? STEP : MOST_RISE) &&
+      this.#fits(a, b, m) &&
+      (isNarrow || this.#fitsInside(a, b))
+    ) {
+      this.#begin(b)
+      return
     }
     if (isNarrow) {
       this.#step(a, m)
@@ -249,15 +259,18 @@ class Sampler {
     this.#between(m, b)
   }
 
-  /** Is the sample within the tolerance of the line from a to b? */
+  /** Is the sample close to the line from a to b? On a steep one it is not far above or below either. */
   #fits(a: Sample, b: Sample, m: Sample): boolean {
     const [dx, dy] = [b.px - a.px, b.y - a.y]
-    const off = Math.abs((m.px - a.px) * dy - (m.y - a.y) * dx)
-    return off <= TOLERANCE * Math.hypot(dx, dy) && (m.y - a.y) * (m.y - b.y) <= TOLERANCE ** 2
+    const off = Math.abs(m.y - a.y - ((m.px - a.px) / dx) * dy)
+    return (
+      off <= STEP && off * dx <= TOLERANCE * Math.hypot(dx, dy) && (m.y - a.y) * (m.y - b.y) <= TOLERANCE ** 2
+    )
   }
 
   #fitsInside(a: Sample, b: Sample): boolean {
-    return PROBES.every((part) => this.#fits(a, b, this.#middle(a, b, part)))
+    const probes = b.px - a.px > FEW_BELOW ? PROBES : FEW_PROBES
+    return probes.every((part) => this.#fits(a, b, this.#middle(a, b, part)))
   }
 
   /** Goes on to b unless the steepest part between stays a step, however narrow. */
@@ -289,13 +302,24 @@ class Sampler {
   }
 
   #join(a: Sample, b: Sample): void {
-    if (Math.abs(a.y - b.y) > STEP && b.px - a.px <= NARROW) this.end()
+    if (Math.abs(a.y - b.y) > STEP && b.px - a.px <= this.#narrow) this.end()
     this.#begin(b)
+  }
+
+  /** From a to b, of which one at least is no place of the curve; it may be defined for a while between. */
+  #edges(a: Sample, b: Sample): void {
+    let last = a
+    for (const part of [...BETWEEN, 1]) {
+      const next = part === 1 ? b : this.#middle(a, b, part)
+      const [before, after] = [!Number.isNaN(last.y), !Number.isNaN(next.y)]
+      if (before !== after) this.#edge(last, next)
+      else if (before) this.#inside(last, next)
+      last = next
+    }
   }
 
   /** Where the curve begins or ends between a and b, to the last digit. */
   #edge(a: Sample, b: Sample): void {
-    if (Number.isNaN(a.y) && Number.isNaN(b.y)) return
     let [low, high] = [a, b]
     const ends = Number.isNaN(b.y)
     for (let i = 0; i < HALVINGS; i += 1) {
