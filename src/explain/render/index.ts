@@ -21,6 +21,7 @@ import { judgementBlocks, judgementData } from './judgement.ts'
 import { articleLatex, blocksLatex, workLatex } from './latex.ts'
 import { articleMarkdown, blocksMarkdown, workMarkdown } from './markdown.ts'
 import type { Format, RenderOptions } from './options.ts'
+import { unfolded } from './pictures.ts'
 import { solutionBlocks, solutionData } from './solution.ts'
 import { articleText, blocksText, workText } from './text.ts'
 
@@ -59,7 +60,8 @@ const isJudgement = (thing: Evaluation | Comparison | Judgement): thing is Judge
 const isComparison = (thing: Evaluation | Comparison): thing is Comparison =>
   ['equal', 'different', 'disjoint'].includes(thing.verdict)
 
-function renderArticle(article: Article, format: Format, options: RenderOptions): string {
+function renderArticle(given: Article, format: Format, options: RenderOptions): string {
+  const article = options.unfolded ? unfolded(given) : given
   switch (format) {
     case 'text':
       return articleText(article, options)

@@ -12,7 +12,7 @@ import { marked } from './marked.ts'
 import type { RenderOptions } from './options.ts'
 import { whyOf } from './why.ts'
 
-type Options = Pick<RenderOptions, 'pictureFile' | 'unfolded' | 'wording'>
+type Options = Pick<RenderOptions, 'pictureFile' | 'wording'>
 
 /** Text in which no character is mark-up. */
 const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>|$#~&]/g, (c) => `\\${c}`)
@@ -166,7 +166,7 @@ const DEEPEST = 6
 
 function group({ title, blocks, folded }: Group, level: number, options: Options): string {
   const inner = blocks.map((b) => block(b, Math.min(DEEPEST, level + 1), options))
-  return folded && !options.unfolded
+  return folded
     ? ['<details>', `<summary>${summary(title)}</summary>`, '', inner.join('\n\n'), '', '</details>'].join(
         '\n',
       )

@@ -22,8 +22,8 @@ export interface RenderOptions {
   readonly kept?: Expr
   /** With a sentence below each line of a derivation in text that says why it is so. */
   readonly why?: boolean
-  /** Where the picture with this id lies, for Markdown; without it, pictures are drawn in characters. */
-  readonly pictureFile?: (id: string) => string
-  /** In Markdown: what a reader may pass over is shown whole, and not folded away. */
+  /** The file that holds the picture with this id, for Markdown; without it, the picture is drawn in characters. */
+  readonly pictureFile?: (id: string) => string | undefined
+  /** What a reader may pass over is shown whole, and not folded away. */
   readonly unfolded?: boolean
 }

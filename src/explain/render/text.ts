@@ -3,7 +3,7 @@ import { OgeeError } from '../../expression/error.ts'
 import type { Expr } from '../../expression/expr.ts'
 import { plotText } from '../../plot/index.ts'
 import { print } from '../../syntax/index.ts'
-import type { Article, Block, Inline, LineOfWork, Picture } from '../article.ts'
+import type { Article, Block, Group, Inline, LineOfWork, Picture } from '../article.ts'
 import { toAscii } from './ascii.ts'
 import { formulaIn } from './inline.ts'
 import { marked } from './marked.ts'
@@ -55,12 +55,12 @@ export function articleText(article: Article, options: RenderOptions): string {
       ...section.blocks.map((block) => blockText(block, page)),
     ].join('\n'),
   )
-  return `${[page.paint.strong(inlineText(article.title, page).replaceAll(FIXED, ' ')), ...sections].join('\n\n')}\n`
+  return whole([page.paint.strong(inlineText(article.title, page)), ...sections].join('\n\n'))
 }
 
 /** Lines of work by themselves, with the result below. */
 export function workText(from: Expr, lines: readonly LineOfWork[], options: RenderOptions): string {
-  return `${work(from, lines, pageOf(options))}\n`
+  return whole(work(from, lines, pageOf(options)))
 }
 
 /** Blocks by themselves: an answer, whose sentences begin at the margin and, for a pipe, stay on a line. */
@@ -71,23 +71,32 @@ export function blocksText(blocks: readonly Block[], options: RenderOptions): st
       ? wrap(inlineText(block.text, page), options.width ?? Infinity, '')
       : blockText(block, page),
   )
-  return `${shown.join('\n')}\n`
+  return whole(shown.join('\n'))
 }
 
 /** Stands for a space at which no line may end. */
 const FIXED = '\u00a0'
 
-/** Formulas up to this length are not broken. */
+/** The text when all lines are broken. */
+const whole = (text: string): string => `${text.replaceAll(FIXED, ' ')}\n`
+
+/** Formulas up to this length are not broken; in the narrow columns of a table, rows of terms alone. */
 const LONGEST_WHOLE = 24
+const LONGEST_IN_TABLE = 12
 
 /** As one line of words; text as one would type it is never broken. */
-const inlineText = (parts: readonly Inline[], { ascii }: Pick<Page, 'ascii'>): string =>
+const inlineText = (
+  parts: readonly Inline[],
+  { ascii }: Pick<Page, 'ascii'>,
+  longest: number = LONGEST_WHOLE,
+): string =>
   parts
     .map((part) => {
       if (typeof part === 'string') return ascii ? toAscii(part) : part
       if ('code' in part) return part.code.replaceAll(' ', FIXED)
-      const text = formulaIn(part, 'plain')
-      return text.length <= LONGEST_WHOLE ? text.replaceAll(' ', FIXED) : text
+      const plain = formulaIn(part, 'plain')
+      const text = ascii && 'plain' in part ? toAscii(plain) : plain
+      return text.length <= ('related' in part ? LONGEST_WHOLE : longest) ? text.replaceAll(' ', FIXED) : text
     })
     .join('')
 
@@ -97,7 +106,7 @@ function blockText(block: Block, page: Page): string {
       return wrap(inlineText(block.text, page), page.width - 2, '  ')
     case 'formula': {
       const { left, relation = '=', right } = block
-      const start = left === undefined ? '' : `${'plain' in left ? left.plain : print(left)} ${relation} `
+      const start = left === undefined ? '' : `${inlineText([left], page)} ${relation} `
       return `  ${start}${print(right)}`
     }
     case 'list':
@@ -106,22 +115,26 @@ function blockText(block: Block, page: Page): string {
         .join('\n')
     case 'table':
       return tableText(
-        block.header.map((cell) => inlineText(cell, page)),
-        block.rows.map((row) => row.map((cell) => inlineText(cell, page))),
+        block.header.map((cell) => inlineText(cell, page, LONGEST_IN_TABLE)),
+        block.rows.map((row) => row.map((cell) => inlineText(cell, page, LONGEST_IN_TABLE))),
         page.width - INDENT.length,
       )
-        .map((line, i) => INDENT + (i === 0 ? page.paint.faint(line) : line).replaceAll(FIXED, ' '))
+        .map((line, i) => INDENT + (i === 0 ? page.paint.faint(line) : line))
         .join('\n')
     case 'work':
       return work(block.from, block.lines, page)
     case 'picture':
       return [...drawn(block, page), wrap(inlineText(block.caption, page), page.width - 2, '  ')].join('\n')
     case 'group':
-      return [
-        `  ${page.paint.strong(inlineText(block.title, page))}`,
-        ...block.blocks.map((b) => blockText(b, page)),
-      ].join('\n')
+      return group(block, page)
   }
+}
+
+/** Of what is folded away only the title. */
+function group({ title, blocks, folded }: Group, page: Page): string {
+  const head = `${INDENT}${page.paint.strong(inlineText(title, page))}`
+  if (folded) return `${head} ${page.ascii ? '...' : '…'}`
+  return [head, ...blocks.map((b) => blockText(b, page))].join('\n')
 }
 
 const PICTURE_ROWS = 15
@@ -205,5 +218,5 @@ function wrap(text: string, width: number, indent: string, first: string = inden
     } else line = line === '' ? word : `${line} ${word}`
   }
   lines.push(line)
-  return lines.map((l, i) => (i === 0 ? first : indent) + l.replaceAll(FIXED, ' ')).join('\n')
+  return lines.map((l, i) => (i === 0 ? first : indent) + l).join('\n')
 }
