@@ -5,7 +5,7 @@
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
 import { symbol } from '../../expression/expr.ts'
 import { absent, type Built, type DraftBlock, paragraph } from '../draft.ts'
-import { calledOf, type Name } from '../name.ts'
+import { calledOf, integralOf } from '../name.ts'
 import { valuesBetween } from '../properties/rows.ts'
 import type { Replay } from '../properties/table.ts'
 import { related, Terms } from '../properties/terms.ts'
@@ -51,10 +51,7 @@ function partsOf(analysis: Analysis, subject: Subject) {
 
 function antiderivative(analysis: Analysis, { x, fx }: Terms, replay: Replay): DraftBlock[] {
   const found = propertiesNamed(analysis, 'antiderivative').filter((one) => replay.accepts(one))
-  const left: Name = {
-    plain: `∫ ${fx.plain} d${x.name}`,
-    latex: `\\int ${fx.latex}\\,\\mathrm{d}${x.name}`,
-  }
+  const left = integralOf(fx, x)
   return found.flatMap(({ value, conditions }) => [
     { kind: 'formula', left, right: value.form },
     paragraph(

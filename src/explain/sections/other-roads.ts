@@ -76,7 +76,7 @@ function fromDefinition(subject: Subject): Folded[] {
     latex: `\\frac{${there.latex} - ${here.latex}}{${letter}}`,
   }
   const tends: Name = {
-    plain: `limit of (${there.plain} - ${here.plain})/${letter} as ${letter} -> 0`,
+    plain: `lim(${letter} -> 0) (${there.plain} - ${here.plain})/${letter}`,
     latex: `\\lim_{${letter} \\to 0} ${slope.latex}`,
   }
   return [

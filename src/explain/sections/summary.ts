@@ -4,7 +4,7 @@ import type { PropertyName, Values } from '../../analyse/properties/index.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { type Expr, mentions, same } from '../../expression/expr.ts'
 import { absent, type Built, type DraftBlock, type Said } from '../draft.ts'
-import { calledOf, type Name, primed } from '../name.ts'
+import { calledOf, integralOf, primed } from '../name.ts'
 import { only, steepestOf } from '../pictures/facts.ts'
 import { ROWS, type SaysOf, titleOf, valuesBetween } from '../properties/rows.ts'
 import { supposed } from '../properties/table.ts'
@@ -144,10 +144,7 @@ function further(subject: Subject): Row[] {
     conditions.filter((condition) => !analysis.assuming.some((known) => same(known, condition)))
   const [integral] = propertiesNamed(analysis, 'antiderivative').filter((one) => replay.accepts(one))
   const [inverse] = propertiesNamed(analysis, 'inverse').filter((one) => replay.accepts(one))
-  const sign: Name = {
-    plain: `integral of ${fx.plain}`,
-    latex: `\\int ${fx.latex}\\,\\mathrm{d}${x.name}`,
-  }
+  const sign = integralOf(fx, x)
   const inverted = inverse && {
     equation: related(x, '=', inverse.value.form),
     y: { plain: inverse.value.letter, latex: inverse.value.letter },
