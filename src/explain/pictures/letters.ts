@@ -24,6 +24,7 @@ const PROBES = Array.from({ length: 41 }, (_, i) => (i - 20) / 2 + 0.01)
 /** Values for all letters but the variable, under these conditions; nothing where none were found. */
 export function valuesFor(f: Expr, variable: string, conditions: readonly Condition[]): Values | undefined {
   const letters = freeSymbols(f).filter((name) => name !== variable)
+  if (letters.length === 0) return new Map()
   const about = conditions.filter((condition) => !mentions(condition, variable))
   let tried = 0
   for (const values of choices(letters)) {

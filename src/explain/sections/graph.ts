@@ -140,13 +140,14 @@ function withTangent(scene: Scene): Picture<Said>[] {
   const { variable, order, derivation } = subject
   const tangent = order === 1 && mentions(derivation.to, variable) ? tangentOf(subject) : undefined
   const place = tangent && numberIn(own ?? { numbers: [] }, values)(tangent.at)
-  if (!tangent || place === undefined || !Number.isFinite(place)) return []
+  if (!tangent || place === undefined) return []
   const { at, value, line, slope, why } = tangent
   const called = calledOf(subject)
   const { fx } = new Terms({ variable, numbers: [] }, called)
   const f = curve(ownForm(subject), scene, called)
   const frame = frameOf(f, { variable, ...window })
   const number = numberIn({ numbers: [] }, values)
+  if (![place, number(value), number(slope)].every(Number.isFinite)) return []
   const touch: Mark = { kind: 'touch', x: place, y: number(value), slope: number(slope) }
   return [
     {
