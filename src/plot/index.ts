@@ -10,6 +10,7 @@ import { tikzOf } from './tikz.ts'
 
 export type { Curves } from './compose.ts'
 export { type Difference, type DifferenceOptions, largestDifference } from './difference.ts'
+export { type HeatOptions, heatMap, heatTikz } from './heat/index.ts'
 export { type Mark, marksFrom } from './marks.ts'
 export type {
   BandOptions,

@@ -20,6 +20,8 @@ export interface TextShape {
   readonly bold?: boolean
   /** Read from below. */
   readonly turned?: boolean
+  /** `ink` unless it is said. */
+  readonly paint?: Paint
 }
 
 export type Shape =
@@ -27,7 +29,10 @@ export type Shape =
       readonly kind: 'line'
       readonly pieces: readonly (readonly Point[])[]
       readonly paint: Paint
+      /** Of a curve, with round ends. */
       readonly width?: number
+      /** Of another line, where it is not that of the theme. */
+      readonly thickness?: number
       /** Lengths of strokes and spaces; a line without them has none. */
       readonly dash?: string
     }
@@ -43,6 +48,13 @@ export type Shape =
       readonly pieces: readonly (readonly Point[])[]
       readonly paint: Paint
       readonly opacity?: number
+    }
+  /** Level strokes as high as this, with flat ends: rows of cells. */
+  | {
+      readonly kind: 'rows'
+      readonly pieces: readonly (readonly [Point, Point])[]
+      readonly paint: Paint
+      readonly height: number
     }
   | { readonly kind: 'panel'; readonly box: Box }
   | { readonly kind: 'group'; readonly shapes: readonly Shape[] }

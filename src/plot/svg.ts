@@ -2,6 +2,7 @@
 import { FONT } from './frame.ts'
 import { markersAt, pathOf, rounded } from './markers.ts'
 import type { PlotOptions } from './options.ts'
+import type { Point } from './sample.ts'
 import type { Paint, Shape, TextShape } from './shapes.ts'
 import { escaped, rich } from './text.ts'
 import { styleOf } from './theme.ts'
@@ -80,6 +81,13 @@ function written(shape: Shape): string {
             'fill-opacity': shape.opacity === undefined ? undefined : `${shape.opacity}`,
             d: shape.pieces.map((piece) => `${pathOf(piece)}z`).join(''),
           })
+    case 'rows':
+      return element('path', {
+        fill: 'none',
+        ...stroke(shape.paint),
+        'stroke-width': shape.height + OVER,
+        d: rowsPath(shape.pieces),
+      })
     case 'panel': {
       const { left, top, right, bottom } = shape.box
       const size = { x: left, y: top, width: right - left, height: bottom - top }
@@ -92,13 +100,29 @@ function written(shape: Shape): string {
   }
 }
 
-function line({ pieces, paint, width, dash }: Shape & { readonly kind: 'line' }): string {
+/** Rows lie over each other a little, so that no paper is seen between them when the picture is scaled. */
+const OVER = 0.3
+
+function rowsPath(pieces: readonly (readonly [Point, Point])[]): string {
+  let last: Point | undefined
+  return pieces
+    .map(([[x, y], [to]]) => {
+      const move = last
+        ? `m${rounded(x - last[0])}${y < last[1] ? '' : ' '}${rounded(y - last[1])}`
+        : `M${rounded(x)} ${rounded(y)}`
+      last = [to + OVER, y]
+      return `${move}h${rounded(to - x + OVER)}`
+    })
+    .join('')
+}
+
+function line({ pieces, paint, width, thickness, dash }: Shape & { readonly kind: 'line' }): string {
   const d = pieces.map(pathOf).join('')
   if (d === '') return ''
   const round = { 'stroke-width': width, 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }
   return element('path', {
     fill: 'none',
-    ...(width === undefined ? {} : round),
+    ...(width === undefined ? { 'stroke-width': thickness } : round),
     ...stroke(paint),
     'stroke-dasharray': dash,
     d,
@@ -111,11 +135,12 @@ function dot({ at: [cx, cy], paint, hollow }: Shape & { readonly kind: 'dot' }):
   return element('circle', { cx, cy, r: 3.2, ...(hollow ? { ...themed, ...border } : filled(paint)) })
 }
 
-function text({ content, at: [x, y], anchor, size, bold, turned }: TextShape): string {
+function text({ content, at: [x, y], anchor, size, bold, turned, paint }: TextShape): string {
   const attributes = {
     x,
     y,
     'text-anchor': anchor,
+    style: paint === undefined ? undefined : `fill:${paint}`,
     'font-size': size,
     'font-weight': bold ? 'bold' : undefined,
     transform: turned ? `rotate(-90 ${rounded(x)} ${rounded(y)})` : undefined,

@@ -2,6 +2,7 @@
  * Shapes as a `tikzpicture` for LaTeX: needs the package tikz and nothing else. Places are whole tenths of the
  * pixels in which the picture was composed, so that paths stay short; a pixel is three quarters of a point.
  */
+import { FONT } from './frame.ts'
 import { SHAPES } from './markers.ts'
 import type { Point } from './sample.ts'
 import type { Paint, Shape, TextShape } from './shapes.ts'
@@ -59,16 +60,20 @@ function commented(text: string): string[] {
   return lines.map((line) => `% ${line}`)
 }
 
+/** Rows lie over each other a little. */
+const OVER = 0.3
+
 type Named = (paint: Paint) => string
 
 function written(shape: Shape, named: Named): string[] {
   switch (shape.kind) {
     case 'line': {
-      const { pieces, paint, width, dash } = shape
+      const { pieces, paint, width, thickness, dash } = shape
       if (pieces.length === 0) return []
       const looks = [
         named(paint),
         ...(width === undefined ? [] : [`line width=${points(width)}`, 'line cap=round', 'line join=round']),
+        ...(thickness === undefined ? [] : [`line width=${points(thickness)}`]),
         ...(dash ? [dashed(dash)] : []),
       ]
       return [`\\draw[${looks.join(',')}]${pieces.map(path).join('')};`]
@@ -86,6 +91,10 @@ function written(shape: Shape, named: Named): string[] {
         ? []
         : [`\\fill[${looks}]${shape.pieces.map((piece) => `${path(piece)}--cycle`).join('')};`]
     }
+    case 'rows': {
+      const looks = `${named(shape.paint)},line width=${Math.round((shape.height + OVER) * 75) / 100}bp`
+      return [`\\draw[${looks}]${shape.pieces.map(path).join('')};`]
+    }
     case 'panel': {
       const { left, top, right, bottom } = shape.box
       return [
@@ -95,7 +104,7 @@ function written(shape: Shape, named: Named): string[] {
     case 'group':
       return shape.shapes.flatMap((one) => written(one, named))
     case 'text':
-      return [node(shape)]
+      return [node(shape, named)]
   }
 }
 
@@ -122,16 +131,18 @@ function markers(places: readonly Point[], marker: Marker, color: string): strin
   return `\\foreach \\x/\\y in {${all}} \\draw[${color},line width=${points(1.2)},shift={(\\x,\\y)}]${shape};`
 }
 
+const fontOf = (size: number | undefined): string =>
+  size === undefined ? '\\footnotesize' : size < FONT ? '\\scriptsize' : '\\normalsize'
+
 const ANCHORS = { middle: 'base', end: 'base east' } as const
 
-function node({ content, formula, at, anchor, bold, size, turned }: TextShape): string {
+function node({ content, formula, at, anchor, bold, size, turned, paint }: TextShape, named: Named): string {
   const text = formula === undefined ? texText(content) : texFormula(formula)
   const looks = [
     `anchor=${anchor === undefined ? 'base west' : ANCHORS[anchor]}`,
     ...(turned ? ['rotate=90'] : []),
-    ...(bold || size !== undefined
-      ? [`font=${size === undefined ? '\\footnotesize' : '\\normalsize'}${bold ? '\\bfseries' : ''}`]
-      : []),
+    ...(paint === undefined ? [] : [`text=${named(paint)}`]),
+    ...(bold || size !== undefined ? [`font=${fontOf(size)}${bold ? '\\bfseries' : ''}`] : []),
   ]
   return `\\node[${looks.join(',')}] at ${place(at)} {${text}};`
 }
