@@ -14,8 +14,8 @@ import { equalRationals, type Rational } from '../expression/rational.ts'
 import { Checker } from '../verify/claims/check.ts'
 import { sameData } from '../verify/claims/data.ts'
 import { Fault } from '../verify/fault.ts'
-import { type Limit, limitAt, type Side } from '../verify/limits/limit.ts'
-import { Facts } from '../verify/signs.ts'
+import type { Limit, Side } from '../verify/limits/limit.ts'
+import type { Facts } from '../verify/signs.ts'
 import type { Isolated, Place } from './interval.ts'
 import { neatForms } from './neat-place.ts'
 import { Missing, Open } from './open.ts'
@@ -88,7 +88,7 @@ export class Study {
     if (!kin) this.work.deadline = spend.deadline
     this.canon = this.work.canon
     this.#claims = kin ? kin.#claims : new Map()
-    this.#checker = kin ? kin.#checker : new Checker()
+    this.#checker = kin ? kin.#checker : new Checker(this.work.apply)
     this.#isolated = kin ? kin.#isolated : new Map()
     const all = new Set([f, ...assuming].flatMap(freeSymbols))
     this.letters = [...all].filter((name) => name !== variable)
@@ -129,12 +129,12 @@ export class Study {
   }
 
   facts(more: readonly Condition[] = []): Facts {
-    return new Facts([...this.assuming, ...more], this.canon)
+    return this.work.facts([...this.assuming, ...more])
   }
 
   /** These conditions alone. */
   plainFacts(conditions: readonly Condition[]): Facts {
-    return new Facts(conditions, this.canon)
+    return this.work.facts(conditions)
   }
 
   /** A proof of the claim, if one is found. */
@@ -201,7 +201,7 @@ export class Study {
 
   limit(u: Expr, to: Extended, side?: Side): Limit {
     this.spend()
-    return limitAt(u, this.variable, to, side, this.facts(this.about([to])), LIMIT_WORK)
+    return this.work.limit(u, this.variable, to, side, this.facts(this.about([to])), LIMIT_WORK)
   }
 
   /** For questions to the rest of the library: no longer than is left, nor than a share of it. */

@@ -5,6 +5,7 @@
 
 import { Canon } from '../../expression/canonical.ts'
 import type { Claim, Proof } from '../../expression/claim.ts'
+import type { Derivation } from '../../expression/derivation.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { demand } from '../fault.ts'
 import { replay } from '../replay.ts'
@@ -25,6 +26,15 @@ export function checkCertificate(certificate: unknown): void {
   new Checker().accept(claim, proof)
 }
 
+/** What the rule of a proof needs for the claim; refuses where it does not apply. */
+export type Apply = (claim: Claim, proof: Proof, canon: Canon) => readonly Claim[]
+
+export const needs: Apply = (claim, proof, canon) => {
+  const rule = RULES.get(`${proof.by}: ${claim.kind}`)
+  demand(rule !== undefined, `no rule "${proof.by.slice(0, 40)}" proves that`)
+  return rule(claim as never, proof, canon)
+}
+
 /**
  * Checks proofs, a part that several share but once: a claim says all that it assumes, so what a proof
  * shows in one place it shows in all.
@@ -32,7 +42,13 @@ export function checkCertificate(certificate: unknown): void {
 export class Checker {
   readonly #canon = new Canon(isTotal)
   readonly #accepted = new Map<Proof, readonly Claim[]>()
+  readonly #replayed = new Set<Derivation>()
+  readonly #apply: Apply
   #left = 0
+
+  constructor(apply: Apply = needs) {
+    this.#apply = apply
+  }
 
   /** Refuses unless the proof shows the claim. */
   accept(claim: Claim, proof: Proof): void {
@@ -45,10 +61,12 @@ export class Checker {
     if (accepted.some((known) => sameData(known, claim))) return
     this.#left -= 1
     demand(depth < DEEPEST && this.#left > 0, 'the proof is too deep or too long')
-    const rule = RULES.get(`${proof.by}: ${claim.kind}`)
-    demand(rule !== undefined, `no rule "${proof.by.slice(0, 40)}" proves that`)
-    for (const derivation of proof.derivations ?? []) replay(derivation, this.#canon)
-    const needed = rule(claim as never, proof, this.#canon)
+    const fresh = (proof.derivations ?? []).filter((derivation) => !this.#replayed.has(derivation))
+    for (const derivation of fresh) {
+      replay(derivation, this.#canon)
+      this.#replayed.add(derivation)
+    }
+    const needed = this.#apply(claim, proof, this.#canon)
     const given = proof.from ?? []
     demand(needed.length === given.length, `"${proof.by}" needs ${needed.length} proofs`)
     for (const [i, part] of needed.entries()) this.#check(part, given[i] as Proof, depth + 1)

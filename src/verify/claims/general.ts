@@ -42,9 +42,7 @@ export function withNumber(
   demand(!mentionsLetter(claim, letter), 'the letter must be new')
   const isFixed = 'of' in claim ? (u: Expr) => !mentions(u, claim.variable) : () => true
   demand([...assuming, ...conditions].every(isFixed), 'the number must not depend on the variable')
-  demand(
-    assuming.every((known) => claim.assuming.some((given) => same(given, known))),
-    'more is assumed',
-  )
+  const isGiven = (known: Expr): boolean => claim.assuming.some((given) => same(given, known))
+  demand(assuming.every(isGiven), 'more is assumed')
   return [found, { ...claim, assuming: [...claim.assuming, ...conditions] }]
 }

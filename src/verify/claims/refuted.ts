@@ -70,21 +70,16 @@ function byPlace({ assuming, condition }: Holds, proof: Proof): Claim[] {
   const names = new Set([...assuming, condition].flatMap(freeSymbols))
   const free = terms.flatMap(([, term]) => freeSymbols(term))
   const found = proof.claim
-  demand(
-    found === undefined || (found.kind === 'exists' && found.assuming.length === 0),
-    'a number is needed',
-  )
-  const known = found?.kind === 'exists' ? found : undefined
+  const known = found?.kind === 'exists' && found.assuming.length === 0 ? found : undefined
+  demand(found === known, 'a number is needed')
   demand(!known || !names.has(known.letter), 'the letter must be new')
   demand(
     [...names].every((name) => terms.some(([other]) => other === name)) &&
       [...(known?.conditions ?? []).flatMap(freeSymbols), ...free].every((name) => name === known?.letter),
     'the place must be one point',
   )
-  return [
-    ...(known ? [known] : []),
-    holds(known?.conditions ?? [], allOf([...assuming, contrary].map(there))),
-  ]
+  const all = allOf([...assuming, contrary].map(there))
+  return known ? [known, holds(known.conditions, all)] : [holds([], all)]
 }
 
 /** The function is not defined at a point of the set. */
@@ -144,10 +139,8 @@ function somewhere(assuming: readonly Condition[], { points = [] }: Proof): Cond
 /** It tends to something else. */
 function byOtherLimit({ assuming, is, ...claim }: Tends, proof: Proof): Claim[] {
   const other = proof.claim
-  demand(
-    other?.kind === 'tends' && same(other.of, claim.of) && other.variable === claim.variable,
-    'another function',
-  )
+  const fits = other?.kind === 'tends' && same(other.of, claim.of) && other.variable === claim.variable
+  demand(fits, 'another function')
   demand(
     sameData(other.to, claim.to) && (claim.side === 'both' || claim.side === other.side),
     'another place',
@@ -192,10 +185,8 @@ function byCorner(claim: Differentiable, proof: Proof): Claim[] {
   const inside = holds(parameters, allOf(putAll([...assuming, call('=', [of, of])], variable, at)))
   const steep = proof.claim
   if (steep) {
-    demand(
-      steep.kind === 'tends' && typeof steep.is === 'string' && steep.side !== 'both',
-      'an infinite slope is needed',
-    )
+    const isInfinite = steep.kind === 'tends' && typeof steep.is === 'string' && steep.side !== 'both'
+    demand(isInfinite, 'an infinite slope is needed')
     return [inside, limitFrom(claim, chord, at, steep.side, steep.is)]
   }
   const [left, right] = [termOf(proof, 'left'), termOf(proof, 'right')]
