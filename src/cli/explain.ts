@@ -4,21 +4,22 @@ import { render } from '../explain/render/index.ts'
 import type { Article, ExplainOptions, Format } from '../index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
+import { ArticleFiles } from './article-files.ts'
 import type { Command } from './command.ts'
 import { before, Late } from './deadline.ts'
 import { FORCE, LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
-import { budgetOf, DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
+import { BUDGET, budgetOf, DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
 import { misspelt, readFunction, readingOf } from './reading.ts'
 import { notice } from './remarks.ts'
-import { mayWrite, save } from './save.ts'
 import { starter } from './start.ts'
 
 const OUTPUT: Option = {
   name: 'output',
   short: 'o',
   value: 'FILE',
-  summary: 'write this file, whole or not at all; .md, .html, .tex and .json set the format',
+  summary:
+    'write this file, whole or not at all; .md (with its pictures beside it), .html, .tex and .json set the format',
 }
 
 const SECTIONS: Option = {
@@ -45,18 +46,26 @@ const BY_ENDING: ReadonlyMap<string, Format> = new Map([
   ['json', 'json'],
 ])
 
+/** An article has much to look for. */
+const PATIENCE = 2_700
+
+const withOwnBudget = (option: Option): Option =>
+  option === BUDGET
+    ? { ...option, summary: `milliseconds that a formula may take, ${PATIENCE} by default` }
+    : option
+
 const command: Command = {
   name: 'explain',
   takes: 'FORMULA',
   summary: 'the article: its form, the derivative line by line, what the function does',
-  more: 'The sections about why it has this form, the derivative through f, other forms, what the function does, antiderivative and inverse, and saturation need a search; what is not found in time is left out, and --budget gives more time. With --steps nested they show every chain with its small steps.',
+  more: 'Most sections need a search; what is not found in time is left out, which is said; --budget gives more time. The terminal shows only the titles of what a reader may pass over, such as other roads to the derivative: --detail full shows all. With several formulas, one per line of standard input, each has its own .html or .tex file: work.tex, work-2.tex.',
   examples: [
     ['ogee explain "1/(1+e^-x)"', 'the sigmoid'],
     ['ogee explain -x^2', 'a leading minus is fine'],
     ['ogee explain "x^n*e^(-a*x)" --assume "x > 0"', 'parameters, assumptions'],
     ['ogee explain "\\frac{1}{1+e^{-x}}" -o sigmoid.html', 'LaTeX in, a page out'],
   ],
-  options: [SECTIONS, DETAIL, ...DIFFERENTIATION, ...LOOKS, OUTPUT, FORCE],
+  options: [SECTIONS, DETAIL, ...DIFFERENTIATION.map(withOwnBudget), ...LOOKS, OUTPUT, FORCE],
   run,
 }
 
@@ -92,31 +101,37 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const output = given.last('output')
   const file = output === '-' ? undefined : output
   const ending = /\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? ''
-  const { format, ...looks } = looksOf(given, BY_ENDING.get(ending))
+  const { format, width, ...looks } = looksOf(given, BY_ENDING.get(ending))
   const coloured = looks.color === true && (file === undefined || given.last('color') === 'always')
   const reading = readingOf(given)
-  const options = { ...differentiationOf(given), ...reading, ...extentOf(given) }
-  const saving = { overwrite: given.has('force') }
-  if (file !== undefined) mayWrite(file, saving)
-  const milliseconds = budgetOf(given)
-  const written: string[] = []
+  const milliseconds = given.has('budget') ? budgetOf(given) : PATIENCE
+  const budget = { milliseconds: Math.ceil(0.7 * milliseconds) }
+  const options = { ...differentiationOf(given), ...reading, ...extentOf(given), budget }
+  const files =
+    file === undefined ? undefined : new ArticleFiles(file, format, { overwrite: given.has('force') })
   const exit = await answerEach(given, {
     manner,
     milliseconds,
     answer(formula, line) {
       const { expr } = readFunction(formula, reading)
-      const article = render(inTime(formula, options, milliseconds, manner), format, {
+      const article = inTime(formula, options, milliseconds, manner)
+      const pictureFile = files?.picturesFor(article)
+      const text = render(article, format, {
         ...looks,
         color: coloured,
+        unfolded: given.last('detail') === 'full',
+        // A file is as wide on every terminal.
+        ...(width === undefined || files ? {} : { width }),
+        ...(pictureFile ? { pictureFile } : {}),
       })
       const onOneLine = format === 'json' && line !== undefined
-      const output = onOneLine ? `${JSON.stringify(JSON.parse(article))}\n` : article
-      return { output, notes: misspelt(expr) }
+      return { output: onOneLine ? `${JSON.stringify(JSON.parse(text))}\n` : text, notes: misspelt(expr) }
     },
     between: format === 'json' ? '' : '\n',
-    ...(file === undefined ? {} : { put: (output) => written.push(output) }),
+    ...(files ? { put: files.add } : {}),
   })
-  if (file !== undefined && written.length > 0) save(file, written.join(''), saving)
+  const written = files?.write() ?? []
+  if (written.length > 0) notice(`a file for each: ${written.join(', ')}`, manner)
   return exit
 }
 

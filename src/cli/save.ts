@@ -51,6 +51,10 @@ function found(path: string): Stats | undefined {
   return stats
 }
 
+/** Is this a file, or may it become one? Devices and pipes have no files beside them. */
+export const isPlainFile = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
+
 /** A file to write. */
 export interface Output {
   readonly path: string

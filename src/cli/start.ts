@@ -34,7 +34,7 @@ export const starter =
       return fallback.run(args)
     })
 
-/** A first word that is nearly a command is one, misspelt; so is any word before another. */
+/** A first word that is nearly a command is one, misspelt; so is any word before another but the name of a curve. */
 function refuseMisspelt(args: readonly string[], commands: readonly string[]): void {
   const [first = '', ...rest] = args
   const late = rest.find((word) => commands.includes(word))
@@ -44,7 +44,10 @@ function refuseMisspelt(args: readonly string[], commands: readonly string[]): v
   }
   if (!/^[a-z]{3,}$/i.test(first)) return
   const near = nearestName(first, commands)
-  if (near === undefined && rest.every((word) => word.startsWith('-'))) return
-  const hint = near === undefined ? `the commands are ${commands.join(', ')}` : `did you mean ${near}?`
+  const curve = nearestName(first)
+  if (near === undefined && (curve === first.toLowerCase() || rest.every((word) => word.startsWith('-'))))
+    return
+  const meant = near ?? curve
+  const hint = meant === undefined ? `the commands are ${commands.join(', ')}` : `did you mean ${meant}?`
   throw new OgeeError('E501', `there is no command ${quoted(first)}`, undefined, hint)
 }
