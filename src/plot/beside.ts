@@ -1,6 +1,6 @@
 /**
  * Beside a cut: whether a curve leads to the value there, and to what it tends if it does not. It is
- * looked at ever closer, and the first three heights that agree are taken for the limit, because still
+ * looked at ever closer, and the first three heights that agree show the limit, because still
  * closer to the cut rounding may be all that is left: (1 − cos x)/x² is 0 in doubles near 0.
  */
 
@@ -8,7 +8,10 @@
 const DISTANCES = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7] as const
 const NEAREST = 1e-7
 /** Pixels. */
+const SAME = 0.02
 const AGREED = 0.25
+/** As x^(1/3) goes to 0, and quicker than a logarithm goes anywhere. */
+const QUICKLY = 0.5
 const STEP = 0.5
 
 /** A place of the curve, in pixels, NaN where it has none. */
@@ -46,8 +49,13 @@ export function besides(at: (distance: number) => Sample, there: number, part: n
   return { samples: [...samples, ...further(at, NEAREST * part)], arrives, limit: undefined, isDefined }
 }
 
-const agree = (samples: readonly Sample[]): boolean =>
-  samples.length === 3 && samples.every(({ y }) => Math.abs(y - (samples[0] as Sample).y) <= AGREED)
+/** Three heights that are the same, or come closer so quickly that hardly anything is left to go. */
+function agree(samples: readonly Sample[]): boolean {
+  const [a, b, c] = samples.map(({ y }) => y)
+  if (a === undefined || b === undefined || c === undefined) return false
+  const [first, second] = [Math.abs(a - b), Math.abs(b - c)]
+  return Math.max(first, second) <= SAME || (first <= AGREED && second <= QUICKLY * first)
+}
 
 /** Closer and closer as long as the height changes: a logarithm goes far down within no distance. */
 function further(at: (distance: number) => Sample, nearest: number): Sample[] {

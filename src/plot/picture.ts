@@ -9,7 +9,7 @@ import { apart, type Box, clipped, isInside, outline } from './outline.ts'
 import type { ReadCurve, ReadCurves } from './read-curves.ts'
 import { type Point, sampled } from './sample.ts'
 import { type Scale, type ScaleKind, scale } from './scale.ts'
-import { type Range, usualHeight, usualRange } from './window.ts'
+import { type Looked, type Range, usualHeight, usualRange } from './window.ts'
 
 /** A curve as it is drawn. */
 export interface DrawnCurve {
@@ -59,10 +59,10 @@ export function windowOf(read: ReadCurves, options: PlotOptions): { x: Range; y:
   check(x, kinds.x, 'x')
   const across = scale(kinds.x, x, [0, COUNT])
   const xs = Array.from({ length: COUNT + 1 }, (_, i) => across.value(i))
-  const looked = curves.map(({ f, shown }) => {
-    return { f, xs: withEnds(f, xs, cutsOf(shown, variable, x[0], x[1])) }
-  })
-  const height = usualHeight([...looked, ...lookedAt(data, bands, xs)], kinds.y === 'log')
+  const looked = curves.map(({ f, shown }) => withEnds(f, xs, cutsOf(shown, variable, x[0], x[1])))
+  const isUsual = options.from === undefined && options.to === undefined && !points && !measured
+  const width = isUsual && kinds.x === 'linear' ? x[1] - x[0] : undefined
+  const height = usualHeight([...looked, ...lookedAt(data, bands, xs)], kinds.y === 'log', width)
   const y = [options.yFrom ?? height[0], options.yTo ?? height[1]] as const
   check(y, kinds.y, 'y')
   return { x, y }
@@ -74,14 +74,18 @@ const BESIDE_CUT = 1e-7
 const NEARLY = 0.02
 
 /** With those cuts to which a curve leads, such as the end of a root: there it may be greatest or least. */
-function withEnds(f: (x: number) => number, xs: readonly number[], cuts: readonly Cut[]): number[] {
+function withEnds(f: (x: number) => number, xs: readonly number[], cuts: readonly Cut[]): Looked {
   const values = xs.map(f).filter(Number.isFinite)
   const height = Math.max(...values) - Math.min(...values)
   const beside = BESIDE_CUT * ((xs.at(-1) as number) - (xs[0] as number))
+  const known = new Map(cuts.map(({ x, value }) => [x, value]))
   const ends = cuts.filter(({ x, value }) =>
     [x - beside, x + beside].some((v) => Math.abs(f(v) - value) <= NEARLY * height),
   )
-  return [...xs, ...ends.map(({ x }) => x)].sort((a, b) => a - b)
+  return {
+    f: (x) => known.get(x) ?? f(x),
+    xs: [...xs.filter((x) => !known.has(x)), ...ends.map(({ x }) => x)].sort((p, q) => p - q),
+  }
 }
 
 /** From the first to the last of all sampled points. */
