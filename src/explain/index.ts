@@ -6,6 +6,7 @@ import { nearestName } from '../syntax/suggest.ts'
 import type { Article } from './article.ts'
 import { absent, type Built, type Said } from './draft.ts'
 import { antiderivativeAndInverseSection } from './sections/antiderivative-and-inverse.ts'
+import { checkSection } from './sections/check.ts'
 import { claimsSection } from './sections/claims.ts'
 import { comparedSection } from './sections/compared.ts'
 import { definitionSection } from './sections/definition.ts'
@@ -64,6 +65,7 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'in-terms-of-f', build: inTermsOfSection, turn: 2 },
   { id: 'higher-derivatives', build: higherDerivativesSection, turn: 7 },
   { id: 'other-forms', build: otherFormsSection, turn: 6 },
+  { id: 'check', build: checkSection, turn: 3.7 },
   { id: 'properties', build: propertiesSection, turn: 3 },
   { id: 'claims', build: claimsSection, turn: 3.5 },
   { id: 'examples', build: examplesSection, turn: 5 },

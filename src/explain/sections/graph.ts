@@ -2,33 +2,23 @@
  * Pictures of the function with what is proved of it marked: by itself, with its derivative, and with a
  * tangent where that says most. Formulas with letters are drawn for some values of these, which are said.
  */
-import type { Analysis } from '../../analyse/index.ts'
 import { type Expr, mentions, substitute, symbol } from '../../expression/expr.ts'
 import { curvesIn } from '../../plot/compose.ts'
 import type { Mark } from '../../plot/marks.ts'
 import type { CurveOptions, PlotOptions } from '../../plot/options.ts'
 import { windowOf } from '../../plot/picture.ts'
 import type { Picture } from '../article.ts'
-import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
+import { absent, type Built, paragraph, type Said } from '../draft.ts'
 import { calledOf, type Name } from '../name.ts'
 import { marksSaid, shapeOf, steepestSaid } from '../pictures/facts.ts'
-import { type Values, valuesFor } from '../pictures/letters.ts'
 import { marksIn, numberIn } from '../pictures/marks.ts'
+import { conditionsOn, lettersSaid, type Scene, sceneOf } from '../pictures/scene.ts'
 import { tangentOf } from '../pictures/tangent.ts'
-import { type Window, windowFor } from '../pictures/window.ts'
 import { related, Terms } from '../properties/terms.ts'
-import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
+import { ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
-import { conditionsSaid, listed } from '../wording/lists.ts'
+import { conditionsSaid } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
-
-/** What all pictures of one formula share. */
-interface Scene {
-  readonly subject: Subject
-  readonly values: Values
-  readonly own: Analysis | undefined
-  readonly window: Window
-}
 
 export function graphSection(subject: Subject): Built {
   const scene = sceneOf(subject)
@@ -38,35 +28,8 @@ export function graphSection(subject: Subject): Built {
     id: 'graph',
     title: [say('graph.title')],
     known: 'proved',
-    blocks: [...given(scene), ...pictures, paragraph(say('graph.how'))],
+    blocks: [...lettersSaid(scene), ...conditionsOn(scene), ...pictures, paragraph(say('graph.how'))],
   }
-}
-
-function sceneOf(subject: Subject): Scene | undefined {
-  const { assuming, derivation, variable } = subject
-  const own = analysisOf(subject)
-  const slope = slopeAnalysisOf(subject)
-  const conditions = [...assuming, ...(own?.supposing ?? []), ...derivation.conditions]
-  const all = [...conditions, ...(slope?.supposing ?? [])]
-  const form = ownForm(subject)
-  const values = valuesFor(form, variable, all) ?? valuesFor(form, variable, conditions)
-  if (!values) return undefined
-  return { subject, values, own, window: own ? windowFor(own, values, replayFor(subject)) : {} }
-}
-
-/** The values of the letters, and under which conditions what is said of them is proved. */
-function given({ subject, values, own }: Scene): DraftBlock[] {
-  if (values.size === 0) return []
-  const equal = [...values].map(([letter, value]) => related(symbol(letter), '=', value))
-  const fixed = [...(own?.assuming ?? []), ...(own?.supposing ?? [])].filter(
-    (c) => !mentions(c, subject.variable),
-  )
-  return [
-    paragraph(
-      say('graph.drawn-for', { values: listed(equal) }),
-      ...(fixed.length === 0 ? [] : [' ', say('graph.supposing', { conditions: conditionsSaid(fixed) })]),
-    ),
-  ]
 }
 
 const factsSaid = (facts: readonly Message[]): Said[] => facts.map((fact) => say('graph.fact', { fact }))

@@ -3,6 +3,7 @@
  * braces is a hole that a formula, a number or another message fills.
  */
 import { article } from './article.ts'
+import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { comparison } from './comparison.ts'
 import { definition } from './definition.ts'
@@ -30,6 +31,7 @@ import { wishes } from './wishes.ts'
 import { work } from './work.ts'
 
 type Tables = typeof article &
+  typeof check &
   typeof claims &
   typeof comparison &
   typeof definition &
@@ -58,6 +60,7 @@ type Tables = typeof article &
 
 export const ENGLISH: Tables = {
   ...article,
+  ...check,
   ...claims,
   ...comparison,
   ...definition,
