@@ -42,7 +42,8 @@ export function mainOf(plain: Command): Main {
   const command = { ...plain, options: [...plain.options, ...EVERYWHERE] }
   const run = async (args: readonly string[], manner: Manner): Promise<number> => {
     const given = readArguments(args, command.options)
-    const waits = !command.takes.startsWith('[') && given.words.length === 0 && isTyped()
+    const isBare = given.words.length === 0 && command.needsNothing?.(given) !== true
+    const waits = !command.takes.startsWith('[') && isBare && isTyped()
     if (!given.has('help') && !waits) return command.run(given, manner)
     const { commandHelp } = await import('./help.ts')
     return print(commandHelp(command, paint(manner.color)))

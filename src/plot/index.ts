@@ -1,16 +1,17 @@
 /** Plots: curves as SVG, for TeX, for terminals, and in words. */
 import { type Curves, curvesIn, pictureOf } from './compose.ts'
-import { describe } from './describe.ts'
+import { describe, differenceText } from './describe.ts'
 import { drawing } from './drawing.ts'
 import { sizeOf } from './frame.ts'
 import type { PlotOptions } from './options.ts'
-import type { Picture } from './picture.ts'
+import { differenceFor, type Picture, windowOf } from './picture.ts'
 import { svgOf } from './svg.ts'
 import { tikzOf } from './tikz.ts'
 
 export type { Curves } from './compose.ts'
 export { type Difference, type DifferenceOptions, largestDifference } from './difference.ts'
 export { type HeatOptions, heatMap, heatTikz } from './heat/index.ts'
+export { heatText } from './heat/text.ts'
 export { type Mark, marksFrom } from './marks.ts'
 export type {
   BandOptions,
@@ -105,3 +106,18 @@ export function plotTikz(curves: Curves, options: PlotOptions = {}): string {
  */
 export const describePlot = (curves: Curves, options: PlotOptions = {}): string =>
   describe(pictureOf(curvesIn(curves, options), options))
+
+/**
+ * How far two forms are apart at most in the window of their picture, in words, for `overlay`.
+ *
+ * @throws OgeeError as `plot` does.
+ * @example
+ * ```ts
+ * overlayText(['2x', 'x + x']) // → 'largest difference 0: equal, proved'
+ * ```
+ */
+export function overlayText(curves: Curves, options: PlotOptions = {}): string {
+  const asked = { ...options, overlay: true }
+  const read = curvesIn(curves, asked)
+  return differenceText(differenceFor(read, asked, windowOf(read, asked).x), read.variable)
+}

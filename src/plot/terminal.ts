@@ -15,6 +15,7 @@ import { BRAILLE, type Grain, PLAIN, Raster } from './raster.ts'
 import type { ReadCurve, ReadCurves } from './read-curves.ts'
 import type { Point } from './sample.ts'
 import { scale } from './scale.ts'
+import { asciiText, centred, cut, onLine, plainNumber, wrapped } from './terminal-words.ts'
 import type { Range } from './window.ts'
 
 /** How much room there is, and what can be shown. */
@@ -64,20 +65,6 @@ const SIGNS = {
     more: '~',
   },
 } as const
-
-const POWER = /(?:(\d[\d.]*)·)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-/** In ASCII 3·10⁸ is 3e8. */
-const plainNumber = (label: string): string =>
-  label
-    .replace(POWER, (_, lead: string | undefined, power: string) => {
-      const digits = [...power].map((sign) => (sign === '⁻' ? '-' : RAISED.indexOf(sign)))
-      return `${lead ?? '1'}e${digits.join('')}`
-    })
-    .replace(/\u2212/g, '-')
-
-const onLine = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
 
 /**
  * Curves as lines of text.
@@ -213,14 +200,6 @@ function draw(drawn: DrawnCurve, i: number, owner: number, raster: Raster, ascii
   for (const point of drawn.markers) raster.set(point, owner, characterOf(drawn.curve, i))
 }
 
-const cut = (text: string, width: number, more: string): string =>
-  [...text].length <= width ? text : [...text].slice(0, Math.max(0, width - 1)).join('') + more
-
-const centred = (text: string, left: number, width: number, more: string): string => {
-  const short = cut(text, width, more)
-  return ' '.repeat(left + Math.max(0, Math.floor((width - [...short].length) / 2))) + short
-}
-
 interface Bottom {
   readonly margin: number
   readonly wide: number
@@ -290,43 +269,3 @@ function legendLines(entries: readonly TextEntry[], { columns, written, shade, s
   }
   return lines.map(({ text }) => text)
 }
-
-/** At most two lines of words. */
-function wrapped(text: string, columns: number, more: string): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length + 1 <= columns)
-      lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(`  ${word}`)
-  }
-  const [first = '', second, ...rest] = lines.map((line) => cut(line, columns, more))
-  if (second === undefined) return [first]
-  return [
-    first,
-    rest.length === 0
-      ? second
-      : cut(`${second}${' '.repeat(columns)}`, columns, more).replace(/\s+(?=.$)/u, ' '),
-  ]
-}
-
-/** What ASCII has for signs; a letter loses its accents. */
-const ASCII_SIGNS: ReadonlyMap<string, string> = new Map([
-  ['·', '*'],
-  ['\u2212', '-'],
-  ['\u2032', "'"],
-  ['\u2033', "''"],
-  ['≤', '<='],
-  ['≥', '>='],
-  ['≠', '!='],
-  ['√', 'sqrt'],
-  ['π', 'pi'],
-  ['∞', 'oo'],
-  ['…', '...'],
-])
-
-const asciiText = (text: string): string =>
-  text.replace(/[^\x20-\x7e]\p{M}*/gu, (sign) => {
-    const known = ASCII_SIGNS.get(sign)
-    return known ?? (sign.normalize('NFKD').replace(/[^\x20-\x7e]/g, '') || '?')
-  })
