@@ -22,6 +22,7 @@ import { page } from './page.ts'
 import { properties } from './properties.ts'
 import { property } from './property.ts'
 import { reading } from './reading.ts'
+import { compared, saturation } from './saturation.ts'
 import { solution } from './solution.ts'
 import { summary } from './summary.ts'
 import { trust } from './trust.ts'
@@ -50,6 +51,8 @@ type Tables = typeof article &
   typeof properties &
   typeof property &
   typeof reading &
+  typeof compared &
+  typeof saturation &
   typeof solution &
   typeof summary &
   typeof trust &
@@ -79,6 +82,8 @@ export const ENGLISH: Tables = {
   ...properties,
   ...property,
   ...reading,
+  ...compared,
+  ...saturation,
   ...solution,
   ...summary,
   ...trust,
