@@ -105,4 +105,22 @@ export const REASONS = {
   'inverse-open': 'that {form} is its inverse is not proved',
   'no-inverse': 'no formula for the inverse was found',
   'no-inverse-since': 'no formula for the inverse was found: {reason}',
+
+  // what limits, expansions and equations say of themselves: the same words there
+  oscillates: 'it oscillates',
+  'sides-differ': 'the limits from the two sides differ',
+  'beyond-powers': 'it grows faster than every power',
+  'rule-silent': 'no rule differentiates the formula there',
+  'too-much-work': 'the expansion takes too much work',
+  'zero-undecided': 'whether a part is 0 is not decided',
+  'exponent-oscillates': 'an exponent oscillates',
+  'slow-exponential': 'an exponential is slower than every scale',
+  'many-parts': 'an angle has too many parts',
+  'first-term': 'only the first term of an expansion is known',
+  'defined-unknown': 'it is not known where a part is defined',
+  'large-coefficient': 'a coefficient is too large',
+  'zero-decides': 'whether a number is 0 decides',
+  'sign-decides': 'the sign of a number decides',
+  'odd-exponent': 'an exponent is not a rational number',
+  'many-cases': 'there are too many cases',
 } as const

@@ -9,6 +9,7 @@ import { rational, times } from '../../expression/rational.ts'
 import type { Said } from '../draft.ts'
 import { either, inRow, inTurn } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
+import { textSaid } from '../wording/reasons.ts'
 import { related, type Terms } from './terms.ts'
 
 /** What a property says; nothing where that is said by another row. */
@@ -99,7 +100,7 @@ function limitSays({ to, side, is, from, reason }: Limit, terms: Terms): Said {
   if (is === undefined)
     return reason === undefined
       ? say('property.no-limit', { place })
-      : say('property.no-limit-since', { place, reason })
+      : say('property.no-limit-since', { place, reason: textSaid(reason) })
   const limit = related(terms.fx, '->', terms.number(is))
   return say(from ? FROM[from] : 'property.limit', { limit, place })
 }

@@ -7,6 +7,7 @@ import { SCHEMA } from '../../verify/certificate.ts'
 import { type DraftBlock, paragraph } from '../draft.ts'
 import { conditionsSaid, inRow } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
+import { textSaid } from '../wording/reasons.ts'
 import { apart } from './about.ts'
 
 /** The verdict in a sentence. */
@@ -31,7 +32,7 @@ function verdictSentence(verdict: Verdict): Message {
     case 'disjoint':
       return say('comparison.disjoint')
     case 'unknown':
-      return say('comparison.unknown', { reason: verdict.reason })
+      return say('comparison.unknown', { reason: textSaid(verdict.reason) })
   }
 }
 

@@ -8,6 +8,7 @@ import { type DraftBlock, paragraph, type Said } from '../draft.ts'
 import type { Detail } from '../lines.ts'
 import { under } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
+import { textSaid } from '../wording/reasons.ts'
 import { linesOfWork } from '../work.ts'
 
 /** The letter that was solved for; the working knows it. */
@@ -21,7 +22,7 @@ function completeness({ branches, complete, reason = '' }: Solution): Message {
   const { length } = branches
   if (complete && length === 0) return say('solution.none')
   if (complete) return say(length === 1 ? 'solution.only' : 'solution.all')
-  return say(length === 0 ? 'solution.not-listed' : 'solution.perhaps-more', { reason })
+  return say(length === 0 ? 'solution.not-listed' : 'solution.perhaps-more', { reason: textSaid(reason) })
 }
 
 /** The working, the solutions, and whether they are all. */

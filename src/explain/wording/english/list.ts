@@ -3,7 +3,6 @@ export const list = {
   'list.and': '{before} and {last}',
   'list.or': '{before} or {last}',
   'list.semicolon': '{before}; {next}',
-  'list.equals': '{before} = {next}',
   'list.for': '{said}, for {conditions}',
   'list.whole-numbers': 'every whole number {letters}',
 } as const
