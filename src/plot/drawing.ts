@@ -3,7 +3,7 @@ import { type Expr, symbol } from '../expression/expr.ts'
 import { curveShapes, lineOf, spotOf } from './curve-shapes.ts'
 import { differenceText } from './describe.ts'
 import { bandShapes, dataShapes } from './drawn-data.ts'
-import { acrossCount, FONT, sizeOf, TITLE_FONT, ticksOn, upCount } from './frame.ts'
+import { FONT, sizeOf, TITLE_FONT, ticksBelow, ticksOn, upCount } from './frame.ts'
 import { namesOf } from './names.ts'
 import type { PlotOptions } from './options.ts'
 import type { Picture } from './picture.ts'
@@ -28,7 +28,7 @@ function axes(picture: Picture, options: PlotOptions): Shape[] {
   const { box, x, y, variable } = picture
   const { width, height } = sizeOf(options)
   const { left, right, top, bottom } = box
-  const across = ticksOn(x, acrossCount(right - left))
+  const across = ticksBelow(x, box)
   const up = ticksOn(y, upCount(bottom - top))
   const zero = [
     ...(x.kind === 'linear' && x.from < 0 && x.to > 0 ? [uprightAt(x.place(0), box)] : []),

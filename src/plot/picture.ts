@@ -84,7 +84,10 @@ function withEnds(f: (x: number) => number, xs: readonly number[], cuts: readonl
   )
   return {
     f: (x) => known.get(x) ?? f(x),
-    xs: [...xs.filter((x) => !known.has(x)), ...ends.map(({ x }) => x)].sort((p, q) => p - q),
+    xs: [
+      ...xs.filter((x) => cuts.every((cut) => Math.abs(cut.x - x) > beside)),
+      ...ends.map(({ x }) => x),
+    ].sort((p, q) => p - q),
   }
 }
 

@@ -22,7 +22,7 @@ export function usualRange(curves: readonly Curve[]): Range {
   const [first, last] = [shown[0], shown.at(-1)]
   if (first === undefined || last === undefined || first === last) return USUAL
   const spare = (last - first) / 20
-  return [first === USUAL[0] ? first : first - spare, last === USUAL[1] ? last : last + spare]
+  return [Math.max(USUAL[0], first - spare), Math.min(USUAL[1], last + spare)]
 }
 
 /** A pole makes values this many times as great nearby; on a logarithmic scale, so many powers of ten. */
@@ -146,15 +146,15 @@ function leaves({ f, xs, values, sorted, log }: Values, i: number, sign: number)
   return false
 }
 
-/** Half of the values of a curve that grows take so small a part of its height, or less. */
-const SMALL = 1 / 20
+/** Two fifths of the values of a curve that grows take so small a part of its height, or less. */
+const SMALL = 0.06
 
 /** Is the curve flat but for one or both ends of the window, to which it grows through the powers of ten? */
 function grows({ values, sorted }: Values): boolean {
   const shown = values.filter((y) => !Number.isNaN(y))
   const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] as number
   const [low, middle, high] = [at(0), at(0.5), at(1)]
-  if (!(at(0.75) - at(0.25) < SMALL * (high - low))) return false
+  if (!(at(0.7) - at(0.3) < SMALL * (high - low))) return false
   const furthest = high - middle > middle - low ? high : low
   const ends = [shown[0], shown.at(-1)]
   if (!ends.some((y) => y === furthest || Math.abs(y as number) === Infinity)) return false

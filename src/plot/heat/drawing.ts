@@ -1,6 +1,6 @@
 /** A heat map as shapes: cells, what is undefined, contour lines with their values, axes, the colour bar. */
 import { symbol } from '../../expression/expr.ts'
-import { acrossCount, FONT, sizeOf, TITLE_FONT, ticksOn, upCount } from '../frame.ts'
+import { FONT, sizeOf, TITLE_FONT, ticksBelow, ticksOn, upCount } from '../frame.ts'
 import { dense } from '../legend.ts'
 import { type Box, isInside, outline } from '../outline.ts'
 import type { Point } from '../sample.ts'
@@ -149,7 +149,7 @@ function without(piece: readonly Point[], at: Box): Point[][] {
 function axes({ box, x, y, variables }: HeatMap, options: HeatOptions): Shape[] {
   const { width, height } = sizeOf(options)
   const { left, right, top, bottom } = box
-  const across = ticksOn(x, acrossCount(right - left))
+  const across = ticksBelow(x, box)
   const up = ticksOn(y, upCount(bottom - top))
   const frame: Point[] = [
     [left, top],
