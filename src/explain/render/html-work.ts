@@ -1,12 +1,12 @@
 /** A chain as a list: on each line the relation, the formula with its new parts shaded, the rule, and why. */
 import type { Expr } from '../../expression/expr.ts'
 import type { LineOfWork } from '../article.ts'
+import { conditionsSaid } from '../wording/lists.ts'
 import { say } from '../wording/message.ts'
 import { element, type Markup, words } from './html-element.ts'
 import { displayMath, isWide } from './html-math.ts'
 import { inline, type Page } from './html-page.ts'
 import { markedTerm } from './marked.ts'
-import { listed } from './words.ts'
 
 const SIGNS = { equals: '=', iff: '⇔', implies: '⇒' } as const
 
@@ -45,7 +45,7 @@ function workLine(page: Page, line: LineOfWork): Markup {
           element(
             'span',
             { class: 'where' },
-            inline(page.said(say('page.for', { conditions: listed(conditions) }))),
+            inline(page.said(say('page.for', { conditions: conditionsSaid(conditions) }))),
           ),
         ]
   const why = [element('span', { class: 'rule' }, inline(reason)), ...where, inline(sentence)]
