@@ -126,7 +126,7 @@ function withTangent(scene: Scene): Picture<Said>[] {
             why === undefined ? [] : [say(why === 'steepest' ? 'graph.at-steepest' : 'graph.at-inflection')],
         }),
       ],
-      curves: [f, { of: substitute(line, values), label: 'tangent', dash: 'dashed' }],
+      curves: [f, { of: substitute(line, values), dash: 'dashed' }],
       options: { ...optionsOf(scene, [touch]), ...frame },
     },
   ]

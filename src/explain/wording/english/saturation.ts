@@ -26,7 +26,6 @@ export const saturation = {
     ' Written out, as {form}, it still gives {value} at {place}: compute it so where it is small.',
   'saturation.picture':
     'How steep the function is, beside others, on a logarithmic scale: where a curve falls in a straight line, each step to the side divides the slope by the same number.',
-  'saturation.this': 'this function',
 } as const
 
 export const compared = {
