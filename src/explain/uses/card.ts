@@ -4,13 +4,15 @@
  * claims is.
  */
 import { evaluate } from '../../derive/evaluate.ts'
+import { OutOfBudget } from '../../derive/index.ts'
 import type { Condition } from '../../expression/condition.ts'
+import { OgeeError } from '../../expression/error.ts'
 import { type Expr, substitute, symbol } from '../../expression/expr.ts'
 import { parse } from '../../syntax/plain-only.ts'
 import { type DraftBlock, paragraph, type Said } from '../draft.ts'
-import { listed } from '../render/words.ts'
+import { conditionsSaid } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
-import { type Equation, isProved, type Pair, provedFor } from './equation.ts'
+import { type Equation, type Pair, provedFor } from './equation.ts'
 import type { Shape } from './shape.ts'
 
 /** A letter of the card's formula, with its value in the example. */
@@ -36,6 +38,8 @@ export interface Step {
   readonly shows?: Equation
   /** Terms that must be proved equal for the sentence to be true. */
   readonly proofs?: readonly Pair[]
+  /** Numbers that stand for something only if this is proved. */
+  readonly worked?: readonly Worked[]
   /** Without it the card says nothing. */
   readonly needed?: boolean
 }
@@ -76,40 +80,53 @@ export interface Card {
 
 const DIGITS = 4
 
-/** The blocks of the card; nothing where it does not apply or what it stands on is not proved. */
-export function blocksOf({ applies, content, source }: Card, shape: Shape): DraftBlock[] | undefined {
-  const found = applies(shape) ? content(shape) : undefined
+/** The blocks of the card; nothing where it does not apply or what it stands on is not proved in time. */
+export function blocksOf(card: Card, shape: Shape, milliseconds: () => number): DraftBlock[] | undefined {
+  const found = card.applies(shape) ? attempted(() => card.content(shape)) : undefined
   if (!found) return undefined
   const { letters, assuming, steps, worked, after = [] } = found
-  const [first, ...rest] = steps.map((step) => stepBlocks(step, assuming))
-  const isWhole = steps.every(({ needed }, i) => !needed || [first, ...rest][i] !== undefined)
+  const blocks = steps.map((step) => stepBlocks(step, assuming, milliseconds))
+  const [first, ...rest] = blocks
+  const isWhole = steps.every(({ needed }, i) => !needed || blocks[i] !== undefined)
   if (!first || !isWhole) return undefined
-  const rows = worked.flatMap((one) => workedRow(one, letters))
+  const proved = steps.filter((_, i) => blocks[i] !== undefined)
+  const numbers = [...worked, ...proved.flatMap((step) => step.worked ?? [])]
+  const rows = numbers.flatMap((one) => workedRow(one, letters))
   return [
     ...first,
     lettersTable(letters),
-    ...rest.flatMap((blocks) => blocks ?? []),
+    ...rest.flatMap((some) => some ?? []),
     ...(rows.length === 0 ? [] : [workedTable(rows)]),
-    ...after.flatMap((step) => stepBlocks(step, assuming) ?? []),
-    paragraph(say('uses.source', { source })),
+    ...after.flatMap((step) => stepBlocks(step, assuming, milliseconds) ?? []),
+    paragraph(say('uses.source', { source: card.source })),
   ]
+}
+
+/** Nothing where a form that the card needs is not found. */
+function attempted<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof OutOfBudget || error instanceof OgeeError) return undefined
+    throw error
+  }
 }
 
 function stepBlocks(
   { says, shows, proofs = [] }: Step,
-  assuming?: readonly Condition[],
+  assuming: readonly Condition[] | undefined,
+  milliseconds: () => number,
 ): DraftBlock[] | undefined {
-  if (!proofs.every((pair) => isProved(pair, assuming))) return undefined
+  const where = (proof: Equation['proof']): readonly Condition[] | undefined =>
+    proof ? attempted(() => provedFor(proof, assuming, milliseconds())) : []
+  if (!proofs.every((pair) => where(pair)?.length === 0)) return undefined
   if (!shows) return [paragraph(says)]
-  const where = shows.proof ? provedFor(shows.proof, assuming) : []
-  if (!where) return undefined
+  const conditions = where(shows.proof)
+  if (!conditions) return undefined
   const formula: DraftBlock = { kind: 'formula', left: shows.left, right: shows.right }
-  const conditions = listed(where)
-  return [
-    paragraph(says),
-    formula,
-    ...(where.length === 0 ? [] : [paragraph(say('uses.for', { conditions }))]),
-  ]
+  const carried =
+    conditions.length === 0 ? [] : [paragraph(say('uses.for', { conditions: conditionsSaid(conditions) }))]
+  return [paragraph(says), formula, ...carried]
 }
 
 const withUnit = (value: string, unit = ''): string => (unit === '' ? value : `${value} ${unit}`)

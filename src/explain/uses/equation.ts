@@ -3,14 +3,13 @@
  * terms without new names that `compare` proves equal.
  */
 import { compare } from '../../derive/compare.ts'
-import { whereDefined } from '../../derive/conditions.ts'
+import { simplerConditions, whereDefined } from '../../derive/conditions.ts'
 import { Setting } from '../../derive/connect/setting.ts'
-import { OutOfBudget } from '../../derive/index.ts'
 import { verify } from '../../derive/verify.ts'
 import type { Condition } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
-import { OgeeError } from '../../expression/error.ts'
 import { type Expr, freeSymbols, isCall, same } from '../../expression/expr.ts'
+import type { Context } from '../../syntax/formula.ts'
 
 /** Two terms to be proved equal. */
 export type Pair = readonly [Expr, Expr]
@@ -22,33 +21,26 @@ export interface Equation {
   readonly proof?: Pair | Derivation
 }
 
-/** Most are proved in a few milliseconds. */
-const MILLISECONDS = 250
-
-/** Where it is so, besides `assuming` and wherever both sides are defined; nothing if it is not proved. */
+/** Where it is so, besides `assuming` and wherever both sides are defined; nothing if it is not proved. The proof is replayed. */
 export function provedFor(
   proof: Pair | Derivation,
   assuming: readonly Condition[] = [],
+  milliseconds: number = LONGEST,
 ): readonly Condition[] | undefined {
-  try {
-    return unmet('steps' in proof ? checked(proof) : proved(proof, assuming), assuming)
-  } catch (error) {
-    if (error instanceof OutOfBudget || error instanceof OgeeError) return undefined
-    throw error
-  }
+  const budget = { milliseconds: Math.min(milliseconds, LONGEST) }
+  return unmet('steps' in proof ? checked(proof) : proved(proof, { assuming, budget }), assuming)
 }
 
-/** Are the two equal wherever both are defined and `assuming` holds? */
-export const isProved = (pair: Pair, assuming?: readonly Condition[]): boolean =>
-  provedFor(pair, assuming)?.length === 0
+/** Most are proved in a few milliseconds. */
+const LONGEST = 1000
 
 const checked = (derivation: Derivation): readonly Condition[] | undefined =>
   verify(derivation).ok ? derivation.conditions : undefined
 
-function proved([a, b]: Pair, assuming: readonly Condition[]): readonly Condition[] | undefined {
+function proved([a, b]: Pair, context: Context): readonly Condition[] | undefined {
   if (same(a, b)) return []
   const [variable = 'x'] = freeSymbols(a)
-  const verdict = compare(a, b, { variable, assuming, budget: { milliseconds: MILLISECONDS } })
+  const verdict = compare(a, b, { ...context, variable })
   if (verdict.verdict !== 'equal') return undefined
   const { certificate, derivations = [], where } = verdict
   return [certificate, ...derivations].every((one) => verify(one).ok) ? where : undefined
@@ -61,14 +53,15 @@ function unmet(
 ): readonly Condition[] | undefined {
   if (!where || where.length === 0) return where
   const setting = new Setting(assuming)
-  return where.filter((condition) => {
+  const left = where.filter((condition) => {
     const [u] = isCall(condition, 'defined') ? condition.args : []
     return u ? whereDefined(u, assuming, setting.canon).length > 0 : !setting.holds(condition)
   })
+  return simplerConditions(left, setting.facts)
 }
 
 /** Are the two numbers proved to differ? */
 export function isDifferent(a: Expr, b: Expr): boolean {
-  const verdict = compare(a, b, { variable: 'x', budget: { milliseconds: MILLISECONDS } })
+  const verdict = compare(a, b, { variable: 'x', budget: { milliseconds: LONGEST } })
   return verdict.verdict === 'different' && verify(verdict.certificate).ok
 }

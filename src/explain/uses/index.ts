@@ -1,4 +1,5 @@
 /** The uses of a function, by its shape: the table of cards, and those that apply. */
+import { millisecondsOf } from '../../syntax/formula.ts'
 import type { DraftBlock } from '../draft.ts'
 import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
@@ -25,12 +26,15 @@ export interface Use {
   readonly blocks: readonly DraftBlock[]
 }
 
-/** The cards that apply to a shape, all they show proved. */
-export const usesFor = (shape: Shape): Use[] =>
+/** The cards that apply to a shape, all they show proved in the time that is left. */
+export const usesFor = (shape: Shape, milliseconds: () => number = () => Infinity): Use[] =>
   CARDS.flatMap((card) => {
-    const blocks = blocksOf(card, shape)
+    const blocks = blocksOf(card, shape, milliseconds)
     return blocks ? [{ card, blocks }] : []
   })
+
+/** What one proof may take of the time that is left. */
+const PART = 0.2
 
 const found = new WeakMap<Subject, readonly Use[]>()
 
@@ -43,7 +47,7 @@ export function usesOf(subject: Subject): readonly Use[] {
 
 function searched(subject: Subject): readonly Use[] {
   const shape = shapeIn(subject)
-  return shape ? usesFor(shape) : []
+  return shape ? usesFor(shape, () => millisecondsOf(subject.within(PART))) : []
 }
 
 /** Nothing of a formula whose analysis is missing, or of a derivative of higher order. */

@@ -14,9 +14,9 @@ import { parse } from '../../syntax/plain-only.ts'
 import { say } from '../wording/message.ts'
 import { type Card, ifKnown, letter } from './card.ts'
 import { responseOf } from './response.ts'
-import { HALF, scaledOf, tidied, writtenThrough } from './scaled.ts'
+import { HALF, scaledOf, tidied } from './scaled.ts'
 import { fades, isSCurve } from './shape.ts'
-import { equals, put, slopeOf, valueAt } from './written.ts'
+import { equals, namedCurve, put, slopeOf, valueAt } from './written.ts'
 
 const zero = integer(0)
 
@@ -54,6 +54,7 @@ const growth: Card = {
           {
             says: say('uses.growth.fastest', { place: equals('t', at), size: equals('P', value), rate }),
             proofs,
+            worked: [{ name: say('uses.growth.greatest'), of: rate, unit: 'mg/(L·h)' }],
           },
         ]),
         ...ifKnown(half && steepest && same(half, steepest.at) ? undefined : half, (at) => [
@@ -66,9 +67,6 @@ const growth: Card = {
       worked: [
         { name: valueAt('P', '6'), of: form, unit: 'mg/L' },
         { name: say('uses.growth.rate-now', { at: '6' }), of: slope, unit: 'mg/(L·h)' },
-        ...ifKnown(steepest, ({ slope: of }) => [
-          { name: say('uses.growth.greatest'), of, unit: 'mg/(L·h)' },
-        ]),
       ],
     }
   },
@@ -97,10 +95,10 @@ const dose: Card = {
     const { assuming, form, slope, sized } = found
     const [c, h, E_max, d] = ['c', 'h', 'E_max', dose].map(symbol) as [Expr, Expr, Expr, Expr]
     const there = sized(scaled.at(zero))
+    const hill = namedCurve('hill', `c E_max ${dose} h`)
     const byLog = tidied(multiply(c, slope))
-    const through =
-      scaled.through &&
-      writtenThrough(multiply(E_max, h, scaled.through(divide(symbol('E'), E_max))), 'E', 'c')
+    const reused = scaled.through(symbol('E'), E_max)
+    const through = reused && tidied(multiply(h, reused))
     return {
       assuming,
       letters: [
@@ -111,6 +109,10 @@ const dose: Card = {
       ],
       steps: [
         { says: say('uses.dose.is'), shows: found.defined, needed: true },
+        {
+          says: say('uses.known', { curve: hill.title }),
+          shows: { left: valueAt('E', 'c'), right: hill.form, proof: [form, hill.form] },
+        },
         { says: say('uses.dose.slope'), shows: found.derived, needed: true },
         {
           says: say('uses.dose.by-log'),
@@ -182,6 +184,7 @@ const firing: Card = {
             [put(form, 'I', theta), rate],
             [put(slope, 'I', theta), gain],
           ],
+          worked: [{ name: say('uses.firing.gain-threshold'), of: gain, unit: 'Hz/nA' }],
         },
         ...ifKnown(isSteepest ? undefined : steepest, ({ at, slope: greatest, proofs }) => [
           { says: say('uses.firing.steepest', { place: equals('I', at), gain: greatest }), proofs },
@@ -191,7 +194,6 @@ const firing: Card = {
       worked: [
         { name: valueAt('R', '0.6'), of: form, unit: 'Hz' },
         { name: say('uses.firing.gain-now', { at: '0.6' }), of: slope, unit: 'Hz/nA' },
-        { name: say('uses.firing.gain-threshold'), of: gain, unit: 'Hz/nA' },
       ],
     }
   },

@@ -185,7 +185,7 @@ const UNIT_LETTERS: Content['letters'] = [
   letter('x', say('uses.backpropagation.x'), '2'),
   letter('w', say('uses.backpropagation.w'), '0.5'),
   letter('b', say('uses.backpropagation.b'), '0'),
-  letter('t', say('uses.backpropagation.t'), '1'),
+  letter('t', say('uses.backpropagation.t'), '0'),
 ]
 
 const descent: Card = {
@@ -211,7 +211,7 @@ const descent: Card = {
         ]),
       )
     return {
-      letters: [...UNIT_LETTERS, letter('eta', say('uses.descent.eta'), '0.5')],
+      letters: [...UNIT_LETTERS, letter('eta', say('uses.descent.eta'), '0.1')],
       steps: [
         {
           says: say('uses.descent.is'),

@@ -58,13 +58,13 @@ const probability: Card = {
           {
             says: say('uses.probability.boundary', { half: HALF, place: equals('x', at) }),
             proofs: [[put(form, 'x', at), HALF]] as const,
+            worked: [{ name: say('uses.probability.boundary-now'), of: at, unit: 'h' }],
           },
         ]),
       ],
       worked: [
         { name: valueAt('p', '3'), of: form },
         { name: say('uses.probability.rate-now', { at: '3' }), of: slope, unit: '1/h' },
-        ...ifKnown(boundary, (of) => [{ name: say('uses.probability.boundary-now'), of, unit: 'h' }]),
       ],
     }
   },

@@ -4,7 +4,6 @@ import type { Condition } from '../../expression/condition.ts'
 import {
   call,
   derivative,
-  divide,
   type Expr,
   integer,
   multiply,
@@ -14,7 +13,7 @@ import {
 } from '../../expression/expr.ts'
 import { parse } from '../../syntax/plain-only.ts'
 import type { Equation, Pair } from './equation.ts'
-import { type Scaled, scaledOf, tidied, writtenThrough } from './scaled.ts'
+import { ONE, type Scaled, scaledOf, tidied } from './scaled.ts'
 import type { Bend, Shape } from './shape.ts'
 
 /** How a field writes it; formulas as one would type them. */
@@ -119,9 +118,9 @@ export function responseOf(shape: Shape, writing: Writing): Response | undefined
 
   function throughValue(): Equation | undefined {
     const value = symbol(name)
-    const share = size[0] ? divide(value, size[0]) : value
-    if (!scaled?.through) return undefined
-    const right = writtenThrough(multiply(...size, rate, scaled.through(share)), name, variable)
+    const through = scaled?.through(value, size[0] ?? ONE)
+    if (!through) return undefined
+    const right = tidied(multiply(rate, through))
     const written = substitute(right, new Map([[name, form]]))
     return { left, right, proof: [slope, written] }
   }

@@ -10,14 +10,13 @@ import {
   integer,
   multiply,
   negate,
-  raise,
   symbol,
 } from '../../expression/expr.ts'
 import { parse } from '../../syntax/plain-only.ts'
 import { say } from '../wording/message.ts'
 import { type Card, ifKnown, letter } from './card.ts'
 import { positive, responseOf } from './response.ts'
-import { scaledOf, tidied, writtenThrough } from './scaled.ts'
+import { scaledOf, tidied } from './scaled.ts'
 import { fades, isSCurve } from './shape.ts'
 import { equals, put, slopeOf, tenths, valueAt } from './written.ts'
 
@@ -42,12 +41,12 @@ const economy: Card = {
     if (!found) return undefined
     const { assuming, form, slope, placeOf } = found
     const M = symbol('M')
-    const percent = found.reused && writtenThrough(divide(found.reused.right, symbol('A')), 'A', 't')
+    const percent = found.reused && tidied(divide(found.reused.right, symbol('A')))
     const relative = divide(slope, form)
     const early = placeOf(tenths(1))
     const late = early && placeOf(tenths(9))
     const time = late && { early, late, takes: tidied(add(late, negate(early))) }
-    const percents = ['2', '14'].map((at) => ({
+    const percents = ['6', '14'].map((at) => ({
       name: say('uses.economy.percent-now', { at }),
       of: multiply(integer(100), put(relative, 't', parse(at))),
       unit: '%/a',
@@ -81,14 +80,14 @@ const economy: Card = {
               [put(form, 't', it.late), multiply(tenths(9), M)],
               [add(it.late, negate(it.early)), it.takes],
             ] as const,
+            worked: [{ name: say('uses.economy.time'), of: it.takes, unit: 'a' }],
           },
         ]),
       ],
       worked: [
-        { name: valueAt('A', '6'), of: form, unit: '10⁶' },
-        { name: say('uses.economy.rate-now', { at: '6' }), of: slope, unit: '10⁶/a' },
+        { name: valueAt('A', '6'), of: form },
+        { name: say('uses.economy.rate-now', { at: '6' }), of: slope, unit: '1/a' },
         ...percents,
-        ...ifKnown(time, ({ takes }) => [{ name: say('uses.economy.time'), of: takes, unit: 'a' }]),
       ],
     }
   },
@@ -110,7 +109,7 @@ const transition: Card = {
     })
     if (!found) return undefined
     const { assuming, form, slope, steepest } = found
-    const sharp = steepest && { ...steepest, width: tidied(raise(steepest.slope, negate(one))) }
+    const sharp = steepest && { ...steepest, width: tidied(divide(one, steepest.slope)) }
     return {
       assuming,
       letters: [
@@ -125,6 +124,10 @@ const transition: Card = {
           {
             says: say('uses.transition.sharpness', { place: equals('T', at), sharpness, width }),
             proofs: [...proofs, [multiply(sharpness, width), one] as const],
+            worked: [
+              { name: say('uses.transition.greatest'), of: sharpness, unit: '1/K' },
+              { name: say('uses.transition.width'), of: width, unit: 'K' },
+            ],
           },
         ]),
         { says: say('uses.transition.jump', { w: symbol('w'), place: equals('T', symbol('T_m')) }) },
@@ -132,10 +135,6 @@ const transition: Card = {
       worked: [
         { name: valueAt('phi', '341'), of: form },
         { name: say('uses.transition.rate-now', { at: '341' }), of: slope, unit: '1/K' },
-        ...ifKnown(sharp, ({ slope: sharpness, width }) => [
-          { name: say('uses.transition.greatest'), of: sharpness, unit: '1/K' },
-          { name: say('uses.transition.width'), of: width, unit: 'K' },
-        ]),
       ],
     }
   },
@@ -158,8 +157,8 @@ const controller: Card = {
     const derivation = differentiate(form, { variable: 'epsilon', assuming })
     const slope = derivation.to
     const small = gain(scaled.slopeAt(zero))
-    const share = divide(add(one, divide(u, U)), two)
-    const through = scaled.through && writtenThrough(gain(scaled.through(share)), 'u', 'epsilon')
+    const reused = scaled.swung(u, U)
+    const through = reused && tidied(multiply(k, reused))
     const called = call('u', [deviation])
     const left = derivative(called, deviation)
     const at = (place: string): Expr => put(slope, 'epsilon', parse(place))

@@ -12,6 +12,7 @@ export const uses = {
   'uses.value': 'value ({digits} digits)',
   'uses.source': 'Source: {source}.',
 
+  'uses.known': 'With this function it is the {curve}:',
   'uses.for': 'for {conditions}.',
 
   'uses.growth.title': 'Growth with a limit',
@@ -77,14 +78,14 @@ export const uses = {
   'uses.economy.is':
     'How many households have taken up a new product; or the output of an economy that nears saturation:',
   'uses.economy.t': 'time, in years',
-  'uses.economy.M': 'the whole market, in millions; the level of saturation',
+  'uses.economy.M': 'the whole market, in millions of households; the level of saturation',
   'uses.economy.r': 'rate, how fast the curve is run through',
   'uses.economy.m': 'position in time',
   'uses.economy.slope': 'The derivative is the number of new adopters per year, or the growth of output:',
   'uses.economy.percent':
     'Divided by what there is already, it is the growth rate in the sense of economics:',
   'uses.economy.duration': 'From a tenth of the market to nine tenths it takes {duration}.',
-  'uses.economy.rate-now': 'new adopters per year at {at} years',
+  'uses.economy.rate-now': 'new adopters at {at} years, in millions',
   'uses.economy.percent-now': 'growth rate at {at} years',
   'uses.economy.time': 'time from a tenth to nine tenths',
 
