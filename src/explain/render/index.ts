@@ -51,7 +51,7 @@ export function render(
   return isComparison(thing) ? renderComparison(thing, format, options) : renderEvaluation(thing, format)
 }
 
-type PageTitle = Extract<MessageKey, `page.of-${string}`>
+type PageTitle = Exclude<Extract<MessageKey, `page.of-${string}`>, 'page.of-work'>
 
 /** Where nothing is known, a value, a comparison and a judgement say so in the same words. */
 const isJudgement = (thing: Evaluation | Comparison | Judgement): thing is Judgement =>
