@@ -134,7 +134,7 @@ describe.each(FUNCTIONS)('%s', (text) => {
   })
 
   test.each([
-    ['rises, falls', 'f(x)', { increasing: 1, decreasing: -1, constant: 0 }],
+    ['rises or falls', 'f(x)', { increasing: 1, decreasing: -1, constant: 0 }],
     ['bend', "f'(x)", { convex: 1, concave: -1, straight: 0 }],
   ] as const)('%s: as the values do', (title, of, signs) => {
     for (const part of parts(rowsOf(own).get(title) ?? [])) {
@@ -180,7 +180,7 @@ describe('the founding article on the sigmoid', () => {
   })
 
   test('19 to 22: σ′ rises and then falls, tends to 0 and is nowhere 0; σ is smooth', () => {
-    expect(says(slope, 'rises, falls')).toBe('increasing for x <= 0, decreasing for x >= 0')
+    expect(says(slope, 'rises or falls')).toBe('increasing for x <= 0, decreasing for x >= 0')
     expect(says(slope, 'limits').match(/-> 0/g)).toHaveLength(2)
     expect(says(slope, 'zeros')).toBe('none')
     expect(says(own, 'smooth')).toContain('everywhere')
@@ -221,8 +221,8 @@ test('a row whose certificate is refused is not shown', () => {
   )
   const titles = (shown: ReturnType<typeof told>): string[] =>
     tablesIn({ blocks: worded(shown?.blocks ?? []) } as never).flatMap((table) => [...rowsOf(table).keys()])
-  expect(titles(told(analysis, name))).toEqual(['range', 'rises, falls'])
-  expect(titles(told({ ...analysis, properties: damaged }, name))).toEqual(['rises, falls'])
+  expect(titles(told(analysis, name))).toEqual(['range', 'rises or falls'])
+  expect(titles(told({ ...analysis, properties: damaged }, name))).toEqual(['rises or falls'])
 })
 
 test('what stays open is said, with the reason', () => {

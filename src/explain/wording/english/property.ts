@@ -13,7 +13,7 @@ export const property = {
   'property.title.continuity': 'continuous',
   'property.title.differentiability': 'differentiable',
   'property.title.smoothness': 'smooth',
-  'property.title.monotone': 'rises, falls',
+  'property.title.monotone': 'rises or falls',
   'property.title.stationary': 'level at',
   'property.title.extrema': 'extrema',
   'property.title.convexity': 'bend',
