@@ -2,9 +2,9 @@
 import { plot } from '../../plot/index.ts'
 import type { Block, Group, Inline, Picture } from '../article.ts'
 import { say } from '../wording/message.ts'
-import { element, joined, type Markup, printed } from './html-element.ts'
+import { element, joined, type Markup, printed, words } from './html-element.ts'
 import { displayMath, isWide } from './html-math.ts'
-import { inline, type Page, spoken } from './html-page.ts'
+import { inline, linked, type Page, spoken } from './html-page.ts'
 import { mathBox, work } from './html-work.ts'
 
 /** Blocks below a title of this level; `within` is the id of what they stand in. */
@@ -55,7 +55,7 @@ function lookOf({ header, rows }: Table): string {
 }
 
 function table(page: Page, b: Table): Markup {
-  const titles = b.header.map((cell) => element('th', { scope: 'col' }, inline(cell)))
+  const titles = b.header.map((cell) => headCell('col', cell))
   const name = page.said(say('page.table')).join('')
   return element(
     'div',
@@ -69,13 +69,19 @@ function table(page: Page, b: Table): Markup {
   )
 }
 
+/** Where a formula is all that stands in a title, it is said in words too: not every program reads MathML. */
+function headCell(scope: 'col' | 'row', cell: Cell): Markup {
+  const hasWords = cell.some((part) => typeof part === 'string' && part.trim() !== '')
+  if (hasWords) return element('th', { scope }, inline(cell))
+  const said = element('span', { class: 'unseen' }, words(spoken(cell)))
+  return element('th', { scope }, said, element('span', { 'aria-hidden': 'true' }, linked(cell)))
+}
+
 const tableRow = (row: readonly Cell[]): Markup =>
   element(
     'tr',
     {},
-    ...row.map((cell, i) =>
-      i === 0 ? element('th', { scope: 'row' }, inline(cell)) : element('td', {}, inline(cell)),
-    ),
+    ...row.map((cell, i) => (i === 0 ? headCell('row', cell) : element('td', {}, inline(cell)))),
   )
 
 /** Small enough that its labels can be read on a phone; wider screens enlarge it. */
@@ -99,7 +105,7 @@ function group(
   within: string,
 ): Markup {
   const name = page.id(`${within}-${id}`)
-  const heading = element(`h${Math.min(level, 6)}`, {}, inline(title))
+  const heading = element(`h${Math.min(level, 6)}`, {}, folded ? linked(title) : inline(title))
   const content = blocks(page, inside, level + 1, name)
   return folded
     ? element('details', { class: 'group', id: name }, element('summary', {}, heading), content)

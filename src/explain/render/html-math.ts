@@ -39,7 +39,7 @@ function width(u: Mathematics): number {
 }
 
 /** Wider than the column of a phone, in the size of formulas. */
-const WIDE = 15
+const WIDE = 13
 
 /** Must the reader be able to reach it with the keyboard, to scroll it? */
 export const isWide = (...parts: readonly Mathematics[]): boolean =>

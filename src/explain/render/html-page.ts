@@ -4,7 +4,7 @@ import type { Inline } from '../article.ts'
 import type { Said } from '../draft.ts'
 import { inWords, type Wording } from '../wording/worded.ts'
 import { element, joined, type Markup, words } from './html-element.ts'
-import { inlineMath } from './html-math.ts'
+import { inlineMath, isWide } from './html-math.ts'
 import { formulaIn } from './inline.ts'
 
 export class Page {
@@ -43,6 +43,14 @@ export const inline = (parts: readonly Inline[]): Markup =>
       if (typeof part === 'string') return words(part)
       return 'code' in part ? element('code', {}, words(part.code)) : inlineMath(part)
     }),
+  )
+
+/** Within a link, where nothing else may be reached with the keyboard: wide formulas are words there. */
+export const linked = (parts: readonly Inline[]): Markup =>
+  joined(
+    parts.map((part) =>
+      typeof part === 'string' || 'code' in part || !isWide(part) ? inline([part]) : words(spoken([part])),
+    ),
   )
 
 /** The same without markup, for the title of a window. */

@@ -44,6 +44,10 @@ const SANS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-se
 
 const SERIF = 'Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",serif'
 
+/** For those who listen. */
+const UNSEEN =
+  'position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap'
+
 const PAGE: Rules = [
   [':root', `color-scheme:light dark;--serif:${SERIF};${properties(LIGHT)}`],
   ['*', 'box-sizing:border-box'],
@@ -68,6 +72,7 @@ const PAGE: Rules = [
   ['code', 'font:.86em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere'],
   ['section', 'margin-top:3.25rem'],
   ['section:target>.head h2', 'text-decoration:underline .12em var(--fresh)'],
+  ['.unseen', UNSEEN],
   ['.skip', 'position:absolute;left:-99rem;padding:.5rem 1rem;background:var(--page);z-index:1'],
   ['.skip:focus', 'left:.5rem;top:.5rem'],
 ]
@@ -176,7 +181,7 @@ const EDGES: Rules = [
 const NARROW: Rules = [
   ['body', 'padding-top:1rem'],
   ['h1', 'font-size:1.7rem'],
-  ['.prose thead', 'position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden'],
+  ['.prose thead', UNSEEN],
   ['.prose tr', 'display:block;padding:.6rem 0;border-bottom:1px solid var(--rule)'],
   ['.prose th,.prose td', 'display:block;padding:.1rem 0;border:0'],
   ['.reasons td:last-child', 'color:var(--soft);font-size:.875rem'],

@@ -4,7 +4,9 @@ import { numeralText, writtenOperands } from '../../syntax/pieces.ts'
 
 const SCRIPT = 0.72
 const SIGN = 1.3
-const BRACKETS = 0.8
+/** Brackets that can stretch are given the room of the largest. */
+const BRACKETS = 1.2
+const DOT = 0.8
 const CHARACTER = 0.55
 
 const total = (all: readonly Expr[], between: number): number =>
@@ -20,9 +22,7 @@ export function widthInEm(u: Expr): number {
     case 'add':
       return total(args, SIGN)
     case 'multiply':
-      return (
-        total(args, CHARACTER) + BRACKETS * args.filter((v) => v.kind === 'call' && v.head === 'add').length
-      )
+      return total(args, DOT) + BRACKETS * args.filter((v) => v.kind === 'call' && v.head === 'add').length
     case 'divide':
       return Math.max(widthInEm(a), widthInEm(b)) + 0.3
     case 'negate':

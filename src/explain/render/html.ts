@@ -9,7 +9,7 @@ import { say } from '../wording/message.ts'
 import type { Wording } from '../wording/worded.ts'
 import { blocks } from './html-blocks.ts'
 import { element, joined, type Markup, printed, words } from './html-element.ts'
-import { inline, Page, spoken } from './html-page.ts'
+import { inline, linked, Page, spoken } from './html-page.ts'
 import { STYLE } from './html-style.ts'
 import { work } from './html-work.ts'
 import { sha256 } from './sha256.ts'
@@ -32,7 +32,8 @@ export function articleHtml(article: Article, wording?: Wording): string {
 /** A chain by itself. */
 export function workHtml(from: Expr, lines: readonly LineOfWork[], wording?: Wording): string {
   const page = new Page(wording)
-  return alone(page, [from], work(page, from, lines))
+  const to = lines.at(-1)?.expr ?? from
+  return alone(page, page.said(say('page.of-work', { from, to })), work(page, from, lines))
 }
 
 /** Blocks by themselves, under a title. */
@@ -57,6 +58,12 @@ const policy = (): string =>
     "form-action 'none'",
   ].join('; ')
 
+/** Longer titles are cut off where windows and results of searches show them. */
+const LONGEST_TITLE = 70
+
+const shortened = (title: string): string =>
+  [...title].length > LONGEST_TITLE ? `${[...title].slice(0, LONGEST_TITLE - 1).join('')}…` : title
+
 function documentOf(page: Page, title: readonly Inline[], ...body: readonly Markup[]): string {
   const language = page.said(say('page.language')).join('')
   const name = spoken(title)
@@ -67,7 +74,7 @@ function documentOf(page: Page, title: readonly Inline[], ...body: readonly Mark
     element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy() }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
-    element('title', {}, words(name)),
+    element('title', {}, words(shortened(name))),
     element('meta', { name: 'description', content: description }),
     element('meta', { name: 'generator', content: 'ogee' }),
     element('style', {}, printed(STYLE)),
@@ -94,7 +101,7 @@ function documentOf(page: Page, title: readonly Inline[], ...body: readonly Mark
 function contents(page: Page, sections: readonly Section[], ids: readonly string[]): Markup {
   const title = inline(page.said(say('page.contents')))
   const entries = sections.map((one, i) =>
-    element('li', {}, element('a', { href: `#${ids[i]}` }, inline(one.title))),
+    element('li', {}, element('a', { href: `#${ids[i]}` }, linked(one.title))),
   )
   return element(
     'nav',

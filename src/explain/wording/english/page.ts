@@ -3,6 +3,7 @@ export const page = {
   'page.language': 'en',
   'page.description':
     '{title}: what it is, its derivative line by line, what it does, with pictures; each part says how it is known.',
+  'page.of-work': 'From {from} to {to}, line by line',
   'page.of-solution': 'Solutions',
   'page.of-comparison': 'A comparison',
   'page.of-analysis': 'What the function does',
