@@ -18,6 +18,8 @@ import { isTerminal, STDERR, STDOUT, write } from './streams.ts'
 export interface Answer {
   readonly output: string
   readonly notes?: readonly ReadingNote[]
+  /** What else the caller is told, in sentences. */
+  readonly told?: readonly string[]
   readonly exit?: number
 }
 
@@ -70,6 +72,7 @@ function answerOne(text: string, answering: Answering, progress?: Progress, line
   progress?.answered()
   put(found.output)
   remark(found.notes ?? [], manner, line)
+  for (const sentence of found.told ?? []) notice(sentence, manner)
   return found.exit ?? EXIT.ok
 }
 

@@ -77,8 +77,8 @@ export const start: ReturnType<typeof starter> = starter(main)
 const SEARCHING = 0.85
 const ENOUGH_MILLISECONDS = 20
 
-/** The article; what a search does not find in time is left out, and the caller is told. */
-function inTime(formula: string, options: ExplainOptions, milliseconds: number, manner: Manner): Article {
+/** The article, and what the caller is told: what a search does not find in time is left out. */
+function inTime(formula: string, options: ExplainOptions, milliseconds: number): [Article, string[]] {
   const deadline = performance.now() + SEARCHING * milliseconds
   let late = false
   const bounded: ExplainOptions['bounded'] = (work) => {
@@ -92,9 +92,8 @@ function inTime(formula: string, options: ExplainOptions, milliseconds: number, 
     return undefined
   }
   const article = explain(formula, { ...options, bounded })
-  if (late || (article.unfinished ?? []).length > 0)
-    notice('not everything was looked for in this time; for more, e.g. --budget 10000', manner)
-  return article
+  const isWhole = !late && (article.unfinished ?? []).length === 0
+  return [article, isWhole ? [] : ['there may be more to find, in more time: --budget 10000']]
 }
 
 async function run(given: Given, manner: Manner): Promise<number> {
@@ -114,7 +113,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
     milliseconds,
     answer(formula, line) {
       const { expr } = readFunction(formula, reading)
-      const article = inTime(formula, options, milliseconds, manner)
+      const [article, told] = inTime(formula, options, milliseconds)
       const pictureFile = files?.picturesFor(article)
       const text = render(article, format, {
         ...looks,
@@ -125,7 +124,8 @@ async function run(given: Given, manner: Manner): Promise<number> {
         ...(pictureFile ? { pictureFile } : {}),
       })
       const onOneLine = format === 'json' && line !== undefined
-      return { output: onOneLine ? `${JSON.stringify(JSON.parse(text))}\n` : text, notes: misspelt(expr) }
+      const output = onOneLine ? `${JSON.stringify(JSON.parse(text))}\n` : text
+      return { output, notes: misspelt(expr), told }
     },
     between: format === 'json' ? '' : '\n',
     ...(files ? { put: files.add } : {}),

@@ -3,6 +3,7 @@ import type { Option } from './arguments.ts'
 import type { Command, Example } from './command.ts'
 import type { Paint } from './paint.ts'
 import { SCRIPTS } from './script-input.ts'
+import { wrapped } from './wrapped.ts'
 
 const TITLE = 'ogee: formulas explained, derived, compared, drawn; every step is checked'
 
@@ -28,17 +29,6 @@ const NOTES = [
 ]
 
 const WIDTH = 80
-
-/** Words in lines of at most `width` characters. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines
-}
 
 /** Two columns, the second wrapped. */
 function columns(rows: readonly Example[]): string[] {
