@@ -21,6 +21,7 @@ import {
   symbol,
 } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
+import { isArithmetic } from '../forms/through.ts'
 import { ownForm } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 
@@ -65,11 +66,16 @@ export function quotientLimitOf(subject: Subject): QuotientLimit | undefined {
 const conditionsOf = (found: Limit): readonly Condition[] => ('conditions' in found ? found.conditions : [])
 
 /** The quotient without h below the line, so that 0 can be put in. */
-function cancelledIn(quotient: Expr, h: Expr, { within }: Subject): Derivation | undefined {
+function cancelledIn(quotient: Expr, h: Expr, { variable, within }: Subject): Derivation | undefined {
+  // out of a function h does not come by cancelling
+  if (!isArithmetic(quotient, variable)) return undefined
   const derivation = simplify(quotient, within(0.3))
   const { to, conditions } = derivation
   if (isBelow(to, h) || !verify(derivation).ok) return undefined
-  return conditions.every((condition) => same(condition, conditions[0] as Expr)) ? derivation : undefined
+  const isOfStep = conditions.every((condition) =>
+    freeSymbols(condition).every((name) => same(symbol(name), h)),
+  )
+  return isOfStep ? derivation : undefined
 }
 
 /** Does h stand in a divisor, or in an operand of a function, where 0 need not be put in without more ado? */
