@@ -7,11 +7,12 @@
 /** Distances in pixels. */
 const DISTANCES = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7] as const
 const NEAREST = 1e-7
+const CLOSEST = 1e-150
 /** Pixels. */
 const SAME = 0.02
 const AGREED = 0.25
 /** As x^(1/3) goes to 0, and quicker than a logarithm goes anywhere. */
-const QUICKLY = 0.5
+const QUICKLY = 0.51
 const STEP = 0.5
 
 /** A place of the curve, in pixels, NaN where it has none. */
@@ -37,16 +38,25 @@ export interface Side {
  */
 export function besides(at: (distance: number) => Sample, there: number, part: number): Side {
   const closest = at(0)
-  const samples = DISTANCES.map((distance) => at(distance * part)).filter((s) => s.x !== closest.x)
-  const arrives = Math.abs(closest.y - there) <= STEP
+  const near = DISTANCES.map((distance) => at(distance * part)).filter((s) => s.x !== closest.x)
+  const isDefined = near.some(({ y }) => !Number.isNaN(y))
+  const known = settledAt(near)
+  if (known !== undefined) return found([near[known] as Sample], there, isDefined)
+  const samples = [...near, ...further(at, NEAREST * part)]
+  const late = settledAt(samples)
+  if (late !== undefined) return found(samples.slice(0, late + 1), there, isDefined)
+  return { samples, arrives: Math.abs(closest.y - there) <= STEP, limit: undefined, isDefined }
+}
+
+function found(samples: readonly Sample[], there: number, isDefined: boolean): Side {
+  const limit = (samples.at(-1) as Sample).y
+  return { samples, arrives: Math.abs(limit - there) <= STEP, limit, isDefined }
+}
+
+/** Where the last of the first three that agree stands. */
+function settledAt(samples: readonly Sample[]): number | undefined {
   const i = samples.findIndex((_, n) => agree(samples.slice(n, n + 3)))
-  const settled = samples[i + 2]
-  const isDefined = samples.some(({ y }) => !Number.isNaN(y))
-  if (i >= 0 && settled) {
-    const isThere = Math.abs(settled.y - there) <= STEP
-    return { samples: [settled], arrives: isThere, limit: settled.y, isDefined }
-  }
-  return { samples: [...samples, ...further(at, NEAREST * part)], arrives, limit: undefined, isDefined }
+  return i < 0 ? undefined : i + 2
 }
 
 /** Three heights that are the same, or come closer so quickly that hardly anything is left to go. */
@@ -61,9 +71,9 @@ function agree(samples: readonly Sample[]): boolean {
 function further(at: (distance: number) => Sample, nearest: number): Sample[] {
   const found: Sample[] = []
   let last = at(nearest)
-  for (let distance = nearest; distance > 1e-150; distance *= distance) {
+  for (let distance = nearest; distance > CLOSEST; distance *= distance) {
     const next = at(distance * distance)
-    if (next.x === last.x || !(Math.abs(next.y - last.y) > STEP)) break
+    if (next.x === last.x || !(Math.abs(next.y - last.y) > SAME)) break
     found.push(next)
     last = next
   }

@@ -7,7 +7,7 @@
 import { difference } from '../analyse/breaks.ts'
 import { type Double, double } from '../decide/double.ts'
 import { call, type Expr, integer, mentions, same } from '../expression/expr.ts'
-import { opened } from '../rules/forms.ts'
+import { elementaryForm, isTotal, opened } from '../rules/forms.ts'
 import { breakTerms } from './break-terms.ts'
 
 /** A place, and what the formula is there, NaN if it is undefined. */
@@ -76,10 +76,11 @@ function settled(u: Expr, variable: string, zeros: readonly Expr[]): Expr {
   const [left, right] = u.args
   if (left && right && RELATIONS.has(u.head) && zeros.some((zero) => same(zero, difference(left, right))))
     return call(u.head, [ZERO, ZERO])
-  return call(
-    u.head,
-    u.args.map((arg) => settled(arg, variable, zeros)),
-  )
+  const args = u.args.map((arg) => settled(arg, variable, zeros))
+  if (args.some((arg, i) => arg !== u.args[i])) return call(u.head, args)
+  // The tangent has a pole where the cosine, which it does not write, is 0.
+  const form = isTotal(u.head) ? undefined : elementaryForm(u)
+  return form ? settled(form, variable, zeros) : u
 }
 
 /** Where f changes its sign, is 0, or touches 0 as a square does; nothing if that is too often. */

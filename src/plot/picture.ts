@@ -59,7 +59,7 @@ export function windowOf(read: ReadCurves, options: PlotOptions): { x: Range; y:
   check(x, kinds.x, 'x')
   const across = scale(kinds.x, x, [0, COUNT])
   const xs = Array.from({ length: COUNT + 1 }, (_, i) => across.value(i))
-  const looked = curves.map(({ f, shown }) => withEnds(f, xs, cutsOf(shown, variable, x[0], x[1])))
+  const looked = curves.map(({ f, shown }) => withCuts(f, xs, cutsOf(shown, variable, x[0], x[1])))
   const isUsual = options.from === undefined && options.to === undefined && !points && !measured
   const width = isUsual && kinds.x === 'linear' ? x[1] - x[0] : undefined
   const height = usualHeight([...looked, ...lookedAt(data, bands, xs)], kinds.y === 'log', width)
@@ -69,19 +69,19 @@ export function windowOf(read: ReadCurves, options: PlotOptions): { x: Range; y:
 }
 
 const COUNT = 500
-/** A value at a cut belongs to the curve if values so close by, as a part of the window, are nearly the same. */
+/** Places this close to a cut, as a part of the window, are left to it. */
 const BESIDE_CUT = 1e-7
-const NEARLY = 0.02
+/** A value at a cut may be so many heights of the rest away to be shown. */
+const FURTHEST = 5
 
-/** With those cuts to which a curve leads, such as the end of a root: there it may be greatest or least. */
-function withEnds(f: (x: number) => number, xs: readonly number[], cuts: readonly Cut[]): Looked {
+/** With those cuts at which the curve has a value: there it may be greatest or least. */
+function withCuts(f: (x: number) => number, xs: readonly number[], cuts: readonly Cut[]): Looked {
   const values = xs.map(f).filter(Number.isFinite)
-  const height = Math.max(...values) - Math.min(...values)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const far = FURTHEST * (high > low ? high - low : Math.max(1, Math.abs(low)))
   const beside = BESIDE_CUT * ((xs.at(-1) as number) - (xs[0] as number))
   const known = new Map(cuts.map(({ x, value }) => [x, value]))
-  const ends = cuts.filter(({ x, value }) =>
-    [x - beside, x + beside].some((v) => Math.abs(f(v) - value) <= NEARLY * height),
-  )
+  const ends = cuts.filter(({ value }) => value >= low - far && value <= high + far)
   return {
     f: (x) => known.get(x) ?? f(x),
     xs: [

@@ -45,6 +45,8 @@ const MOST_VALUES = 400_000
 const HALVINGS = 70
 /** After so many halvings a slope is an eighth of what it was; a step would still be whole. */
 const SURE = 3
+/** How close to 0 a curve is looked at: still closer, squares and cubes would be 0 themselves. */
+const CLOSEST = 1e-30
 /** How close to a cut other places are looked at. */
 const NEAR_CUT = 0.02
 
@@ -133,11 +135,11 @@ class Sampler {
     const px = this.#x.place(x)
     return [-1, 1].map((sign) => {
       if (sign < 0 ? x <= this.#x.from : x >= this.#x.to) return undefined
-      const next = x === 0 ? sign * Number.MIN_VALUE : x + sign * Math.abs(x) * Number.EPSILON
+      const unit = this.#x.kind === 'linear' ? (this.#x.to - this.#x.from) / this.#width : undefined
+      const next = x === 0 ? sign * CLOSEST * (unit ?? 1) : x + sign * Math.abs(x) * Number.EPSILON
       const at = (distance: number): Sample => {
         if (distance === 0) return this.at(next, px)
         const beside = px + sign * distance
-        const unit = this.#x.kind === 'linear' ? (this.#x.to - this.#x.from) / this.#width : undefined
         const v = unit === undefined ? this.#x.value(beside) : x + sign * distance * unit
         return this.at(sign * v > sign * next ? v : next, beside)
       }
