@@ -53,8 +53,8 @@ interface Chapter {
 
 /** The sections in the order in which they are read. */
 const CHAPTERS: readonly Chapter[] = [
-  // built last, since it uses what the others find
-  { id: 'summary', build: summarySection, turn: 10 },
+  // built after all whose findings it shows
+  { id: 'summary', build: summarySection, turn: 8.5 },
   { id: 'definition', build: definitionSection },
   { id: 'reading', build: readingSection },
   { id: 'why-this-form', build: whyThisFormSection, turn: 1 },
@@ -81,17 +81,18 @@ const CHAPTERS: readonly Chapter[] = [
 const ENOUGH_MILLISECONDS = 100
 
 /**
- * The article on a formula, as data: definition, how it was read, why it has this form, its derivative
- * line by line, where that holds, the derivative through the function itself, the next ones, other forms,
- * properties, antiderivative and inverse, saturation, worked values, and how all this is known. Every line
- * has been replayed by the checker. Sections with nothing to say are left out, as are, when `brief` or for
+ * The article on a formula, as data: what is proved of it in a table, definition, how it was read, why it has
+ * this form, pictures, its derivative line by line and by other roads, where that holds, the derivative through
+ * the function itself, the next ones, other forms, how the derivative stands against these, properties, claims
+ * that are not true of it, worked values, antiderivative and inverse, saturation, uses and sources, and how all
+ * this is known. Every line has been replayed by the checker. Sections with nothing to say are left out, as are, when `brief` or for
  * large formulas, those that have to search; `omitted` says why. What was perhaps not looked for, for lack of
  * time, is named in `unfinished`.
  *
  * @throws OgeeError for unreadable input, where no rule applies, `E421` for an unknown section; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'antiderivative-and-inverse', 'saturation', 'compared', 'examples', 'uses', 'sources', 'trust']
+ * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['summary', 'definition', 'why-this-form', 'graph', 'derivative', 'result', 'other-roads', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'check', 'properties', 'claims', 'examples', 'antiderivative-and-inverse', 'saturation', 'compared', 'uses', 'sources', 'trust']
  * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */

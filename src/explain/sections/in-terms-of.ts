@@ -11,6 +11,7 @@ import { isTotal } from '../../rules/forms.ts'
 import { absent, type Built, type DraftBlock, type DraftLine, paragraph } from '../draft.ts'
 import type { Name } from '../name.ts'
 import { operationsOf, operationsSaid } from '../operations.ts'
+import { ownForm } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { LARGEST_FORM, lostPoints, saves, throughItself } from '../through-itself.ts'
 import { conditionsSaid } from '../wording/lists.ts'
@@ -61,7 +62,7 @@ function secondHalf({ derivation }: SelfReferential, { derivation: first }: Subj
 }
 
 /** Why one would add and subtract something: what stands above the line lacks only that of what stands below. */
-function ideaOf({ steps }: Derivation, { formula }: Subject, f: Expr): DraftBlock[] {
+function ideaOf({ steps }: Derivation, subject: Subject, f: Expr): DraftBlock[] {
   const named = steps.filter(({ rule }) => rule !== null)
   const at = named.findIndex(({ rule, direction }) => rule === 'add and subtract' && direction === 'forward')
   const [idea, split] = [named[at], named[at + 1]]
@@ -73,7 +74,7 @@ function ideaOf({ steps }: Derivation, { formula }: Subject, f: Expr): DraftBloc
   const holes = { numerator: u, below, number: r, part }
   return [
     paragraph(
-      same(part, formula)
+      same(part, ownForm(subject))
         ? say('in-terms-of.idea-function', { ...holes, f })
         : say('in-terms-of.idea', holes),
     ),
