@@ -21,8 +21,9 @@ const ENOUGH_MILLISECONDS = 250
 
 export function comparedSection(subject: Subject): Built {
   const fading = fadingIn(subject)
-  const decimals = fading?.constant && decimalOf(fading.constant, fading.own.numbers)
-  if (!fading || decimals === undefined) return absent(say('compared.absent'))
+  if (!fading) return absent(say('compared.not-fading'))
+  const decimals = fading.constant && decimalOf(fading.constant, fading.own.numbers)
+  if (decimals === undefined) return absent(say('compared.no-steepest'))
   const { variable, within, named } = subject
   const left = (): number => within(1).budget?.milliseconds ?? 0
   const others = OTHERS.filter((name) => !isCurve(name, subject)).map((name) => {

@@ -10,7 +10,7 @@ import { add, derivative, divide, type Expr, mentions, same, symbol } from '../.
 import { isTotal } from '../../rules/forms.ts'
 import { absent, type Built, type DraftBlock, type DraftLine, paragraph } from '../draft.ts'
 import type { Name } from '../name.ts'
-import { operationsOf, operationsSaid } from '../operations.ts'
+import { operationsOf, operationsSaid, sizeOf } from '../operations.ts'
 import { ownForm } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { LARGEST_FORM, lostPoints, saves, throughItself } from '../through-itself.ts'
@@ -89,8 +89,11 @@ const belowIn = ({ before }: Step): Expr | undefined =>
 function saving(found: SelfReferential, subject: Subject): Message[] {
   const holes = { f: symbol(found.letter), through: operationsSaid(operationsOf(found.form)) }
   if (!saves(found, subject)) return [say('in-terms-of.no-less', holes)]
-  const alone = operationsSaid(operationsOf(subject.derivation.to))
-  return [say('in-terms-of.saves', { ...holes, alone }), say('in-terms-of.reused')]
+  const [through, alone] = [operationsOf(found.form), operationsOf(subject.derivation.to)]
+  return [
+    say('in-terms-of.saves', { ...holes, alone: operationsSaid(alone) }),
+    ...(sizeOf(through).functions < sizeOf(alone).functions ? [say('in-terms-of.reused')] : []),
+  ]
 }
 
 function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }: Subject): DraftBlock[] {

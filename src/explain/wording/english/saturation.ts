@@ -30,7 +30,8 @@ export const saturation = {
 
 export const compared = {
   'compared.title': 'Beside other functions',
-  'compared.absent': 'it has no steepest slope that is a number, or its slope does not fade',
+  'compared.not-fading': 'its slope was not found to fade at an end of the line',
+  'compared.no-steepest': 'its steepest slope is no number, depends on letters or was not found',
   'compared.no-time': 'no other function was analysed in the time allowed',
   'compared.function': 'function',
   'compared.steepest': 'steepest slope',
