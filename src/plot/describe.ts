@@ -59,12 +59,22 @@ function rounded(v: number, side: -1 | 1): string {
   return `${Number(near.toPrecision(6))}`
 }
 
-/** Each mark that has a place, in words. */
-export const marksText = (marks: readonly Mark[], variable: string): string[] =>
-  marks.flatMap((mark) => spot(mark, variable))
+/** Each mark that has a place, in words; of those that repeat, the first. */
+export function marksText(marks: readonly Mark[], variable: string): string[] {
+  const said = new Set<string>()
+  return marks.flatMap((mark) => {
+    if (!('period' in mark) || mark.period === undefined) return spot(mark, variable)
+    const step = Math.round((((mark.x / mark.period) % 1) + 1) * 1e6) % 1e6
+    const key = `${mark.kind} ${step}`
+    if (said.has(key)) return []
+    said.add(key)
+    return spot(mark, variable).map((words) => `${words}, and every ${number(mark.period as number)}`)
+  })
+}
 
 function spot(mark: Mark, variable: string): string[] {
-  if (!('y' in mark)) return []
+  if (mark.kind === 'pole') return [`vertical asymptote at ${variable} = ${number(mark.x)}`]
+  if ('intercept' in mark) return mark.kind === 'tangent' ? [] : [`asymptote ${equationOf(mark, variable)}`]
   const { kind, x, y } = mark
   const at = `at ${variable} = ${number(x)}, ${number(y)}`
   if (kind === 'hole') return [`left out ${at}`]

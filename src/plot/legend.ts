@@ -14,6 +14,8 @@ const PAD = 8
 const AWAY = 8
 /** A label may take half of the width. */
 const WIDEST = 0.5
+/** Beside the picture it may be as wide as this, in pixels. */
+const MOST_BESIDE = 150
 
 type Corner = readonly [across: number, down: number]
 /** In the order in which they are taken if they cover as little: 0 is left or top, 1 right or bottom. */
@@ -35,14 +37,24 @@ const NAMED: Readonly<Record<Exclude<LegendPlace, 'best' | 'none' | 'direct'>, C
   'bottom-left': [0, 1],
 }
 
-/** The legend of these entries, which covers as little as it can of them and of the spots. */
+/** A legend in its place, and how many points it covers. */
+export interface PlacedLegend {
+  readonly shape: Shape
+  readonly covered: number
+  readonly width: number
+}
+
+/**
+ * The legend of these entries: inside the box, where it covers as little as it can of them and of the spots, or
+ * to the right of it.
+ */
 export function legendOf(
   entries: readonly Entry[],
   box: Box,
-  place: LegendPlace,
+  place: LegendPlace | 'beside',
   spots: readonly Point[],
-): Shape {
-  const most = (box.right - box.left) * WIDEST
+): PlacedLegend {
+  const most = place === 'beside' ? MOST_BESIDE : (box.right - box.left) * WIDEST
   const labels = entries.map(({ label }) => shortened(label, FONT, most))
   const width = PAD + SAMPLE + PAD + Math.max(...labels.map((label) => widthOf(label, FONT))) + PAD
   const height = labels.length * LINE + PAD
@@ -55,12 +67,14 @@ export function legendOf(
     ...entries.flatMap(({ pieces, points: more }) => [...pieces.flatMap((piece) => dense(piece)), ...more]),
     ...spots,
   ]
-  const covered = (corner: Corner): number => {
-    const { left, top, right, bottom } = at(corner)
-    return points.filter(([x, y]) => x > left - 4 && x < right + 4 && y > top - 4 && y < bottom + 4).length
-  }
+  const covered = ({ left, top, right, bottom }: Box): number =>
+    points.filter(([x, y]) => x > left - 4 && x < right + 4 && y > top - 4 && y < bottom + 4).length
   const named = Object.entries(NAMED).find(([name]) => name === place)?.[1]
-  const found = at(named ?? least(PLACES, covered))
+  const left = box.right + AWAY
+  const found =
+    place === 'beside'
+      ? { left, top: box.top, right: left + width, bottom: box.top + height }
+      : at(named ?? least(PLACES, (corner) => covered(at(corner))))
   const rows = entries.flatMap(({ sample, formula }, i): Shape[] => {
     const y = found.top + PAD / 2 + LINE * (i + 0.5)
     const from = found.left + PAD
@@ -71,7 +85,11 @@ export function legendOf(
       { kind: 'text', content: label, formula: whole, at: [from + SAMPLE + PAD, y + FONT * 0.35] },
     ]
   })
-  return { kind: 'group', shapes: [{ kind: 'panel', box: found }, ...rows] }
+  return {
+    shape: { kind: 'group', shapes: [{ kind: 'panel', box: found }, ...rows] },
+    covered: covered(found),
+    width: width + AWAY,
+  }
 }
 
 const least = (corners: readonly Corner[], cost: (corner: Corner) => number): Corner => {

@@ -2,7 +2,7 @@
 import { markLine } from './curve-shapes.ts'
 import { directLabels } from './direct.ts'
 import { entriesOf } from './entries.ts'
-import { dense, legendOf } from './legend.ts'
+import { dense, legendOf, type PlacedLegend } from './legend.ts'
 import type { PlotOptions } from './options.ts'
 import { clipped } from './outline.ts'
 import type { Picture } from './picture.ts'
@@ -14,10 +14,33 @@ const FEW = 4
 
 /** Labels or a legend; nothing for a single curve. */
 export function namesOf(picture: Picture, options: PlotOptions): Shape[] {
+  const names = found(picture, options)
+  if (names === undefined || Array.isArray(names)) return names ?? []
+  return [(names as PlacedLegend).shape]
+}
+
+/** So many points of curves, each standing for four pixels, may be covered by a legend. */
+const MOST_COVERED = 10
+/** Of the width, how much a legend beside the curves may take. */
+const MOST_ROOM = 0.36
+
+/** The room that a legend needs beside the curves, where it would cover too much of them. */
+export function legendRoom(picture: Picture, options: PlotOptions): number | undefined {
+  const names = found(picture, options)
+  const isFree = options.legend === undefined || options.legend === 'best'
+  if (!isFree || names === undefined || Array.isArray(names)) return undefined
+  if ((names as PlacedLegend).covered <= MOST_COVERED) return undefined
+  const { left, right } = picture.box
+  const { width } = legendOf(entriesOf(picture, options), picture.box, 'beside', [])
+  return width <= MOST_ROOM * (right - left) ? width : undefined
+}
+
+function found(picture: Picture, options: PlotOptions): Shape[] | PlacedLegend | undefined {
   const { legend } = options
   const entries = entriesOf(picture, options)
-  if (legend === 'none' || entries.length === 0) return []
-  if (legend === undefined && entries.length === 1) return []
+  if (legend === 'none' || entries.length === 0) return undefined
+  if (legend === undefined && entries.length === 1) return undefined
+  if (picture.legendBeside) return legendOf(entries, picture.box, 'beside', [])
   const spots = picture.marks.flatMap((mark): Point[] =>
     'y' in mark ? [[picture.x.place(mark.x), picture.y.place(mark.y)]] : [],
   )
@@ -27,7 +50,7 @@ export function namesOf(picture: Picture, options: PlotOptions): Shape[] {
   const labels = isDirect
     ? directLabels(entries, picture.box, [...spots, ...linesOf(picture, options)])
     : undefined
-  return labels ?? [legendOf(entries, picture.box, legend ?? 'best', spots)]
+  return labels ?? legendOf(entries, picture.box, legend ?? 'best', spots)
 }
 
 /** Points of the other lines there are: axes, asymptotes, tangents without names. */

@@ -3,7 +3,7 @@ import { OgeeError } from '../expression/error.ts'
 import { type Cut, cutsOf } from './cuts.ts'
 import { type Difference, largestDifference } from './difference.ts'
 import { type DrawnBand, type DrawnData, drawnBand, drawnData, lookedAt, spanOfData } from './drawn-data.ts'
-import { type Mark, marksOf, tangentTo } from './marks.ts'
+import { type Mark, marksOf, repeated, tangentTo } from './marks.ts'
 import type { PlotOptions, PointRange } from './options.ts'
 import { apart, type Box, clipped, isInside, outline } from './outline.ts'
 import type { ReadCurve, ReadCurves } from './read-curves.ts'
@@ -35,6 +35,8 @@ export interface Picture {
   readonly bands: readonly DrawnBand[]
   /** How far two forms that are laid over each other are apart. */
   readonly difference?: Difference
+  /** Does the legend stand to the right of the box? */
+  readonly legendBeside?: boolean
 }
 
 const kindsOf = ({ scale: kind }: PlotOptions): { x: ScaleKind; y: ScaleKind } =>
@@ -132,7 +134,7 @@ export function compose(read: ReadCurves, options: PlotOptions, box: Box, column
   const y = scale(kinds.y, window.y, [box.bottom, box.top])
   const { variable } = read
   const curves = read.curves.map((curve) => drawn(curve, { variable, x, y, box, column }))
-  const marks = marksFor(read, options)
+  const marks = repeated(marksFor(read, options), window.x)
   const paper = { x, y, box }
   return {
     variable,

@@ -8,6 +8,7 @@ import { type Curves, curvesIn } from './compose.ts'
 import { markLine } from './curve-shapes.ts'
 import { differenceText, marksText } from './describe.ts'
 import { ticksOn } from './frame.ts'
+import { repeated } from './marks.ts'
 import type { PlotOptions } from './options.ts'
 import { type Box, clipped, isInside } from './outline.ts'
 import { compose, type DrawnCurve, differenceFor, marksFor, type Picture, windowOf } from './picture.ts'
@@ -131,7 +132,9 @@ export function plotText(curves: Curves, options: PlotOptions = {}, terminal: Te
 
 /** What stands below the picture in words: marks, tangents, how far two forms are apart. */
 function remarks(read: ReadCurves, options: PlotOptions, x: Range): string[] {
-  const marks = marksFor(read, options).filter((mark) => !('x' in mark) || (mark.x >= x[0] && mark.x <= x[1]))
+  const marks = repeated(marksFor(read, options), x).filter(
+    (mark) => !('x' in mark) || (mark.x >= x[0] && mark.x <= x[1]),
+  )
   const said = marksText(marks, read.variable)
   return [
     ...(said.length === 0 ? [] : [said.join('; ')]),

@@ -1,6 +1,6 @@
 /** Overlays, measured points, bands. */
 import { describe, expect, it } from 'vitest'
-import { verify } from '../../src/index.ts'
+import { verify } from '../../src/derive/verify.ts'
 import { curvesIn, pictureOf } from '../../src/plot/compose.ts'
 import { describePlot, largestDifference, type PlotOptions, plot } from '../../src/plot/index.ts'
 import type { Picture } from '../../src/plot/picture.ts'
