@@ -153,7 +153,7 @@ const MILLISECONDS = 2_000
 /** The number in its simplest form, if that is the same number. */
 export function simplest(value: Expr, { assuming, work }: Near): Expr {
   if (value.size <= SMALL) return value
-  const product = factored(withPlainLogarithms(value))
+  const product = value.size <= LONG ? undefined : factored(withPlainLogarithms(value))
   const fraction = product && writtenOut(product)
   const short = fraction && fraction.size < value.size ? fraction : value
   const searched =

@@ -25,11 +25,13 @@ import { because, type Reason } from './reason.ts'
 const SAMPLES = 3
 const TRIES = 4_000
 const LIMIT_WORK = 60_000
-/** Milliseconds that the search for a shorter form of a number may take. */
-const NEAT = 200
+/** Milliseconds that the search for a shorter form of a number may take; it looks at few lines, and ends long before. */
+const NEAT = 2_000
 /** Claims that may be asked for in one analysis. */
 const MOST_CLAIMS = 4_000
 const PROVER_CLAIMS = 8_000
+/** Claims that the search for one proof may look at. What is proved takes fewer than a hundred. */
+const QUESTION_CLAIMS = 300
 
 /** What a study may spend; shared by all that follow from it. */
 export interface Allowance {
@@ -142,17 +144,8 @@ export class Study {
     const before = (this.#claims.get(keyOf(claim)) ?? []).find((entry) => sameData(entry.claim, claim))
     if (before) return before.proof
     this.spend()
-    const proof = this.#argued(claim)
+    const proof = this.work.within(QUESTION_CLAIMS, () => this.#argue(claim, this))
     this.#learn(claim, proof)
-    return proof
-  }
-
-  #argued(claim: Claim): Proof | undefined {
-    const { deadline, share } = this.allowance
-    const before = this.work.deadline
-    if (before === deadline) this.work.deadline = Math.min(deadline, Date.now() + share)
-    const proof = this.#argue(claim, this)
-    this.work.deadline = before
     return proof
   }
 
