@@ -1,14 +1,14 @@
 /** Heat maps: contour lines against values, sizes, colours, what is undefined. */
 import { describe, expect, it } from 'vitest'
 import { inkOn, PALETTE } from '../../src/plot/heat/colors.ts'
-import { drawing } from '../../src/plot/heat/drawing.ts'
+import { cells } from '../../src/plot/heat/drawing.ts'
 import { type HeatMap, heatMapOf, readHeat } from '../../src/plot/heat/heat-map.ts'
 import { type HeatOptions, heatMap, heatTikz } from '../../src/plot/heat/index.ts'
 import type { Point } from '../../src/plot/sample.ts'
 import { element } from '../support/mathml.ts'
 
 const mapped = (formula: string, options: HeatOptions = {}): HeatMap =>
-  heatMapOf(readHeat(formula, options), options, 4)
+  heatMapOf(readHeat(formula, options), options)
 
 const FORMULAS = [
   'x*y',
@@ -90,7 +90,7 @@ it('a jump is no contour line, and what changes too fast has none', () => {
 
 it('what is undefined has no colour', () => {
   const map = mapped('sqrt(x)')
-  const rows = drawing(map, {}).filter((shape) => shape.kind === 'rows')
+  const rows = cells(map, 4).filter((shape) => shape.kind === 'rows')
   const inBox = rows.flatMap(({ pieces }) => pieces).filter(([[px]]) => px < map.box.right)
   expect(Math.min(...inBox.map(([[px]]) => map.x.value(px)))).toBeGreaterThan(-0.1)
   expect(heatMap('sqrt(x)')).toMatch(/Undefined in (49|50|51) %/)

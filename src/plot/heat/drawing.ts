@@ -16,56 +16,66 @@ const BAR = 14
 const GAP = 12
 const SMALL = 10
 
-export const drawing = (map: HeatMap, options: HeatOptions): Shape[] => [
-  ...cells(map),
+/** What is drawn over the cells. */
+export const overCells = (map: HeatMap, options: HeatOptions): Shape[] => [
   ...contourShapes(map),
   ...axes(map, options),
   ...colorBar(map),
 ]
 
-/** Runs of cells with one colour, row by row; cells without a value are hatched. */
-function cells({ field, shown, box }: HeatMap): Shape[] {
+/** Cells of so many pixels: runs with one colour, row by row; those without a value are hatched. */
+export function cells({ field, shown, box }: HeatMap, cell: number): Shape[] {
+  const grid = { box, cell }
+  const [across, down] = [Math.ceil((box.right - box.left) / cell), Math.ceil((box.bottom - box.top) / cell)]
   const runs = new Map<string, [Point, Point][]>()
   const blank: boolean[] = []
-  for (let j = 0; j < field.down; j += 1) {
+  for (let j = 0; j < down; j += 1) {
     let last: { readonly paint: string; readonly run: [Point, Point] } | undefined
-    for (let i = 0; i < field.across; i += 1) {
-      const [[left, top], [right, bottom]] = [cornerAt(field, i, j), cornerAt(field, i + 1, j + 1)]
-      const middle: Point = [(left + right) / 2, (top + bottom) / 2]
-      const value = valueAt(field, middle)
+    for (let i = 0; i < across; i += 1) {
+      const [[left, top], [right, bottom]] = [cornerAt(grid, i, j), cornerAt(grid, i + 1, j + 1)]
+      const y = (top + bottom) / 2
+      const value = valueAt(field, [(left + right) / 2, y])
       const isBlank = Number.isNaN(value) || !shown
       blank.push(isBlank)
-      const paint = isBlank ? undefined : PALETTE[shadeOf((value - shown.from) / (shown.to - shown.from))]
-      if (paint !== undefined && last?.paint === paint) last.run[1] = [right, middle[1]]
-      else if (paint === undefined) last = undefined
+      if (isBlank) {
+        last = undefined
+        continue
+      }
+      const paint = PALETTE[shadeOf((value - shown.from) / (shown.to - shown.from))] as string
+      if (last?.paint === paint) last.run[1] = [right, y]
       else {
-        last = {
-          paint,
-          run: [
-            [left, middle[1]],
-            [right, middle[1]],
-          ],
-        }
-        runs.set(paint, [...(runs.get(paint) ?? []), last.run])
+        const run: [Point, Point] = [
+          [left, y],
+          [right, y],
+        ]
+        last = { paint, run }
+        const known = runs.get(paint)
+        if (known) known.push(run)
+        else runs.set(paint, [run])
       }
     }
   }
-  const rows = [...runs].map(
-    ([paint, pieces]): Shape => ({ kind: 'rows', paint, height: field.cell, pieces }),
-  )
-  return [...rows, { kind: 'line', paint: 'axis', pieces: hatching(field, blank, box) }]
+  const rows = [...runs].map(([paint, pieces]): Shape => ({ kind: 'rows', paint, height: cell, pieces }))
+  return [...rows, { kind: 'line', paint: 'axis', pieces: hatching({ across, down, ...grid }, blank) }]
 }
 
-const HATCH = 3
+const HATCH = 12
 
-/** Every third diagonal of the cells without a value. */
-function hatching({ across, down, cell }: HeatMap['field'], blank: readonly boolean[], box: Box): Point[][] {
+interface Grid {
+  readonly across: number
+  readonly down: number
+  readonly cell: number
+  readonly box: Box
+}
+
+/** Diagonals of the cells without a value, so many pixels apart. */
+function hatching({ across, down, ...grid }: Grid, blank: readonly boolean[]): Point[][] {
   const lines: Point[][] = []
-  for (let d = 0; d < across + down; d += HATCH) {
+  for (let d = 0; d < across + down; d += Math.max(1, Math.round(HATCH / grid.cell))) {
     let line: Point[] = []
     for (let i = Math.max(0, d - down + 1); i <= Math.min(d, across - 1); i += 1) {
       const j = d - i
-      const [a, b] = [cornerAt({ box, cell }, i, j + 1), cornerAt({ box, cell }, i + 1, j)]
+      const [a, b] = [cornerAt(grid, i, j + 1), cornerAt(grid, i + 1, j)]
       if (blank[j * across + i]) line = line.length > 0 ? [line[0] as Point, b] : [a, b]
       else {
         if (line.length > 0) lines.push(line)
@@ -85,11 +95,12 @@ function contourShapes(map: HeatMap): Shape[] {
     bar,
   )
   const taken: Box[] = []
+  const occupied = contours.map((one) => new Set(one.pieces.flat().map(squareOf)))
   return contours.flatMap(({ level, pieces }, i) => {
     const paint = inkOn(shadeOf((level - bar.from) / (bar.to - bar.from)))
     const label = labels[i] as string
-    const others = contours.filter((_, k) => k !== i).flatMap((one) => one.pieces.flat())
-    const at = labelPlace(pieces, widthOf(label, SMALL), box, taken, others)
+    const isFree = (one: Box): boolean => occupied.every((squares, k) => k === i || !touches(one, squares))
+    const at = labelPlace(pieces, widthOf(label, SMALL), box, taken, isFree)
     const thin = pieces.map((piece) => outline(piece))
     if (!at) return [{ kind: 'line', pieces: thin, paint, thickness: 1 }]
     taken.push(at)
@@ -105,13 +116,25 @@ function contourShapes(map: HeatMap): Shape[] {
   })
 }
 
+/** A square of eight pixels, as a number. */
+const SQUARE = 8
+const squareAt = (i: number, j: number): number => i * 4_096 + j
+const squareOf = ([x, y]: Point): number => squareAt(Math.floor(x / SQUARE), Math.floor(y / SQUARE))
+
+const touches = ({ left, top, right, bottom }: Box, squares: ReadonlySet<number>): boolean => {
+  for (let i = Math.floor(left / SQUARE); i <= right / SQUARE; i += 1)
+    for (let j = Math.floor(top / SQUARE); j <= bottom / SQUARE; j += 1)
+      if (squares.has(squareAt(i, j))) return true
+  return false
+}
+
 /** A box in the middle of the longest line, or beside it, that no other label has. */
 function labelPlace(
   pieces: readonly (readonly Point[])[],
   width: number,
   box: Box,
   taken: readonly Box[],
-  others: readonly Point[],
+  isFree: (at: Box) => boolean,
 ): Box | undefined {
   const longest = [...pieces].sort((a, b) => b.length - a.length)[0] ?? []
   if (longest.length < 6) return undefined
@@ -127,8 +150,7 @@ function labelPlace(
       bottom: y + SMALL / 2 + 1,
     }
     const fits = at.left > box.left && at.right < box.right && at.top > box.top && at.bottom < box.bottom
-    const isFree = (): boolean => !others.some((point) => isInside(point, at))
-    if (fits && taken.every((other) => apart(at, other) > 4) && isFree()) return at
+    if (fits && taken.every((other) => apart(at, other) > 4) && isFree(at)) return at
   }
   return undefined
 }
@@ -137,7 +159,8 @@ const apart = (a: Box, b: Box): number =>
   Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom)
 
 /** The parts of a line outside a box. */
-function without(piece: readonly Point[], at: Box): Point[][] {
+function without(piece: readonly Point[], at: Box): (readonly Point[])[] {
+  if (!piece.some((point, i) => i > 0 && mayTouch(piece[i - 1] as Point, point, at))) return [piece]
   const parts: Point[][] = [[]]
   for (const point of dense(piece, 1)) {
     if (isInside(point, at)) parts.push([])
@@ -145,6 +168,12 @@ function without(piece: readonly Point[], at: Box): Point[][] {
   }
   return parts.filter((part) => part.length > 1).map((part) => outline(part))
 }
+
+const mayTouch = ([ax, ay]: Point, [bx, by]: Point, { left, top, right, bottom }: Box): boolean =>
+  Math.max(ax, bx) >= left &&
+  Math.min(ax, bx) <= right &&
+  Math.max(ay, by) >= top &&
+  Math.min(ay, by) <= bottom
 
 function axes({ box, x, y, variables }: HeatMap, options: HeatOptions): Shape[] {
   const { width, height } = sizeOf(options)

@@ -93,7 +93,7 @@ const BAR = 14
 const GAP = 12
 const CONTOURS = 7
 /** Lines are followed in cells of so many pixels, however coarse the colours are. */
-const CONTOUR_CELL = 4
+const CELL = 4
 const MOST_CONTOURS = 40
 
 function rangeOf(name: string, from: number, to: number): readonly [number, number] {
@@ -107,8 +107,8 @@ function rangeOf(name: string, from: number, to: number): readonly [number, numb
   )
 }
 
-/** The map in cells of so many pixels. */
-export function heatMapOf({ formula, variables, f }: ReadHeat, options: HeatOptions, cell: number): HeatMap {
+/** The map with its values and lines. */
+export function heatMapOf({ formula, variables, f }: ReadHeat, options: HeatOptions): HeatMap {
   const from = options.from ?? (options.to === undefined ? USUAL[0] : Math.min(USUAL[0], options.to - 10))
   const to = options.to ?? Math.max(USUAL[1], from + 10)
   const across = rangeOf(variables[0], from, to)
@@ -123,25 +123,24 @@ export function heatMapOf({ formula, variables, f }: ReadHeat, options: HeatOpti
   const whole = (right: number): Box => ({
     left,
     top,
-    right: Math.max(left + 4 * cell, Math.floor(right)),
+    right: Math.max(left + 4 * CELL, Math.floor(right)),
     bottom,
   })
   const probe = fieldOf(f, {
     ...scales(across, up, whole(width - 80)),
     box: whole(width - 80),
-    cell: Math.max(cell, 4),
+    cell: CELL,
   })
   const shown = shownIn(probe)
   const bar = scale('linear', shown ? [shown.from, shown.to] : [0, 1], [bottom, top])
   const barLabels = ticksOn(bar, upCount(bottom - top)).map(({ label }) => widthOf(label, FONT) + 8)
   const box = whole(width - 16 - Math.max(...barLabels, 10) - BAR - GAP)
   const axes = scales(across, up, box)
-  const field = fieldOf(f, { ...axes, box, cell })
-  const fine = cell === CONTOUR_CELL ? field : fieldOf(f, { ...axes, box, cell: CONTOUR_CELL })
-  const rough = shown !== undefined && isRough(fine, shown)
+  const field = fieldOf(f, { ...axes, box, cell: CELL })
+  const rough = shown !== undefined && isRough(field, shown)
   const levels = shown && !rough ? levelsOf(options, bar) : []
   const contours = levels
-    .map((level) => ({ level, pieces: contourAt(fine, level) }))
+    .map((level) => ({ level, pieces: contourAt(field, level) }))
     .filter(({ pieces }) => pieces.length > 0)
   return { formula, variables, ...axes, bar, box, field, shown, rough, contours }
 }

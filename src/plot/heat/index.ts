@@ -4,9 +4,10 @@ import type { Formula } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
 import { sizeOf } from '../frame.ts'
 import { shown as number } from '../marks.ts'
+import type { Shape } from '../shapes.ts'
 import { svgOf } from '../svg.ts'
 import { tikzOf } from '../tikz.ts'
-import { drawing } from './drawing.ts'
+import { cells, overCells } from './drawing.ts'
 import { type HeatMap, heatMapOf, readHeat } from './heat-map.ts'
 import type { HeatOptions } from './options.ts'
 
@@ -32,9 +33,9 @@ const CELLS = [4, 6, 8, 12, 16] as const
  */
 export function heatMap(formula: Formula, options: HeatOptions = {}): string {
   const theme = options.theme ?? 'auto'
-  return smallest(formula, options, LARGEST, (map) => {
+  return smallest(formula, options, LARGEST, (shapes, map) => {
     const title = options.title ?? print(map.formula, 'unicode')
-    return svgOf(drawing(map, options), { ...sizeOf(options), title, description: describeHeat(map), theme })
+    return svgOf(shapes, { ...sizeOf(options), title, description: describeHeat(map), theme })
   })
 }
 
@@ -52,19 +53,20 @@ const LARGEST_TEX = 28_000
  */
 export function heatTikz(formula: Formula, options: HeatOptions = {}): string {
   const sized = { ...TEX_SIZE, ...options }
-  return smallest(formula, sized, LARGEST_TEX, (map) => tikzOf(drawing(map, sized), describeHeat(map)))
+  return smallest(formula, sized, LARGEST_TEX, (shapes, map) => tikzOf(shapes, describeHeat(map)))
 }
 
 function smallest(
   formula: Formula,
   options: HeatOptions,
   most: number,
-  written: (map: HeatMap) => string,
+  written: (shapes: readonly Shape[], map: HeatMap) => string,
 ): string {
-  const read = readHeat(formula, options)
+  const map = heatMapOf(readHeat(formula, options), options)
+  const rest = overCells(map, options)
   let text = ''
   for (const cell of CELLS) {
-    text = written(heatMapOf(read, options, cell))
+    text = written([...cells(map, cell), ...rest], map)
     if (text.length <= most) break
   }
   return text

@@ -29,7 +29,7 @@ export function heatText(
   const { ascii = false, color = false } = terminal
   const columns = Math.max(24, Math.min(400, Math.floor(terminal.columns ?? 80)))
   const rows = Math.max(8, Math.min(200, Math.floor(terminal.rows ?? 24)))
-  const map = heatMapOf(readHeat(formula, options), { ...options, contours: false }, 16)
+  const map = heatMapOf(readHeat(formula, options), { ...options, contours: false })
   const { f } = readHeat(formula, options)
   const { x, y, shown, variables } = map
   const written = (text: string): string => (ascii ? asciiText(plainNumber(onLine(text))) : onLine(text))
