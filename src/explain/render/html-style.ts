@@ -63,7 +63,6 @@ const PAGE: Rules = [
   ['h3', 'font-size:1.15rem;margin:2rem 0 .5rem'],
   ['h4,h5', 'font-size:1.0625rem;margin:1.5rem 0 .5rem'],
   ['p,ul,dl', 'margin:.8rem 0'],
-  ['p,li,dd', 'text-wrap:pretty'],
   ['ul', 'padding-left:1.25rem'],
   ['li', 'margin:.3rem 0'],
   ['li::marker', 'color:var(--soft)'],
@@ -147,7 +146,7 @@ const WORK: Rules = [
 const TABLES: Rules = [
   ['.table', 'margin:1.25rem 0;overflow-x:auto'],
   ['table', `border-collapse:collapse;font:.9375rem/1.5 ${SANS};font-variant-numeric:tabular-nums`],
-  ['.prose table', 'width:100%'],
+  ['.prose table,.pairs table', 'width:100%'],
   [
     'th,td',
     'padding:.5rem 1.25rem .5rem 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--rule)',
@@ -155,6 +154,8 @@ const TABLES: Rules = [
   ['thead th', 'color:var(--soft);font-size:.8125rem;font-weight:500;white-space:nowrap'],
   ['tbody th', 'font-weight:600'],
   ['th:last-child,td:last-child', 'padding-right:0'],
+  ['td math', 'font-size:1.15em'],
+  ['td math mfrac>*', 'font-size:.95em'],
   ['.figures td', 'white-space:nowrap'],
   ['.broad td', 'min-width:9rem'],
   ['figure', 'margin:1.5rem 0'],
@@ -184,6 +185,7 @@ const NARROW: Rules = [
   ['.prose thead', UNSEEN],
   ['.prose tr', 'display:block;padding:.6rem 0;border-bottom:1px solid var(--rule)'],
   ['.prose th,.prose td', 'display:block;padding:.1rem 0;border:0'],
+  ['.pairs th', 'padding-right:.9rem'],
   ['.reasons td:last-child', 'color:var(--soft);font-size:.875rem'],
   ['a.known', 'margin-left:0'],
   ['.formula', 'padding-left:0'],
@@ -223,6 +225,8 @@ const PAPER: Rules = [
   ['.group::details-content', OPENED],
   ['.steps:not([open])', 'display:none'],
   ['details>summary', 'list-style:none;color:var(--text)'],
+  ['details.group>summary', 'margin-left:0'],
+  ['figure svg', 'max-width:26rem'],
 ]
 
 const sheet = (rules: Rules): string =>

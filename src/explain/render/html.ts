@@ -3,10 +3,12 @@
  * pictures SVG; it follows light and dark screens and prints.
  */
 import type { Expr } from '../../expression/expr.ts'
+import type { PlotOptions } from '../../plot/options.ts'
 import type { Article, Block, Inline, Known, LineOfWork, Section } from '../article.ts'
 import type { Said } from '../draft.ts'
 import { say } from '../wording/message.ts'
 import type { Wording } from '../wording/worded.ts'
+import type { Draw } from './drawn.ts'
 import { blocks } from './html-blocks.ts'
 import { element, joined, type Markup, printed, words } from './html-element.ts'
 import { inline, linked, Page, spoken } from './html-page.ts'
@@ -15,8 +17,8 @@ import { work } from './html-work.ts'
 import { sha256 } from './sha256.ts'
 
 /** The whole article. */
-export function articleHtml(article: Article, wording?: Wording): string {
-  const page = new Page(wording)
+export function articleHtml(article: Article, wording?: Wording, draw?: Draw<PlotOptions>): string {
+  const page = new Page(wording, draw)
   const ids = article.sections.map(({ id }) => page.id(id))
   const sections = article.sections.map((one, i) => section(page, one, ids[i] as string))
   const used = KNOWN.filter((how) => article.sections.some(({ known }) => known === how))
