@@ -3,10 +3,9 @@
  * for each article. All of them are written, or none.
  */
 import { basename, dirname, extname, join } from 'node:path'
+import { asSvg } from '../explain/render/drawn.ts'
 import { picturesOf } from '../explain/render/pictures.ts'
-import { OgeeError } from '../expression/error.ts'
 import type { Article, Format } from '../index.ts'
-import { plot } from '../plot/index.ts'
 import { isPlainFile, mayWrite, type Output, type Saving, saveAll } from './save.ts'
 
 /** Several articles cannot stand in one file of these formats. */
@@ -43,12 +42,12 @@ export class ArticleFiles {
     const pictures: Output[] = []
     this.#pending = pictures
     if (this.#format !== 'md' || !isPlainFile(this.#path)) return () => undefined
-    for (const { id, curves, options } of picturesOf(article)) {
-      const path = this.#named(this.#texts.length, id)
-      const content = drawn(() => plot(curves, options))
+    for (const picture of picturesOf(article)) {
+      const path = this.#named(this.#texts.length, picture.id)
+      const content = asSvg(picture, {})
       if (content === undefined) continue
       pictures.push({ path, content })
-      names.set(id, basename(path))
+      names.set(picture.id, basename(path))
     }
     return (id) => names.get(id)
   }
@@ -68,15 +67,5 @@ export class ArticleFiles {
       : [{ path: this.#path, content: this.#texts.join('') }]
     saveAll([...this.#pictures, ...articles], this.#saving)
     return articles.length > 1 ? articles.map(({ path }) => path) : []
-  }
-}
-
-/** The picture, if it can be drawn. */
-function drawn(work: () => string): string | undefined {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof OgeeError) return undefined
-    throw error
   }
 }

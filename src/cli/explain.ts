@@ -10,9 +10,8 @@ import { before, Late } from './deadline.ts'
 import { FORCE, LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { BUDGET, budgetOf, DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
-import { misspelt, readFunction, readingOf } from './reading.ts'
+import { isOfNames, readFunction, readingOf } from './reading.ts'
 import { notice } from './remarks.ts'
-import { starter } from './start.ts'
 
 const OUTPUT: Option = {
   name: 'output',
@@ -70,8 +69,6 @@ const command: Command = {
 }
 
 export const main: Main = mainOf(command)
-/** What a formula without a command asks for, and what no command answers. */
-export const start: ReturnType<typeof starter> = starter(main)
 
 /** The part of the time after which nothing more is looked for, and what is too little to begin. */
 const SEARCHING = 0.85
@@ -112,7 +109,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
     manner,
     milliseconds,
     answer(formula, line) {
-      const { expr } = readFunction(formula, reading)
+      const { notes } = readFunction(formula, reading)
       const [article, told] = inTime(formula, options, milliseconds)
       const pictureFile = files?.picturesFor(article)
       const text = render(article, format, {
@@ -125,7 +122,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
       })
       const onOneLine = format === 'json' && line !== undefined
       const output = onOneLine ? `${JSON.stringify(JSON.parse(text))}\n` : text
-      return { output, notes: misspelt(expr), told }
+      return { output, notes: notes.filter(isOfNames), told }
     },
     between: format === 'json' ? '' : '\n',
     ...(files ? { put: files.add } : {}),

@@ -57,13 +57,14 @@ function withDefinitions(definitions: readonly string[], options: ReadingOptions
 }
 
 const SHORTEST_MISSPELT = 4
+const MISSPELT = 'misspelt'
 
 /** A formula that is a single letter of several characters was perhaps to be a curve: `sigmod`. */
-export function misspelt(u: Expr): readonly ReadingNote[] {
+function misspelt(u: Expr): readonly ReadingNote[] {
   const name = u.kind === 'symbol' && u.name.length >= SHORTEST_MISSPELT ? u.name : ''
   const other = nearestName(name)
   if (other === undefined || other === name) return []
-  return [{ rule: 'misspelt', span: { start: 0, end: name.length }, read: `the letter ${name}`, other }]
+  return [{ rule: MISSPELT, span: { start: 0, end: name.length }, read: `the letter ${name}`, other }]
 }
 
 /**
@@ -73,10 +74,14 @@ export function misspelt(u: Expr): readonly ReadingNote[] {
  */
 export function readQuantity(text: string, options: ReadingOptions): Reading {
   const reading = read(text, options)
-  if (!isCondition(reading.expr)) return { ...reading, notes: [...reading.notes, ...misspelt(reading.expr)] }
+  const isDoubted = reading.notes.length > 0
+  if (!isCondition(reading.expr)) return isDoubted ? reading : { ...reading, notes: misspelt(reading.expr) }
   const hint = 'a formula without a relation is expected, e.g. x^2 - 1'
   throw new OgeeError('E113', 'this is a condition, not a number', undefined, hint)
 }
+
+/** Is this more than the reader itself says? An article tells how a formula was read. */
+export const isOfNames = ({ rule }: ReadingNote): boolean => rule === MISSPELT
 
 /**
  * A formula to differentiate.

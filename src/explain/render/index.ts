@@ -2,28 +2,25 @@
 
 import type { Analysis } from '../../analyse/index.ts'
 import type { Comparison } from '../../derive/compare.ts'
-import { toText } from '../../derive/json.ts'
 import type { Solution } from '../../derive/solve/index.ts'
 import type { Evaluation } from '../../enclose/evaluate.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import type { Judgement } from '../../judging/index.ts'
-import { SCHEMA } from '../../verify/certificate.ts'
 import type { Article } from '../article.ts'
-import type { DraftBlock } from '../draft.ts'
-import { type MessageKey, say } from '../wording/message.ts'
-import { worded } from '../wording/worded.ts'
-import { linesOfWork } from '../work.ts'
 import { analysisBlocks, analysisData } from './analysis.ts'
+import { renderBlocks, renderEvaluation } from './blocks.ts'
 import { comparisonBlocks, comparisonData } from './comparison.ts'
-import { articleHtml, blocksHtml, workHtml } from './html.ts'
+import { renderDerivation } from './derivation.ts'
+import { asSvg, asTikz, inCharacters } from './drawn.ts'
+import { articleHtml } from './html.ts'
 import { articleJson } from './json.ts'
 import { judgementBlocks, judgementData } from './judgement.ts'
-import { articleLatex, blocksLatex, workLatex } from './latex.ts'
-import { articleMarkdown, blocksMarkdown, workMarkdown } from './markdown.ts'
+import { articleLatex } from './latex.ts'
+import { articleMarkdown } from './markdown.ts'
 import type { Format, RenderOptions } from './options.ts'
 import { unfolded } from './pictures.ts'
 import { solutionBlocks, solutionData } from './solution.ts'
-import { articleText, blocksText, workText } from './text.ts'
+import { articleText } from './text.ts'
 
 export type { Format, RenderOptions } from './options.ts'
 
@@ -51,8 +48,6 @@ export function render(
   return isComparison(thing) ? renderComparison(thing, format, options) : renderEvaluation(thing, format)
 }
 
-type PageTitle = Exclude<Extract<MessageKey, `page.of-${string}`>, 'page.of-work'>
-
 /** Where nothing is known, a value, a comparison and a judgement say so in the same words. */
 const isJudgement = (thing: Evaluation | Comparison | Judgement): thing is Judgement =>
   thing.verdict === 'true' || thing.verdict === 'false'
@@ -64,24 +59,16 @@ function renderArticle(given: Article, format: Format, options: RenderOptions): 
   const article = options.unfolded ? unfolded(given) : given
   switch (format) {
     case 'text':
-      return articleText(article, options)
+      return articleText(article, options, inCharacters)
     case 'md':
-      return articleMarkdown(article, options)
+      return articleMarkdown(article, { ...options, draw: inCharacters })
     case 'html':
-      return articleHtml(article, options.wording)
+      return articleHtml(article, options.wording, asSvg)
     case 'latex':
-      return articleLatex(article, options.wording)
+      return articleLatex(article, { ...options, draw: asTikz })
     case 'json':
       return articleJson(article)
   }
-}
-
-function renderDerivation(derivation: Derivation, format: Format, options: RenderOptions): string {
-  if (format === 'json') return `${toText(derivation)}\n`
-  const lines = worded(linesOfWork(derivation, options.detail ?? 'main', options.kept), options.wording)
-  if (format === 'text') return workText(derivation.from, lines, options)
-  if (format === 'html') return workHtml(derivation.from, lines, options.wording)
-  return `${(format === 'md' ? workMarkdown : workLatex)(derivation.from, lines, options.wording)}\n`
 }
 
 const renderSolution = (solution: Solution, format: Format, options: RenderOptions): string =>
@@ -103,25 +90,3 @@ const renderJudgement = (judgement: Judgement, format: Format, options: RenderOp
   format === 'json'
     ? `${JSON.stringify(judgementData(judgement))}\n`
     : renderBlocks('page.of-judgement', judgementBlocks(judgement), format, options)
-
-/** Formats that are pages of their own have a title. */
-function renderBlocks(
-  title: PageTitle,
-  draft: readonly DraftBlock[],
-  format: Format,
-  options: RenderOptions,
-): string {
-  const blocks = worded(draft, options.wording)
-  if (format === 'text') return blocksText(blocks, options)
-  if (format === 'html') return blocksHtml(say(title), blocks, options.wording)
-  return (format === 'md' ? blocksMarkdown : blocksLatex)(blocks, options)
-}
-
-function renderEvaluation(evaluation: Evaluation, format: Format): string {
-  if (format === 'json') return `${JSON.stringify({ schema: SCHEMA, ...evaluation })}\n`
-  const text =
-    evaluation.verdict === 'value' ? evaluation.value : `${evaluation.verdict}: ${evaluation.reason}`
-  return format === 'html'
-    ? blocksHtml(say('page.of-value'), [{ kind: 'paragraph', text: [text] }])
-    : `${text}\n`
-}

@@ -1,17 +1,21 @@
 /** LaTeX: a document of its own, for the packages that every distribution has. */
-import { OgeeError } from '../../expression/error.ts'
 import type { Expr } from '../../expression/expr.ts'
-import { plotTikz } from '../../plot/index.ts'
 import { print } from '../../syntax/index.ts'
 import type { Article, Block, Group, Inline, LineOfWork, Picture, Related } from '../article.ts'
 import type { Name } from '../name.ts'
-import type { Wording } from '../wording/worded.ts'
 import { brokenLatex } from './broken.ts'
+import type { Draw } from './drawn.ts'
 import { formulaIn } from './inline.ts'
 import { partWidth, tableLatex } from './latex-table.ts'
 import { latexCode, latexText } from './latex-text.ts'
 import { markedTerm } from './marked.ts'
+import type { RenderOptions } from './options.ts'
 import { whyOf } from './why.ts'
+
+/** The language, and who draws. */
+interface How extends Pick<RenderOptions, 'wording'> {
+  readonly draw?: Draw
+}
 
 /** How a formula in a sentence is set if it is wider than `room`. */
 interface Wide {
@@ -51,10 +55,10 @@ const SETTINGS = [
 ]
 
 /** The whole article as a document. */
-export function articleLatex(article: Article, wording?: Wording): string {
+export function articleLatex(article: Article, how: How = {}): string {
   const body = article.sections.flatMap(({ title, blocks }) => [
     `\\section*{${inline(title)}}`,
-    blocksTogether(blocks, 0, wording),
+    blocksTogether(blocks, 0, how),
   ])
   return [
     ...PREAMBLE,
@@ -100,27 +104,27 @@ const aligned = (rows: readonly string[]): string =>
 
 /** The rule at the right margin; what does not fit there goes below. */
 const withRule =
-  (wording?: Wording) =>
+  (how: How = {}) =>
   (line: LineOfWork): string =>
-    ` \\tag*{\\small ${inline(whyOf(line, wording))}}`
+    ` \\tag*{\\small ${inline(whyOf(line, how.wording))}}`
 
 /** A chain as one aligned display, with reasons. */
-export const workLatex = (from: Expr, lines: readonly LineOfWork[], wording?: Wording): string =>
+export const workLatex = (from: Expr, lines: readonly LineOfWork[], how: How = {}): string =>
   aligned(
     alignedRows(
       from,
       lines.flatMap((line) => line.within ?? [line]),
-      withRule(wording),
+      withRule(how),
     ),
   )
 
 /** The lines with numbers, and below them why each is so. */
-function numberedWork(from: Expr, lines: readonly LineOfWork[], wording?: Wording): string {
+function numberedWork(from: Expr, lines: readonly LineOfWork[], how: How = {}): string {
   const reasons = lines.map((line, i) => {
     const sentence = line.sentence.length === 0 ? '' : `: ${inline(line.sentence)}`
     return [
-      `\\item[(${i + 1})] \\emph{${inline(whyOf(line, wording))}}${sentence}`,
-      ...stepsOf(line, wording),
+      `\\item[(${i + 1})] \\emph{${inline(whyOf(line, how.wording))}}${sentence}`,
+      ...stepsOf(line, how),
     ].join('\n')
   })
   const chain = aligned(alignedRows(from, lines, (_, i) => ` \\tag*{(${i + 1})}`))
@@ -128,27 +132,27 @@ function numberedWork(from: Expr, lines: readonly LineOfWork[], wording?: Wordin
 }
 
 /** The single steps of a line, each with its rule. */
-const stepsOf = ({ within = [] }: LineOfWork, wording?: Wording): string[] =>
-  within.length === 0 ? [] : [aligned(rowsOf(within, withRule(wording)))]
+const stepsOf = ({ within = [] }: LineOfWork, how: How = {}): string[] =>
+  within.length === 0 ? [] : [aligned(rowsOf(within, withRule(how)))]
 
 const listed = (kind: 'itemize' | 'enumerate', items: readonly string[]): string =>
   [`\\begin{${kind}}`, '\\setlength{\\itemsep}{0pt}', ...items, `\\end{${kind}}`].join('\n')
 
 /** Blocks by themselves. */
-export const blocksLatex = (blocks: readonly Block[], { wording }: { wording?: Wording } = {}): string =>
-  `${blocksTogether(blocks, 0, wording)}\n`
+export const blocksLatex = (blocks: readonly Block[], how: How = {}): string =>
+  `${blocksTogether(blocks, 0, how)}\n`
 
 /** In a column: as small as it must be. */
 const shrunk = (part: Expr | Name | Related): string =>
   `\\resizebox{\\linewidth}{!}{$${formulaIn(part, 'latex')}$}`
 
 /** A display belongs to the paragraph before it: no line is left free between them. */
-const blocksTogether = (blocks: readonly Block[], depth: number, wording?: Wording): string =>
-  blocks.map((b, i) => (i === 0 ? '' : isDisplay(b) ? '\n' : '\n\n') + block(b, depth, wording)).join('')
+const blocksTogether = (blocks: readonly Block[], depth: number, how: How = {}): string =>
+  blocks.map((b, i) => (i === 0 ? '' : isDisplay(b) ? '\n' : '\n\n') + block(b, depth, how)).join('')
 
 const isDisplay = ({ kind }: Block): boolean => kind === 'formula' || kind === 'work'
 
-function block(b: Block, depth: number, wording?: Wording): string {
+function block(b: Block, depth: number, how: How = {}): string {
   switch (b.kind) {
     case 'paragraph':
       return sentence(b.text)
@@ -165,27 +169,23 @@ function block(b: Block, depth: number, wording?: Wording): string {
     case 'table':
       return tableLatex(b, (cell, room) => inline(cell, { room, set: shrunk }))
     case 'work':
-      return numberedWork(b.from, b.lines, wording)
+      return numberedWork(b.from, b.lines, how)
     case 'picture':
-      return picture(b)
+      return picture(b, how)
     case 'group':
-      return group(b, depth, wording)
+      return group(b, depth, how)
   }
 }
 
 /** The curves as TikZ, with what they show below; that alone where they cannot be drawn. */
-function picture({ caption, curves, options }: Picture): string {
-  const below = `{\\small ${inline(caption)}}\n`
-  try {
-    return `\\begin{center}\n${plotTikz(curves, options)}\\end{center}\n${below}`
-  } catch (error) {
-    if (error instanceof OgeeError) return below
-    throw error
-  }
+function picture(one: Picture, { draw }: How): string {
+  const below = `{\\small ${inline(one.caption)}}\n`
+  const tikz = draw?.(one, undefined)
+  return tikz === undefined ? below : `\\begin{center}\n${tikz}\\end{center}\n${below}`
 }
 
-const group = ({ title, blocks }: Group, depth: number, wording?: Wording): string =>
+const group = ({ title, blocks }: Group, depth: number, how: How = {}): string =>
   [
     depth === 0 ? `\\subsection*{${inline(title)}}` : `\\paragraph{${inline(title)}}\\mbox{}`,
-    blocksTogether(blocks, depth + 1, wording),
+    blocksTogether(blocks, depth + 1, how),
   ].join('\n')

@@ -1,10 +1,9 @@
 /** Markdown with LaTeX formulas between dollars, as GitHub and most editors show them. */
-import { OgeeError } from '../../expression/error.ts'
 import type { Expr } from '../../expression/expr.ts'
-import { plotText } from '../../plot/index.ts'
+import type { TerminalOptions } from '../../plot/index.ts'
 import { print } from '../../syntax/index.ts'
 import type { Article, Block, Group, Inline, LineOfWork, Picture } from '../article.ts'
-import type { Wording } from '../wording/worded.ts'
+import type { Draw } from './drawn.ts'
 import { formulaIn } from './inline.ts'
 import { alignedRows, relationLatex } from './latex.ts'
 import { displayMath, inlineMath } from './markdown-math.ts'
@@ -12,7 +11,9 @@ import { marked } from './marked.ts'
 import type { RenderOptions } from './options.ts'
 import { whyOf } from './why.ts'
 
-type Options = Pick<RenderOptions, 'pictureFile' | 'wording'>
+interface Options extends Pick<RenderOptions, 'pictureFile' | 'wording'> {
+  readonly draw?: Draw<TerminalOptions>
+}
 
 /** Text in which no character is mark-up. */
 const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>|$#~&]/g, (c) => `\\${c}`)
@@ -68,7 +69,7 @@ const display = (from: Expr, lines: readonly LineOfWork[], remark: (line: LineOf
   ])
 
 /** A chain as one aligned display, with reasons. */
-export const workMarkdown = (from: Expr, lines: readonly LineOfWork[], wording?: Wording): string =>
+export const workMarkdown = (from: Expr, lines: readonly LineOfWork[], { wording }: Options = {}): string =>
   display(
     from,
     lines.flatMap((line) => line.within ?? [line]),
@@ -129,19 +130,16 @@ function explained(line: LineOfWork, i: number, { wording }: Options): string {
 const PICTURE_SIZE = { columns: 76, rows: 18 }
 
 /** A link to the file that the picture is in; without one, the picture in characters. */
-function picture({ id, caption, curves, options }: Picture, { pictureFile }: Options): string {
+function picture(one: Picture, { pictureFile, draw }: Options): string {
+  const { id, caption } = one
   const below = inline(caption)
   const file = pictureFile?.(id)
   if (file !== undefined) {
     const place = encodeURI(file).replace(/[()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
     return `![${markdownText(plainText(caption))}](${place})\n\n${below}`
   }
-  try {
-    return `\`\`\`text\n${plotText(curves, options, PICTURE_SIZE).trimEnd()}\n\`\`\`\n\n${below}`
-  } catch (error) {
-    if (error instanceof OgeeError) return below
-    throw error
-  }
+  const text = draw?.(one, PICTURE_SIZE)
+  return text === undefined ? below : `\`\`\`text\n${text.trimEnd()}\n\`\`\`\n\n${below}`
 }
 
 /** What stays of a sentence where nothing can be set. */

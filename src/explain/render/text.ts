@@ -1,10 +1,10 @@
 /** The article for a terminal: plain notation, changes marked, reasons at the right. */
-import { OgeeError } from '../../expression/error.ts'
 import type { Expr } from '../../expression/expr.ts'
-import { plotText } from '../../plot/index.ts'
+import type { TerminalOptions } from '../../plot/index.ts'
 import { print } from '../../syntax/index.ts'
 import type { Article, Block, Group, Inline, LineOfWork, Picture } from '../article.ts'
 import { toAscii } from './ascii.ts'
+import type { Draw } from './drawn.ts'
 import { formulaIn } from './inline.ts'
 import { marked } from './marked.ts'
 import type { RenderOptions } from './options.ts'
@@ -29,6 +29,7 @@ const NO_COLOURS: Paint = { strong: plain, faint: plain, fresh: plain }
 interface Page extends Required<Pick<RenderOptions, 'ascii' | 'width' | 'why' | 'wording'>> {
   readonly paint: Paint
   readonly colour: boolean
+  readonly draw?: Draw<TerminalOptions>
 }
 
 const pageOf = ({
@@ -47,8 +48,8 @@ const pageOf = ({
 })
 
 /** The whole article. */
-export function articleText(article: Article, options: RenderOptions): string {
-  const page = pageOf({ ...options, why: true })
+export function articleText(article: Article, options: RenderOptions, draw: Draw<TerminalOptions>): string {
+  const page = { ...pageOf({ ...options, why: true }), draw }
   const sections = article.sections.map((section) =>
     [
       page.paint.strong(inlineText(section.title, page)),
@@ -141,19 +142,14 @@ const PICTURE_ROWS = 15
 const WIDEST_PICTURE = 74
 
 /** The curves in characters; nothing where they cannot be drawn so. */
-function drawn({ curves, options }: Picture, { width, ascii, colour }: Page): string[] {
+function drawn(picture: Picture, { width, ascii, colour, draw }: Page): string[] {
   const columns = Math.min(WIDEST_PICTURE, width - INDENT.length)
-  const rows = PICTURE_ROWS + (curves.length > 1 ? curves.length : 0)
-  try {
-    const text = plotText(curves, options, { columns, rows, ascii, color: colour })
-    return text
-      .trimEnd()
-      .split('\n')
-      .map((line) => INDENT + line)
-  } catch (error) {
-    if (error instanceof OgeeError) return []
-    throw error
-  }
+  const rows = PICTURE_ROWS + (picture.curves.length > 1 ? picture.curves.length : 0)
+  const text = draw?.(picture, { columns, rows, ascii, color: colour })
+  return (text ?? '')
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : [INDENT + line]))
 }
 
 /** Width that the formulas of a chain may take before their reasons go to a line of their own. */

@@ -9,7 +9,6 @@ import type { Article } from '../../../src/explain/article.ts'
 import { explain } from '../../../src/explain/index.ts'
 import { brokenLatex } from '../../../src/explain/render/broken.ts'
 import { render } from '../../../src/explain/render/index.ts'
-import { articleLatex } from '../../../src/explain/render/latex.ts'
 import { latexText } from '../../../src/explain/render/latex-text.ts'
 import { parse } from '../../../src/syntax/index.ts'
 import { nasty } from '../../support/nasty-article.ts'
@@ -38,7 +37,7 @@ const SEEN = 20
 const FEW = 2
 
 async function expectGood(article: Article): Promise<void> {
-  const { errors, wide, lost } = await complaints(articleLatex(article))
+  const { errors, wide, lost } = await complaints(render(article, 'latex'))
   expect(errors).toEqual([])
   expect(lost).toEqual([])
   expect(wide.filter((points) => points > SEEN).length).toBeLessThanOrEqual(FEW)
@@ -48,7 +47,7 @@ const budget = { milliseconds: 2_500 }
 
 describe.skipIf(!isThere)('pdflatex accepts', () => {
   test('whatever means something to it', async () => {
-    const { errors, lost } = await complaints(articleLatex(nasty))
+    const { errors, lost } = await complaints(render(nasty, 'latex'))
     expect([errors, lost]).toEqual([[], []])
   })
 

@@ -4,8 +4,8 @@ import MarkdownIt from 'markdown-it'
 import { describe, expect, test } from 'vitest'
 import type { Article, Block, Inline } from '../../../src/explain/article.ts'
 import { explain } from '../../../src/explain/index.ts'
+import { render } from '../../../src/explain/render/index.ts'
 import { formulaIn } from '../../../src/explain/render/inline.ts'
-import { articleMarkdown } from '../../../src/explain/render/markdown.ts'
 import { displayMath, inlineMath } from '../../../src/explain/render/markdown-math.ts'
 import { picturesOf } from '../../../src/explain/render/pictures.ts'
 import { nasty } from '../../support/nasty-article.ts'
@@ -77,7 +77,7 @@ const all = (blocks: readonly Block[]): readonly Block[] =>
 /** Everything that the article holds is found by the parser, and nothing else. */
 function expectWhole(article: Article): void {
   const pictureFile = (id: string): string => `a (b)_${id}.svg`
-  const tokens = parser.parse(articleMarkdown(article, { pictureFile }), {})
+  const tokens = parser.parse(render(article, 'md', { pictureFile }), {})
   const headings = tokens.flatMap(({ type, tag }, i) =>
     type === 'heading_open' ? [{ tag, text: textOf(tokens[i + 1]) }] : [],
   )
@@ -144,7 +144,7 @@ describe('an article', () => {
 })
 
 test('without files pictures are drawn in characters', () => {
-  const tokens = parser.parse(articleMarkdown(nasty), {})
+  const tokens = parser.parse(render(nasty, 'md'), {})
   const [drawing, ...more] = tokens.filter(({ type, info }) => type === 'fence' && info === 'text')
   expect(more).toEqual([])
   expect(drawing?.content.split('\n').length).toBeGreaterThan(10)
