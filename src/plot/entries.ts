@@ -3,7 +3,7 @@ import type { Expr } from '../expression/expr.ts'
 import { print } from '../syntax/index.ts'
 import { curveShapes, markLine } from './curve-shapes.ts'
 import { bandShapes, type DrawnBand, type DrawnData, dataShapes } from './drawn-data.ts'
-import { equationOf } from './marks.ts'
+import { equationOf, equationTerm } from './marks.ts'
 import type { PlotOptions } from './options.ts'
 import { clipped } from './outline.ts'
 import type { DrawnCurve, Picture } from './picture.ts'
@@ -55,6 +55,7 @@ const tangentEntries = (picture: Picture): Entry[] =>
       ? [
           {
             label: equationOf(mark, picture.variable),
+            formula: equationTerm(mark, picture.variable),
             pieces: clipped(markLine(mark, picture), picture.box),
             points: [],
             sample: (from, to) => [{ kind: 'line', pieces: [[from, to]], paint: 'ink', dash: '4 4' }],

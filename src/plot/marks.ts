@@ -4,8 +4,9 @@ import { double, truth } from '../decide/double.ts'
 import { differentiate } from '../derive/index.ts'
 import type { Extended } from '../expression/claim.ts'
 import { OgeeError } from '../expression/error.ts'
-import { type Expr, isCall } from '../expression/expr.ts'
-import { toNumber } from './number.ts'
+import { add, call, type Expr, isCall, multiply, negate, symbol } from '../expression/expr.ts'
+import { print } from '../syntax/index.ts'
+import { numberTerm, toNumber } from './number.ts'
 
 /** In the numbers of the axes. */
 export type Mark =
@@ -124,16 +125,22 @@ export function tangentTo(formula: Expr, variable: string, x: number): Mark[] {
   ]
 }
 
-/** The line as an equation, with four digits: `y = 0.25·x + 0.5`. */
-export function equationOf(
-  { slope, intercept }: { readonly slope: number; readonly intercept: number },
-  variable: string,
-): string {
-  const [m, b] = [Number(slope.toPrecision(DIGITS)), Number(intercept.toPrecision(DIGITS))]
-  const times = Math.abs(m) === 1 ? '' : `${shown(Math.abs(m))}·`
-  const line = m === 0 ? '' : `${m < 0 ? '−' : ''}${times}${variable}`
-  if (line === '') return `y = ${shown(b)}`
-  return `y = ${line}${b === 0 ? '' : ` ${b < 0 ? '−' : '+'} ${shown(Math.abs(b))}`}`
+/** The line as an equation, with four digits: y = 0.25·x + 0.5. */
+export function equationTerm({ slope, intercept }: Line, variable: string): Expr {
+  const [m, b] = [slope, intercept].map((v) => Number(v.toPrecision(DIGITS))) as [number, number]
+  const size = Math.abs(m) === 1 ? symbol(variable) : multiply(numberTerm(Math.abs(m)), symbol(variable))
+  const sloping = m < 0 ? negate(size) : size
+  const side = m === 0 ? numberTerm(b) : b === 0 ? sloping : add(sloping, numberTerm(b))
+  return call('=', [symbol('y'), side])
+}
+
+/** The equation as text. */
+export const equationOf = (line: Line, variable: string): string =>
+  print(equationTerm(line, variable), 'unicode')
+
+interface Line {
+  readonly slope: number
+  readonly intercept: number
 }
 
 const DIGITS = 4

@@ -86,8 +86,21 @@ const FRACTION = /[\u00bc-\u00be\u2150-\u215e]/gu
 /** Text in which no character is a command; what TeX has no character for is `?`. */
 export function texText(text: string): string {
   const whole = withoutControls(text).replace(FRACTION, (sign) => sign.normalize('NFKC'))
-  return runsOf(whole).map(run).join('')
+  const parts: string[] = []
+  let end = 0
+  for (const found of whole.matchAll(NAME)) {
+    const [, before = '', letter = '', primes = ''] = found
+    parts.push(words(whole.slice(end, found.index) + before))
+    parts.push(`$${letter}${primes.replaceAll('\u2032', "'").replaceAll('\u2033', "''")}$`)
+    end = found.index + found[0].length
+  }
+  return parts.join('') + words(whole.slice(end))
 }
+
+/** What is the name of a function or a value: f, f′, the k of k = 2. */
+const NAME = /(^|, )([A-Za-z])([\u2032\u2033]*)(?=$|, | = )/gu
+
+const words = (text: string): string => runsOf(text).map(run).join('')
 
 const COMMANDS: Readonly<Record<Run['level'], string>> = {
   0: '',

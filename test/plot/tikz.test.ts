@@ -59,6 +59,12 @@ describe('text', () => {
     expect(texText('σ ≤ ½')).toBe('$\\sigma$ $\\le$ 1/2')
   })
 
+  it('names of functions and values are maths', () => {
+    expect(texText('f')).toBe('$f$')
+    expect(texText('f′, k = 2')).toBe("$f'$, $k$ = 2")
+    expect(texText('a dose')).toBe('a dose')
+  })
+
   it('formulas need no package', () => {
     expect(texFormula(parse('1/(1+e^-x)'))).toBe('$\\frac{1}{1 + e^{-x}}$')
     expect(texFormula(parse('softplus(x)'))).toContain('\\mathrm{softplus}')

@@ -175,7 +175,10 @@ const mayTouch = ([ax, ay]: Point, [bx, by]: Point, { left, top, right, bottom }
   Math.max(ay, by) >= top &&
   Math.min(ay, by) <= bottom
 
-function axes({ box, x, y, variables }: HeatMap, options: HeatOptions): Shape[] {
+/** Said above what cannot be shown as it is. */
+const ROUGH = 'changes faster than the cells show'
+
+function axes({ box, x, y, variables, rough }: HeatMap, options: HeatOptions): Shape[] {
   const { width, height } = sizeOf(options)
   const { left, right, top, bottom } = box
   const across = ticksBelow(x, box)
@@ -231,6 +234,7 @@ function axes({ box, x, y, variables }: HeatMap, options: HeatOptions): Shape[] 
       anchor: 'middle',
       turned: true,
     },
+    ...(rough ? [{ kind: 'text', content: ROUGH, at: [left, top - 5], size: SMALL } as const] : []),
     ...(options.title === undefined
       ? []
       : [

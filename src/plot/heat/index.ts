@@ -15,7 +15,7 @@ export type { HeatOptions } from './options.ts'
 
 /** The greatest size of a picture, in characters, and the cells that are tried for it, in pixels. */
 const LARGEST = 36_000
-const CELLS = [4, 6, 8, 12, 16] as const
+const CELLS = [4, 5, 6, 8, 12, 16] as const
 
 /**
  * A formula in two variables as a heat map: SVG in one string. Equal steps of the value are equal steps of
