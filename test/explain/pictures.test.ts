@@ -125,6 +125,37 @@ describe('the sigmoid', () => {
   })
 })
 
+/** The keys of all messages in a caption. */
+const keysIn = (part: unknown): string[] => {
+  if (typeof part !== 'object' || part === null || 'hash' in part) return []
+  const own = 'message' in part ? [String(part.message)] : []
+  return [...own, ...Object.values(part).flatMap(keysIn)]
+}
+
+describe('what is said of the shape', () => {
+  test.each([
+    ['1/(1+e^-x)', 'graph.s-shaped', 'graph.bell'],
+    ['1/(1+e^x)', 'graph.s-shaped-falling', 'graph.least'],
+    ['a*exp(-b*exp(-c*x))', 'graph.s-shaped', 'graph.bell'],
+    ['x^n/(1+x^n)', 'graph.s-shaped', 'graph.both'],
+    ['e^x', 'graph.rises', 'graph.rises'],
+    ['e^(-x^2)', 'graph.bell', 'graph.greatest'],
+  ])('%s: %s, and its derivative %s', (formula, own, slope) => {
+    const captions = picturesOf(subject(formula)).map(({ caption }) => keysIn(caption))
+    expect(captions[0]).toContain(own)
+    expect(captions[1]).toContain(slope)
+  })
+
+  test('no shape is told of what has none of these, and no steepest place where there are two', () => {
+    const keys = picturesOf(subject('x^3 - 3x')).flatMap(({ caption }) => keysIn(caption))
+    for (const shape of ['graph.s-shaped', 'graph.bell', 'graph.rises', 'graph.falls'])
+      expect(keys).not.toContain(shape)
+    expect(picturesOf(subject('e^(-x^2)')).flatMap(({ caption }) => keysIn(caption))).not.toContain(
+      'graph.steepest',
+    )
+  })
+})
+
 describe('values for letters', () => {
   test.each([
     ['a*x', [], { a: '1' }],

@@ -23,7 +23,7 @@ import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
 import { analysisOf, ownForm, replayFor } from '../studied.ts'
 import type { Subject } from '../subject.ts'
-import { only } from './facts.ts'
+import { Found, only, steepestOf } from './facts.ts'
 
 /** y = value + slope·(x − at) */
 export interface Tangent {
@@ -65,12 +65,11 @@ const isStraight = (analysis: Analysis, subject: Subject): boolean =>
 
 function placesIn(analysis: Analysis, subject: Subject): Place[] {
   const replay = replayFor(subject)
-  const steepest = only(analysis, 'lipschitz', replay)?.steepest
+  const steepest = steepestOf(new Found(analysis, replay))
   const inflections = only(analysis, 'inflections', replay) ?? []
   const isClosed = (at: Expr): boolean => analysis.numbers.every(({ letter }) => !mentions(at, letter))
-  const isLevel = steepest && 'at' in steepest && literalValue(steepest.value)?.num === 0n
   return [
-    ...(steepest && 'at' in steepest && !isLevel ? [{ at: steepest.at, why: 'steepest' } as const] : []),
+    ...(steepest ? [{ at: steepest.at, why: 'steepest' } as const] : []),
     ...inflections.map(({ at }): Place => ({ at, why: 'inflection' })),
   ].filter(({ at }) => isClosed(at))
 }
@@ -98,7 +97,7 @@ function valueAt(form: Expr, at: Expr, subject: Subject): Expr | undefined {
 }
 
 /** The simplest form of u, if that is shorter. */
-function shorter(u: Expr, subject: Subject): Expr {
+export function shorter(u: Expr, subject: Subject): Expr {
   try {
     const derivation = simplify(u, { ...subject.within(0.1), assuming: supposed(subject) })
     const holds = verify(derivation).ok && derivation.conditions.length === 0

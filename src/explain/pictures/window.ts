@@ -48,9 +48,13 @@ function withinDomain(
   if (pieces.length === 0) return { from, to }
   const first = Math.max(from, Math.min(...pieces.map(({ lower }) => number(lower))))
   const last = Math.min(to, Math.max(...pieces.map(({ upper }) => number(upper))))
-  const spare = (last - first) / 20
-  if (!(spare > 0)) return { from, to }
-  return { from: first === from ? from : first - spare, to: last === to ? to : last + spare }
+  const width = last - first
+  if (!(width > 0)) return { from, to }
+  // with these values it may be defined where for others it is not
+  const f = drawnFrom(analysis, values)
+  const spare = (end: number, side: 1 | -1): number =>
+    Number.isFinite(f([end + (side * width) / 20])) ? end : end + (side * width) / 20
+  return { from: first === from ? from : spare(first, -1), to: last === to ? to : spare(last, 1) }
 }
 
 /** Zeros, turning points, inflections, holes and poles. */

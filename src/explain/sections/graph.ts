@@ -2,7 +2,9 @@
  * Pictures of the function with what is proved of it marked: by itself, with its derivative, and with a
  * tangent where that says most. Formulas with letters are drawn for some values of these, which are said.
  */
-import { type Expr, mentions, substitute, symbol } from '../../expression/expr.ts'
+import type { Analysis } from '../../analyse/index.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { type Expr, mentions, same, substitute, symbol } from '../../expression/expr.ts'
 import { curvesIn } from '../../plot/compose.ts'
 import type { Mark } from '../../plot/marks.ts'
 import type { CurveOptions, PlotOptions } from '../../plot/options.ts'
@@ -10,10 +12,10 @@ import { windowOf } from '../../plot/picture.ts'
 import type { Picture } from '../article.ts'
 import { absent, type Built, paragraph, type Said } from '../draft.ts'
 import { calledOf, type Name } from '../name.ts'
-import { marksSaid, shapeOf, steepestSaid } from '../pictures/facts.ts'
+import { Found, marksSaid, shapeOf, steepestSaid } from '../pictures/facts.ts'
 import { marksIn, numberIn } from '../pictures/marks.ts'
 import { conditionsOn, lettersSaid, type Scene, sceneOf } from '../pictures/scene.ts'
-import { tangentOf } from '../pictures/tangent.ts'
+import { shorter, tangentOf } from '../pictures/tangent.ts'
 import { related, Terms } from '../properties/terms.ts'
 import { ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
@@ -30,6 +32,21 @@ export function graphSection(subject: Subject): Built {
     known: 'proved',
     blocks: [...lettersSaid(scene), ...conditionsOn(scene), ...pictures, paragraph(say('graph.how'))],
   }
+}
+
+/** The facts, and under which conditions they hold beyond those that are said already. */
+function factsOf(
+  found: Found,
+  terms: Terms,
+  { supposing }: Pick<Analysis, 'supposing'> = { supposing: [] },
+  before: readonly Condition[] = supposing,
+): Message[] {
+  const facts = [...shapeOf(found, terms), ...steepestSaid(found, terms), ...marksSaid(found, terms)]
+  const conditions = [...supposing, ...found.conditions].filter(
+    (condition) => !mentions(condition, terms.x.name) && !before.some((known) => same(known, condition)),
+  )
+  if (facts.length === 0 || conditions.length === 0) return facts
+  return [...facts, say('graph.supposing', { conditions: conditionsSaid(conditions) })]
 }
 
 const factsSaid = (facts: readonly Message[]): Said[] => facts.map((fact) => say('graph.fact', { fact }))
@@ -51,9 +68,7 @@ function ofFunction(scene: Scene): Picture<Said> {
   const replay = replayFor(subject)
   const name = calledOf(subject)
   const terms = new Terms(own ?? { variable: subject.variable, numbers: [] }, name)
-  const facts = own
-    ? [...shapeOf(own, terms, replay), ...steepestSaid(own, terms, replay), ...marksSaid(own, terms, replay)]
-    : []
+  const facts = own ? factsOf(new Found(own, replay, values), terms) : []
   return {
     kind: 'picture',
     id: 'function',
@@ -69,23 +84,19 @@ function withDerivative(scene: Scene): Picture<Said>[] {
   const { derivation, variable, order } = subject
   if (!mentions(derivation.to, variable)) return []
   const slope = order === 1 ? slopeAnalysisOf(subject) : undefined
-  const fixed = (slope?.supposing ?? []).filter((condition) => !mentions(condition, variable))
   const replay = replayFor(subject)
   const called = calledOf(subject)
   const name = primes(called, order)
   const terms = new Terms({ variable, numbers: slope?.numbers ?? [] }, name)
-  const facts = slope ? [...shapeOf(slope, terms, replay), ...marksSaid(slope, terms, replay)] : []
-  const supposed =
-    fixed.length === 0 || facts.length === 0
-      ? []
-      : [say('graph.supposing', { conditions: conditionsSaid(fixed) })]
+  const before = own ? [...own.assuming, ...own.supposing] : []
+  const facts = slope ? factsOf(new Found(slope, replay, values), terms, slope, before) : []
   const marks = [own, slope].flatMap((one) => (one ? marksIn(one, values, replay) : []))
   const f = new Terms({ variable, numbers: [] }, called).fx
   return [
     {
       kind: 'picture',
       id: 'derivative',
-      caption: [say('graph.both', { f, slope: terms.fx, facts: factsSaid([...facts, ...supposed]) })],
+      caption: [say('graph.both', { f, slope: terms.fx, facts: factsSaid(facts) })],
       curves: [curve(ownForm(subject), scene, called), curve(derivation.to, scene, name)],
       options: optionsOf(scene, marks),
     },
@@ -126,7 +137,7 @@ function withTangent(scene: Scene): Picture<Said>[] {
             why === undefined ? [] : [say(why === 'steepest' ? 'graph.at-steepest' : 'graph.at-inflection')],
         }),
       ],
-      curves: [f, { of: substitute(line, values), dash: 'dashed' }],
+      curves: [f, { of: shorter(substitute(line, values), subject), dash: 'dashed' }],
       options: { ...optionsOf(scene, [touch]), ...frame },
     },
   ]

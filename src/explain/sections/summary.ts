@@ -5,7 +5,7 @@ import type { Condition } from '../../expression/condition.ts'
 import { type Expr, mentions, same } from '../../expression/expr.ts'
 import { absent, type Built, type DraftBlock, type Said } from '../draft.ts'
 import { calledOf, integralOf, primed } from '../name.ts'
-import { only, steepestOf } from '../pictures/facts.ts'
+import { Found, only, steepestOf } from '../pictures/facts.ts'
 import { ROWS, type SaysOf, titleOf, valuesBetween } from '../properties/rows.ts'
 import { supposed } from '../properties/table.ts'
 import { related, Terms } from '../properties/terms.ts'
@@ -127,7 +127,7 @@ function ofShape(own: Analysis, terms: Terms, subject: Subject): Row[] {
 }
 
 function steepest(own: Analysis, terms: Terms, subject: Subject): Row[] {
-  const found = steepestOf(own, replayFor(subject))
+  const found = steepestOf(new Found(own, replayFor(subject)))
   if (!found) return []
   const place = related(terms.x, '=', terms.number(found.at))
   return row(say('summary.steepest'), say('summary.steepest-at', { slope: terms.number(found.value), place }))
