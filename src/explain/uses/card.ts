@@ -64,6 +64,10 @@ export interface Content {
   readonly assuming?: readonly Condition[]
   readonly steps: readonly Step[]
   readonly worked: readonly Worked[]
+  /** What all this is, in a table. */
+  readonly table?: DraftBlock
+  /** Cards on the fields that this one is about, where it stands for several; they have the sources. */
+  readonly fields?: readonly Card[]
   /** What the numbers show. */
   readonly after?: readonly Step[]
 }
@@ -72,7 +76,7 @@ export interface Content {
 export interface Card {
   readonly id: string
   readonly title: Message
-  /** Books and papers. */
+  /** A book or paper. */
   readonly source: string
   readonly applies: (shape: Shape) => boolean
   readonly content: (shape: Shape) => Content | undefined
@@ -80,11 +84,18 @@ export interface Card {
 
 const DIGITS = 4
 
-/** The blocks of the card; nothing where it does not apply or what it stands on is not proved in time. */
-export function blocksOf(card: Card, shape: Shape, milliseconds: () => number): DraftBlock[] | undefined {
+/** A card that applies, with what it shows, and the cards whose sources it rests on. */
+export interface Use {
+  readonly card: Card
+  readonly blocks: readonly DraftBlock[]
+  readonly fields: readonly Card[]
+}
+
+/** The card filled in; nothing where it does not apply or what it stands on is not proved in time. */
+export function useOf(card: Card, shape: Shape, milliseconds: () => number): Use | undefined {
   const found = card.applies(shape) ? attempted(() => card.content(shape)) : undefined
   if (!found) return undefined
-  const { letters, assuming, steps, worked, after = [] } = found
+  const { letters, assuming, steps, worked, table, fields = [card], after = [] } = found
   const blocks = steps.map((step) => stepBlocks(step, assuming, milliseconds))
   const [first, ...rest] = blocks
   const isWhole = steps.every(({ needed }, i) => !needed || blocks[i] !== undefined)
@@ -92,14 +103,16 @@ export function blocksOf(card: Card, shape: Shape, milliseconds: () => number): 
   const proved = steps.filter((_, i) => blocks[i] !== undefined)
   const numbers = [...worked, ...proved.flatMap((step) => step.worked ?? [])]
   const rows = numbers.flatMap((one) => workedRow(one, letters))
-  return [
+  const shown = [
     ...first,
-    lettersTable(letters),
+    ...(letters.length === 0 ? [] : [lettersTable(letters)]),
     ...rest.flatMap((some) => some ?? []),
     ...(rows.length === 0 ? [] : [workedTable(rows)]),
+    ...(table ? [table] : []),
     ...after.flatMap((step) => stepBlocks(step, assuming, milliseconds) ?? []),
-    paragraph(say('uses.source', { source: card.source })),
+    ...(card.source === '' ? [] : [paragraph(say('uses.source', { source: card.source }))]),
   ]
+  return { card, blocks: shown, fields }
 }
 
 /** Nothing where a form that the card needs is not found. */

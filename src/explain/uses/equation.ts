@@ -4,12 +4,16 @@
  */
 import { compare } from '../../derive/compare.ts'
 import { simplerConditions, whereDefined } from '../../derive/conditions.ts'
+import { settled } from '../../derive/connect/index.ts'
+import { neat } from '../../derive/connect/neat.ts'
 import { Setting } from '../../derive/connect/setting.ts'
 import { verify } from '../../derive/verify.ts'
+import { Canon } from '../../expression/canonical.ts'
 import type { Condition } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import { type Expr, freeSymbols, isCall, same } from '../../expression/expr.ts'
-import type { Context } from '../../syntax/formula.ts'
+import { domainOf } from '../../rules/domain.ts'
+import { isTotal } from '../../rules/forms.ts'
 
 /** Two terms to be proved equal. */
 export type Pair = readonly [Expr, Expr]
@@ -28,7 +32,9 @@ export function provedFor(
   milliseconds: number = LONGEST,
 ): readonly Condition[] | undefined {
   const budget = { milliseconds: Math.min(milliseconds, LONGEST) }
-  return unmet('steps' in proof ? checked(proof) : proved(proof, { assuming, budget }), assuming)
+  const [where, right] =
+    'steps' in proof ? [checked(proof), proof.to] : [proved(proof, { assuming, budget }), proof[1]]
+  return where && unmet(where, assuming, right)
 }
 
 /** Most are proved in a few milliseconds. */
@@ -37,8 +43,13 @@ const LONGEST = 1000
 const checked = (derivation: Derivation): readonly Condition[] | undefined =>
   verify(derivation).ok ? derivation.conditions : undefined
 
-function proved([a, b]: Pair, context: Context): readonly Condition[] | undefined {
+function proved(
+  [a, b]: Pair,
+  context: { readonly assuming: readonly Condition[]; readonly budget: { readonly milliseconds: number } },
+): readonly Condition[] | undefined {
   if (same(a, b)) return []
+  const worked = workedOut([a, b], context.assuming)
+  if (worked) return worked.conditions
   const [variable = 'x'] = freeSymbols(a)
   const verdict = compare(a, b, { ...context, variable })
   if (verdict.verdict !== 'equal') return undefined
@@ -46,16 +57,28 @@ function proved([a, b]: Pair, context: Context): readonly Condition[] | undefine
   return [certificate, ...derivations].every((one) => verify(one).ok) ? where : undefined
 }
 
-/** The conditions that do not follow from what is assumed. */
+/** What a place or a value comes to is often a few steps away: these are soon replayed. */
+const LARGEST_VALUE = 12
+
+/** The steps from a to b, if b is what is left when everything is done to a that nobody would call an idea. */
+function workedOut([a, b]: Pair, assuming: readonly Condition[]): Derivation | undefined {
+  if (b.size > LARGEST_VALUE || isCall(a, 'D')) return undefined
+  const change = neat(a, new Setting(assuming))
+  return same(change.to, b) ? settled(a, b, change, assuming) : undefined
+}
+
+/** The conditions that do not follow from what is assumed where the right-hand side is defined. */
 function unmet(
-  where: readonly Condition[] | undefined,
+  where: readonly Condition[],
   assuming: readonly Condition[],
-): readonly Condition[] | undefined {
-  if (!where || where.length === 0) return where
-  const setting = new Setting(assuming)
+  right: Expr,
+): readonly Condition[] {
+  if (where.length === 0) return where
+  const known = [...assuming, ...domainOf(right, new Canon(isTotal))]
+  const setting = new Setting(known)
   const left = where.filter((condition) => {
     const [u] = isCall(condition, 'defined') ? condition.args : []
-    return u ? whereDefined(u, assuming, setting.canon).length > 0 : !setting.holds(condition)
+    return u ? whereDefined(u, known, setting.canon).length > 0 : !setting.holds(condition)
   })
   return simplerConditions(left, setting.facts)
 }

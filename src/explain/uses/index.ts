@@ -1,12 +1,12 @@
 /** The uses of a function, by its shape: the table of cards, and those that apply. */
 import { millisecondsOf } from '../../syntax/formula.ts'
-import type { DraftBlock } from '../draft.ts'
 import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { throughItself } from '../through-itself.ts'
-import { blocksOf, type Card } from './card.ts'
+import { type Card, type Use, useOf } from './card.ts'
 import { LIFE_CARDS } from './life.ts'
 import { NETWORK_CARDS } from './networks.ts'
+import { OWN_CARDS } from './own.ts'
 import { PROBABILITY_CARDS, SHAPE_CARDS } from './probabilities.ts'
 import { type Shape, shapeOf } from './shape.ts'
 import { SYSTEM_CARDS } from './systems.ts'
@@ -18,19 +18,14 @@ export const CARDS: readonly Card[] = [
   ...LIFE_CARDS,
   ...SYSTEM_CARDS,
   ...SHAPE_CARDS,
+  ...OWN_CARDS,
 ]
-
-/** A card that applies, with what it shows. */
-export interface Use {
-  readonly card: Card
-  readonly blocks: readonly DraftBlock[]
-}
 
 /** The cards that apply to a shape, all they show proved in the time that is left. */
 export const usesFor = (shape: Shape, milliseconds: () => number = () => Infinity): Use[] =>
   CARDS.flatMap((card) => {
-    const blocks = blocksOf(card, shape, milliseconds)
-    return blocks ? [{ card, blocks }] : []
+    const use = useOf(card, shape, milliseconds)
+    return use ? [use] : []
   })
 
 /** What one proof may take of the time that is left. */

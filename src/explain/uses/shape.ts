@@ -5,7 +5,8 @@
 import { type Analysis, type PropertyOf, propertiesNamed } from '../../analyse/index.ts'
 import type { PropertyName } from '../../analyse/properties/index.ts'
 import type { Extended } from '../../expression/claim.ts'
-import { type Expr, freeSymbols, mentions } from '../../expression/expr.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { type Expr, freeSymbols, mentions, same } from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
 import { compareRationals, type Rational, rational } from '../../expression/rational.ts'
 import type { Replay } from '../properties/table.ts'
@@ -34,13 +35,17 @@ export interface Shape {
   readonly letters: readonly string[]
   /** Defined and continuous on the whole line. */
   readonly isContinuous: boolean
+  /** What is assumed of the parameters. */
+  readonly assuming: readonly Condition[]
+  /** The least and the greatest number that its values come near, if it is continuous from some place on, or everywhere, and goes one way. */
+  readonly span: { readonly low: Expr; readonly high: Expr } | undefined
   /** On the whole line it goes this way or stays, and does not stay everywhere. */
   readonly direction: 'rising' | 'falling' | undefined
   readonly ends: Ends
   readonly slopeEnds: Ends
   /** It has a Lipschitz constant: nowhere is it steeper than some number. */
   readonly isSlopeBounded: boolean
-  /** The only place where it bends the other way. */
+  /** Where it is steepest: the only place where it begins to bend the other way. */
   readonly bend: Bend | undefined
   readonly bends: readonly Bend[]
   /** The point about which it is symmetric. */
@@ -64,9 +69,11 @@ export interface Given {
 export function shapeOf(own: Analysis, slope: Analysis | undefined, given: Given, replay: Replay): Shape {
   const { variable } = own
   const letters = freeSymbols(given.f).filter((name) => name !== variable)
+  const known = [...own.assuming, ...own.supposing]
   const has = <Name extends PropertyName>(name: Name, of = own): PropertyOf<Name> | undefined => {
     const [found, ...more] = propertiesNamed(of, name).filter((one) => replay.accepts(one))
-    return more.length > 0 ? undefined : found
+    const isAlways = found?.conditions.every((condition) => known.some((one) => same(one, condition)))
+    return more.length === 0 && isAlways ? found : undefined
   }
   const isClosed = (u: Extended): u is Expr =>
     typeof u !== 'string' && freeSymbols(u).every((name) => letters.includes(name))
@@ -84,21 +91,46 @@ export function shapeOf(own: Analysis, slope: Analysis | undefined, given: Given
   const signs = has('sign')?.value ?? []
   const [centre] = has('symmetry')?.value.centres ?? []
   const through = given.through
+  const direction = directionOf(has('monotone')?.value ?? [])
   return {
     variable,
     ...given,
     letters,
+    assuming: known,
+    span: spanOf(),
     isContinuous: pieces.length === 1 && pieces[0]?.lower === '-infinity' && pieces[0].upper === 'infinity',
-    direction: directionOf(has('monotone')?.value ?? []),
+    direction,
     ends: endsOf(has('limits')?.value ?? []),
     slopeEnds: endsOf((slope && has('limits', slope)?.value) ?? []),
     isSlopeBounded: steepest !== undefined && typeof steepest !== 'string',
-    bend: bends.length === 1 ? closed[0] : undefined,
+    bend: isOnce() ? closed[0] : undefined,
     bends: closed.length === bends.length ? closed : [],
     centre,
     peak: isTop && top !== undefined && isClosed(top) ? { at: top, value: extremum.value.is } : undefined,
     isPositive: signs.length > 0 && signs.every(({ sign }) => sign === 'positive'),
     through: through && !mentions(through.form, variable) ? through : undefined,
+  }
+
+  /** Has it a slope everywhere that grows in size up to one place and falls after it? */
+  function isOnce(): boolean {
+    const pieces = (has('convexity')?.value ?? []).map(({ bend }) => bend)
+    const { on = [], corners = [] } = has('differentiability')?.value ?? {}
+    const wanted = { rising: 'convex concave', falling: 'concave convex' }
+    return (
+      direction !== undefined &&
+      pieces.join(' ') === wanted[direction] &&
+      bends.length === 1 &&
+      on.length === 1 &&
+      corners.length === 0
+    )
+  }
+
+  function spanOf(): Shape['span'] {
+    const [range, ...others] = has('range')?.value ?? []
+    const [piece] = pieces
+    if (!range || others.length > 0 || pieces.length !== 1 || piece?.upper !== 'infinity') return undefined
+    const [low, high] = [range.low.value, range.high.value]
+    return isClosed(low) && isClosed(high) ? { low, high } : undefined
   }
 }
 
@@ -170,3 +202,7 @@ export const isBell = ({ isContinuous, isPositive, peak, ends, letters }: Shape)
 
 /** Its slope tends to 0 at both ends. */
 export const fades = ({ slopeEnds }: Shape): boolean => isNought(slopeEnds.left) && isNought(slopeEnds.right)
+
+/** It goes one way between two levels, with letters of its own or on a half-line. */
+export const isOwnCurve = (shape: Shape): boolean =>
+  !isSCurve(shape) && shape.direction !== undefined && shape.span !== undefined
