@@ -55,6 +55,7 @@ const PROSE =
 /** What else may stand outside: names of the library's own data, a command, spelled signs, and the hint of an error. */
 const ALLOWED: readonly RegExp[] = [
   /^(odd and even|turning point|steepest slope|worked out)$/,
+  /^(convex|concave) (convex|concave)$/,
   /^ogee connect "$/,
   /^integral of$/,
   /^(and|or|as|by|from|to|at|of)$/,
