@@ -3,7 +3,7 @@ export const uses = {
   'uses.absent':
     'its shape is none of those that the table of uses knows: an S-curve, a bell, or a function that bends what a layer of a network gives',
   'uses.follows':
-    'What it is of use for follows from its shape, as proved above: another function of the same shape has the same uses. The numbers are examples.',
+    'What it is of use for follows from its shape, which is proved: another function of the same shape has the same uses. The numbers are examples.',
   'uses.letter': 'letter',
   'uses.stands-for': 'stands for',
   'uses.example': 'example',
@@ -142,7 +142,6 @@ export const uses = {
   'uses.activation.bent':
     'With the function in between they are not: a linear layer has one slope everywhere, this function has {first} at {one} and {second} at {other}.',
   'uses.activation.between': 'Whatever comes in, what goes out lies between {low} and {high}.',
-  'uses.activation.slope-now': 'slope at {at}',
 
   'uses.backpropagation.title': 'Backpropagation',
   'uses.backpropagation.is':
@@ -152,7 +151,7 @@ export const uses = {
   'uses.backpropagation.b': 'bias',
   'uses.backpropagation.t': 'target',
   'uses.backpropagation.delta':
-    'the error signal is the derivative of the error by the weighted input z = {z}. By the chain rule, with {y} for the output,',
+    'The error signal is the derivative of the error by the weighted input, {z}. By the chain rule, with {y} for the output,',
   'uses.backpropagation.reused':
     'The forward pass knows the output already, so the backward pass needs no more than',
   'uses.backpropagation.weight':
@@ -178,7 +177,6 @@ export const uses = {
   'uses.one-sided.title': 'A unit that keeps learning on one side',
   'uses.one-sided.is': 'For large inputs the slope of this function does not fade; it tends to {slope}:',
   'uses.one-sided.x': 'input',
-  'uses.one-sided.layers': 'number of layers',
   'uses.one-sided.product':
     'Through layers the slopes are multiplied. On the side where the slope stays, the product need not vanish; this is the answer of deep networks to functions that level off on both sides.',
   'uses.one-sided.left':
