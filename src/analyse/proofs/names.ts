@@ -20,7 +20,8 @@ export class Names {
   }
 
   ofClaim(claim: Claim): string {
-    return this.#ofValue(claim)
+    if (claim.kind !== 'holds') return this.#ofValue(claim)
+    return `${claim.assuming.map((known) => this.of(known)).join()} ${this.of(claim.condition)}`
   }
 
   /** What a rule is told; points and derivations are told apart by identity. */
