@@ -71,7 +71,7 @@ function overlaid(scene: Scene): DraftBlock[] {
   const { derivation, variable } = subject
   const other = secondFormOf(subject)
   if (!other) return []
-  const forms = [derivation.to, other].map((form) => substitute(form, values)) as [Expr, Expr]
+  const forms = [derivation.to, other.form].map((form) => substitute(form, values)) as [Expr, Expr]
   const { from = -10, to = 10 } = window
   const found = largestDifference(forms, variable, from, to)
   if (!found) return []
@@ -80,7 +80,7 @@ function overlaid(scene: Scene): DraftBlock[] {
     kind: 'picture',
     id: 'check',
     caption: [
-      say('check.overlay', { first: derivation.to, second: other }),
+      say('check.overlay', { first: derivation.to, second: other.form }),
       say(found.difference === 0 ? 'check.same' : 'check.apart', {
         points: String(found.points),
         difference: shortly(found.difference),
@@ -90,7 +90,7 @@ function overlaid(scene: Scene): DraftBlock[] {
     ],
     curves: [
       { of: forms[0], label: print(derivation.to, 'unicode'), marker: '+', color: 'r', points },
-      { of: forms[1], label: print(other, 'unicode'), marker: 'o', color: 'g', points },
+      { of: forms[1], label: print(other.short, 'unicode'), marker: 'o', color: 'g', points },
     ],
     options: { variable, from, to },
   }
