@@ -17,6 +17,7 @@ import { type Card, type Content, letter, type Step } from './card.ts'
 import { isDifferent } from './equation.ts'
 import { tidied } from './scaled.ts'
 import { isActivation, isNought, levelsOf, passesOnRight, type Shape } from './shape.ts'
+import { equals } from './written.ts'
 
 const [x, w, t, z, y, E, delta] = ['x', 'w', 't', 'z', 'y', 'E', 'delta'].map(symbol) as [
   Expr,
@@ -123,8 +124,8 @@ const backpropagation: Card = {
         },
         {
           says: say('uses.backpropagation.delta', {
-            z: WEIGHED,
-            y: { related: [y, '=', valueAt(shape, z)] },
+            z: equals('z', WEIGHED),
+            y: equals('y', valueAt(shape, z)),
           }),
           shows: { left: delta, right: plain, proof: [byZ, written(plain)] },
           needed: true,
