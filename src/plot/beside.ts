@@ -7,7 +7,7 @@
 /** Distances in pixels. */
 const DISTANCES = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7] as const
 const NEAREST = 1e-7
-const CLOSEST = 1e-150
+const CLOSEST = 1e-250
 /** Pixels. */
 const SAME = 0.02
 const AGREED = 0.25
@@ -42,7 +42,7 @@ export function besides(at: (distance: number) => Sample, there: number, part: n
   const isDefined = near.some(({ y }) => !Number.isNaN(y))
   const known = settledAt(near)
   if (known !== undefined) return found([near[known] as Sample], there, isDefined)
-  const samples = [...near, ...further(at, NEAREST * part)]
+  const samples = further(near, at, NEAREST * part)
   const late = settledAt(samples)
   if (late !== undefined) return found(samples.slice(0, late + 1), there, isDefined)
   return { samples, arrives: Math.abs(closest.y - there) <= STEP, limit: undefined, isDefined }
@@ -67,15 +67,22 @@ function agree(samples: readonly Sample[]): boolean {
   return Math.max(first, second) <= SAME || (first <= AGREED && second <= QUICKLY * first)
 }
 
-/** Closer and closer as long as the height changes: a logarithm goes far down within no distance. */
-function further(at: (distance: number) => Sample, nearest: number): Sample[] {
-  const found: Sample[] = []
-  let last = at(nearest)
-  for (let distance = nearest; distance > CLOSEST; distance *= distance) {
-    const next = at(distance * distance)
+/**
+ * Closer and closer as long as the height changes, and in the one direction: a logarithm goes far down
+ * within no distance, while of a wave that gets ever faster nothing more is to be seen.
+ */
+function further(near: readonly Sample[], at: (distance: number) => Sample, nearest: number): Sample[] {
+  const found = [...near]
+  for (let distance = nearest * nearest; distance > CLOSEST && inOneDirection(found); distance *= distance) {
+    const [last, next] = [found.at(-1) as Sample, at(distance)]
     if (next.x === last.x || !(Math.abs(next.y - last.y) > SAME)) break
     found.push(next)
-    last = next
   }
-  return found
+  return inOneDirection(found) ? found : [...near]
 }
+
+const inOneDirection = (samples: readonly Sample[]): boolean =>
+  samples.every(({ y }, i) => {
+    const [before, after] = [samples[i - 1], samples[i + 1]]
+    return !before || !after || (y - before.y) * (after.y - y) >= 0
+  })

@@ -77,10 +77,13 @@ export function readCurves(given: readonly (Formula | CurveOptions)[], options: 
   checkCount(bare.length, options)
   const curves = bare.map(({ options: looks, ...curve }, i): ReadCurve => {
     const { color, dash, marker, points = options.points } = looks
-    const f = double(curve.shown, [variable])
+    const [f, at] = [double(curve.shown, [variable]), [0]]
     return {
       ...curve,
-      f: (x: number) => f([x]),
+      f: (x: number) => {
+        at[0] = x
+        return f(at)
+      },
       color: colorOf(color, i),
       dash: dashOf(dash, color === undefined || bare.length > 1 ? i : 0),
       hasLine: dash !== undefined,

@@ -185,7 +185,7 @@ class Sampler {
 
   /** From a to b, no further apart than a column: followed, or as a band if that takes too much. */
   #column(a: Sample, b: Sample): void {
-    if (this.#isWild && this.#band(a, b)) return
+    if (this.#isWild && b.px - a.px > NEAR_CUT && this.#band(a, b)) return
     const [count, length] = [this.pieces.length, this.#piece.length]
     this.#narrow = Math.min(NARROW, (b.px - a.px) * NARROW)
     this.#floor = this.#left - MANY
@@ -196,6 +196,11 @@ class Sampler {
     this.#piece = this.pieces[count] ?? this.#piece
     this.#piece.length = length
     this.pieces.length = count
+    if (b.px - a.px <= NEAR_CUT) {
+      // Nobody sees it, and the band of the column beside it is as high.
+      this.#restart(b)
+      return
+    }
     if (this.#band(a, b)) return
     this.#floor = this.#left - MOST_IN_COLUMN
     this.#between(a, b)
@@ -208,9 +213,7 @@ class Sampler {
     this.#isWild = heights !== undefined
     if (!heights) return false
     this.dense = true
-    // Beside another band a place by itself says nothing.
-    if (this.#piece.length > 1) this.end()
-    this.#piece = []
+    this.#restart()
     const middle = (a.px + b.px) / 2
     for (const [low, high] of heights) {
       const isLevel = high - low <= STEP
@@ -219,6 +222,13 @@ class Sampler {
     }
     this.#begin(b)
     return true
+  }
+
+  /** Beside a band a place by itself says nothing. */
+  #restart(at?: Sample): void {
+    if (this.#piece.length > 1) this.end()
+    this.#piece = []
+    if (at) this.#begin(at)
   }
 
   #between(a: Sample, b: Sample): void {
@@ -304,7 +314,7 @@ class Sampler {
   }
 
   #join(a: Sample, b: Sample): void {
-    if (Math.abs(a.y - b.y) > STEP && b.px - a.px <= this.#narrow) this.end()
+    if (Math.abs(a.y - b.y) > STEP && b.px - a.px <= NARROW) this.end()
     this.#begin(b)
   }
 
