@@ -77,7 +77,7 @@ const PAGE: Rules = [
 ]
 
 const HEADS: Rules = [
-  ['.head', 'display:flex;flex-wrap:wrap;align-items:center;column-gap:.35rem;margin-bottom:.75rem'],
+  ['.head', 'display:flex;flex-wrap:wrap;align-items:center;gap:.3rem .35rem;margin-bottom:.75rem'],
   [
     '.anchor',
     'display:inline-grid;place-items:center;min-width:1.75rem;min-height:1.75rem;color:var(--soft);text-decoration:none',
@@ -146,7 +146,12 @@ const WORK: Rules = [
 const TABLES: Rules = [
   ['.table', 'margin:1.25rem 0;overflow-x:auto'],
   ['table', `border-collapse:collapse;font:.9375rem/1.5 ${SANS};font-variant-numeric:tabular-nums`],
-  ['.prose table,.pairs table', 'width:100%'],
+  // Columns of fixed width, so that a wide formula scrolls in its cell.
+  ['.prose table,.pairs table', 'width:100%;table-layout:fixed'],
+  ['.pairs thead th:first-child', 'width:26%'],
+  ['.prose thead th:first-child', 'width:36%'],
+  ['.reasons thead th:first-child', 'width:21%'],
+  ['.reasons thead th:last-child', 'width:38%'],
   [
     'th,td',
     'padding:.5rem 1.25rem .5rem 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--rule)',
@@ -178,14 +183,24 @@ const EDGES: Rules = [
   ['dd', 'margin:0'],
 ]
 
+/** A shadow at the edge beyond which there is more; what covers it moves along with the content. */
+const EDGE = [
+  'linear-gradient(to right,var(--page) 50%,transparent) left/2rem calc(100% + 1px) no-repeat local',
+  'linear-gradient(to left,var(--page) 50%,transparent) right/2rem calc(100% + 1px) no-repeat local',
+  'linear-gradient(to right,var(--rule),transparent) left/.6rem 100% no-repeat',
+  'linear-gradient(to left,var(--rule),transparent) right/.6rem 100% no-repeat',
+].join(',')
+
 /** A phone: tables of prose stand line by line, each under its own name. */
 const NARROW: Rules = [
+  ['.math[tabindex],.formula[tabindex],.wide,.table', `background:${EDGE}`],
   ['body', 'padding-top:1rem'],
   ['h1', 'font-size:1.7rem'],
   ['.prose thead', UNSEEN],
   ['.prose tr', 'display:block;padding:.6rem 0;border-bottom:1px solid var(--rule)'],
-  ['.prose th,.prose td', 'display:block;padding:.1rem 0;border:0'],
-  ['.pairs th', 'padding-right:.9rem'],
+  ['.prose tbody th,.prose tbody td', 'display:block;padding:.1rem 0;border:0'],
+  ['.pairs th', 'padding-right:.75rem'],
+  ['.pairs thead th:first-child', 'width:6.6rem'],
   ['.reasons td:last-child', 'color:var(--soft);font-size:.875rem'],
   ['a.known', 'margin-left:0'],
   ['.formula', 'padding-left:0'],
