@@ -1,6 +1,7 @@
 /** The table at the beginning: each row says what is so, and there is no row for what is not known. */
 import { describe, expect, test } from 'vitest'
 import type { Inline, Section } from '../../src/explain/article.ts'
+import { formulaIn } from '../../src/explain/render/inline.ts'
 import { summarySection } from '../../src/explain/sections/summary.ts'
 import { subjectOf } from '../../src/explain/subject.ts'
 import { compare, differentiate, type Expr, explain } from '../../src/index.ts'
@@ -13,9 +14,12 @@ const summaryOf = (formula: string): Section | undefined =>
 
 type Cells = ReadonlyMap<string, readonly Inline[]>
 
+const titleOf = (title: readonly Inline[]): string =>
+  title.map((part) => (typeof part === 'string' ? part : formulaIn(part as Expr, 'plain'))).join('')
+
 function rowsOf(section: Section | undefined): Cells {
   const [table] = (section?.blocks ?? []).flatMap((block) => (block.kind === 'table' ? [block] : []))
-  return new Map((table?.rows ?? []).map(([title, cell]) => [title?.join('') ?? '', cell ?? []]))
+  return new Map((table?.rows ?? []).map(([title, cell]) => [titleOf(title ?? []), cell ?? []]))
 }
 
 /** What stands at the right of the first row of terms in the cell. */

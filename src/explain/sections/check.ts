@@ -27,6 +27,7 @@ import { isTrue, type Values } from '../pictures/letters.ts'
 import { lettersSaid, type Scene, sceneOf } from '../pictures/scene.ts'
 import { secondFormOf } from '../pictures/second-form.ts'
 import { related, Terms } from '../properties/terms.ts'
+import { rounded } from '../rounded.ts'
 import { ownForm } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { say } from '../wording/message.ts'
@@ -83,9 +84,9 @@ function overlaid(scene: Scene): DraftBlock[] {
       say('check.overlay', { first: derivation.to, second: other.form }),
       say(found.difference === 0 ? 'check.same' : 'check.apart', {
         points: String(found.points),
-        difference: shortly(found.difference),
-        from: shortly(from),
-        to: shortly(to),
+        difference: rounded(found.difference, 2),
+        from: rounded(from, 4),
+        to: rounded(to, 4),
       }),
     ],
     curves: [
@@ -96,8 +97,6 @@ function overlaid(scene: Scene): DraftBlock[] {
   }
   return [picture]
 }
-
-const shortly = (x: number): string => String(Number(x.toPrecision(2)))
 
 /** The largest difference of the values in double precision where both have one. */
 function largestDifference(
@@ -168,5 +167,5 @@ const rowOf = (at: Expr, near: string, exact: string): (readonly Said[])[] => [
   [at],
   [near],
   [exact],
-  [shortly(Math.abs(Number(near) - Number(exact)))],
+  [rounded(Math.abs(Number(near) - Number(exact)), 2)],
 ]

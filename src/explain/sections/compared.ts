@@ -5,6 +5,7 @@
 import { decimalOf } from '../../analyse/decimals.ts'
 import { integer, negate, raise } from '../../expression/expr.ts'
 import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
+import { rounded } from '../rounded.ts'
 import { type Steepness, steepnessOf } from '../saturation/steepest.ts'
 import type { Subject } from '../subject.ts'
 import { inRow, listed } from '../wording/lists.ts'
@@ -66,4 +67,4 @@ function smallSays(small: Steepness['small']): Said {
   return found.length === 0 ? say('compared.nowhere') : listed(found)
 }
 
-const short = (value: number): string => String(Number(value.toPrecision(DIGITS)))
+const short = (value: number): Said => rounded(value, DIGITS)

@@ -24,6 +24,7 @@ import { derivativeCalled, type Name } from '../name.ts'
 import { numberIn } from '../pictures/marks.ts'
 import { lettersSaid, sceneOf } from '../pictures/scene.ts'
 import { related, Terms } from '../properties/terms.ts'
+import { rounded } from '../rounded.ts'
 import { type Vanishing, vanishing } from '../saturation/doubles.ts'
 import {
   fadingSides,
@@ -211,7 +212,7 @@ function measured(
       : [
           say('saturation.written-out', {
             form: slope,
-            value: String(Number(writtenOut.toPrecision(DIGITS))),
+            value: rounded(writtenOut, DIGITS),
             place,
           }),
         ]),

@@ -2,7 +2,7 @@
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
 import type { PropertyName, Values } from '../../analyse/properties/index.ts'
 import type { Condition } from '../../expression/condition.ts'
-import { type Expr, mentions, same } from '../../expression/expr.ts'
+import { add, type Expr, mentions, type SymbolNode, same, symbol } from '../../expression/expr.ts'
 import { absent, type Built, type DraftBlock, type Said } from '../draft.ts'
 import { calledOf, integralOf, primed } from '../name.ts'
 import { Found, only, steepestOf } from '../pictures/facts.ts'
@@ -98,7 +98,9 @@ function ofDerivative(subject: Subject, own: Analysis | undefined): Row[] {
           under(related(primed(subject), '=', derivation.to), derivation.conditions),
         )
       : []),
-    ...(isWorth && through ? row(say('summary.through'), related(through, '=', found.form)) : []),
+    ...(isWorth && through
+      ? row(say('summary.through', { f: symbol(found.letter) }), related(through, '=', found.form))
+      : []),
   ]
 }
 
@@ -147,27 +149,26 @@ function further(subject: Subject): Row[] {
   const sign = integralOf(fx, x)
   const inverted = inverse && {
     equation: related(x, '=', inverse.value.form),
-    y: { plain: inverse.value.letter, latex: inverse.value.letter },
-    x,
+    where: related(symbol(inverse.value.letter), '=', fx),
   }
   return [
     ...(integral && isShort(integral.value.form)
       ? row(
           titleOf('antiderivative'),
           under(
-            say('summary.integral', { equation: related(sign, '=', integral.value.form) }),
+            related(sign, '=', add(integral.value.form, constantFor(integral.value.form))),
             beyond(integral.conditions),
           ),
         )
       : []),
     ...(inverse && inverted && isShort(inverse.value.form)
-      ? row(
-          titleOf('inverse'),
-          under(say('summary.inverse', { ...inverted, fx }), beyond(inverse.conditions)),
-        )
+      ? row(titleOf('inverse'), under(say('summary.inverse', inverted), beyond(inverse.conditions)))
       : []),
   ]
 }
+
+/** C, the constant of integration, or a letter that the form does not have. */
+const constantFor = (form: Expr): SymbolNode => symbol(mentions(form, 'C') ? 'C_0' : 'C')
 
 function uses(subject: Subject): Row[] {
   const titles = usesOf(subject).map(({ card }) => card.title)

@@ -11,7 +11,7 @@ export const otherRoads = {
     'Take it for any fraction: it always leads there, at the price of a term that is 0 where the numerator is constant.',
   'other-roads.chain': 'As a power, by the chain rule',
   'other-roads.chain.when':
-    'Take it if you would rather remember no rule for fractions: one over something is that thing to the power -1. Only one factor varies, so the rule that acts is the chain rule, not the product rule.',
+    'Take it if you would rather remember no rule for fractions: one over something is that thing to the power −1. Only one factor varies, so the rule that acts is the chain rule, not the product rule.',
   'other-roads.product': 'As a product, by the product rule',
   'other-roads.product.when':
     'Take it if you would rather remember no rule for fractions and both parts vary: the divisor becomes a factor with a negative exponent.',

@@ -6,11 +6,10 @@ export const summary = {
   'summary.function': 'function',
   'summary.also': 'also called',
   'summary.derivative': 'derivative',
-  'summary.through': 'derivative through f',
+  'summary.through': 'derivative through {f}',
   'summary.steepest': 'steepest',
   'summary.steepest-at': 'slope {slope} at {place}',
   'summary.limit': '{value} as {place}',
-  'summary.integral': '{equation} + C',
-  'summary.inverse': '{equation} where {y} = {fx}',
+  'summary.inverse': '{equation} where {where}',
   'summary.uses': 'uses',
 } as const
