@@ -141,11 +141,14 @@ class Covered {
     })
   }
 
+  /** What is seen. So many levels in one column are waves too fast even for doubles: then all between them. */
   inWindow(): Heights[] {
     const [top, bottom] = this.#window
-    return this.#parts
+    const parts = this.#parts
       .map(([low, high]): Heights => [Math.max(low, top - 1), Math.min(high, bottom + 1)])
       .filter(([low, high]) => high > top && low < bottom)
+    if (parts.length <= MOST_PARTS) return parts
+    return [[Math.min(...parts.map(([low]) => low)), Math.max(...parts.map(([, high]) => high))]]
   }
 }
 
