@@ -246,12 +246,29 @@ describe('by the shape, not by the name', () => {
   })
 
   test.each(['e^(-x^2)', '1/(1+x^2)'])('%s: a bell', (formula) => {
-    expect(namesOf(formula)).toEqual([...NETWORK, 'bell'])
+    expect(namesOf(formula).slice(0, 4)).toEqual([...NETWORK, 'bell'])
     const group = card(formula, 'bell')
     const [form] = rightOf(group, 'R(x)')
     expect(evaluate(form as Expr, { A: 60, m: 90, s: 20, x: 90 }, { digits: 6 })).toMatchObject({
       value: '60',
     })
+  })
+
+  test('the area under a bell, if an antiderivative is known', () => {
+    expect(namesOf('e^(-x^2)')).toContain('bell-density')
+    expect(says('e^(-x^2)', 'bell-density', 'p(x)', 'e^(-((x-m)/s)^2)/(s*sqrt(pi))', ['s > 0'])).toBe(true)
+    expect(says('e^(-x^2)', 'bell-density', 'F(x)', '(1+erf((x-m)/s))/2')).toBe(true)
+    expect(says('1/cosh(x)^2', 'bell-density', 'p(x)', '1/(2*s*cosh((x-m)/s)^2)')).toBe(true)
+    const found = evaluate('erf(1)', {}, { digits: 4 })
+    expect(found).toMatchObject({ value: shownIn('e^(-x^2)', 'bell-density', /probability of/) })
+  })
+
+  test('without time the cards that were missed are told', () => {
+    const shape = shapeIn(subject(S)) as Shape
+    const { uses, missed } = usesFor({ ...shape }, () => 0)
+    expect([...uses.map(({ card: { id } }) => id), ...missed.map(({ id }) => id)].sort()).toEqual(
+      [...ALL].sort(),
+    )
   })
 
   test.each(['x^2', '1/x', 'x^3', 'e^x', '2*x+1', '3', 'log(x)', '1/x^2'])('%s: none of them', (formula) => {
@@ -264,7 +281,7 @@ describe('by the shape, not by the name', () => {
 describe('a shape that is not proved shows nothing', () => {
   const shape = shapeIn(subject('1/(1+e^-x)')) as Shape
   const names = (changed: Partial<Shape>): string[] =>
-    usesFor({ ...shape, span: undefined, ...changed }).map(({ card: { id } }) => id)
+    usesFor({ ...shape, span: undefined, ...changed }).uses.map(({ card: { id } }) => id)
 
   test.each<[string, Partial<Shape>]>([
     ['not continuous', { isContinuous: false }],
@@ -286,7 +303,7 @@ describe('a shape that is not proved shows nothing', () => {
   })
 
   test('a wrong form through the value is not shown', () => {
-    const uses = usesFor({ ...shape, through: { form: parse('f*(f - 1)'), letter: 'f' } })
+    const { uses } = usesFor({ ...shape, through: { form: parse('f*(f - 1)'), letter: 'f' } })
     const growth = uses.find(({ card: { id } }) => id === 'growth')
     const shown = worded(growth?.blocks ?? []).flatMap((block) =>
       block.kind === 'formula' ? [print(block.right)] : [],
@@ -297,7 +314,7 @@ describe('a shape that is not proved shows nothing', () => {
 
   test('a wrong place of the steepest slope is not shown', () => {
     const bend = { at: parse('1'), value: parse('1/2'), slope: parse('1/4') }
-    const [growth] = usesFor({ ...shape, bend }).filter(({ card: { id } }) => id === 'growth')
+    const [growth] = usesFor({ ...shape, bend }).uses.filter(({ card: { id } }) => id === 'growth')
     const keys = (growth?.blocks ?? []).flatMap((block) =>
       block.kind === 'paragraph'
         ? block.text.map((part) => (typeof part === 'object' && 'message' in part ? part.message : ''))

@@ -1,9 +1,10 @@
 export const uses = {
   'uses.title': 'Uses',
   'uses.absent':
-    'its shape is none of those that the table of uses knows: an S-curve, a bell, or a function that bends what a layer of a network gives',
+    'nothing that is proved of its shape makes it an S-curve, a bell, or a function that bends what a layer of a network gives',
   'uses.follows':
     'What it is of use for follows from its shape, which is proved: another function of the same shape has the same uses. The numbers are examples.',
+  'uses.missed': 'Not worked out in this time: {titles}.',
   'uses.letter': 'letter',
   'uses.stands-for': 'stands for',
   'uses.example': 'example',
@@ -211,6 +212,11 @@ export const uses = {
   'uses.bell.steepest':
     'It is steepest at {one} and at {other}: there a small change of the stimulus changes the response most.',
   'uses.bell.rate-now': 'slope at {at} degrees',
+
+  'uses.bell-density.is':
+    'The area under it is {area}. Divided by that, it is the probability density of a random quantity, here a probability per millimetre:',
+  'uses.bell-density.whole':
+    'It is the derivative of the distribution function, the probability of a value up to x, which runs from 0 to 1:',
 
   'uses.own.title': 'What its parts are in several fields',
   'uses.own.is': 'The curve goes one way, and its values lie between {low} and {high}:',
