@@ -73,7 +73,7 @@ function smallest(
 }
 
 /** What a heat map shows, in words. */
-export function describeHeat({ formula, variables, x, y, shown, rough, contours, field }: HeatMap): string {
+function describeHeat({ formula, variables, x, y, shown, rough, contours, field }: HeatMap): string {
   const [a, b] = variables
   const blank = field.corners.filter(Number.isNaN).length / field.corners.length
   const levels = contours.map(({ level }) => number(level))
