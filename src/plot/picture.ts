@@ -7,7 +7,7 @@ import { type Mark, marksOf, repeated, tangentTo } from './marks.ts'
 import type { PlotOptions, PointRange } from './options.ts'
 import { apart, type Box, clipped, isInside, outline } from './outline.ts'
 import type { ReadCurve, ReadCurves } from './read-curves.ts'
-import { type Point, sampled } from './sample.ts'
+import { type Point, type Sampled, sampled } from './sample.ts'
 import { type Scale, type ScaleKind, scale } from './scale.ts'
 import { type Looked, type Range, usualHeight, usualRange } from './window.ts'
 
@@ -218,6 +218,18 @@ interface Paper {
   readonly column: number | undefined
 }
 
+/** Samples of a curve, by the window and the box that they were taken for: they are the same however coarsely they are written. */
+const samples = new WeakMap<ReadCurve, Map<string, Sampled>>()
+
+function sampledOnce(curve: ReadCurve, { variable, x, y, box }: Omit<Paper, 'column'>): Sampled {
+  const known = samples.get(curve) ?? new Map<string, Sampled>()
+  samples.set(curve, known)
+  const key = [x, y, box].map((one) => Object.values(one).filter((v) => typeof v !== 'function')).join(' ')
+  const found = known.get(key) ?? sampled(curve.f, x, y, cutsOf(curve.shown, variable, x.from, x.to))
+  known.set(key, found)
+  return found
+}
+
 const WITHOUT_LINE = { closed: [], open: [], dense: false, complete: true }
 
 function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnCurve {
@@ -227,7 +239,7 @@ function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnC
   if (curve.marker && points && !curve.hasLine) {
     return { curve, pieces: [], markers: markersAt(pointsOf(points)), ...WITHOUT_LINE }
   }
-  const found = sampled(curve.f, x, y, cutsOf(curve.shown, variable, x.from, x.to))
+  const found = sampledOnce(curve, { variable, x, y, box })
   const outlines = found.pieces.flatMap((piece) => clipped(piece, box)).map((piece) => outline(piece, column))
   const pieces = column !== undefined && column >= 1 ? apart(outlines, column) : outlines
   const isDotted = found.closed.length + found.open.length <= MOST_DOTS
