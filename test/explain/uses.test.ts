@@ -263,6 +263,17 @@ describe('by the shape, not by the name', () => {
     expect(found).toMatchObject({ value: shownIn('e^(-x^2)', 'bell-density', /probability of/) })
   })
 
+  test('a slope in proportion to the value: growth, or decay', () => {
+    for (const formula of ['e^x', '2^x', '3*e^(-x/2)', 'e^(2*x + 1)'])
+      expect(namesOf(formula)).toEqual(['exponential'])
+    expect(says('e^x', 'exponential', 'd/dt(N(t))', 'k*N')).toBe(true)
+    expect(says('3*e^(-x/2)', 'exponential', 'N(t)', 'N_0*e^(-k*t/2)')).toBe(true)
+    const time = (form: string): unknown => evaluate(form, {}, { digits: 4 })
+    expect(time('log(2)/0.4')).toMatchObject({ value: shownIn('e^x', 'exponential', /double/) })
+    expect(time('1/0.4')).toMatchObject({ value: shownIn('2^x', 'exponential', /double/) })
+    expect(time('2*log(2)/0.4')).toMatchObject({ value: shownIn('3*e^(-x/2)', 'exponential', /half-life/) })
+  })
+
   test('without time the cards that were missed are told', () => {
     const shape = shapeIn(subject(S)) as Shape
     const { uses, missed } = usesFor({ ...shape }, () => 0)
@@ -271,10 +282,13 @@ describe('by the shape, not by the name', () => {
     )
   })
 
-  test.each(['x^2', '1/x', 'x^3', 'e^x', '2*x+1', '3', 'log(x)', '1/x^2'])('%s: none of them', (formula) => {
-    const built = usesSection(subject(formula))
-    expect('absent' in built && built.absent.message).toBe('uses.absent')
-  })
+  test.each(['x^2', '1/x', 'x^3', 'e^x + x', '2*x+1', '3', 'log(x)', '1/x^2'])(
+    '%s: none of them',
+    (formula) => {
+      const built = usesSection(subject(formula))
+      expect('absent' in built && built.absent.message).toBe('uses.absent')
+    },
+  )
 })
 
 /** What each card stands on: one fact changed, and it is gone. */

@@ -4,6 +4,7 @@ import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { throughItself } from '../through-itself.ts'
 import { type Card, type Use, useOf } from './card.ts'
+import { EXPONENTIAL } from './exponential.ts'
 import { LIFE_CARDS } from './life.ts'
 import { NETWORK_CARDS } from './networks.ts'
 import { OWN_CARDS } from './own.ts'
@@ -18,6 +19,7 @@ export const CARDS: readonly Card[] = [
   ...LIFE_CARDS,
   ...SYSTEM_CARDS,
   ...SHAPE_CARDS,
+  EXPONENTIAL,
   ...OWN_CARDS,
 ]
 
