@@ -132,11 +132,15 @@ export function marksSaid(found: Found, terms: Terms): Message[] {
     ...(period ? [say('graph.period', { period: terms.number(period) })] : []),
     ...extremaSaid(found.only('extrema') ?? [], terms),
     ...inflectionsSaid(found.only('inflections') ?? [], terms),
-    ...asymptotesSaid(found.only('asymptotes') ?? [], terms),
+    ...(isStraight(found) ? [] : asymptotesSaid(found.only('asymptotes') ?? [], terms)),
     ...gapsSaid(found.only('gaps') ?? [], terms),
     ...cornersSaid(found.only('differentiability')?.corners ?? [], terms),
   ]
 }
+
+/** A straight line is its own asymptote. */
+const isStraight = (found: Found): boolean =>
+  found.only('convexity')?.every(({ bend }) => bend === 'straight') ?? false
 
 const at = (u: Extended, terms: Terms): Said => related(terms.x, '=', terms.number(u))
 

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analyse/index.ts'
 import { mentions, symbol } from '../../expression/expr.ts'
 import { type DraftBlock, paragraph } from '../draft.ts'
 import { related } from '../properties/terms.ts'
-import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
+import { analysisOf, isNowhere, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { conditionsSaid, listed } from '../wording/lists.ts'
 import { say } from '../wording/message.ts'
@@ -19,7 +19,7 @@ export interface Scene {
 
 const scenes = new WeakMap<Subject, Scene | 'none'>()
 
-/** Nothing where no values were found for the letters. */
+/** Nothing of what is defined nowhere, or where no values were found for the letters. */
 export function sceneOf(subject: Subject): Scene | undefined {
   const known = scenes.get(subject) ?? searched(subject) ?? 'none'
   scenes.set(subject, known)
@@ -29,6 +29,7 @@ export function sceneOf(subject: Subject): Scene | undefined {
 function searched(subject: Subject): Scene | undefined {
   const { assuming, derivation, variable } = subject
   const own = analysisOf(subject)
+  if (isNowhere(own)) return undefined
   const slope = slopeAnalysisOf(subject)
   const conditions = [...assuming, ...(own?.supposing ?? []), ...derivation.conditions]
   const all = [...conditions, ...(slope?.supposing ?? [])]

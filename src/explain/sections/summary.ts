@@ -9,7 +9,7 @@ import { Found, only, steepestOf } from '../pictures/facts.ts'
 import { ROWS, type SaysOf, titleOf, valuesBetween } from '../properties/rows.ts'
 import { supposed } from '../properties/table.ts'
 import { related, Terms } from '../properties/terms.ts'
-import { analysisOf, furtherOf, ownForm, replayFor } from '../studied.ts'
+import { analysisOf, furtherOf, isNowhere, ownForm, replayFor } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { lostPoints, saves, throughItself } from '../through-itself.ts'
 import { usesOf } from '../uses/index.ts'
@@ -29,7 +29,7 @@ export function summarySection(subject: Subject): Built {
   const rows = [
     ...named(subject, terms),
     ...(own ? ofFunction(own, terms, subject) : []),
-    ...ofDerivative(subject, own),
+    ...(isNowhere(own) ? [] : ofDerivative(subject, own)),
     ...(own ? ofShape(own, terms, subject) : []),
     ...further(subject),
     ...uses(subject),
