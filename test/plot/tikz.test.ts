@@ -66,7 +66,9 @@ describe('text', () => {
   })
 
   it('formulas need no package', () => {
-    expect(texFormula(parse('1/(1+e^-x)'))).toBe('$\\frac{1}{1 + e^{-x}}$')
+    expect(texFormula(parse('x^2 + 1'))).toBe('$x^{2} + 1$')
+    expect(texFormula(parse('1/(1+e^-x)'))).toMatch(/^\$1\/\(1 \+ e\^\{ ?- ?x\}\)\$$/)
+    expect(texFormula(parse('tanh(x)/2'))).toBe('$\\mathrm{tanh}(x)/2$')
     expect(texFormula(parse('softplus(x)'))).toContain('\\mathrm{softplus}')
     expect(texFormula(parse('{1 if x < 0 else 2}'))).not.toContain('\\begin')
   })

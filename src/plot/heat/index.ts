@@ -53,7 +53,9 @@ const LARGEST_TEX = 28_000
  */
 export function heatTikz(formula: Formula, options: HeatOptions = {}): string {
   const sized = { ...TEX_SIZE, ...options }
-  return smallest(formula, sized, LARGEST_TEX, (shapes, map) => tikzOf(shapes, describeHeat(map)))
+  return smallest(formula, sized, LARGEST_TEX, (shapes, map) =>
+    tikzOf(shapes, { ...sizeOf(sized), description: describeHeat(map) }),
+  )
 }
 
 function smallest(
