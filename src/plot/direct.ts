@@ -13,7 +13,7 @@ import { widthOf } from './text.ts'
 
 /** Pixels: from a label to its curve, at least to any other, and between two labels. */
 const CLOSE = 5
-const FAR = [26, 14] as const
+const FAR = [26, 14, 9] as const
 const BETWEEN = 6
 const EVERY = 10
 const HIGH = FONT
