@@ -46,10 +46,11 @@ export function lettersSaid({ values }: Scene): DraftBlock[] {
   return [paragraph(say('graph.drawn-for', { values: listed(equal) }))]
 }
 
-/** Under which conditions on them what is said of the function is proved. */
+/** Under which conditions what is said of the function is proved: all that is assumed, and what is supposed of the letters. */
 export function conditionsOn({ subject, own }: Scene): DraftBlock[] {
-  const fixed = [...(own?.assuming ?? []), ...(own?.supposing ?? [])].filter(
-    (condition) => !mentions(condition, subject.variable),
-  )
-  return fixed.length === 0 ? [] : [paragraph(say('graph.supposing', { conditions: conditionsSaid(fixed) }))]
+  const supposed = (own?.supposing ?? []).filter((condition) => !mentions(condition, subject.variable))
+  const conditions = [...(own?.assuming ?? []), ...supposed]
+  return conditions.length === 0
+    ? []
+    : [paragraph(say('graph.supposing', { conditions: conditionsSaid(conditions) }))]
 }

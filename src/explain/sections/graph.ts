@@ -41,8 +41,11 @@ function factsOf(
   terms: Terms,
   { supposing }: Pick<Analysis, 'supposing'> = { supposing: [] },
   before: readonly Condition[] = supposing,
+  isWhole = true,
 ): Message[] {
-  const facts = [...shapeOf(found, terms), ...steepestSaid(found, terms), ...marksSaid(found, terms)]
+  // of one period no shape is told
+  const shape = isWhole ? [...shapeOf(found, terms), ...steepestSaid(found, terms)] : []
+  const facts = [...shape, ...marksSaid(found, terms)]
   const conditions = [...supposing, ...found.conditions].filter(
     (condition) => !mentions(condition, terms.x.name) && !before.some((known) => same(known, condition)),
   )
@@ -90,7 +93,9 @@ function withDerivative(scene: Scene): Picture<Said>[] {
   const name = primes(called, order)
   const terms = new Terms({ variable, numbers: slope?.numbers ?? [] }, name)
   const before = own ? [...own.assuming, ...own.supposing] : []
-  const facts = slope ? factsOf(new Found(slope, replay, values), terms, slope, before) : []
+  const period = own && new Found(own, replay, values).only('periodicity')?.period
+  const told = slope ? factsOf(new Found(slope, replay, values), terms, slope, before, !period) : []
+  const facts = period && told.length > 0 ? [say('graph.period', { period }), ...told] : told
   const marks = [own, slope].flatMap((one) => (one ? marksIn(one, values, replay) : []))
   const f = new Terms({ variable, numbers: [] }, called).fx
   const curves = [curve(ownForm(subject), scene, called), curve(derivation.to, scene, name)]
