@@ -4,7 +4,6 @@ import { isInteger } from '../expression/rational.ts'
 import type { Said } from './draft.ts'
 import { listed } from './wording/lists.ts'
 import { type Message, say } from './wording/message.ts'
-import { inWords } from './wording/worded.ts'
 
 /** How often each kind of operation is needed, in the order in which they are met. */
 export type Operations = ReadonlyMap<string, number>
@@ -106,7 +105,3 @@ function operationSaid(kind: string, times: number): Message {
   if (known) return times === 1 ? say(`operation.${known}`) : say(`operation.${known}s`, { count })
   return times === 1 ? say('operation.value', { name: kind }) : say('operation.values', { count, name: kind })
 }
-
-/** The operations in words, in English. */
-export const operationsInWords = (operations: Operations): string =>
-  inWords([operationsSaid(operations)]).join('')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { operationsInWords, operationsOf, sizeOf } from '../../src/explain/operations.ts'
+import { operationsOf, operationsSaid, sizeOf } from '../../src/explain/operations.ts'
+import { inWords } from '../../src/explain/wording/worded.ts'
 import { parse } from '../../src/index.ts'
 
 test.each([
@@ -12,6 +13,6 @@ test.each([
   ['x^n', 'one power', 1, 1],
 ])('%s takes %s', (formula, words, all, functions) => {
   const operations = operationsOf(parse(formula))
-  expect(operationsInWords(operations)).toBe(words)
+  expect(inWords([operationsSaid(operations)])).toEqual([words])
   expect(sizeOf(operations)).toEqual({ all, functions })
 })
