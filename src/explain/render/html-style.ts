@@ -104,6 +104,7 @@ const MATHS: Rules = [
   // A fraction within a line or within a fraction is set a little smaller, not as small as an index.
   ['math:not([display]) mfrac>*,:is(mfrac,msup,msub,mroot) mfrac>*', 'math-depth:inherit;font-size:.86em'],
   ['math:not([display]):has(mfrac)', 'padding-block:.15em'],
+  ['math:not([display]) mfrac>*', 'padding-block:.06em'],
   ['mtd', 'text-align:left'],
   ['mrow.mark', 'background:var(--fresh);border-radius:.15em;padding:.08em .1em'],
   ['.formula', 'margin:1rem 0;padding:.25rem 0 .25rem 1.75rem;overflow-x:auto;font-size:1.06em'],
