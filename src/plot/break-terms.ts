@@ -1,10 +1,11 @@
-/** The terms at whose zeros a formula may have a pole, a jump, a kink or an end. */
+/** The terms at whose zeros a formula may have a pole, a jump, a kink, an end or a narrow peak. */
 import { deciding, difference } from '../analyse/breaks.ts'
 import { Canon } from '../expression/canonical.ts'
 import type { Condition } from '../expression/condition.ts'
 import { type Expr, isCall, mentions, same } from '../expression/expr.ts'
 import { domainOf } from '../rules/domain.ts'
-import { isTotal } from '../rules/forms.ts'
+import { exponentValue } from '../rules/exponent.ts'
+import { isTotal, opened } from '../rules/forms.ts'
 
 /** Terms in the variable; those of the domain first. */
 export function breakTerms(u: Expr, variable: string): Expr[] {
@@ -12,10 +13,22 @@ export function breakTerms(u: Expr, variable: string): Expr[] {
   const terms = [
     ...domainOf(u, canon).flatMap((condition) => sides(condition, canon)),
     ...deciding(u, variable),
+    ...squared(u, variable),
   ]
   return terms
     .filter((term) => mentions(term, variable))
     .filter((term, i, all) => all.findIndex((other) => same(other, term)) === i)
+}
+
+/** What stands in a square: e^(−k·(x − c)²) and 1/(1 + k·(x − c)²) have a peak at c, which may be narrower than a pixel. */
+function squared(u: Expr, variable: string): Expr[] {
+  if (u.kind !== 'call' || !mentions(u, variable)) return []
+  const body = opened(u)
+  if (body) return squared(body, variable)
+  const [base, exponent] = u.args
+  const n = isCall(u, 'power') && exponent ? exponentValue(exponent) : undefined
+  const isEven = n !== undefined && n.den === 1n && n.num % 2n === 0n && base?.kind === 'call'
+  return [...(isEven ? [base] : []), ...u.args.flatMap((arg) => squared(arg, variable))]
 }
 
 const RELATIONS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>='])

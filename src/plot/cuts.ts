@@ -18,6 +18,7 @@ export interface Cut {
 
 interface Zero {
   readonly x: number
+  /** Does the formula itself say what it is there, in doubles too? */
   readonly isExact: boolean
 }
 
@@ -123,7 +124,9 @@ function crossing(f: (x: number) => number, a: number, b: number): Zero {
     if (y > 0 === rises) high = middle
     else low = middle
   }
-  return shortest(f, high, (b - a) * 1e-6)
+  // Over a pole the sign changes too, and there is nothing to be 0.
+  const isPole = Math.abs(f(high)) > Math.max(Math.abs(f(a)), Math.abs(f(b)))
+  return isPole ? { x: high, isExact: true } : shortest(f, high, (b - a) * 1e-6)
 }
 
 /** The least value between a and b, by thirds; the place is good to about half the digits of a double. */
