@@ -11,6 +11,7 @@ export {
   propertiesNamed,
 } from './analyse/index.ts'
 export type { Limit, LimitCertificate, LimitOptions } from './analyse/limit.ts'
+export { type Reason, reasonText } from './analyse/reason.ts'
 export type { Series, SeriesOptions } from './analyse/series.ts'
 export { verify } from './analyse/verify.ts'
 export type { Bounds, Domains, Point, Verdict, VerdictCertificate } from './decide/index.ts'
@@ -25,15 +26,20 @@ export type { Evaluation } from './enclose/evaluate.ts'
 export {
   type Article,
   type Block,
+  catalogue,
   type Detail,
   type ExplainOptions,
   explain,
   type Format,
+  type Group,
   type Inline,
   type LineOfWork,
+  type Omission,
+  type Picture,
   type RenderOptions,
   render,
   type Section,
+  type Wording,
 } from './explain/index.ts'
 export type { DerivationJson } from './expression/certificate.ts'
 export type { Condition } from './expression/condition.ts'

@@ -14,7 +14,7 @@ const command: Command = {
   name: 'analyse',
   takes: 'FORMULA',
   summary: 'what a function does: domain, range, limits, extrema …, each with its reason',
-  more: 'Each line says a property, its value and why; "proved" is what the checker accepts, "enclosed" a number between two rational ones. What has to be supposed of parameters stands first; a property that depends on more is told case by case. What stays open is listed with the reason. Without --budget it may take six seconds. Exit code 3 if nothing is known.',
+  more: 'Each line says a property, its value and why; "proved" is what the checker accepts; numbers without a closed form lie between two rational ones. What has to be supposed of parameters stands first; a property that depends on more is told case by case. What stays open is listed with the reason. Without --budget it may take six seconds. Exit code 3 if nothing is known.',
   examples: [
     ['ogee analyse sigmoid', 'the properties of the sigmoid'],
     ['ogee analyse "x*sigmoid(x)"', 'a minimum without closed form, enclosed'],
