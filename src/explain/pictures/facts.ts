@@ -12,6 +12,7 @@ import { related, type Terms } from '../properties/terms.ts'
 import { listed } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
 import { isTrue, type Values } from './letters.ts'
+import { isSupposed, supposedIn } from './marks.ts'
 
 /** More places than these are said in the table of properties. */
 const MOST = 4
@@ -28,11 +29,6 @@ export function only<Name extends PropertyName>(
   if (!found || others.length > 0 || !found.conditions.every((c) => isSupposed(c, analysis))) return undefined
   return replay.accepts(found) ? found.value : undefined
 }
-
-const supposedIn = ({ assuming, supposing }: Analysis): Condition[] => [...assuming, ...supposing]
-
-const isSupposed = (condition: Condition, analysis: Analysis): boolean =>
-  supposedIn(analysis).some((known) => same(known, condition))
 
 /** What is proved of a function whose letters have these values, and which conditions on them were used for that. */
 export class Found {

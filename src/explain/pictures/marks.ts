@@ -2,7 +2,8 @@
 import { type Analysis, type Property, type PropertyOf, propertiesNamed } from '../../analyse/index.ts'
 import type { PropertyName } from '../../analyse/properties/index.ts'
 import type { Extended } from '../../expression/claim.ts'
-import { type Expr, substitute } from '../../expression/expr.ts'
+import type { Condition } from '../../expression/condition.ts'
+import { type Expr, same, substitute } from '../../expression/expr.ts'
 import { type Mark, marksFrom } from '../../plot/marks.ts'
 import { toNumber } from '../../plot/number.ts'
 import type { Replay } from '../properties/table.ts'
@@ -14,6 +15,12 @@ export const numberIn =
   (u: Extended | undefined): number =>
     u === undefined ? Number.NaN : toNumber(typeof u === 'string' ? u : substitute(u, values), numbers)
 
+export const supposedIn = ({ assuming, supposing }: Analysis): Condition[] => [...assuming, ...supposing]
+
+/** Of the letters, or of the part of the line that is looked at. */
+export const isSupposed = (condition: Condition, analysis: Analysis): boolean =>
+  supposedIn(analysis).some((known) => same(known, condition))
+
 /** The properties of that name that hold for these values, replayed. */
 export const holding = <Name extends PropertyName>(
   analysis: Analysis,
@@ -22,10 +29,12 @@ export const holding = <Name extends PropertyName>(
   replay: Replay,
 ): readonly PropertyOf<Name>[] =>
   propertiesNamed(analysis, name).filter(
-    (one) => one.conditions.every((c) => isTrue(substitute(c, values))) && replay.accepts(one),
+    (one) =>
+      one.conditions.every((c) => isSupposed(c, analysis) || isTrue(substitute(c, values))) &&
+      replay.accepts(one),
   )
 
-/** Extrema, inflections, points left out, poles and asymptotes. */
+/** Extrema, inflections, points left out, poles and asymptotes; those of a periodic function with its period. */
 export function marksIn(analysis: Analysis, values: Values, replay: Replay): Mark[] {
   const bends = holding(analysis, 'convexity', values, replay).flatMap(({ value }) => value)
   const isStraight = bends.length > 0 && bends.every(({ bend }) => bend === 'straight')
@@ -39,7 +48,7 @@ export function marksIn(analysis: Analysis, values: Values, replay: Replay): Mar
   return [...new Map(marks.map((mark) => [JSON.stringify(mark), mark])).values()]
 }
 
-const MARKED: readonly PropertyName[] = ['extrema', 'inflections', 'gaps', 'asymptotes']
+const MARKED: readonly PropertyName[] = ['periodicity', 'extrema', 'inflections', 'gaps', 'asymptotes']
 
 /** Every term in the data with these values for its letters. */
 function put(data: unknown, values: Values): unknown {

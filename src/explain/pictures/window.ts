@@ -1,8 +1,8 @@
 /**
- * Which part of the line a picture shows. Of a function between two bounds: as much as it needs to go from one
- * to the other at its steepest, five times over. Of one that grows without bound: twice the stretch in
- * which its zeros, turning points and poles lie. Else what a plot shows by itself, or less where the function grows so
- * fast that nothing else would be seen.
+ * Which part of the line a picture shows. Of a function that repeats itself: three periods. Of one between two
+ * bounds: as much as it needs to go from one to the other at its steepest, five times over. Of one that grows
+ * without bound: twice the stretch in which its zeros, turning points and poles lie. Else what a plot shows by
+ * itself, or less where the function grows so fast that nothing else would be seen.
  */
 import type { Analysis } from '../../analyse/index.ts'
 import { type Double, double } from '../../decide/double.ts'
@@ -17,6 +17,8 @@ export interface Window {
 }
 
 const WIDTHS = 2.5
+/** Of a function that repeats itself, on each side. */
+const PERIODS = 1.5
 const USUAL = 10
 const NICE = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]
 /** Much less or more is no picture of the function. */
@@ -24,6 +26,9 @@ const LEAST = 1e-3
 const MOST = 1e6
 
 export function windowFor(analysis: Analysis, values: Values, replay: Replay): Window {
+  const [repeated] = holding(analysis, 'periodicity', values, replay)
+  const period = repeated?.value.period && numberIn(analysis, values)(repeated.value.period)
+  if (period) return { from: -PERIODS * period, to: PERIODS * period }
   const places = placesIn(analysis, values, replay)
   const [first, last] = [Math.min(...places), Math.max(...places)]
   const middle = places.length === 0 ? 0 : (first + last) / 2

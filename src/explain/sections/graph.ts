@@ -96,7 +96,9 @@ function withDerivative(scene: Scene): Picture<Said>[] {
   const period = own && new Found(own, replay, values).only('periodicity')?.period
   const told = slope ? factsOf(new Found(slope, replay, values), terms, slope, before, !period) : []
   const facts = period && told.length > 0 ? [say('graph.period', { period }), ...told] : told
-  const marks = [own, slope].flatMap((one) => (one ? marksIn(one, values, replay) : []))
+  const every = own && period ? numberIn(own, values)(period) : undefined
+  const ofSlope = slope ? marksIn(slope, values, replay).map((mark) => repeated(mark, every)) : []
+  const marks = [...(own ? marksIn(own, values, replay) : []), ...ofSlope]
   const f = new Terms({ variable, numbers: [] }, called).fx
   const curves = [curve(ownForm(subject), scene, called), curve(derivation.to, scene, name)]
   return [
@@ -109,6 +111,10 @@ function withDerivative(scene: Scene): Picture<Said>[] {
     },
   ]
 }
+
+/** The derivative has the period of the function. */
+const repeated = (mark: Mark, period: number | undefined): Mark =>
+  period === undefined || !('x' in mark) || mark.kind === 'touch' ? mark : { ...mark, period }
 
 /** A derivative many times as high as the function would make that flat: then it is cut off. */
 const HIGHEST = 6
