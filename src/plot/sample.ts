@@ -9,6 +9,7 @@ import { bandOf } from './band.ts'
 import { besides, type Sample, type Side } from './beside.ts'
 import type { Cut } from './cuts.ts'
 import type { Scale } from './scale.ts'
+import { NEAR_CUT, type Stop, stopsOf } from './stops.ts'
 
 /** A place in pixels. */
 export type Point = readonly [x: number, y: number]
@@ -29,8 +30,6 @@ export interface Sampled {
 const TOLERANCE = 0.1
 const STEP = 0.5
 const NARROW = 1 / 32
-/** A band is drawn in the middle of its column, so that no place of it is half a pixel away. */
-const COLUMN = 0.8
 /** A part that rises more is looked into, however straight it seems: a step of the twentieth part is seen in it. */
 const MOST_RISE = 20
 /** Where a part is looked into beside its middle; close to its ends it may turn. In narrow parts fewer do. */
@@ -47,10 +46,6 @@ const HALVINGS = 70
 const SURE = 3
 /** How close to 0 a curve is looked at: still closer, squares and cubes would be 0 themselves. */
 const CLOSEST = 1e-30
-/** How close to a cut other places are looked at. */
-const NEAR_CUT = 0.02
-
-type Stop = { readonly x: number; readonly cut?: undefined } | { readonly cut: Cut; readonly part: number }
 
 class Sampler {
   readonly pieces: Point[][] = []
@@ -369,33 +364,4 @@ export function sampled(f: (x: number) => number, x: Scale, y: Scale, cuts: read
   sampler.run(stopsOf(x, cuts))
   const { pieces, closed, open, dense, complete } = sampler
   return { pieces, closed, open, dense, complete }
-}
-
-/** The borders of the columns and the cuts, in order; nothing else close to a cut. */
-function stopsOf(x: Scale, cuts: readonly Cut[]): Stop[] {
-  const [first, last] = [x.place(x.from), x.place(x.to)]
-  const columns = Math.max(2, Math.ceil((last - first) / COLUMN))
-  const borders = Array.from({ length: columns + 1 }, (_, i) => {
-    if (i === 0 || i === columns) return i === 0 ? x.from : x.to
-    return x.value(first + (i / columns) * (last - first))
-  })
-  const places = cuts.map((cut) => x.place(cut.x))
-  const stops: Stop[] = []
-  let next = 0
-  const cutsUpTo = (px: number): void => {
-    for (; next < cuts.length && (places[next] as number) <= px; next += 1) {
-      const gaps = [next - 1, next + 1].map((i) =>
-        Math.abs((places[i] ?? Infinity) - (places[next] as number)),
-      )
-      stops.push({ cut: cuts[next] as Cut, part: Math.min(1, Math.min(...gaps) / NEAR_CUT / 2) })
-    }
-  }
-  for (const border of borders) {
-    const px = x.place(border)
-    cutsUpTo(px)
-    const isNear = [next - 1, next].some((i) => Math.abs((places[i] ?? Infinity) - px) <= NEAR_CUT)
-    if (!isNear) stops.push({ x: border })
-  }
-  cutsUpTo(Infinity)
-  return stops
 }

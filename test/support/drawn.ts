@@ -18,14 +18,14 @@ import { Random } from './random.ts'
 export const HALF = 0.5
 
 /** A double, exactly. */
-export function exactly(x: number): Rational {
+function exactly(x: number): Rational {
   let [denominator, numerator] = [1n, x]
   while (!Number.isInteger(numerator)) [denominator, numerator] = [denominator * 2n, numerator * 2]
   return rational(BigInt(numerator), denominator)
 }
 
 /** The value at a double, right to fifteen digits; NaN if it is undefined, nothing if that stays open. */
-export function enclosed(u: Expr, variable: string, x: number): number | undefined {
+function enclosed(u: Expr, variable: string, x: number): number | undefined {
   const found = evaluateExpr(u, new Map([[variable, exactly(x)]]), { digits: 15, milliseconds: 300 })
   return found.verdict === 'value'
     ? Number(found.value)
