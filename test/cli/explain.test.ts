@@ -162,7 +162,7 @@ describe('-o FILE', () => {
     const { stdout } = await ogee(['explain', FORMULA, '--format', 'md', ...GRAPH])
     expect(stdout).toContain('```text')
     expect(stdout).not.toContain('.svg')
-    const piped = await ogee(['explain', FORMULA, '--format', 'md', '-o', '/dev/stdout', ...GRAPH])
+    const piped = await ogee(['explain', FORMULA, '--format', 'md', '-o', '-', ...GRAPH])
     expect(piped).toMatchObject({ code: 0, stdout })
   })
 

@@ -152,7 +152,7 @@ describe('errors', () => {
     [['derive', 'x', '--route', 'recip'], 'did you mean reciprocal?'],
     [['explain', 'x', '--sections', 'proprties'], 'did you mean properties?'],
     [['explain', 'x', '--sections', 'deriv'], 'did you mean derivative?'],
-    [['explain', 'x', '--sections', 'list'], 'there are definition, '],
+    [['explain', 'x', '--sections', 'list'], 'definition, reading, '],
     [['explain', 'x', '--detail', 'ful'], 'did you mean full?'],
     [['derive', 'sigmod(x)'], 'did you mean sigmoid?'],
     [['sigmod', '--detail', 'full'], 'did you mean sigmoid?'],
