@@ -72,17 +72,20 @@ export const main: Main = mainOf(command)
 
 /** The part of the time after which nothing more is looked for, and what is too little to begin. */
 const SEARCHING = 0.85
+/** As much as this for what is made of what was found. */
+const AFTERWARDS = 0.95
 /** What was found is set and drawn on a busy machine too: everything may take so many times as long. */
 const AT_MOST = 3
 const ENOUGH_MILLISECONDS = 20
 
 /** The article, and what the caller is told: what a search does not find in time is left out. */
 function inTime(formula: string, options: ExplainOptions, milliseconds: number): [Article, string[]] {
-  const deadline = performance.now() + SEARCHING * milliseconds
+  const begin = performance.now()
   let late = false
-  const bounded: ExplainOptions['bounded'] = (work) => {
+  const bounded: ExplainOptions['bounded'] = (work, afterwards = false) => {
     try {
-      const left = Math.floor(deadline - performance.now())
+      const part = afterwards ? AFTERWARDS : SEARCHING
+      const left = Math.floor(begin + part * milliseconds - performance.now())
       if (left >= ENOUGH_MILLISECONDS) return before(left, work)
     } catch (thrown) {
       if (!(thrown instanceof Late)) throw thrown

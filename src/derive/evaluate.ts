@@ -1,11 +1,21 @@
 /** Decimal values of formulas in which derivatives may stand: these are worked out first. */
 
+import { compare } from '../decide/index.ts'
 import { type Evaluation, evaluateExpr } from '../enclose/evaluate.ts'
 import { Canon } from '../expression/canonical.ts'
 import { allOf, defined } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
-import { add, call, type Expr, integer, isCall, multiply } from '../expression/expr.ts'
+import {
+  add,
+  call,
+  type Expr,
+  freeSymbols,
+  integer,
+  isCall,
+  multiply,
+  substitute,
+} from '../expression/expr.ts'
 import { isTotal } from '../rules/forms.ts'
 import { asExpr, type Formula } from '../syntax/formula.ts'
 import { asked } from './asked.ts'
@@ -44,11 +54,27 @@ export function evaluate(formula: Formula, at: Values = {}, options: EvaluateOpt
       asExpr(typeof value === 'object' ? value : String(value), options),
     ]),
   )
-  const { digits, budget } = options
-  return evaluateExpr(withoutDerivatives(asExpr(formula, options)), values, {
-    ...(digits === undefined ? {} : { digits }),
-    ...(budget?.milliseconds === undefined ? {} : { milliseconds: budget.milliseconds }),
-  })
+  const { digits = USUAL_DIGITS, budget: { milliseconds = USUAL_MILLISECONDS } = {} } = options
+  const u = withoutDerivatives(asExpr(formula, options))
+  const first = evaluateExpr(u, values, { digits, milliseconds: Math.min(SOON, milliseconds) })
+  if (first.verdict !== 'unknown') return first
+  // no number of digits tells 0 from what is very small
+  if (isNought(u, values)) return { verdict: 'value', value: '0', digits }
+  return evaluateExpr(u, values, { digits, milliseconds })
+}
+
+const USUAL_DIGITS = 15
+const USUAL_MILLISECONDS = 1_000
+/** What takes longer may be 0. */
+const SOON = 100
+
+/** Is it proved to be 0? */
+function isNought(u: Expr, values: ReadonlyMap<string, Expr>): boolean {
+  const put = substitute(u, values)
+  return (
+    freeSymbols(put).length === 0 &&
+    compare(put, integer(0), { budget: { milliseconds: SOON } }).verdict === 'equal'
+  )
 }
 
 /**

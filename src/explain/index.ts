@@ -49,16 +49,18 @@ interface Chapter {
   readonly build: Builder
   /** One that may take its time is built in this turn, after all that need no search. */
   readonly turn?: number
+  /** Made of what others found, so it costs little time and may use what is left when the searches are over. */
+  readonly afterwards?: true
 }
 
 /** The sections in the order in which they are read. */
 const CHAPTERS: readonly Chapter[] = [
   // built after all whose findings it shows
-  { id: 'summary', build: summarySection, turn: 8.5 },
+  { id: 'summary', build: summarySection, turn: 8.5, afterwards: true },
   { id: 'definition', build: definitionSection },
   { id: 'reading', build: readingSection },
-  { id: 'why-this-form', build: whyThisFormSection, turn: 1 },
-  { id: 'graph', build: graphSection, turn: 3.2 },
+  { id: 'why-this-form', build: whyThisFormSection, turn: 2.2 },
+  { id: 'graph', build: graphSection, turn: 2.4 },
   { id: 'derivative', build: derivativeSection },
   { id: 'result', build: resultSection },
   { id: 'other-roads', build: otherRoadsSection, turn: 3.6 },
@@ -66,14 +68,14 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'higher-derivatives', build: higherDerivativesSection, turn: 7 },
   { id: 'other-forms', build: otherFormsSection, turn: 6 },
   { id: 'check', build: checkSection, turn: 3.7 },
-  { id: 'properties', build: propertiesSection, turn: 3 },
+  { id: 'properties', build: propertiesSection, turn: 1 },
   { id: 'claims', build: claimsSection, turn: 3.5 },
   { id: 'examples', build: examplesSection, turn: 5 },
   { id: 'antiderivative-and-inverse', build: antiderivativeAndInverseSection, turn: 8 },
   { id: 'saturation', build: saturationSection, turn: 4 },
   { id: 'compared', build: comparedSection, turn: 9 },
   { id: 'uses', build: usesSection, turn: 5.5 },
-  { id: 'sources', build: sourcesSection, turn: 5.5 },
+  { id: 'sources', build: sourcesSection, turn: 5.5, afterwards: true },
   { id: 'trust', build: trustSection },
 ]
 
@@ -104,12 +106,13 @@ export function explain(formula: Formula, options: ExplainOptions = {}): Article
   const built = new Map<string, Built>()
   const unfinished: string[] = []
   // What needs no search comes first, so that no search can take its time.
-  for (const { id, build, turn } of [...CHAPTERS].sort((a, b) => (a.turn ?? 0) - (b.turn ?? 0))) {
+  for (const { id, build, turn, afterwards } of [...CHAPTERS].sort((a, b) => (a.turn ?? 0) - (b.turn ?? 0))) {
     if (sections && !sections.includes(id)) built.set(id, absent(say('article.not-asked')))
     else if (turn === undefined) built.set(id, build(subject) ?? NOTHING)
     else if (isBrief) built.set(id, absent(say('article.brief')))
     else {
-      const found = bounded(() => build(subject) ?? NOTHING)
+      const work = (): Built => build(subject) ?? NOTHING
+      const found = bounded(work, afterwards)
       const isLate = millisecondsOf(subject.within(1)) < ENOUGH_MILLISECONDS
       if (!found || ('absent' in found && isLate)) unfinished.push(id)
       built.set(id, found ?? absent(say('article.no-time')))

@@ -23,8 +23,11 @@ export interface ExplainOptions extends DifferentiateOptions {
   readonly sections?: readonly string[]
   /** The sentences of a language; English by default. */
   readonly wording?: Wording
-  /** Runs the work on such a section; nothing comes back where it was stopped. By default it just runs. */
-  readonly bounded?: <T>(work: () => T) => T | undefined
+  /**
+   * Runs the work on such a section; nothing comes back where it was stopped. By default it just runs. Sections that
+   * only put together what others found are run `afterwards`.
+   */
+  readonly bounded?: <T>(work: () => T, afterwards?: boolean) => T | undefined
 }
 
 export interface Subject {

@@ -24,7 +24,8 @@ export interface Shape {
 
 export interface Claim {
   readonly about: Known
-  readonly saying: Saying
+  /** For the judge, where the properties alone do not refute it. */
+  readonly saying?: Saying
   readonly said: Message
   /** The properties that say what is true instead. */
   readonly instead: readonly (readonly [Known, PropertyName])[]
@@ -52,6 +53,9 @@ function approachedBy(known: Known): Expr[] {
 
 const firstOf = (known: Known): string | undefined => oneOf(known, 'monotone')?.[0]?.direction
 
+const isUneven = (known: Known): boolean =>
+  ['odd', 'neither'].includes(oneOf(known, 'symmetry')?.parity ?? '')
+
 /** First convex, at last concave. */
 const turnsConcave = (bends: Values['convexity']): boolean =>
   bends[0]?.bend === 'convex' && bends.at(-1)?.bend === 'concave'
@@ -64,19 +68,17 @@ export const CHOOSERS: readonly Chooser[] = [
       : [
           {
             about: slope,
-            saying: { kind: 'monotone', direction: 'decreasing', strictly: false },
             said: say('claims.falls', { f: slope.terms.fx }),
             instead: [[slope, 'monotone']],
           },
         ],
   // the symmetry of the derivative is put down to the same symmetry of the function
   ({ own, slope }) =>
-    oneOf(slope, 'symmetry')?.parity !== 'even' || oneOf(own, 'symmetry')?.parity === 'even'
+    oneOf(slope, 'symmetry')?.parity !== 'even' || !isUneven(own)
       ? []
       : [
           {
             about: own,
-            saying: { kind: 'mirrored', about: ZERO },
             said: say('claims.even-therefore', { f: own.terms.fx, slope: slope.terms.fx }),
             instead: [
               [own, 'symmetry'],
@@ -88,7 +90,6 @@ export const CHOOSERS: readonly Chooser[] = [
   ({ own }) =>
     approachedBy(own).map((value) => ({
       about: own,
-      saying: { kind: 'takes', value },
       said: say('claims.reaches', { f: own.terms.fx, value: own.terms.number(value) }),
       instead: [[own, 'range']],
     })),
@@ -98,7 +99,6 @@ export const CHOOSERS: readonly Chooser[] = [
       ? [
           {
             about: slope,
-            saying: { kind: 'takes', value: ZERO },
             said: say('claims.levels-off', { f: own.terms.fx, slope: slope.terms.fx }),
             instead: [
               [slope, 'sign'],
@@ -115,7 +115,6 @@ export const CHOOSERS: readonly Chooser[] = [
       ? [
           {
             about: own,
-            saying: { kind: 'bent', direction: 'concave', strictly: false },
             said: say('claims.slows', { f: own.terms.fx }),
             instead: [[own, 'convexity']],
           },
@@ -156,7 +155,6 @@ export const CHOOSERS: readonly Chooser[] = [
       ? [
           {
             about: own,
-            saying: { kind: 'count', what: 'extremum', many: { least: 1, most: Number.POSITIVE_INFINITY } },
             said: say('claims.turns-where-level', { f: own.terms.fx }),
             instead: [
               [own, 'stationary'],

@@ -1,12 +1,12 @@
 /**
  * What is often said of such functions and is not true of this one, each with what is true instead. A claim is
- * chosen by the shape, judged like any claim of a person, and shown only if its refutation was replayed.
+ * chosen by the shape, and shown only if the properties that refute it, or the judge's refutation, were replayed.
  */
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
 import { OutOfBudget } from '../../derive/index.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { type Expr, mentions } from '../../expression/expr.ts'
-import { judgeSentences } from '../../judging/index.ts'
+import { judgeSentences, type Said as Saying } from '../../judging/index.ts'
 import { CHOOSERS, type Claim, type Known, type Shape } from '../claims/choosers.ts'
 import { signSlip } from '../claims/sign-slip.ts'
 import { absent, type Built, type Said } from '../draft.ts'
@@ -55,27 +55,29 @@ function shapeOf(subject: Subject): Shape | undefined {
 /** The row of a claim that is false, with what is true; nothing where either is not proved. */
 function refuted({ about, saying, said, instead }: Claim, subject: Subject): Row[] {
   const replay = replayFor(subject)
-  const { analysis, formula } = about
-  const given = [...analysis.assuming, ...analysis.supposing]
-  const letters = given.filter((condition) => !mentions(condition, subject.variable))
-  try {
-    const judged = judgeSentences(
-      [{ kind: 'function', of: formula, said: saying, on: [], not: false }],
-      letters,
-      subject.within(0.2),
-    )
-    if (judged.verdict !== 'false' || !replay.accepts(judged)) return []
-  } catch (error) {
-    if (error instanceof OutOfBudget || error instanceof OgeeError) return []
-    throw error
-  }
-  const corrections = instead.flatMap(([known, name]) => {
+  if (saying && !isRefuted(saying, about, subject)) return []
+  const corrections = instead.map(([known, name]) => {
     const found = propertiesNamed(known.analysis, name).filter((one) => replay.accepts(one))
     const says = ROWS[name] as SaysOf<unknown>
     return found.flatMap(({ value }) => {
       const words = says(value, known.terms)
-      return words ? [[say('claims.correction', { of: known.terms.fx, property: words })]] : []
+      return words ? [say('claims.correction', { of: known.terms.fx, property: words })] : []
     })
   })
-  return corrections.length === 0 ? [] : [[[said], corrections.flat()]]
+  // it is these properties that refute the claim
+  return corrections.some((one) => one.length === 0) ? [] : [[[said], corrections.flat()]]
+}
+
+/** What the judge says of it. */
+function isRefuted(saying: Saying, { analysis, formula }: Known, subject: Subject): boolean {
+  const given = [...analysis.assuming, ...analysis.supposing]
+  const letters = given.filter((condition) => !mentions(condition, subject.variable))
+  const sentence = { kind: 'function', of: formula, said: saying, on: [], not: false } as const
+  try {
+    const judged = judgeSentences([sentence], letters, subject.within(0.2))
+    return judged.verdict === 'false' && replayFor(subject).accepts(judged)
+  } catch (error) {
+    if (error instanceof OutOfBudget || error instanceof OgeeError) return false
+    throw error
+  }
 }
