@@ -1,3 +1,7 @@
+/** Values that are 0 are proved to be 0; what is close is not. */
+import { expect, test } from 'vitest'
+import { evaluate } from '../../src/index.ts'
+
 test.each([
   'sqrt(2)*sqrt(3) - sqrt(6)',
   'log(8) - 3*log(2)',
