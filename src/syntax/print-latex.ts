@@ -47,6 +47,10 @@ function latexFunction(name: string): string {
   return set === '' || set.includes('_') ? `\\operatorname{${name}}` : set
 }
 
+/** A function of one's own: a letter is set as a letter, a word upright. */
+const ownName = (name: string): string =>
+  latexName(name).includes('\\mathrm') ? `\\operatorname{${name}}` : latexName(name)
+
 const isPositiveInteger = (u: Expr): boolean => u.kind === 'number' && u.value.den === 1n && u.value.num > 0n
 
 const memo = new WeakMap<Expr, Piece>()
@@ -111,7 +115,7 @@ function ofCall(u: CallNode): Piece {
     const sign = SIGNS.get(head) ?? head
     return { text: `${leftSide(a)} ${sign} ${at(b, SUM)}`, level: RELATION }
   }
-  const name = builtin(head) ? latexFunction(head) : `\\operatorname{${head}}`
+  const name = builtin(head) ? latexFunction(head) : ownName(head)
   return { text: name + bracketed(writtenOperands(u).map(textOf).join(', ')), level: ATOM }
 }
 

@@ -142,6 +142,7 @@ function ofCall(u: CallNode): Piece {
 const title = (head: string): string | undefined => (definition(head) ?? primitive(head))?.title
 
 function functionName(head: string): string {
+  if (title(head) === undefined && greekLetter(head) !== undefined) return name(head)
   const spoken = title(head)
     ?.replace(/\s*\(.*/, '')
     .replace(/[^A-Za-z]+/g, '-')
