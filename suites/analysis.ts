@@ -2,6 +2,7 @@
 import { type Analysis, analyse, type PropertyOf, propertiesNamed } from '../src/analyse/index.ts'
 import type { Interval } from '../src/analyse/interval.ts'
 import type { PropertyName } from '../src/analyse/properties/index.ts'
+import { reasonText } from '../src/analyse/reason.ts'
 import { verify } from '../src/analyse/verify.ts'
 import { compare } from '../src/derive/compare.ts'
 import type { Extended } from '../src/expression/claim.ts'
@@ -99,7 +100,7 @@ const sameSpans = (a: readonly Span[], b: readonly Span[]): boolean =>
 function known<Name extends PropertyName>(analysis: Analysis, name: Name): PropertyOf<Name> | Outcome {
   const [found, ...more] = propertiesNamed(analysis, name)
   const open = analysis.open.find((one) => one.name === name)
-  if (!found || more.length > 0) return unknown(open?.reason.slice(0, 60) ?? 'by cases')
+  if (!found || more.length > 0) return unknown(open ? reasonText(open.reason).slice(0, 60) : 'by cases')
   for (const certificate of found.certificates()) {
     const checked = verify(JSON.parse(JSON.stringify(certificate)))
     if (!checked.ok) return wrong(`certificate refused: ${checked.reason}`)

@@ -1,3 +1,3 @@
 /** Judging claims about functions. */
 export { type Judgement, judge, judgeRead, judgeSentences } from './judge.ts'
-export type { Said, Sentence } from './sentence.ts'
+export type { Said } from './sentence.ts'

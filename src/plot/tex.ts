@@ -94,8 +94,11 @@ export function texText(text: string): string {
     parts.push(`$${letter}${primes.replaceAll('\u2032', "'").replaceAll('\u2033', "''")}$`)
     end = found.index + found[0].length
   }
-  return parts.join('') + words(whole.slice(end))
+  return sideBySide(parts.join('') + words(whole.slice(end)))
 }
+
+/** Two formulas side by side are one; $$ would begin a display. */
+const sideBySide = (text: string): string => text.replaceAll(/(?<!\\)\$\$/g, '')
 
 /** What is the name of a function or a value: f, f′, the k of k = 2. */
 const NAME = /(^|, )([A-Za-z])([\u2032\u2033]*)(?=$|, | = )/gu
@@ -125,7 +128,7 @@ function run({ text, level }: Run): string {
 
 /** Character by character; those that are raised or lowered as they would stand on the line. */
 export function plain(text: string): string {
-  return text.replace(/\P{M}\p{M}*/gu, (cluster) => {
+  const set = text.replace(/\P{M}\p{M}*/gu, (cluster) => {
     const known = CHARACTERS.get(cluster)
     if (known !== undefined) return known
     const [base = '', ...marks] = [...cluster.normalize('NFKD')]
@@ -135,6 +138,7 @@ export function plain(text: string): string {
       return accent === undefined ? inner : `\\${accent}{${inner}}`
     }, letter)
   })
+  return sideBySide(set)
 }
 
 /** What only amsmath has; `\operatorname` is `\mathrm` with a little less space. */

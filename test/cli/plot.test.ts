@@ -167,10 +167,15 @@ test.each([
   expect(stderr).toMatch(new RegExp(`^error\\[${error}\\]`))
 })
 
-test('PNG without the package that makes it says which, and writes nothing', async () => {
+test('PNG where the package for it is installed; else it says which, and writes nothing', async () => {
   const file = join(folder, 'x.png')
   const { code, stderr } = await ogee(['plot', 'x', '-o', file], { cwd: folder })
-  if (code === 0) return
+  if (code === 0) {
+    const png = readFileSync(file)
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 800])
+    return
+  }
   expect(stderr).toContain('@resvg/resvg-js')
   expect(existsSync(file)).toBe(false)
 })

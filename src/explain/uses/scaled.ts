@@ -179,7 +179,7 @@ function solved(at: Scaled['at'], share: Expr): Expr | undefined {
 }
 
 /** u through the letter, written as short as was found; only a candidate. */
-export function writtenThrough(u: Expr, letter: string, variable: string): Expr {
+function writtenThrough(u: Expr, letter: string, variable: string): Expr {
   const plain = tidied(u)
   const found = collectedForm(u, letter, variable)
   return found && found.size < plain.size ? found : plain
