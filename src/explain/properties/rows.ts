@@ -158,7 +158,8 @@ function symmetrySays({ parity, centres, axes }: Values['symmetry'], terms: Term
     const equation = related(terms.at(minus(twice(a), x)), '=', fx)
     said.push(say('property.axis', { line: related(x, '=', terms.number(a)), equation }))
   }
-  if (parity === 'neither') said.push(say('property.neither'))
+  if (parity === 'neither')
+    said.push(say(terms.hasLetters ? 'property.neither-in-general' : 'property.neither'))
   return inTurn(said)
 }
 

@@ -31,8 +31,15 @@ export class Terms {
   readonly #called: Name
   readonly #numbers: readonly Isolated[]
 
-  constructor({ variable, numbers }: Pick<Analysis, 'variable' | 'numbers'>, called: Name) {
+  /** Has the formula letters beside its variable, so that some values of these may be special? */
+  readonly hasLetters: boolean
+
+  constructor(
+    { variable, numbers, formula }: Pick<Analysis, 'variable' | 'numbers'> & Partial<Analysis>,
+    called: Name,
+  ) {
     this.x = symbol(variable)
+    this.hasLetters = formula !== undefined && freeSymbols(formula).some((name) => name !== variable)
     this.#called = called
     this.#numbers = numbers
     this.fx = this.at(this.x)

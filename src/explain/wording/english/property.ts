@@ -45,6 +45,7 @@ export const property = {
   'property.odd': 'odd: {equation}',
   'property.even': 'even: {equation}',
   'property.neither': 'neither odd nor even',
+  'property.neither-in-general': 'in general neither odd nor even',
   'property.centre': 'symmetric about the point ({x}, {y}): {equation}',
   'property.axis': 'symmetric about the line {line}: {equation}',
   'property.with-equation': '{value}: {equation}',
