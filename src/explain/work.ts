@@ -2,14 +2,14 @@
 
 import { isCondition } from '../expression/condition.ts'
 import type { Derivation, Step } from '../expression/derivation.ts'
-import { type Expr, same } from '../expression/expr.ts'
+import { type Expr, isCall, same } from '../expression/expr.ts'
 import type { Path } from '../expression/path.ts'
 import { ruleNamed } from '../rules/book.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { DraftLine, Said } from './draft.ts'
 import { type Detail, type ShownLine, shownLines } from './lines.ts'
 import { type Filling, type Message, say } from './wording/message.ts'
-import { ruleSaid } from './wording/rules.ts'
+import { type RulePart, ruleSaid } from './wording/rules.ts'
 
 /** The lines of work of a derivation; `nested` shows the single steps within each line, `kept` is shown in any case. */
 export const linesOfWork = (derivation: Derivation, detail: Detail, kept?: Expr): DraftLine[] =>
@@ -66,10 +66,16 @@ const actsByChainRule = (rule: Rule, { letters }: Step): boolean => {
 function sentenceOf(step: Step): Said[] {
   if (step.rule === null) return [say('work.arithmetic')]
   const rule = ruleNamed(step.rule)
-  const isBack = step.direction === 'backward'
-  const sentence = isBack ? rule?.back?.say : rule?.say
+  const [part, sentence] = spokenOf(step, rule)
   if (sentence === undefined) return []
-  return [ruleSaid(step.rule, isBack ? 'back.say' : 'say', sentence, fillings(sentence, step))]
+  return [ruleSaid(step.rule, part, sentence, fillings(sentence, step))]
+}
+
+/** The sentence for the direction; read backwards a rule may have another for what is no fraction yet. */
+function spokenOf({ direction, before }: Step, rule: Rule | undefined): [RulePart, string | undefined] {
+  if (direction !== 'backward') return ['say', rule?.say]
+  const whole = isCall(before, 'divide') ? undefined : rule?.back?.whole
+  return whole === undefined ? ['back.say', rule?.back?.say] : ['back.whole', whole]
 }
 
 /** What the letters of a rule stand for, in brackets where they touch a sign of the sentence. */

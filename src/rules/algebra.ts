@@ -56,6 +56,8 @@ export const fractions: RuleTable = {
       back: {
         name: 'expand the fraction',
         say: 'Multiply numerator and denominator by {w}, which is not 0: the value stays, but now terms can combine.',
+        whole:
+          'Write it as a fraction: multiplied by {w}, which is not 0, and divided by it the value stays, but now terms can combine.',
       },
     },
     {

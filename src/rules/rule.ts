@@ -48,8 +48,8 @@ export interface Rule {
   readonly chain?: true
   /** The sentence a teacher would say; `{u}` is filled in from the step. */
   readonly say: string
-  /** Name and sentence of the rule read from right to left. */
-  readonly back?: { readonly name: string; readonly say: string }
+  /** Name and sentence of the rule read from right to left; `whole` is said instead of a term that is no fraction yet. */
+  readonly back?: { readonly name: string; readonly say: string; readonly whole?: string }
 }
 
 /** Rules that belong together, under the title a textbook would give them. */

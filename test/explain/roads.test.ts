@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { verify } from '../../src/derive/verify.ts'
 import type { DraftBlock } from '../../src/explain/draft.ts'
 import { quotientLimitOf } from '../../src/explain/roads/quotient-limit.ts'
-import { restRoadOf } from '../../src/explain/roads/rest.ts'
+import { type RestRoad, restRoadOf } from '../../src/explain/roads/rest.ts'
 import { roadsOf } from '../../src/explain/roads/routes.ts'
 import { otherRoadsSection } from '../../src/explain/sections/other-roads.ts'
 import { type Subject, subjectOf } from '../../src/explain/subject.ts'
-import { compare, print } from '../../src/index.ts'
+import { linesOfWork } from '../../src/explain/work.ts'
+import { compare, type Expr, print } from '../../src/index.ts'
 
 const AMPLE = { budget: { milliseconds: 60_000 } }
 
@@ -85,6 +86,23 @@ describe('beginning with the rest', () => {
       expect(compare(found.second.to, about.derivation.to, { variable: 'x' }).verdict).toBe('equal')
     },
   )
+
+  test('the function is written out: named or not, it is one product, seen by a calculation', () => {
+    for (const formula of ['sigmoid', '1/(1+e^-x)']) {
+      const found = restRoadOf(subject(formula))
+      expect(found && compare(found.second.to, '1/(1+e^-x)*(e^-x/(1+e^-x))').verdict).toBe('equal')
+      expect(found?.second.steps.map(({ rule }) => rule)).toEqual([null])
+      expect(print(found?.first.to as Expr)).toBe('e^-x/(1 + e^-x)')
+    }
+  })
+
+  test('where no fraction stands yet, none is said to be multiplied above and below', () => {
+    const { first } = restRoadOf(subject('1/(1+e^-x)')) as RestRoad
+    const expanded = first.steps.findIndex((step) => step.rule === 'cancel a factor')
+    expect(first.steps[expanded]?.before.kind).toBe('number')
+    const said = linesOfWork(first, 'every')[expanded]?.sentence
+    expect(said).toMatchObject([{ message: 'rule.cancel a factor.back.whole' }])
+  })
 
   test('nothing where the derivative is no such product', () => {
     for (const formula of ['x^2', 'tanh(x)', 'sin(x)']) expect(restRoadOf(subject(formula))).toBeUndefined()

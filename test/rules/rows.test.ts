@@ -32,7 +32,7 @@ describe('rows are well formed', () => {
 
   test('sentences and kinds speak of letters of the row only', () => {
     for (const { rule, row } of ROWS) {
-      const sentences = [rule.say, rule.back?.say ?? ''].join(' ')
+      const sentences = [rule.say, rule.back?.say ?? '', rule.back?.whole ?? ''].join(' ')
       const said = [...sentences.matchAll(/\{(\w+)\}/g)].map((found) => found[1])
       const strange = [...said, ...Object.keys(rule.where ?? {})].filter(
         (letter) => !row.letters.includes(letter as string),

@@ -19,6 +19,7 @@ import {
   same,
   substitute,
 } from '../../expression/expr.ts'
+import { ownForm } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { throughItself } from '../through-itself.ts'
 
@@ -52,13 +53,15 @@ export function restRoadOf(subject: Subject): RestRoad | undefined {
 
 function joined(
   { form, letter, rest }: Pick<RestRoad, 'form' | 'letter' | 'rest'>,
-  { formula, derivation, variable, within }: Subject,
+  subject: Subject,
 ): RestRoad | undefined {
-  const f = new Map([[letter, formula]])
+  const { formula, derivation, variable, within } = subject
+  // written out: divided by a name, the derivative keeps what would cancel
+  const f = new Map([[letter, ownForm(subject)]])
   // what is left of the derivative without the other factors
   const others = substitute(replaced(form, rest, integer(1)), f)
   const left = neat(divide(derivation.to, others), new Setting([])).to
-  const first = connect(substitute(rest, f), left, within(0.3))
+  const first = connect(substitute(rest, new Map([[letter, formula]])), left, within(0.3))
   if (isCall(left, 'add') || !('steps' in first) || first.steps.length === 0 || !verify(first).ok)
     return undefined
   const product = replaced(form, rest, first.to)

@@ -35,6 +35,7 @@ const ofRules = (): Message[] =>
       ruleSaid(name, 'name', name),
       ruleSaid(name, 'say', say),
       ...(back ? [ruleSaid(name, 'back.name', back.name), ruleSaid(name, 'back.say', back.say)] : []),
+      ...(back?.whole === undefined ? [] : [ruleSaid(name, 'back.whole', back.whole)]),
     ]),
   ])
 

@@ -3,7 +3,7 @@ import type { Message } from './message.ts'
 import { sayFrom } from './message.ts'
 
 /** A rule's name or sentence, in the direction it is read. */
-export type RulePart = 'name' | 'say' | 'back.name' | 'back.say'
+export type RulePart = 'name' | 'say' | 'back.name' | 'back.say' | 'back.whole'
 
 export const ruleSaid = (
   name: string,
