@@ -42,6 +42,8 @@ export function markLine(mark: Mark, { x, y, box }: Picture): Point[] {
 export function spotOf(mark: Mark, { x, y, box }: Picture): Shape[] {
   if (!('y' in mark)) return []
   const at: Point = [x.place(mark.x), y.place(mark.y)]
-  const hollow = mark.kind === 'hole' || mark.kind === 'inflection'
-  return isInside(at, box) ? [{ kind: 'dot', at, paint: 'ink', hollow }] : []
+  if (!isInside(at, box)) return []
+  // a hollow circle is a point left out, and nothing else
+  if (mark.kind === 'inflection') return [{ kind: 'markers', points: [at], marker: 'd', paint: 'ink' }]
+  return [{ kind: 'dot', at, paint: 'ink', hollow: mark.kind === 'hole' }]
 }

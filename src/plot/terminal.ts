@@ -8,7 +8,7 @@ import { type Curves, curvesIn } from './compose.ts'
 import { markLine } from './curve-shapes.ts'
 import { differenceText, marksText } from './describe.ts'
 import { ticksOn } from './frame.ts'
-import { repeated } from './marks.ts'
+import { type Mark, repeated } from './marks.ts'
 import type { PlotOptions } from './options.ts'
 import { type Box, clipped, isInside } from './outline.ts'
 import { compose, type DrawnCurve, differenceFor, marksFor, type Picture, windowOf } from './picture.ts'
@@ -51,6 +51,7 @@ const SIGNS = {
     mark: '┬',
     hole: '○',
     full: '●',
+    turn: '◇',
     zero: '┈',
     more: '…',
   },
@@ -62,10 +63,14 @@ const SIGNS = {
     mark: '+',
     hole: 'o',
     full: '@',
+    turn: 'D',
     zero: '.',
     more: '~',
   },
 } as const
+
+/** Marks with a sign of their own; the others are full circles. */
+const SPOTS: Readonly<Partial<Record<Mark['kind'], 'hole' | 'turn'>>> = { hole: 'hole', inflection: 'turn' }
 
 /**
  * Curves as lines of text.
@@ -169,8 +174,8 @@ function rasterized(picture: Picture, raster: Raster, ascii: boolean): string[] 
   }
   for (const mark of picture.marks) {
     const at: Point | undefined = 'y' in mark ? [picture.x.place(mark.x), picture.y.place(mark.y)] : undefined
-    const hollow = mark.kind === 'hole' || mark.kind === 'inflection'
-    if (at && isInside(at, picture.box)) raster.set(at, -1, hollow ? signs.hole : signs.full)
+    const sign = SPOTS[mark.kind] ?? 'full'
+    if (at && isInside(at, picture.box)) raster.set(at, -1, signs[sign])
   }
   return paints
 }

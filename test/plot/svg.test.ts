@@ -105,6 +105,21 @@ describe('what can be asked', () => {
       expect(desc).toContain(said)
   })
 
+  it('a hollow circle is a point left out; an inflection has a mark of its own', () => {
+    const shapes = (formula: string): { hollow: number; diamonds: number } => {
+      const root = parsed(plot(formula, { from: -3, to: 3, marks: true }))
+      const kinds = (name: string, key: string): string[] =>
+        below(root, name).map(({ attributes }) => attributes.get(key) ?? '')
+      return {
+        hollow: kinds('circle', 'class').filter((one) => one.includes('hole')).length,
+        diamonds: kinds('path', 'stroke-width').filter((one) => one === '1.2').length,
+      }
+    }
+    expect(shapes('x^3 - 3x')).toEqual({ hollow: 0, diamonds: 1 })
+    expect(shapes('x^3 - 3x').hollow).toBeLessThan(shapes('(x^2 - 1)/(x - 1)').hollow)
+    expect(shapes('(x^2 - 1)/(x - 1)').diamonds).toBe(0)
+  })
+
   it('asymptotes are drawn where they are proved', () => {
     const dashed = (svg: string): number =>
       below(parsed(svg), 'path').filter((path) => path.attributes.get('stroke-dasharray') === '4 4').length

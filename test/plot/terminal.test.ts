@@ -42,6 +42,15 @@ describe('a picture of characters', () => {
     expect(text).toMatch(/ {2}\+ {2}sine\n {2}o {2}cosine\n$/)
   })
 
+  it('an inflection is no point left out', () => {
+    const turn = plotText('x^3 - 3x', { marks: true })
+    const gap = plotText('(x^2 - 1)/(x - 1)', { marks: true })
+    expect([turn, gap].map((text) => [text.includes('◇'), text.includes('○')])).toEqual([
+      [true, false],
+      [false, true],
+    ])
+  })
+
   it('colours only if asked, and nothing else that controls a terminal', () => {
     const curves = [{ of: 'x', label: '\u001b[31mred\u0007' }, '1/x']
     expect(plotText(curves)).not.toMatch(/[^\P{Cc}\n]/u)

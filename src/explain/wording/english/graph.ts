@@ -3,7 +3,7 @@ export const graph = {
   'graph.absent':
     'there is nothing to draw: it is defined nowhere, or no values for its letters were found for which it varies',
   'graph.how':
-    'Curves are drawn through values in double precision; what is said of them below each picture, and marked on it, is proved.',
+    'Curves are drawn through values in double precision; what is said of them below each picture, and marked on it, is proved. A hollow circle is a point left out, a full one a greatest or a least value nearby, a diamond a place where the curve turns from one bend to the other.',
   'graph.drawn-for': 'Drawn for {values}.',
   'graph.supposing': 'What is said of it holds for {conditions}.',
   'graph.function': 'The graph of {f}.{facts}',
