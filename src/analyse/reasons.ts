@@ -47,6 +47,7 @@ export const REASONS = {
   'bends-nowhere': 'nowhere does it turn from convex to concave or back',
   slopes: 'by where the derivative rises and falls',
   steepest: 'it is the least upper bound of the size of the derivative',
+  'steep-unbounded': 'the derivative is not bounded',
   flat: 'there the derivative lies between {low} and {high}',
   'flat-measured':
     'there the derivative lies between {low} and {high}; where doubles reach the limit was measured',

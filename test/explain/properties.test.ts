@@ -249,3 +249,20 @@ describe('no knowledge of names', () => {
     expect(own).toBe(shown('1/(1+e^-x)', 'x'))
   })
 })
+
+describe('values that are taken on whole intervals', () => {
+  test.each(['max(0, x)', '|x - 1| + |x + 2|', 'max(-1, min(1, x))'])('%s: named by the interval', (text) => {
+    const analysis = analyse(text, { ...AMPLE, only: ['range', 'extrema'] })
+    const table = told(analysis, { plain: 'f', latex: 'f' })?.blocks.find(({ kind }) => kind === 'table')
+    const said = JSON.stringify(table, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
+    expect(said).toContain('property.value-throughout')
+    expect(said).not.toContain('"property.value-reached"')
+  })
+
+  test('a slope without bound is no least upper bound', () => {
+    const reasonOf = (text: string): string | undefined =>
+      analyse(text, { ...AMPLE, only: ['lipschitz'] }).properties[0]?.why.because
+    expect(reasonOf('x^2')).toBe('steep-unbounded')
+    expect(reasonOf('sin(x)')).toBe('steepest')
+  })
+})

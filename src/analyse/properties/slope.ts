@@ -75,7 +75,7 @@ export const lipschitz: Analyser<Lipschitz> = (subject) => {
   })
   return {
     value: { constant: steepest.size, steepest: steepest.end },
-    why: because('steepest'),
+    why: because(steepest.size === 'infinity' ? 'steep-unbounded' : 'steepest'),
     how: study.numbersIn([steepest.size]).length > 0 ? 'enclosed' : 'proved',
     evidence: found.flatMap(({ proofs }) => proofs),
   }

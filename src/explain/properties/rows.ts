@@ -68,14 +68,14 @@ function reached({ low, high }: { readonly low: End; readonly high: End }, terms
     return [
       say('property.values-approached', { low: terms.exactly(low.value), high: terms.exactly(high.value) }),
     ]
-  return ends.map((end) =>
-    'at' in end
-      ? say('property.value-reached', {
-          value: terms.exactly(end.value),
-          place: related(terms.x, '=', terms.number(end.at)),
-        })
-      : say('property.value-approached', { value: terms.exactly(end.value) }),
-  )
+  return ends.map((end) => {
+    const value = terms.exactly(end.value)
+    if (!('at' in end)) return say('property.value-approached', { value })
+    const level = terms.throughout(end.value)
+    return level
+      ? say('property.value-throughout', { value, interval: terms.on(level) })
+      : say('property.value-reached', { value, place: related(terms.x, '=', terms.number(end.at)) })
+  })
 }
 
 /** Of several pieces, each with where it is. */

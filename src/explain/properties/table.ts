@@ -49,11 +49,12 @@ export interface Choice {
 /** The table, and what stays open; nothing where there is no row. */
 export function told(analysis: Analysis, called: Name, choice: Choice = {}): Told | undefined {
   const { replay = new Replay(), said = [] } = choice
-  const terms = new Terms(analysis, called)
   const isNowhere = analysis.properties.some(({ name, value }) => name === 'domain' && isEmpty(value))
   // of a function that is defined nowhere everything is true, and nothing worth saying
   const worth = isNowhere ? analysis.properties.filter(({ name }) => name === 'domain') : analysis.properties
-  const shown = worth.filter((property) => replay.accepts(property) && saysOf(property, terms) !== undefined)
+  const proved = worth.filter((property) => replay.accepts(property))
+  const terms = new Terms(analysis, called, proved)
+  const shown = proved.filter((property) => saysOf(property, terms) !== undefined)
   if (shown.length === 0) return undefined
   return {
     known: shown.some(({ how }) => how === 'enclosed') ? 'enclosed' : 'proved',

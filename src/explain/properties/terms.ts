@@ -3,8 +3,9 @@
  * a closed form by their decimals), intervals as conditions on the variable.
  */
 import { decimalOf } from '../../analyse/decimals.ts'
-import type { Analysis } from '../../analyse/index.ts'
+import type { Analysis, Property } from '../../analyse/index.ts'
 import type { Interval, Isolated } from '../../analyse/interval.ts'
+import type { Extremum } from '../../analyse/properties/extrema.ts'
 import { evaluate } from '../../derive/evaluate.ts'
 import type { Extended } from '../../expression/claim.ts'
 import { type Expr, freeSymbols, mentions, type SymbolNode, same, symbol } from '../../expression/expr.ts'
@@ -30,6 +31,7 @@ export class Terms {
   /** f, f', sigmoid' */
   readonly #called: Name
   readonly #numbers: readonly Isolated[]
+  readonly #levels: readonly Extremum[]
 
   /** Has the formula letters beside its variable, so that some values of these may be special? */
   readonly hasLetters: boolean
@@ -37,7 +39,9 @@ export class Terms {
   constructor(
     { variable, numbers, formula }: Pick<Analysis, 'variable' | 'numbers'> & Partial<Analysis>,
     called: Name,
+    proved: readonly Property[] = [],
   ) {
+    this.#levels = levelsIn(proved)
     this.x = symbol(variable)
     this.hasLetters = formula !== undefined && freeSymbols(formula).some((name) => name !== variable)
     this.#called = called
@@ -95,6 +99,11 @@ export class Terms {
     return typeof u === 'string' || this.isEnclosed(u) ? undefined : decimalsOf(u)
   }
 
+  /** Where the greatest or least value is taken on a whole interval, that interval. */
+  throughout(value: Extended): Interval | undefined {
+    return this.#levels.find((level) => typeof value !== 'string' && same(level.value.is, value))?.on
+  }
+
   /** The interval as a condition on the variable. */
   on({ lower, upper, closed }: Interval): Said {
     const { x } = this
@@ -118,6 +127,16 @@ export class Terms {
 }
 
 export const related = (...members: Related['related']): Related => ({ related: members })
+
+/** The greatest and least values that are taken on whole intervals, whatever the parameters are. */
+const levelsIn = (properties: readonly Property[]): Extremum[] =>
+  properties
+    .filter(({ name, conditions }) => name === 'extrema' && conditions.length === 0)
+    .flatMap(({ value }) => value as readonly Extremum[])
+    .filter(({ on: { lower, upper }, global }) => global === true && !isOnePoint(lower, upper))
+
+const isOnePoint = (lower: Extended, upper: Extended): boolean =>
+  typeof lower !== 'string' && typeof upper !== 'string' && same(lower, upper)
 
 /** Decimals worth adding: of a number that is not written in digits alone. */
 function decimalsOf(u: Expr): string | undefined {

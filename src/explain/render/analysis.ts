@@ -14,7 +14,7 @@ const CALLED = { plain: 'f', latex: 'f' }
 /** The formula, the table with what it supposes, the numbers in it, and what stays open. */
 export function analysisBlocks(analysis: Analysis): DraftBlock[] {
   const { properties, formula } = analysis
-  const terms = new Terms(analysis, CALLED)
+  const terms = new Terms(analysis, CALLED, properties)
   return [
     { kind: 'formula', left: terms.fx, right: formula },
     ...supposed(analysis),

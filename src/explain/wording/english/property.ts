@@ -35,6 +35,7 @@ export const property = {
   'property.piece': '{value} {where}',
   'property.nowhere-defined': 'empty: it is defined nowhere',
   'property.value-reached': '{value} is reached at {place}',
+  'property.value-throughout': '{value} is reached for {interval}',
   'property.value-approached': '{value} is approached, not reached',
   'property.values-approached': '{low} and {high} are approached, not reached',
   'property.bounded': 'bounded: by {low} below and by {high} above',
