@@ -202,9 +202,10 @@ describe('derivative', () => {
   })
 
   test("10: Wolfram's form, and how one gets there", () => {
-    const [, forms] = blocksOf('other-forms', 'list')
-    expect(holds(forms, 'e^x/(e^x+1)^2')).toBe(true)
-    expect(textOf(forms)).toMatch(/e\^x\/\(e\^x \+ 1\)\^2.*expand the fraction/)
+    const form = group('other-forms', 'derivative-1')
+    expect(holds(form, 'e^x/(e^x+1)^2')).toBe(true)
+    expect(textOf(form)).toMatch(/e\^x\/\(e\^x \+ 1\)\^2.*expand the fraction/)
+    expect(holds(group('other-forms', 'through'), '1/(1+e^-x)*(1 - 1/(1+e^-x))')).toBe(true)
   })
 
   test('11: both forms are the same, by algebra and over each other', () => {

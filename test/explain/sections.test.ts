@@ -39,8 +39,11 @@ function articleOn(formula: string): Pick<Article, 'sections'> {
 const sectionOf = (article: Pick<Article, 'sections'>, id: string): Section | undefined =>
   article.sections.find((section) => section.id === id)
 
-const worksOf = (section: Section | undefined): Extract<Block, { kind: 'work' }>[] =>
-  (section?.blocks ?? []).filter((block) => block.kind === 'work')
+type Work = Extract<Block, { kind: 'work' }>
+
+const worksIn = (blocks: readonly Block[]): Work[] => blocks.filter((block) => block.kind === 'work')
+
+const worksOf = (section: Section | undefined): Work[] => worksIn(section?.blocks ?? [])
 
 /** The text of the blocks, formulas in plain notation. */
 const printed = (section: Section | undefined): string =>
@@ -117,9 +120,7 @@ describe('in terms of f', () => {
 describe('other forms', () => {
   const formsIn = (formula: string): Expr[] =>
     (sectionOf(articleOn(formula), 'other-forms')?.blocks ?? []).flatMap((block) =>
-      block.kind === 'list'
-        ? block.items.flatMap(([form]) => (typeof form === 'object' && 'hash' in form ? [form] : []))
-        : [],
+      block.kind === 'group' ? worksIn(block.blocks).map(({ lines }) => lines.at(-1)?.expr as Expr) : [],
     )
 
   test.each(['1/(1+e^-x)', 'tanh(x)', 'x/(1+x^2)', 'a*x^n/(k^n+x^n)'])(
@@ -141,6 +142,20 @@ describe('other forms', () => {
       expect.stringMatching(/^e\^x\/\((1 \+ e\^x|e\^x \+ 1)\)\^2$/),
     )
     expect(compare(wanted, 'e^x/(e^x+1)^2').verdict).toBe('equal')
+  })
+
+  test('all lines are there, and those from the form to the one through the function', () => {
+    const blocks = sectionOf(articleOn('sigmoid(x)'), 'other-forms')?.blocks ?? []
+    const groups = blocks.flatMap((block) => (block.kind === 'group' ? [block] : []))
+    for (const { blocks, folded } of groups) {
+      expect(folded).toBe(true)
+      for (const { from, lines } of worksIn(blocks))
+        for (const { expr } of lines)
+          expect([print(expr), compare(from, expr).verdict]).toEqual([print(expr), 'equal'])
+    }
+    const [work] = worksIn(groups.find(({ id }) => id === 'through')?.blocks ?? [])
+    expect(work && print(work.from)).toBe('e^x/(e^x + 1)^2')
+    expect(print(work?.lines.at(-1)?.expr as Expr)).toBe('1/(1 + e^-x)*(1 - 1/(1 + e^-x))')
   })
 
   test('none is the formula itself', () => {

@@ -1,13 +1,18 @@
 /** Forms that other people use, of the function and of its derivative, and how one gets there. */
 import type { Domains } from '../../decide/verdict.ts'
+import { type Chain, connect } from '../../derive/connect/index.ts'
 import { OutOfBudget } from '../../derive/index.ts'
-import type { Expr } from '../../expression/expr.ts'
-import { opened } from '../../rules/forms.ts'
+import { verify } from '../../derive/verify.ts'
+import type { Derivation } from '../../expression/derivation.ts'
+import { type Expr, mentions, substitute, symbol } from '../../expression/expr.ts'
 import type { Context } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
 import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
 import { type Form, otherForms } from '../forms/forms.ts'
+import { shownLines } from '../lines.ts'
+import { ownForm } from '../studied.ts'
 import type { Subject } from '../subject.ts'
+import { lostPoints, saves, throughItself } from '../through-itself.ts'
 import { inRow, under } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
 import { linesOfWork, rulesOf } from '../work.ts'
@@ -19,25 +24,18 @@ const FOR_DERIVATIVE = 0.6
 const ENOUGH_MILLISECONDS = 100
 
 export function otherFormsSection(subject: Subject): Built {
-  const { formula, derivation, named, order } = subject
-  const own = (named && opened(formula)) ?? formula
-  const ofFunction = found(own, FOR_FUNCTION, subject)
+  const { derivation, order } = subject
+  const ofFunction = found(ownForm(subject), FOR_FUNCTION, subject)
   const ofDerivative = order === 1 ? found(derivation.to, FOR_DERIVATIVE, subject) : []
-  const [example] = [...ofFunction, ...ofDerivative]
-  if (!example) return absent(say('forms.absent'))
-  return {
-    id: 'other-forms',
-    title: [say('forms.title')],
-    known: 'proved',
-    blocks: [
-      ...group(say('forms.of-function'), ofFunction, subject),
-      ...group(say('forms.of-derivative'), ofDerivative, subject),
-      paragraph(say('forms.proved', { command: { code: command(example) } })),
-    ],
-  }
+  if (ofFunction.length + ofDerivative.length === 0) return absent(say('forms.absent'))
+  const blocks = [
+    ...groups('function', say('forms.of-function'), ofFunction, subject),
+    ...groups('derivative', say('forms.of-derivative'), ofDerivative, subject),
+    ...ofDerivative.slice(0, 1).flatMap((form) => toTheFunction(form, subject)),
+    paragraph(say('forms.proved')),
+  ]
+  return { id: 'other-forms', title: [say('forms.title')], known: 'proved', blocks }
 }
-
-const command = ({ chain: { from }, form }: Form): string => `ogee connect "${print(from)}" "${print(form)}"`
 
 /** Other forms of u, found in this part of the time that is left. */
 function found(u: Expr, part: number, { variable, within }: Subject): Form[] {
@@ -53,23 +51,64 @@ function found(u: Expr, part: number, { variable, within }: Subject): Form[] {
   }
 }
 
-/** The forms in a list, or each with all its lines. */
-function group(title: Message, forms: readonly Form[], { detail }: Subject): DraftBlock[] {
+/** Each form to be unfolded, with all lines that lead there. */
+function groups(id: string, title: Message, forms: readonly Form[], subject: Subject): DraftBlock[] {
   if (forms.length === 0) return []
-  const items = forms.map(item)
-  const brief: DraftBlock[] = [{ kind: 'list', items }]
-  const whole = forms.flatMap((form): DraftBlock[] => [
-    { kind: 'list', items: [item(form)] },
-    workOf(form.chain, detail),
-  ])
-  return [paragraph(title), ...(detail === 'main' ? brief : whole)]
+  return [
+    paragraph(title),
+    ...forms.map((form, i) => folded(`${id}-${i + 1}`, item(form), form.chain, subject)),
+  ]
 }
 
-const workOf = (chain: Form['chain'], detail: Subject['detail']): DraftBlock => ({
-  kind: 'work',
-  from: chain.from,
-  lines: linesOfWork(chain, detail),
+/** A chain line by line, and how to have it again. */
+const folded = (id: string, title: Said, chain: Derivation, { detail }: Subject): DraftBlock => ({
+  kind: 'group',
+  id,
+  title: [title],
+  folded: true,
+  blocks: [
+    { kind: 'work', from: chain.from, lines: linesOfWork(chain, detail) },
+    paragraph(say('forms.command', { command: { code: command(chain) } })),
+  ],
 })
+
+const command = ({ from, to }: Derivation): string => `ogee connect "${print(from)}" "${print(to)}"`
+
+/** From another form of the derivative to the one through the function, if that is worth having. */
+function toTheFunction({ form }: Form, subject: Subject): DraftBlock[] {
+  const through = throughItself(subject)
+  if (!through || !mentions(through.form, through.letter)) return []
+  if (!saves(through, subject) || lostPoints(through, subject).length > 0) return []
+  const f = symbol(through.letter)
+  const to = substitute(through.form, new Map([[through.letter, ownForm(subject)]]))
+  const chain = shortestChain(form, to, subject)
+  if (!chain || chain.conditions.some((condition) => mentions(condition, subject.variable))) return []
+  return [
+    paragraph(say('forms.of-both', { f, through: through.form })),
+    folded(
+      'through',
+      under(say('forms.from-to', { form, through: through.form }), chain.conditions),
+      chain,
+      subject,
+    ),
+  ]
+}
+
+/** Straight, or by the derivative as it was found, whichever has fewer lines. */
+function shortestChain(form: Expr, to: Expr, { derivation, within }: Subject): Derivation | undefined {
+  try {
+    const ways = [
+      connect(form, to, within(0.3)),
+      connect(form, to, { ...within(0.3), through: derivation.to }),
+    ]
+    const chains = ways.filter((way): way is Chain => 'steps' in way && way.steps.length > 0)
+    const linesIn = (chain: Derivation): number => shownLines(chain).length
+    return chains.filter((chain) => verify(chain).ok).sort((a, b) => linesIn(a) - linesIn(b))[0]
+  } catch (error) {
+    if (error instanceof OutOfBudget) return undefined
+    throw error
+  }
+}
 
 /** What becomes of the domain, where it does not stay what it was. */
 const DOMAINS = {
@@ -80,9 +119,9 @@ const DOMAINS = {
 } as const satisfies Partial<Record<Domains, string>>
 
 /** The form, what happens to the domain, and the rules that lead there. */
-function item({ form, chain, domains }: Form): Said[] {
+function item({ form, chain, domains }: Form): Said {
   const held = under(form, chain.conditions)
   const said = domains in DOMAINS ? say(DOMAINS[domains as keyof typeof DOMAINS], { form: held }) : held
   const rules = rulesOf(chain)
-  return [rules.length === 0 ? said : say('forms.by', { form: said, rules: inRow(rules) })]
+  return rules.length === 0 ? said : say('forms.by', { form: said, rules: inRow(rules) })
 }

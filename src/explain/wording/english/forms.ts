@@ -4,7 +4,11 @@ export const forms = {
   'forms.absent': 'no other usual form was found in the time allowed',
   'forms.of-function': 'The function is also written',
   'forms.of-derivative': 'Its derivative is also written',
-  'forms.proved': 'Every form is proved equal. All lines from one to another: {command}',
+  'forms.proved': 'Every form is proved equal.',
+  'forms.command': 'The same lines by themselves: {command}',
+  'forms.of-both':
+    'Who has found one of these elsewhere and {through} here, where {f} is the function, has found the same:',
+  'forms.from-to': 'from {form} to {through}',
   'forms.fewer-points': '{form}, which is defined at fewer points',
   'forms.more-points': '{form}, which is defined at more points',
   'forms.other-points': '{form}, which is not defined at the same points',
