@@ -147,6 +147,11 @@ function shownIn(formula: string, id: string, name: RegExp): string {
   return String(row?.[2]?.[0]).split(' ')[0] as string
 }
 
+function numberAt(formula: string, x: number): number {
+  const found = evaluate(formula, { x }, { digits: 6 })
+  return found.verdict === 'value' ? Number(found.value) : Number.NaN
+}
+
 describe('numbers, worked anew from the textbook forms', () => {
   const s = (z: string): string => `(1/(1+e^(-(${z}))))`
   const ds = (z: string): string => `(${s(z)}*(1-${s(z)}))`
@@ -237,6 +242,57 @@ describe('by the shape, not by the name', () => {
 
   test.each(['log(1+e^x)', 'relu(x)', 'swish(x)'])('%s: keeps learning on one side', (formula) => {
     expect(namesOf(formula)).toEqual([...NETWORK, 'one-sided'])
+  })
+
+  test.each(['|x - 1| + |x + 2|', '2*relu(x)', 'relu(x)/2', '|x|'])(
+    '%s: no unit that keeps learning on one side',
+    (formula) => {
+      expect(namesOf(formula)).not.toContain('one-sided')
+    },
+  )
+
+  const CORNERED: readonly (readonly [string, (z: number) => number, readonly number[]])[] = [
+    ['|x - 1| + |x + 2|', (z) => Math.sign(z - 1) + Math.sign(z + 2), [1, -2]],
+    ['max(0, x)', (z) => (z > 0 ? 1 : 0), [0]],
+    ['max(0, x - 1)', (z) => (z > 1 ? 1 : 0), [1]],
+    ['|x - 1|', (z) => Math.sign(z - 1), [1]],
+  ]
+
+  test.each(CORNERED)(
+    '%s: numbers are those of the slope, and only where there is one',
+    (formula, slope, corners) => {
+      const bent = ofKind(card(formula, 'activation'), 'paragraph')
+        .map(({ text }) => text.filter(isTerm))
+        .filter((terms) => terms.length === 4)
+      expect(bent.length).toBe(1)
+      const [first, one, second, other] = (bent[0] ?? []).map((term) => Number(print(term)))
+      expect(first).toBe(slope(one as number))
+      expect(second).toBe(slope(other as number))
+      expect(first).not.toBe(second)
+      expect(corners).not.toContain(one)
+      expect(corners).not.toContain(other)
+
+      const group = card(formula, 'backpropagation')
+      const [w, x, b, t] = ['w', 'x', 'b', 't'].map((name) => Number(example(group, name))) as [
+        number,
+        number,
+        number,
+        number,
+      ]
+      const z = w * x + b
+      expect(corners).not.toContain(z)
+      const [error, share] = [/error signal/, /share of the weight/].map((name) =>
+        Number(shownIn(formula, 'backpropagation', name)),
+      )
+      const y = numberAt(formula, z)
+      expect(error).toBeCloseTo((y - t) * slope(z), 4)
+      expect(share).toBeCloseTo((y - t) * slope(z) * x, 4)
+    },
+  )
+
+  test('e^(-|x|): its slope is not told at the peak, where there is none', () => {
+    const terms = ofKind(card('e^(-|x|)', 'bell'), 'paragraph').flatMap(({ text }) => text.filter(isTerm))
+    expect(terms.some((term) => print(term) === '0')).toBe(false)
   })
 
   test('relu: its derivative is not claimed at 0', () => {

@@ -14,6 +14,7 @@ import { conditionsSaid } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
 import { type Equation, type Pair, provedFor } from './equation.ts'
 import type { Shape } from './shape.ts'
+import { hold } from './where.ts'
 
 /** A letter of the card's formula, with its value in the example. */
 export interface Letter {
@@ -38,6 +39,8 @@ export interface Step {
   readonly shows?: Equation
   /** Terms that must be proved equal for the sentence to be true. */
   readonly proofs?: readonly Pair[]
+  /** Conditions that must hold for it to be true. */
+  readonly where?: readonly Condition[]
   /** Numbers that stand for something only if this is proved. */
   readonly worked?: readonly Worked[]
   /** Without it the card says nothing. */
@@ -50,6 +53,8 @@ export interface Worked {
   /** In the letters of the card. */
   readonly of: Expr
   readonly unit?: string
+  /** It is the number that its name says only where these hold, in the letters of the card. */
+  readonly where?: readonly Condition[]
   /** How it comes from the numbers before it, where that is shorter than with the numbers put in. */
   readonly from?: Expr
 }
@@ -126,13 +131,13 @@ function attempted<T>(work: () => T): T | undefined {
 }
 
 function stepBlocks(
-  { says, shows, proofs = [] }: Step,
+  { says, shows, proofs = [], where: needs = [] }: Step,
   assuming: readonly Condition[] | undefined,
   milliseconds: () => number,
 ): DraftBlock[] | undefined {
   const where = (proof: Equation['proof']): readonly Condition[] | undefined =>
     proof ? attempted(() => provedFor(proof, assuming, milliseconds())) : []
-  if (!proofs.every((pair) => where(pair)?.length === 0)) return undefined
+  if (!proofs.every((pair) => where(pair)?.length === 0) || !hold(needs, assuming)) return undefined
   if (!shows) return [paragraph(says)]
   const conditions = where(shows.proof)
   if (!conditions) return undefined
@@ -151,8 +156,12 @@ const lettersTable = (letters: readonly Letter[]): DraftBlock => ({
 })
 
 /** What is computed, with the numbers put in, and its value. */
-function workedRow({ name, of, unit, from }: Worked, letters: readonly Letter[]): (readonly Said[])[][] {
+function workedRow(
+  { name, of, unit, from, where = [] }: Worked,
+  letters: readonly Letter[],
+): (readonly Said[])[][] {
   const values = new Map(letters.map((one) => [one.name, parse(one.value)]))
+  if (!hold(where.map((condition) => substitute(condition, values)))) return []
   const put = substitute(of, values)
   const found = evaluate(put, {}, { digits: DIGITS })
   return found.verdict === 'value' ? [[[name], [from ?? put], [withUnit(found.value, unit)]]] : []

@@ -71,7 +71,7 @@ export function shapeIn(subject: Subject): Shape | undefined {
   const given = {
     f: ownForm(subject),
     slope: to,
-    isSmooth: conditions.length === 0,
+    where: conditions,
     through: throughItself(subject),
   }
   return shapeOf(own, slopeAnalysisOf(subject), given, replayFor(subject))

@@ -66,7 +66,7 @@ const growth: Card = {
       ],
       worked: [
         { name: valueAt('P', '6'), of: form, unit: 'mg/L' },
-        { name: say('uses.growth.rate-now', { at: '6' }), of: slope, unit: 'mg/(L·h)' },
+        { name: say('uses.growth.rate-now', { at: '6' }), of: slope, where: found.where, unit: 'mg/(L·h)' },
       ],
     }
   },
@@ -135,8 +135,13 @@ const dose: Card = {
       ],
       worked: [
         { name: valueAt('E', '20'), of: form, unit: '%' },
-        { name: say('uses.dose.rate-now', { at: '20' }), of: slope, unit: '%/(nmol/L)' },
-        { name: say('uses.dose.one-percent'), of: divide(byLog, integer(100)), unit: '%' },
+        { name: say('uses.dose.rate-now', { at: '20' }), of: slope, where: found.where, unit: '%/(nmol/L)' },
+        {
+          name: say('uses.dose.one-percent'),
+          of: divide(byLog, integer(100)),
+          where: found.where,
+          unit: '%',
+        },
       ],
     }
   },
@@ -184,6 +189,7 @@ const firing: Card = {
             [put(form, 'I', theta), rate],
             [put(slope, 'I', theta), gain],
           ],
+          where: found.whereAt(theta),
           worked: [{ name: say('uses.firing.gain-threshold'), of: gain, unit: 'Hz/nA' }],
         },
         ...ifKnown(isSteepest ? undefined : steepest, ({ at, slope: greatest, proofs }) => [
@@ -193,7 +199,7 @@ const firing: Card = {
       ],
       worked: [
         { name: valueAt('R', '0.6'), of: form, unit: 'Hz' },
-        { name: say('uses.firing.gain-now', { at: '0.6' }), of: slope, unit: 'Hz/nA' },
+        { name: say('uses.firing.gain-now', { at: '0.6' }), of: slope, where: found.where, unit: 'Hz/nA' },
       ],
     }
   },
@@ -218,7 +224,11 @@ const learning: Card = {
         name: say('uses.learning.change', { at: place }),
         of: add(at(form, `${place} + 0.05`), negate(at(form, place))),
       },
-      { name: say('uses.learning.by-slope', { at: place }), of: multiply(at(slope, place), small) },
+      {
+        name: say('uses.learning.by-slope', { at: place }),
+        of: multiply(at(slope, place), small),
+        where: found.whereAt(parse(place)),
+      },
     ])
     return {
       assuming: found.assuming,

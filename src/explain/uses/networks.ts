@@ -13,10 +13,11 @@ import {
 } from '../../expression/expr.ts'
 import { parse } from '../../syntax/plain-only.ts'
 import { say } from '../wording/message.ts'
-import { type Card, type Content, letter, type Step } from './card.ts'
+import { type Card, type Content, ifKnown, letter, type Step } from './card.ts'
 import { isDifferent } from './equation.ts'
 import { tidied } from './scaled.ts'
 import { isActivation, isNought, levelsOf, passesOnRight, type Shape } from './shape.ts'
+import { slopeThere, slopeWhere } from './where.ts'
 import { equals } from './written.ts'
 
 const [x, w, t, z, y, E, delta] = ['x', 'w', 't', 'z', 'y', 'E', 'delta'].map(symbol) as [
@@ -77,10 +78,8 @@ const activation: Card = {
 
 /** Two places with different slopes, which no affine function has. */
 function bent(shape: Shape): Step[] {
-  const places = [...(shape.isSmooth ? [0] : []), 1, -1, 2, -2].map((n) =>
-    tidied(n < 0 ? negate(integer(-n)) : integer(n)),
-  )
-  const found = places.map((at) => ({ at, slope: tidied(slopeAt(shape, at)) }))
+  const places = [0, 1, -1, 2, -2, 3, -3].map((n) => tidied(n < 0 ? negate(integer(-n)) : integer(n)))
+  const found = places.flatMap((at) => ifKnown(slopeThere(shape, at), (slope) => [{ at, slope }]))
   const [one] = found
   const other = found.find(({ slope }) => one && isDifferent(slope, one.slope))
   if (!one || !other) return []
@@ -112,7 +111,7 @@ const backpropagation: Card = {
     const written = (u: Expr): Expr => putting('y')(u, valueAt(shape, z))
     const byZ = derivative(error(z), z)
     return {
-      letters: UNIT_LETTERS,
+      letters: unitLetters(shape),
       steps: [
         {
           says: say('uses.backpropagation.is'),
@@ -159,10 +158,16 @@ const backpropagation: Card = {
       worked: [
         { name: say('uses.backpropagation.z'), of: WEIGHED },
         { name: say('uses.backpropagation.y'), of: valueAt(shape, WEIGHED), from: valueAt(shape, z) },
-        { name: say('uses.backpropagation.signal'), of: signal(WEIGHED), from: reused ?? plain },
+        {
+          name: say('uses.backpropagation.signal'),
+          of: signal(WEIGHED),
+          where: slopeWhere(shape, WEIGHED),
+          from: reused ?? plain,
+        },
         {
           name: say('uses.backpropagation.share'),
           of: multiply(signal(WEIGHED), x),
+          where: slopeWhere(shape, WEIGHED),
           from: multiply(delta, x),
         },
       ],
@@ -182,12 +187,23 @@ function unit(shape: Shape): {
   }
 }
 
-const UNIT_LETTERS: Content['letters'] = [
-  letter('x', say('uses.backpropagation.x'), '2'),
-  letter('w', say('uses.backpropagation.w'), '0.5'),
+const unitLetters = (shape: Shape): Content['letters'] => [
+  letter('x', say('uses.backpropagation.x'), INPUT),
+  letter('w', say('uses.backpropagation.w'), weightFor(shape)),
   letter('b', say('uses.backpropagation.b'), '0'),
   letter('t', say('uses.backpropagation.t'), '0'),
 ]
+
+const INPUT = '2'
+const WEIGHTS = ['0.5', '1', '1.5', '2', '0.25', '-0.5', '-1']
+
+/** The first weight with which the unit has a slope that is not 0, or a slope at all. */
+function weightFor(shape: Shape): string {
+  const slopes = WEIGHTS.map((weight) => slopeThere(shape, tidied(parse(`(${weight})*${INPUT}`))))
+  const learning = slopes.findIndex((slope) => slope !== undefined && isDifferent(slope, integer(0)))
+  const some = slopes.findIndex((slope) => slope !== undefined)
+  return WEIGHTS[learning < 0 ? Math.max(0, some) : learning] as string
+}
 
 const descent: Card = {
   id: 'gradient-descent',
@@ -200,6 +216,7 @@ const descent: Card = {
     const share = multiply(signal(WEIGHED), x)
     const step = negate(multiply(eta, share))
     const after = putting('w')(error(WEIGHED), add(w, step))
+    const where = slopeWhere(shape, WEIGHED)
     const { slopeEnds, ends } = shape
     const isFading = isNought(slopeEnds.right) && levelsOf(shape) !== undefined
     const [far, worst] = [integer(5), ends.left as Expr]
@@ -212,7 +229,7 @@ const descent: Card = {
         ]),
       )
     return {
-      letters: [...UNIT_LETTERS, letter('eta', say('uses.descent.eta'), '0.1')],
+      letters: [...unitLetters(shape), letter('eta', say('uses.descent.eta'), '0.1')],
       steps: [
         {
           says: say('uses.descent.is'),
@@ -226,11 +243,12 @@ const descent: Card = {
         ...(isFading ? [{ says: say('uses.descent.right') }] : []),
       ],
       worked: [
-        { name: say('uses.descent.step'), of: step, from: negate(multiply(eta, delta, x)) },
+        { name: say('uses.descent.step'), of: step, where, from: negate(multiply(eta, delta, x)) },
         { name: say('uses.descent.error-before'), of: error(WEIGHED), from: error(WEIGHED) },
         {
           name: say('uses.descent.error-after'),
           of: after,
+          where,
           from: putting('w')(error(WEIGHED), add(w, symbol('Delta_w'))),
         },
         ...(isFading
@@ -239,6 +257,7 @@ const descent: Card = {
               {
                 name: say('uses.descent.far-step'),
                 of: farOut(step),
+                where: where.map(farOut),
                 from: negate(multiply(eta, delta, x)),
               },
             ]
@@ -273,8 +292,12 @@ const oneSided: Card = {
         ...(isNought(slopeEnds.left) ? [{ says: say('uses.one-sided.left') }] : []),
       ],
       worked: ['5', '-5'].flatMap((n) => [
-        { name: say('uses.one-sided.slope-now', { at: n }), of: at(n) },
-        { name: say('uses.one-sided.power-now', { n: '10', at: n }), of: power(n) },
+        { name: say('uses.one-sided.slope-now', { at: n }), of: at(n), where: slopeWhere(shape, parse(n)) },
+        {
+          name: say('uses.one-sided.power-now', { n: '10', at: n }),
+          of: power(n),
+          where: slopeWhere(shape, parse(n)),
+        },
       ]),
     }
   },

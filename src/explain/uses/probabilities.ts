@@ -65,7 +65,7 @@ const probability: Card = {
       ],
       worked: [
         { name: valueAt('p', '3'), of: form },
-        { name: say('uses.probability.rate-now', { at: '3' }), of: slope, unit: '1/h' },
+        { name: say('uses.probability.rate-now', { at: '3' }), of: slope, where: found.where, unit: '1/h' },
       ],
     }
   },
@@ -108,7 +108,12 @@ const density: Card = {
         ]),
       ],
       worked: [
-        { name: say('uses.density.density-now', { at: '20.3' }), of: slope, unit: '1/mm' },
+        {
+          name: say('uses.density.density-now', { at: '20.3' }),
+          of: slope,
+          where: found.where,
+          unit: '1/mm',
+        },
         {
           name: say('uses.density.between', { from: '19.8', to: '20.2' }),
           of: add(upTo('20.2'), negate(upTo('19.8'))),
@@ -131,7 +136,7 @@ const bell: Card = {
     const z = tidied(add(peak.at, divide(add(x, negate(m)), s)))
     const form = tidied(divide(multiply(A, put(f, variable, z)), peak.value))
     const derivation = differentiate(form, { variable: 'x', assuming })
-    const slope = derivation.to
+    const { to: slope, conditions: where } = derivation
     const called = valueAt('R', 'x')
     const place = (u: Expr): Expr => tidied(add(m, multiply(s, add(u, negate(peak.at)))))
     const [first, second, ...more] = bends.map(({ at }) => place(at))
@@ -157,12 +162,13 @@ const bell: Card = {
             [put(form, 'x', m), A],
             [put(slope, 'x', m), zero],
           ],
+          where: where.map((condition) => put(condition, 'x', m)),
         },
         ...ifKnown(steepest, (places) => [{ says: say('uses.bell.steepest', places) }]),
       ],
       worked: [
         { name: valueAt('R', '110'), of: form, unit: 'Hz' },
-        { name: say('uses.bell.rate-now', { at: '110' }), of: slope, unit: 'Hz/°' },
+        { name: say('uses.bell.rate-now', { at: '110' }), of: slope, where, unit: 'Hz/°' },
       ],
     }
   },

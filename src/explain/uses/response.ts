@@ -50,6 +50,9 @@ export interface Response {
   /** F, and its slope, at a place. */
   readonly at: (place: Expr) => Expr
   readonly slopeAt: (place: Expr) => Expr
+  /** What must hold for the form of the slope to be the slope: in the letters, and at a place. */
+  readonly where: readonly Condition[]
+  readonly whereAt: (place: Expr) => readonly Condition[]
   /** M·u and M·(dz/dt)·u */
   readonly sized: (u: Expr) => Expr
   readonly rated: (u: Expr) => Expr
@@ -79,7 +82,7 @@ export function responseOf(shape: Shape, writing: Writing): Response | undefined
   const form = sized(scaled.at(z))
   const assuming = positive(writing.positive)
   const derivation = differentiate(form, { variable, assuming })
-  const slope = derivation.to
+  const { to: slope, conditions: where } = derivation
   const called = call(name, [t])
   const left = derivative(called, t)
   const put = (u: Expr, value: Expr): Expr => substitute(u, new Map([[variable, value]]))
@@ -99,6 +102,8 @@ export function responseOf(shape: Shape, writing: Writing): Response | undefined
     },
     at: (value) => put(form, value),
     slopeAt: (value) => put(slope, value),
+    where,
+    whereAt: (value) => where.map((condition) => put(condition, value)),
     sized,
     rated,
   }

@@ -29,8 +29,8 @@ export interface Shape {
   /** The function, the definition of its name put in. */
   readonly f: Expr
   readonly slope: Expr
-  /** The form of the slope holds everywhere. */
-  readonly isSmooth: boolean
+  /** The form of the slope holds where these do. */
+  readonly where: readonly Condition[]
   /** Its parameters. */
   readonly letters: readonly string[]
   /** Defined and continuous on the whole line. */
@@ -61,7 +61,7 @@ export interface Shape {
 export interface Given {
   readonly f: Expr
   readonly slope: Expr
-  readonly isSmooth: boolean
+  readonly where: readonly Condition[]
   readonly through: Shape['through']
 }
 
@@ -185,12 +185,23 @@ export function isProbability(shape: Shape): boolean {
 export const isActivation = ({ isContinuous, slope, variable, isSlopeBounded, letters }: Shape): boolean =>
   isContinuous && letters.length === 0 && isSlopeBounded && mentions(slope, variable)
 
-/** Without bound on the right, where the slope goes to a number that is not 0. */
-export const passesOnRight = (shape: Shape): boolean =>
-  isActivation(shape) &&
-  shape.ends.right === 'infinity' &&
-  isNumber(shape.slopeEnds.right) &&
-  !isNought(shape.slopeEnds.right)
+/**
+ * Without bound on the right, where the slope goes to 1 or -1, so that a product of slopes neither vanishes nor
+ * grows beyond all bounds; on the left it goes to a smaller one.
+ */
+export function passesOnRight(shape: Shape): boolean {
+  const { left, right } = shape.slopeEnds
+  if (!isActivation(shape) || shape.ends.right !== 'infinity' || !isNumber(left) || !isNumber(right))
+    return false
+  const [from, to] = [left, right].map(sizeOf)
+  return from !== undefined && to === 1 && from < 1
+}
+
+/** |u|, if u is a number that is written down. */
+function sizeOf(u: Expr): number | undefined {
+  const value = literalValue(u)
+  return value && Math.abs(Number(value.num) / Number(value.den))
+}
 
 /** Positive with one peak, and 0 far out on both sides. */
 export const isBell = ({ isContinuous, isPositive, peak, ends, letters }: Shape): boolean =>

@@ -1,6 +1,7 @@
 /** Uses of S-curves for markets, matter and machines. */
 
 import { differentiate } from '../../derive/index.ts'
+import type { Condition } from '../../expression/condition.ts'
 import {
   add,
   call,
@@ -49,6 +50,7 @@ const economy: Card = {
     const percents = ['6', '14'].map((at) => ({
       name: say('uses.economy.percent-now', { at }),
       of: multiply(integer(100), put(relative, 't', parse(at))),
+      where: found.whereAt(parse(at)),
       unit: '%/a',
     }))
     return {
@@ -86,7 +88,7 @@ const economy: Card = {
       ],
       worked: [
         { name: valueAt('A', '6'), of: form },
-        { name: say('uses.economy.rate-now', { at: '6' }), of: slope, unit: '1/a' },
+        { name: say('uses.economy.rate-now', { at: '6' }), of: slope, where: found.where, unit: '1/a' },
         ...percents,
       ],
     }
@@ -134,7 +136,7 @@ const transition: Card = {
       ],
       worked: [
         { name: valueAt('phi', '341'), of: form },
-        { name: say('uses.transition.rate-now', { at: '341' }), of: slope, unit: '1/K' },
+        { name: say('uses.transition.rate-now', { at: '341' }), of: slope, where: found.where, unit: '1/K' },
       ],
     }
   },
@@ -155,13 +157,14 @@ const controller: Card = {
     const gain = (rate: Expr): Expr => tidied(multiply(two, U, k, rate))
     const form = swing(scaled.at(multiply(k, deviation)))
     const derivation = differentiate(form, { variable: 'epsilon', assuming })
-    const slope = derivation.to
+    const { to: slope, conditions: where } = derivation
     const small = gain(scaled.slopeAt(zero))
     const reused = scaled.swung(u, U)
     const through = reused && tidied(multiply(k, reused))
     const called = call('u', [deviation])
     const left = derivative(called, deviation)
     const at = (place: string): Expr => put(slope, 'epsilon', parse(place))
+    const whereAt = (place: Expr): Condition[] => where.map((condition) => put(condition, 'epsilon', place))
     return {
       assuming,
       letters: [
@@ -191,14 +194,25 @@ const controller: Card = {
         {
           says: say('uses.controller.small', { gain: small }),
           proofs: [[put(slope, 'epsilon', zero), small]],
+          where: whereAt(zero),
         },
         ...(fades(shape) ? [{ says: say('uses.controller.fades') }] : []),
       ],
       worked: [
         { name: valueAt('u', '0.05'), of: form, unit: 'V' },
-        { name: say('uses.controller.gain-now', { at: '0' }), of: small, unit: 'V/rad' },
-        { name: say('uses.controller.gain-now', { at: '0.05' }), of: slope, unit: 'V/rad' },
-        { name: say('uses.controller.gain-now', { at: '0.5' }), of: at('0.5'), unit: 'V/rad' },
+        {
+          name: say('uses.controller.gain-now', { at: '0' }),
+          of: small,
+          where: whereAt(zero),
+          unit: 'V/rad',
+        },
+        { name: say('uses.controller.gain-now', { at: '0.05' }), of: slope, where, unit: 'V/rad' },
+        {
+          name: say('uses.controller.gain-now', { at: '0.5' }),
+          of: at('0.5'),
+          where: whereAt(parse('0.5')),
+          unit: 'V/rad',
+        },
       ],
     }
   },
