@@ -39,6 +39,8 @@ export interface Subject {
   readonly order: number
   readonly derivation: Derivation
   readonly detail: Detail
+  /** Nothing is to be searched for. */
+  readonly isBrief: boolean
   readonly assuming: readonly Condition[]
   /** What is left of the time allowed: each section may take so large a part of it. */
   readonly within: (part: number) => Context
@@ -70,6 +72,7 @@ export function subjectOf(formula: Formula, options: ExplainOptions): Subject {
     order: how.order ?? 1,
     derivation,
     detail,
+    isBrief: given.brief ?? false,
     assuming,
     within: (part) => {
       const milliseconds = Math.max(1, Math.round(part * (deadline - Date.now())))

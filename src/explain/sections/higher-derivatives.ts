@@ -3,8 +3,10 @@ import { differentiate, OutOfBudget } from '../../derive/index.ts'
 import { verify } from '../../derive/verify.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { type Expr, mentions } from '../../expression/expr.ts'
+import type { Context } from '../../syntax/formula.ts'
 import { absent, type Built, type DraftBlock, paragraph } from '../draft.ts'
 import { inFactors } from '../forms/factored.ts'
+import { simplified } from '../forms/simplified.ts'
 import { primed } from '../name.ts'
 import type { Subject } from '../subject.ts'
 import { conditionsSaid } from '../wording/lists.ts'
@@ -50,7 +52,9 @@ function derivativeOf(order: number, subject: Subject): Higher | undefined {
     const derivation = differentiate(subject.formula, { ...subject.within(0.2), order })
     if (!verify(derivation).ok) return undefined
     const { conditions, assuming } = derivation
-    const to = inFactors(derivation.to, { ...subject.within(0.2), assuming: [...assuming, ...conditions] })
+    const context = (): Context => ({ ...subject.within(0.2), assuming: [...assuming, ...conditions] })
+    const factored = inFactors(derivation.to, context())
+    const to = simplified(factored, context())?.to ?? factored
     if (to.size > LARGEST) return undefined
     const block: DraftBlock = { kind: 'formula', left: primed({ ...subject, order }), right: to }
     return { to, block, conditions }

@@ -1,19 +1,25 @@
 /** The result, and where it holds. */
 import { whereDefined } from '../../derive/conditions.ts'
 import { Canon } from '../../expression/canonical.ts'
+import type { Derivation } from '../../expression/derivation.ts'
 import { isCall } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { type Built, type DraftBlock, paragraph } from '../draft.ts'
+import { simplerResult } from '../forms/simplified.ts'
 import { primed } from '../name.ts'
+import { related } from '../properties/terms.ts'
 import type { Subject } from '../subject.ts'
 import { conditionsSaid, either } from '../wording/lists.ts'
 import { say } from '../wording/message.ts'
+import { linesOfWork } from '../work.ts'
 
 export function resultSection(subject: Subject): Built {
   const { formula, derivation } = subject
   const { assuming, conditions } = derivation
   const domain = whereDefined(formula, assuming, new Canon(isTotal))
   const blocks: DraftBlock[] = [{ kind: 'formula', left: primed(subject), right: derivation.to }]
+  const simpler = simplerResult(subject)
+  if (simpler) blocks.push(folded(simpler, subject))
   if (assuming.length > 0)
     blocks.push(paragraph(say('result.assuming', { conditions: conditionsSaid(assuming) })))
   if (conditions.length > 0)
@@ -29,3 +35,12 @@ export function resultSection(subject: Subject): Built {
   if (borders.length > 0) blocks.push(paragraph(say('result.silent', { conditions: either(borders) })))
   return { id: 'result', title: [say('result.title')], known: 'proved', blocks }
 }
+
+/** The simpler form, and the lines that lead there. */
+const folded = (chain: Derivation, subject: Subject): DraftBlock => ({
+  kind: 'group',
+  id: 'simplified',
+  title: [say('result.simplified', { equation: related(primed(subject), '=', chain.to) })],
+  folded: true,
+  blocks: [{ kind: 'work', from: chain.from, lines: linesOfWork(chain, subject.detail) }],
+})

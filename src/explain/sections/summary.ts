@@ -4,6 +4,7 @@ import type { PropertyName, Values } from '../../analyse/properties/index.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { add, type Expr, mentions, type SymbolNode, same, symbol } from '../../expression/expr.ts'
 import { absent, type Built, type DraftBlock, type Said } from '../draft.ts'
+import { simplerResult } from '../forms/simplified.ts'
 import { calledOf, integralOf, primed } from '../name.ts'
 import { Found, only, steepestOf } from '../pictures/facts.ts'
 import { ROWS, type SaysOf, titleOf, valuesBetween } from '../properties/rows.ts'
@@ -91,12 +92,19 @@ function ofDerivative(subject: Subject, own: Analysis | undefined): Row[] {
     mentions(found.form, found.letter) &&
     saves(found, subject) &&
     lostPoints(found, { ...subject, assuming }).length === 0
+  const simpler = simplerResult(subject)
   const through = found && { plain: `${found.letter}'`, latex: `${found.letter}'` }
   return [
     ...(isShort(derivation.to)
       ? row(
           say('summary.derivative'),
           under(related(primed(subject), '=', derivation.to), derivation.conditions),
+        )
+      : []),
+    ...(simpler && isShort(simpler.to)
+      ? row(
+          say('summary.simplified'),
+          under(related(primed(subject), '=', simpler.to), derivation.conditions),
         )
       : []),
     ...(isWorth && through

@@ -6,6 +6,7 @@ export const summary = {
   'summary.function': 'function',
   'summary.also': 'also called',
   'summary.derivative': 'derivative',
+  'summary.simplified': 'derivative, simplified',
   'summary.through': 'derivative through {f}',
   'summary.steepest': 'steepest',
   'summary.steepest-at': 'slope {slope} at {place}',
