@@ -4,6 +4,7 @@
  */
 import { OgeeError } from '../expression/error.ts'
 import type { ReadingNote } from '../index.ts'
+import { advised } from './advice.ts'
 import { type Given, onlyWord } from './arguments.ts'
 import { before } from './deadline.ts'
 import { inputLines, isSilent, type Line } from './lines.ts'
@@ -40,6 +41,11 @@ export interface Answering {
   readonly put?: (output: string) => void
 }
 
+/** How it answers what the command line asks. */
+interface Asked extends Answering {
+  readonly given: Given
+}
+
 const print = (output: string): void => write(STDOUT, output)
 
 /**
@@ -51,23 +57,24 @@ export async function answerEach(given: Given, answering: Answering): Promise<nu
   const formula = answering.asked ? answering.asked(given) : onlyWord(given, 'formula')
   const isWatched = isTerminal(STDERR) && !answering.manner.quiet
   const progress = isWatched ? (await import('./progress.ts')).progress() : undefined
+  const asked = { ...answering, given }
   const exit =
     formula === undefined || formula === '-'
-      ? await answerLines(answering, progress)
-      : answerOne(formula, answering, progress)
+      ? await answerLines(asked, progress)
+      : answerOne(formula, asked, progress)
   progress?.over()
   return exit
 }
 
 /** Answers one formula, or reports why not. */
-function answerOne(text: string, answering: Answering, progress?: Progress, line?: number): number {
-  const { answer, manner, milliseconds, put = print } = answering
+function answerOne(text: string, answering: Asked, progress?: Progress, line?: number): number {
+  const { answer, given, manner, milliseconds, put = print } = answering
   let found: Answer
   try {
     found = before(milliseconds, () => answer(text, line))
   } catch (thrown) {
     progress?.answered()
-    return refuse(thrown, manner, text, line)
+    return refuse(thrown, { given, manner }, text, line)
   }
   progress?.answered()
   put(found.output)
@@ -76,13 +83,18 @@ function answerOne(text: string, answering: Answering, progress?: Progress, line
   return found.exit ?? EXIT.ok
 }
 
-function refuse(thrown: unknown, manner: Manner, text: string, line?: number): number {
-  const problem = problemOf(thrown, text, line)
+function refuse(
+  thrown: unknown,
+  { given, manner }: Pick<Asked, 'given' | 'manner'>,
+  text: string,
+  line?: number,
+): number {
+  const problem = advised(problemOf(thrown, text, line), given)
   report(problem, manner)
   return exitOf(problem)
 }
 
-async function answerLines(answering: Answering, progress?: Progress): Promise<number> {
+async function answerLines(answering: Asked, progress?: Progress): Promise<number> {
   const { manner, between = '', put = print } = answering
   let worst: number = EXIT.ok
   let lines = 0
@@ -93,7 +105,7 @@ async function answerLines(answering: Answering, progress?: Progress): Promise<n
   }
   const exit = ({ text, number, script, fault }: Line): number =>
     fault
-      ? refuse(fault, manner, text, number)
+      ? refuse(fault, answering, text, number)
       : answerOne(text, { ...answering, put: spaced }, progress, script ? undefined : number)
   for await (const line of orScript(inputLines(), answering.equations)) {
     if (isSilent(line)) continue

@@ -12,6 +12,7 @@ import { type Main, mainOf } from './main.ts'
 import { ASSUME, BUDGET, budgetOf, contextOf } from './options.ts'
 import { PAIRS, pairAsked, readPair, VERDICT_EXIT } from './pair.ts'
 import { READING, readingOf } from './reading.ts'
+import { unsaidLetters } from './unsaid.ts'
 
 const command: Command = {
   name: 'compare',
@@ -55,7 +56,9 @@ function run(given: Given, manner: Manner): Promise<number> {
     answer(formulas, line) {
       const { left, right, notes } = readPair(formulas, reading, line)
       const comparison = accepted(compare(left, right, context))
-      return { output: render(comparison, format, looks), notes, exit: VERDICT_EXIT[comparison.verdict] }
+      const { verdict } = comparison
+      const told = verdict === 'different' ? unsaidLetters({ left, right }) : []
+      return { output: render(comparison, format, looks), notes, told, exit: VERDICT_EXIT[verdict] }
     },
   })
 }

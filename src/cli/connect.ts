@@ -16,6 +16,7 @@ import { EXIT } from './problems.ts'
 import { inOption, READING, readingOf, readQuantity } from './reading.ts'
 import { notice, noticeDerivative } from './remarks.ts'
 import { ruleCalled } from './rule-called.ts'
+import { unsaidLetters } from './unsaid.ts'
 
 const THROUGH: Option = {
   name: 'by-way-of',
@@ -70,8 +71,10 @@ function run(given: Given, manner: Manner): Promise<number> {
         notice(`the two formulas are equal; what is missing is a chain${way}`, manner)
       }
       const exit = 'steps' in found ? EXIT.ok : VERDICT_EXIT[found.verdict]
+      const isDifferent = 'verdict' in found && found.verdict === 'different'
+      const told = isDifferent ? unsaidLetters({ left, right }) : []
       const shown = { ...looks, detail, why: true, ...(through ? { kept: through } : {}) }
-      return { output: render(found, format, shown), notes, exit }
+      return { output: render(found, format, shown), notes, told, exit }
     },
   })
 }

@@ -12,7 +12,7 @@ import { LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { BUDGET, budgetOf, libraryBudget } from './options.ts'
 import { EXIT } from './problems.ts'
-import { inOption, nameIn, READING, readingOf, readQuantity } from './reading.ts'
+import { inOption, nameIn, READING, readFormula, readingOf } from './reading.ts'
 
 const AT: Option = {
   name: 'at',
@@ -51,7 +51,7 @@ function run(given: Given, manner: Manner): Promise<number> {
     manner,
     milliseconds: budgetOf(given),
     answer(formula) {
-      const { expr, notes } = readQuantity(formula, reading)
+      const { expr, notes } = readFormula(formula, reading)
       const value = evaluate(expr, at, options)
       const exit = value.verdict === 'value' ? EXIT.ok : EXIT.unknown
       return { output: renderEvaluation(value, format), notes, exit }

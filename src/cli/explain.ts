@@ -1,14 +1,16 @@
 /** `ogee explain`: the whole article on a formula. */
 import { checkSections, explain } from '../explain/index.ts'
 import { render } from '../explain/render/index.ts'
-import type { Article, ExplainOptions, Format } from '../index.ts'
+import type { Article, ExplainOptions, Formula } from '../index.ts'
 import { answerEach } from './answers.ts'
 import type { Given, Option } from './arguments.ts'
 import { ArticleFiles } from './article-files.ts'
+import { formatByName } from './article-format.ts'
 import type { Command } from './command.ts'
 import { before, Late } from './deadline.ts'
 import { FORCE, LOOKS, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
+import { moreTime } from './more-time.ts'
 import { BUDGET, budgetOf, DIFFERENTIATION, detailOf, differentiationOf } from './options.ts'
 import { isOfNames, readFunction, readingOf } from './reading.ts'
 import { notice } from './remarks.ts'
@@ -18,7 +20,7 @@ const OUTPUT: Option = {
   short: 'o',
   value: 'FILE',
   summary:
-    'write this file, whole or not at all; .md (with its pictures beside it), .html, .tex and .json set the format',
+    'write this file, whole or not at all; .md (with its pictures beside it), .html, .tex, .json and .txt set the format',
 }
 
 const SECTIONS: Option = {
@@ -35,15 +37,6 @@ const DETAIL: Option = {
   summary:
     'brief (nothing that has to be searched for), usual (the default) or full (small steps, nothing folded away)',
 }
-
-const BY_ENDING: ReadonlyMap<string, Format> = new Map([
-  ['md', 'md'],
-  ['markdown', 'md'],
-  ['html', 'html'],
-  ['htm', 'html'],
-  ['tex', 'latex'],
-  ['json', 'json'],
-])
 
 /** An article has much to look for. */
 const PATIENCE = 2_700
@@ -79,7 +72,7 @@ const AT_MOST = 3
 const ENOUGH_MILLISECONDS = 20
 
 /** The article, and what the caller is told: what a search does not find in time is left out. */
-function inTime(formula: string, options: ExplainOptions, milliseconds: number): [Article, string[]] {
+function inTime(formula: Formula, options: ExplainOptions, milliseconds: number): [Article, string[]] {
   const begin = performance.now()
   let late = false
   const bounded: ExplainOptions['bounded'] = (work, afterwards = false) => {
@@ -95,14 +88,14 @@ function inTime(formula: string, options: ExplainOptions, milliseconds: number):
   }
   const article = explain(formula, { ...options, bounded })
   const isWhole = !late && (article.unfinished ?? []).length === 0
-  return [article, isWhole ? [] : ['there may be more to find, in more time: --budget 10000']]
+  return [article, isWhole ? [] : [`there may be more to find, in more time: ${moreTime(milliseconds)}`]]
 }
 
 async function run(given: Given, manner: Manner): Promise<number> {
   const output = given.last('output')
   const file = output === '-' ? undefined : output
-  const ending = /\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? ''
-  const { format, width, ...looks } = looksOf(given, BY_ENDING.get(ending))
+  const isNamed = given.has('json') || given.has('format')
+  const { format, width, ...looks } = looksOf(given, formatByName(file, isNamed))
   const coloured = looks.color === true && (file === undefined || given.last('color') === 'always')
   const reading = readingOf(given)
   const milliseconds = given.has('budget') ? budgetOf(given) : PATIENCE
@@ -114,8 +107,10 @@ async function run(given: Given, manner: Manner): Promise<number> {
     manner,
     milliseconds: AT_MOST * milliseconds,
     answer(formula, line) {
-      const { notes } = readFunction(formula, reading)
-      const [article, told] = inTime(formula, options, milliseconds)
+      const { expr, notes } = readFunction(formula, reading)
+      const isNamed = notes.some(isOfNames)
+      // The article tells how its own text was read.
+      const [article, told] = inTime(isNamed ? expr : formula, options, milliseconds)
       const pictureFile = files?.picturesFor(article)
       const text = render(article, format, {
         ...looks,
@@ -127,7 +122,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
       })
       const onOneLine = format === 'json' && line !== undefined
       const output = onOneLine ? `${JSON.stringify(JSON.parse(text))}\n` : text
-      return { output, notes: notes.filter(isOfNames), told }
+      return { output, notes: isNamed ? notes : [], told }
     },
     between: format === 'json' ? '' : '\n',
     ...(files ? { put: files.add } : {}),

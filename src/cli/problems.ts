@@ -32,11 +32,20 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ['E403', 'say which is the variable, e.g. --var x'],
 ])
 
+/** The library says `for example t` where the command line has an option. */
+const asOption = (hint: string): string =>
+  hint.replace(/(?<=^say which is the variable, )for example /, 'e.g. --var ')
+
 /** Whatever was thrown as an error with a code; what has none is a fault of the program. */
 function withCode(thrown: unknown): OgeeError {
   if (thrown instanceof OgeeError) {
     const { code, message, span, hint } = thrown
-    return new OgeeError(code, message, span, HINTS.get(code) ?? hint)
+    return new OgeeError(
+      code,
+      message,
+      span,
+      code === 'E403' && hint ? asOption(hint) : (HINTS.get(code) ?? hint),
+    )
   }
   const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown))
   if (name === 'OutOfBudget' || name === 'Late') {

@@ -1,10 +1,12 @@
 /** Reading what was typed: formulas, and the names and terms in options. */
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
-import type { Expr, Reading, ReadingNote, ReadingOptions } from '../index.ts'
+import { freeSymbols, isCall, mentions } from '../expression/expr.ts'
+import type { Reading, ReadingNote, ReadingOptions } from '../index.ts'
 import { quoted } from '../syntax/errors.ts'
 import { parse, READ_NOTATIONS, read, safeParse } from '../syntax/index.ts'
 import { nearestName } from '../syntax/suggest.ts'
+import { isGreekName } from '../syntax/tokens.ts'
 import type { Given, Option } from './arguments.ts'
 import { Problem, problemOf } from './problems.ts'
 import { definedSomewhere } from './somewhere.ts'
@@ -56,16 +58,16 @@ function withDefinitions(definitions: readonly string[], options: ReadingOptions
   return result.ok ? {} : { error: result.error }
 }
 
-const SHORTEST_MISSPELT = 4
-const MISSPELT = 'misspelt'
-
-/** A formula that is a single letter of several characters was perhaps to be a curve: `sigmod`. */
-function misspelt(u: Expr): readonly ReadingNote[] {
-  const name = u.kind === 'symbol' && u.name.length >= SHORTEST_MISSPELT ? u.name : ''
-  const other = nearestName(name)
-  if (other === undefined || other === name) return []
-  return [{ rule: MISSPELT, span: { start: 0, end: name.length }, read: `the letter ${name}`, other }]
+/** @throws OgeeError `E110` for a formula that is a single word, nearly the name of a function: `sigmod`. */
+function refuseMisspelt({ expr }: Reading): void {
+  const name = expr.kind === 'symbol' && expr.name.length >= SHORTEST_MISSPELT ? expr.name : ''
+  const near = nearestName(name)
+  if (near === undefined || near === name || isGreekName(name)) return
+  throw new OgeeError('E110', `unknown function ${quoted(name)}`, undefined, `did you mean ${near}?`)
 }
+
+/** Shorter words are letters side by side. */
+const SHORTEST_MISSPELT = 3
 
 /**
  * A formula that stands for a number, and how it was read.
@@ -73,23 +75,43 @@ function misspelt(u: Expr): readonly ReadingNote[] {
  * @throws OgeeError for what cannot be read; `E113` for a relation such as x > 0.
  */
 export function readQuantity(text: string, options: ReadingOptions): Reading {
-  const reading = read(text, options)
-  const isDoubted = reading.notes.length > 0
-  if (!isCondition(reading.expr)) return isDoubted ? reading : { ...reading, notes: misspelt(reading.expr) }
+  return quantity(read(text, options))
+}
+
+function quantity(reading: Reading): Reading {
+  if (!isCondition(reading.expr)) return reading
   const hint = 'a formula without a relation is expected, e.g. x^2 - 1'
   throw new OgeeError('E113', 'this is a condition, not a number', undefined, hint)
 }
 
+const OF_NAMES = 'named'
+
 /** Is this more than the reader itself says? An article tells how a formula was read. */
-export const isOfNames = ({ rule }: ReadingNote): boolean => rule === MISSPELT
+export const isOfNames = ({ rule }: ReadingNote): boolean => rule === OF_NAMES
+
+/**
+ * A formula, or y = … for one that is called y: what people write where no equation can be meant.
+ *
+ * @throws OgeeError as `readQuantity` does.
+ */
+export function readFormula(text: string, options: ReadingOptions): Reading {
+  const reading = read(text, options)
+  const [name, right] = isCall(reading.expr, '=') ? reading.expr.args : []
+  const isName = name?.kind === 'symbol' && right && !isCondition(right) && !mentions(right, name.name)
+  // x = 2 is a value of x.
+  if (!isName || freeSymbols(right).length === 0) return quantity(reading)
+  const note = { rule: OF_NAMES, span: { start: 0, end: text.length }, read: `a formula for ${name.name}` }
+  return { ...reading, expr: right, notes: [note, ...reading.notes] }
+}
 
 /**
  * A formula to differentiate.
  *
- * @throws OgeeError as `readQuantity` does; `E603` for what is defined nowhere.
+ * @throws OgeeError as `readFormula` does; `E110` for a misspelt name, `E603` for what is defined nowhere.
  */
 export function readFunction(text: string, options: ReadingOptions): Reading {
-  const reading = readQuantity(text, options)
+  const reading = readFormula(text, options)
+  refuseMisspelt(reading)
   definedSomewhere(reading.expr)
   return reading
 }

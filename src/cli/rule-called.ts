@@ -6,7 +6,7 @@ import { quoted } from '../syntax/errors.ts'
 import { nearestName } from '../syntax/suggest.ts'
 
 /** A name without what typing changes: capital letters, commas, and hyphens for spaces. */
-const bare = (name: string): string =>
+export const bare = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[\s,_-]+/g, ' ')

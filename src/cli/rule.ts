@@ -4,10 +4,11 @@ import { RULE_TABLES } from '../rules/book.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { type Given, type Option, onlyWord } from './arguments.ts'
 import { axiomsData, axiomsPage } from './axioms.ts'
+import { CHAIN_RULE, chainRuleData, chainRulePage } from './chain-rule.ts'
 import type { Command } from './command.ts'
 import { COLOR, JSON_FORMAT, looksOf } from './looks.ts'
 import { type Main, mainOf, print } from './main.ts'
-import { ruleCalled } from './rule-called.ts'
+import { bare, ruleCalled } from './rule-called.ts'
 import { ruleData, rulePage } from './rule-page.ts'
 
 const AXIOMS: Option = {
@@ -39,6 +40,7 @@ function run(given: Given): number {
     return print(json ? line(axiomsData()) : axiomsPage(color))
   }
   if (name === undefined) return print(json ? line(tablesData()) : tablesPage())
+  if (bare(name) === CHAIN_RULE) return print(json ? line(chainRuleData()) : chainRulePage(color))
   const rule = ruleCalled(name)
   return print(json ? line(ruleData(rule)) : rulePage(rule, color))
 }

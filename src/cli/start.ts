@@ -12,7 +12,7 @@ export type Commands = ReadonlyMap<string, () => Promise<{ readonly main: Main }
 export const start = (args: readonly string[], commands: Commands): Promise<number> =>
   guarded(args, async ({ color }) => {
     const [first, second = ''] = args
-    if (first === '--version') return print(`${OGEE_VERSION}\n`)
+    if (first === '--version' || (first === '-v' && args.length === 1)) return print(`${OGEE_VERSION}\n`)
     const about = first === 'help' ? commands.get(second) : undefined
     if (about) return (await about()).main.run(['--help'])
     if (first === undefined && isTyped()) {

@@ -113,6 +113,7 @@ function inSomeReading(u: Expr, line: ReadLine, argument: Argument | undefined, 
   const plain = stepFrom(u, flags, argument, context)
   const { verdict } = plain.mark
   if (!argument || verdict === 'follows' || verdict === 'start') return plain
+  let undecided: Mark | undefined
   for (const reading of [argument, ...(argument.aside ? [argument.aside] : [])]) {
     if (reading !== argument) {
       const step = stepFrom(u, flags, reading, context)
@@ -126,6 +127,7 @@ function inSomeReading(u: Expr, line: ReadLine, argument: Argument | undefined, 
     const step = stepFrom(whole, flags, from, context)
     if (step.mark.verdict === 'follows')
       return { ...step, argument: { ...reading, current: lastOf(u, step) } }
+    if (step.mark.verdict === 'unknown') undecided = step.mark
   }
   const claim = hasDerivative(u) ? aboutDerivatives(u, flags, argument, context) : undefined
   if (claim) return claim
@@ -133,7 +135,8 @@ function inSomeReading(u: Expr, line: ReadLine, argument: Argument | undefined, 
   const meant = [...(argument.names ?? [])].flatMap(([name, body]) => [symbol(name), body])
   const unknown = newLetters(u, [...known, ...meant, ...(plain.from ? [plain.from] : [])])
   const [letter] = unknown
-  if (letter === undefined || !isRefused(plain.mark)) return plain
+  if (!isRefused(plain.mark)) return plain
+  if (letter === undefined) return undecided ? { ...plain, mark: undecided } : plain
   return { ...plain, mark: { verdict: 'unknown', reason: `what ${letter} stands for is not said` } }
 }
 
@@ -182,8 +185,14 @@ function stepFrom(
   if (parts && parts.length > 2 && !isClaim && parts[0]?.kind === 'symbol')
     return valueStep(parts, argument, context)
   if (parts && (isClaim || claims(parts, begun)))
-    return claimOrEquation(parts, isClaim, argument, begun, context)
+    return knowingBefore(claimOrEquation(parts, isClaim, argument, begun, context), argument)
   return statementStep(u, argument, context)
+}
+
+/** A claim about s′ below `s = …`: what s stands for holds on. */
+function knowingBefore(step: Step, before: Argument | undefined): Step {
+  const given = before && meanings(before.first, () => false)
+  return given && step.argument ? { ...step, argument: knowing(step.argument, given) } : step
 }
 
 /** `x = 27^(1/3) = 3`: a statement, and a calculation in the same line. */

@@ -62,8 +62,18 @@ export function variableOf(u: Expr, { variable }: Context): string {
     'E403',
     `the formula has several symbols: ${symbols.join(', ')}`,
     undefined,
-    'say which is the variable',
+    `say which is the variable, for example ${likelyVariable(u, symbols)}`,
   )
+}
+
+/** Time is mostly t; else a letter in an exponent, behind its factors: u in a*e^(-b*u). */
+const likelyVariable = (u: Expr, symbols: readonly string[]): string =>
+  symbols.includes('t') ? 't' : (inExponents(u).at(-1) ?? (symbols.at(-1) as string))
+
+function inExponents(u: Expr): readonly string[] {
+  if (u.kind !== 'call') return []
+  const exponent = isCall(u, 'power') ? u.args[1] : isCall(u, 'exp') ? u.args[0] : undefined
+  return [...u.args.flatMap(inExponents), ...(exponent ? freeSymbols(exponent) : [])]
 }
 
 /** The variable of a curve with parameters, fermidirac(E, m, t) alone: its first operand. */

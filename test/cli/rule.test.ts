@@ -99,3 +99,14 @@ test('--axioms lists every function and every rule that is asserted, and how the
   const asserted = json.tables.flatMap(({ rules }: { rules: unknown[] }) => rules).length
   expect(stdout).toContain(`Asserted as rules: ${asserted}`)
 })
+
+test.each([['chain rule'], ['Chain-Rule']])(
+  '%s has a page: it acts within rows, which are listed',
+  async (name) => {
+    const { code, stdout } = await ogee(['rule', name])
+    expect(code).toBe(0)
+    const json = JSON.parse((await ogee(['rule', name, '--json'])).stdout)
+    expect(json.within).toEqual(RULES.flatMap(({ rule }) => (rule.chain ? [rule.name] : [])))
+    for (const { rule } of RULES) if (rule.chain) expect(stdout).toContain(rule.form)
+  },
+)

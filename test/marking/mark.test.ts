@@ -76,6 +76,14 @@ describe('how lines are written', () => {
     expect(verdicts(['y = x^3', 'dy/dx = 3*x^2'])).toEqual(['start', 'follows'])
   })
 
+  test('a letter that a line gives a meaning has it below, also below its derivative', () => {
+    for (const claim of ["s' = e^-x/(1+e^-x)^2", 'ds/dx = e^-x/(1+e^-x)^2']) {
+      expect(verdicts(['s = 1/(1+e^-x)', claim, '= s - s^2'])).toEqual(['start', 'follows', 'follows'])
+      expect(verdicts(['s = 1/(1+e^-x)', claim, '= s - s^3']).at(-1)).toBe('wrong')
+      expect(verdicts(['s = 1/(1+e^-x)', claim, '= r - r^2']).at(-1)).toBe('unknown')
+    }
+  })
+
   test('what cannot be read is said, and the next line is still marked', () => {
     expect(verdicts(['(x+1)^2', '= x^2 + + )', '= x^2 + 2*x + 1'])).toEqual([
       'start',

@@ -21,6 +21,7 @@ import type { Format, RenderOptions } from './options.ts'
 import { unfolded } from './pictures.ts'
 import { solutionBlocks, solutionData } from './solution.ts'
 import { articleText } from './text.ts'
+import { withUnfinished } from './unfinished.ts'
 
 export type { Format, RenderOptions } from './options.ts'
 
@@ -56,7 +57,9 @@ const isComparison = (thing: Evaluation | Comparison): thing is Comparison =>
   ['equal', 'different', 'disjoint'].includes(thing.verdict)
 
 function renderArticle(given: Article, format: Format, options: RenderOptions): string {
-  const article = options.unfolded ? unfolded(given) : given
+  const shown = options.unfolded ? unfolded(given) : given
+  if (format === 'json') return articleJson(shown)
+  const article = withUnfinished(shown, options.wording)
   switch (format) {
     case 'text':
       return articleText(article, options, inCharacters)
@@ -66,8 +69,6 @@ function renderArticle(given: Article, format: Format, options: RenderOptions): 
       return articleHtml(article, options.wording, asSvg)
     case 'latex':
       return articleLatex(article, { ...options, draw: asTikz })
-    case 'json':
-      return articleJson(article)
   }
 }
 

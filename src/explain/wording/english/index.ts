@@ -26,6 +26,7 @@ import { compared, saturation } from './saturation.ts'
 import { solution } from './solution.ts'
 import { summary } from './summary.ts'
 import { trust } from './trust.ts'
+import { unfinished } from './unfinished.ts'
 import { uses } from './uses.ts'
 import { why } from './why.ts'
 import { wishes } from './wishes.ts'
@@ -56,6 +57,7 @@ type Tables = typeof article &
   typeof solution &
   typeof summary &
   typeof trust &
+  typeof unfinished &
   typeof uses &
   typeof why &
   typeof wishes &
@@ -87,6 +89,7 @@ export const ENGLISH: Tables = {
   ...solution,
   ...summary,
   ...trust,
+  ...unfinished,
   ...uses,
   ...why,
   ...wishes,
