@@ -4,12 +4,14 @@ import type { Definition } from '../../functions/index.ts'
 import { opened } from '../../rules/forms.ts'
 import { ABOUT_CURVES, type About } from '../about-curves.ts'
 import { type Built, type DraftBlock, paragraph } from '../draft.ts'
+import { type KnownCurve, recognised, titleOf } from '../forms/known-as.ts'
 import type { Subject } from '../subject.ts'
 import { curveSaid } from '../wording/curves.ts'
 import { inRow } from '../wording/lists.ts'
 import { say } from '../wording/message.ts'
 
-export function definitionSection({ formula, named, variable }: Subject): Built {
+export function definitionSection(subject: Subject): Built {
+  const { formula, named, variable } = subject
   const body = named && opened(formula)
   const name: Expr = body ? formula : call('f', [symbol(variable)])
   const about = named && ABOUT_CURVES[named.name]
@@ -20,10 +22,15 @@ export function definitionSection({ formula, named, variable }: Subject): Built 
     blocks: [
       ...alsoCalled(named?.synonyms ?? []),
       { kind: 'formula', left: name, right: body ?? formula },
+      ...knownBlocks(recognised(subject).ofFunction),
       ...(named && about ? [lettersOf(named, about, formula), ...usesOf(named.name, about)] : []),
     ],
   }
 }
+
+/** A curve that was typed without its name. */
+const knownBlocks = (known: KnownCurve | undefined): DraftBlock[] =>
+  known ? [paragraph(say('definition.known', { call: known.call, curve: titleOf(known) }))] : []
 
 const alsoCalled = (synonyms: readonly string[]): DraftBlock[] =>
   synonyms.length === 0 ? [] : [paragraph(say('definition.also-called', { names: inRow(synonyms) }))]

@@ -4,6 +4,7 @@ import type { PropertyName, Values } from '../../analyse/properties/index.ts'
 import type { Condition } from '../../expression/condition.ts'
 import { add, type Expr, mentions, type SymbolNode, same, symbol } from '../../expression/expr.ts'
 import { absent, type Built, type DraftBlock, type Said } from '../draft.ts'
+import { recognised } from '../forms/known-as.ts'
 import { simplerResult } from '../forms/simplified.ts'
 import { calledOf, integralOf, primed } from '../name.ts'
 import { Found, only, steepestOf } from '../pictures/facts.ts'
@@ -55,9 +56,11 @@ const isShort = (u: Expr): boolean => u.size <= LARGEST
 
 function named(subject: Subject, { fx }: Terms): Row[] {
   const form = ownForm(subject)
+  const known = recognised(subject).ofFunction
   const synonyms = subject.named?.synonyms ?? []
   return [
     ...(isShort(form) ? row(say('summary.function'), related(fx, '=', form)) : []),
+    ...(known ? row(say('summary.known'), known.call) : []),
     ...(synonyms.length === 0 ? [] : row(say('summary.also'), inRow(synonyms))),
   ]
 }

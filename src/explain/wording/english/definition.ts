@@ -1,5 +1,6 @@
 export const definition = {
   'definition.title': 'Definition',
+  'definition.known': 'This is {call}: {curve}.',
   'definition.also-called': 'Also called {names}.',
   'definition.letter': '{letter}: {meaning}',
   'definition.used': 'Where it is used: {used}.',

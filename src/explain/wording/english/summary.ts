@@ -4,6 +4,7 @@ export const summary = {
   'summary.what': 'what',
   'summary.is': 'is',
   'summary.function': 'function',
+  'summary.known': 'known as',
   'summary.also': 'also called',
   'summary.derivative': 'derivative',
   'summary.simplified': 'derivative, simplified',
