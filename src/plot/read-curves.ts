@@ -2,7 +2,7 @@
 import { double } from '../decide/double.ts'
 import { verify } from '../derive/verify.ts'
 import { workedOut } from '../derive/worked-out.ts'
-import { allOf, isCondition } from '../expression/condition.ts'
+import { allOf, type Condition, isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import { call, derivative, type Expr, freeSymbols, symbol } from '../expression/expr.ts'
 import { type Formula, variableOf } from '../syntax/formula.ts'
@@ -178,7 +178,11 @@ function checked(expr: Expr, variable: string): { formula: Expr; shown: Expr } {
       undefined,
       `define a value before the formula, e.g. "${unknown[0]} = 2; …"`,
     )
-  // What is undefined has no value anyway.
+  return { formula, shown: shownWhere(formula, conditions) }
+}
+
+/** The formula where these conditions hold, and nothing elsewhere; what is undefined has no value anyway. */
+export function shownWhere(formula: Expr, conditions: readonly Condition[]): Expr {
   const where = conditions.filter((condition) => condition.kind === 'call' && RELATIONS.has(condition.head))
-  return { formula, shown: where.length === 0 ? formula : call('piecewise', [formula, allOf(where)]) }
+  return where.length === 0 ? formula : call('piecewise', [formula, allOf(where)])
 }

@@ -11,7 +11,9 @@ import { type Subject, subjectOf } from '../../src/explain/subject.ts'
 import { worded } from '../../src/explain/wording/worded.ts'
 import { freeSymbols, substitute } from '../../src/expression/expr.ts'
 import { type Article, type Expr, explain, parse, print, render } from '../../src/index.ts'
+import { curvesIn } from '../../src/plot/compose.ts'
 import type { Mark } from '../../src/plot/marks.ts'
+import { windowOf } from '../../src/plot/picture.ts'
 
 const AMPLE = { budget: { milliseconds: 60_000 } }
 
@@ -155,6 +157,47 @@ describe('what is said of the shape', () => {
     )
   })
 })
+
+test.each([
+  ['|x - 1| + |x + 2|', [1, -2]],
+  ['max(0, x)', [0]],
+  ['|x|', [0]],
+] as const)('%s: no value of the derivative is drawn at a corner', (formula, corners) => {
+  const [picture] = picturesOf(subject(formula)).filter(({ id }) => id === 'derivative')
+  const [f, slope] = (picture?.curves ?? []).map(({ of }) => functionOf(of as Expr, 'x'))
+  for (const corner of corners) {
+    expect(f?.(corner)).not.toBeNaN()
+    expect(slope?.(corner)).toBeNaN()
+    for (const x of [corner - 0.1, corner + 0.1])
+      expect(slope?.(x)).toBeCloseTo(((f?.(x + 1e-6) ?? 0) - (f?.(x - 1e-6) ?? 0)) / 2e-6, 6)
+  }
+})
+
+test.each(['x^2*e^(-x)', '1/(x^2 - 1)', 'x^x', 'x^3 - 3x', 'x^4 - x^2'])(
+  '%s: extrema have room in the picture',
+  (formula) => {
+    const [picture] = picturesOf(subject(formula)) as [Picture<Said>]
+    const { options, curves } = picture
+    const { x, y } = windowOf(curvesIn(curves, options), options)
+    const f = functionOf(curves[0]?.of as Expr, 'x')
+    const extrema = marksOf(picture).filter(({ kind }) => kind === 'maximum' || kind === 'minimum')
+    expect(extrema.length).toBeGreaterThan(0)
+    for (const mark of extrema) {
+      if (!('y' in mark)) continue
+      expect(mark.x > x[0] && mark.x < x[1] && mark.y > y[0] && mark.y < y[1]).toBe(true)
+      // the curve is seen to leave the extremum
+      const step = (x[1] - x[0]) / 400
+      const heights = Array.from({ length: 401 }, (_, i) => f(x[0] + i * step)).filter(
+        (v) => v >= y[0] && v <= y[1],
+      )
+      const away = Math.max(...heights.map((v) => Math.abs(v - mark.y)))
+      expect(away / (y[1] - y[0])).toBeGreaterThan(0.25)
+    }
+    const heights = extrema.flatMap((mark) => ('y' in mark ? [mark.y] : []))
+    const apart = Math.max(...heights) - Math.min(...heights)
+    expect(apart === 0 || apart / (y[1] - y[0]) > 0.1).toBe(true)
+  },
+)
 
 test('of what repeats itself no shape is told, and what is assumed is said', () => {
   for (const formula of ['tan(x)', 'sin(x)']) {

@@ -2,18 +2,26 @@
  * Which part of the line a picture shows. Of a function that repeats itself: three periods. Of one between two
  * bounds: as much as it needs to go from one to the other at its steepest, five times over. Of one that grows
  * without bound: twice the stretch in which its zeros, turning points and poles lie. Else what a plot shows by
- * itself, or less where the function grows so fast that nothing else would be seen.
+ * itself, or less where the function grows so fast that nothing else would be seen. What lies between the proved
+ * zeros, extrema, inflections and levels has room: growth towards a border or a pole is cut off above and below it.
  */
 import type { Analysis } from '../../analyse/index.ts'
 import { type Double, double } from '../../decide/double.ts'
 import { substitute } from '../../expression/expr.ts'
+import type { Mark } from '../../plot/marks.ts'
 import type { Replay } from '../properties/table.ts'
 import type { Values } from './letters.ts'
 import { holding, marksIn, numberIn } from './marks.ts'
 
-export interface Window {
-  readonly from?: number
-  readonly to?: number
+/** From left to right. */
+export interface Across {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Window extends Partial<Across> {
+  readonly yFrom?: number
+  readonly yTo?: number
 }
 
 const WIDTHS = 2.5
@@ -26,6 +34,10 @@ const LEAST = 1e-3
 const MOST = 1e6
 
 export function windowFor(analysis: Analysis, values: Values, replay: Replay): Window {
+  return withRoom(across(analysis, values, replay), analysis, values, replay)
+}
+
+function across(analysis: Analysis, values: Values, replay: Replay): Window {
   const [repeated] = holding(analysis, 'periodicity', values, replay)
   const period = repeated?.value.period && numberIn(analysis, values)(repeated.value.period)
   if (period) return { from: -PERIODS * period, to: PERIODS * period }
@@ -39,6 +51,64 @@ export function windowFor(analysis: Analysis, values: Values, replay: Replay): W
   const centre = Math.abs(middle) <= half / 2 ? 0 : middle
   const reach = centre === 0 ? nice(Math.max(half, 1.1 * Math.max(0, ...places.map(Math.abs)))) : half
   return withinDomain({ from: centre - reach, to: centre + reach }, analysis, values, replay)
+}
+
+/** Values that take more than so many times the height of what is marked make that flat. */
+const FLAT = 6
+/** So many times that height is left above and below it. */
+const ROOM = 1.5
+const PROBES = 400
+
+/** Room for what is marked, where growth or poles would leave it none; the part of the line where the curve has left it is cut. */
+function withRoom(window: Window, analysis: Analysis, values: Values, replay: Replay): Window {
+  const [from, to] = [window.from ?? -USUAL, window.to ?? USUAL]
+  const marks = marksIn(analysis, values, replay)
+  if (marks.some((mark) => 'period' in mark)) return window
+  const heights = heightsIn(analysis, values, replay, marks)
+  const [low, high] = [Math.min(...heights), Math.max(...heights)]
+  const height = high - low
+  if (heights.length === 0 || !(height > ROUNDING * Math.max(Math.abs(low), Math.abs(high)))) return window
+  const f = drawnFrom(analysis, values)
+  const points = Array.from({ length: PROBES + 1 }, (_, i) => from + (i / PROBES) * (to - from))
+    .map((x) => ({ x, y: f([x]) }))
+    .filter(({ y }) => !Number.isNaN(y))
+  const [least, most] = [Math.min(...points.map(({ y }) => y)), Math.max(...points.map(({ y }) => y))]
+  if (most - least <= FLAT * height && !marks.some(({ kind }) => kind === 'pole')) return window
+  const yFrom = Math.max(low - ROOM * height, least - height / 10)
+  const yTo = Math.min(high + ROOM * height, most + height / 10)
+  const inside = points.filter(({ y }) => y >= yFrom && y <= yTo).map(({ x }) => x)
+  const spare = (to - from) / 20
+  const [first, last] = [
+    rounded(Math.min(...inside) - spare, spare),
+    rounded(Math.max(...inside) + spare, spare),
+  ]
+  return { from: Math.max(from, first), to: Math.min(to, last), yFrom, yTo }
+}
+
+/** To a decimal as short as one that is a few times finer than this. */
+function rounded(x: number, unit: number): number {
+  const digits = Math.max(0, Math.min(MOST_DIGITS, Math.ceil(-Math.log10(unit))))
+  return Number(x.toFixed(digits))
+}
+
+const MOST_DIGITS = 12
+
+/** What is marked, zeros, and what the function tends to where it ends. */
+function heightsIn(analysis: Analysis, values: Values, replay: Replay, marks: readonly Mark[]): number[] {
+  const number = numberIn(analysis, values)
+  const isZero = holding(analysis, 'zeros', values, replay).some(({ value }) => value.length > 0)
+  const ends = holding(analysis, 'limits', values, replay)
+    .flatMap(({ value }) => value)
+    .flatMap(({ to, is }) => (typeof to === 'string' ? [] : [number(is)]))
+  return [...(isZero ? [0] : []), ...marks.flatMap(heightOf), ...ends].filter(Number.isFinite)
+}
+
+const ROUNDING = 1e-9
+
+/** The height of a point or a level that is marked. */
+function heightOf(mark: Mark): number[] {
+  if ('y' in mark) return [mark.y]
+  return mark.kind === 'asymptote' && mark.slope === 0 ? [mark.intercept] : []
 }
 
 /** Little of the part of the line where there is no curve. */

@@ -9,7 +9,7 @@ import { curvesIn } from '../../plot/compose.ts'
 import type { Mark } from '../../plot/marks.ts'
 import type { CurveOptions, PlotOptions } from '../../plot/options.ts'
 import { windowOf } from '../../plot/picture.ts'
-import type { Range } from '../../plot/window.ts'
+import { shownWhere } from '../../plot/read-curves.ts'
 import type { Picture } from '../article.ts'
 import { absent, type Built, paragraph, type Said } from '../draft.ts'
 import { calledOf, type Name } from '../name.ts'
@@ -100,7 +100,8 @@ function withDerivative(scene: Scene): Picture<Said>[] {
   const ofSlope = slope ? marksIn(slope, values, replay).map((mark) => repeated(mark, every)) : []
   const marks = [...(own ? marksIn(own, values, replay) : []), ...ofSlope]
   const f = new Terms({ variable, numbers: [] }, called).fx
-  const curves = [curve(ownForm(subject), scene, called), curve(derivation.to, scene, name)]
+  const drawn = shownWhere(derivation.to, derivation.conditions)
+  const curves = [curve(ownForm(subject), scene, called), curve(drawn, scene, name)]
   return [
     {
       kind: 'picture',
@@ -119,19 +120,20 @@ const repeated = (mark: Mark, period: number | undefined): Mark =>
 /** A derivative many times as high as the function would make that flat: then it is cut off. */
 const HIGHEST = 6
 const BEYOND = 2
+/** Where the window of the function has room for more already. */
+const BEYOND_ROOM = 0.5
 
 function framing(curves: readonly CurveOptions[], options: PlotOptions): PlotOptions {
   const [first = curves] = curves
-  const [own, both] = [first, curves].map((some) => windowOf(curvesIn(some, options), options).y) as [
-    Range,
-    Range,
-  ]
+  const { yFrom: _, yTo: __, ...across } = options
+  const own = windowOf(curvesIn(first, options), options).y
+  const all = windowOf(curvesIn(curves, across), across).y
+  const both = [Math.min(all[0], own[0]), Math.max(all[1], own[1])] as const
   const height = own[1] - own[0]
-  if (both[1] - both[0] <= HIGHEST * height) return {}
-  return {
-    yFrom: Math.max(both[0], own[0] - BEYOND * height),
-    yTo: Math.min(both[1], own[1] + BEYOND * height),
-  }
+  if (both[1] - both[0] <= HIGHEST * height)
+    return options.yFrom === undefined ? {} : { yFrom: both[0], yTo: both[1] }
+  const beyond = (options.yFrom === undefined ? BEYOND : BEYOND_ROOM) * height
+  return { yFrom: Math.max(both[0], own[0] - beyond), yTo: Math.min(both[1], own[1] + beyond) }
 }
 
 const primes = ({ plain, latex }: Name, order: number): Name => {
