@@ -4,6 +4,7 @@ import type { Block, Inline, Section } from '../../src/explain/article.ts'
 import { formulaIn } from '../../src/explain/render/inline.ts'
 import { vanishing } from '../../src/explain/saturation/doubles.ts'
 import { smallOn, steepnessOf, workFor } from '../../src/explain/saturation/steepest.ts'
+import { comparedSection } from '../../src/explain/sections/compared.ts'
 import { saturationSection } from '../../src/explain/sections/saturation.ts'
 import { subjectOf } from '../../src/explain/subject.ts'
 import { compare, type Expr, evaluate, parse } from '../../src/index.ts'
@@ -86,6 +87,23 @@ test('with parameters: the bound with its letters, no numbers', () => {
 
 test.each(['x^2', 'sin(x)', '2x+1', 'e^x + e^-x'])('%s: does not saturate', (formula) => {
   expect(saturationOf(formula)).toBeUndefined()
+})
+
+describe('what does not go one way is no unit of a network', () => {
+  const comparedOf = (formula: string): boolean =>
+    !('absent' in comparedSection(subjectOf(formula, { ...AMPLE, variable: 'x' })))
+
+  test.each(['x^2*e^(-x)', '1/(x^2 - 1)', '1/(1 + x^2)'])('%s: only that its slope fades', (formula) => {
+    const section = saturationOf(formula)
+    const kinds = section?.blocks.map(({ kind }) => kind) ?? []
+    expect(new Set(kinds)).toEqual(new Set(['paragraph']))
+    expect(comparedOf(formula)).toBe(false)
+  })
+
+  test.each(['1/(1+e^-x)', 'swish(x)'])('%s: is compared', (formula) => {
+    expect(blocksOf(saturationOf(formula), 'picture').length).toBe(1)
+    expect(comparedOf(formula)).toBe(true)
+  })
 })
 
 describe('in doubles', () => {

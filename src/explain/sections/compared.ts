@@ -10,10 +10,8 @@ import { type Steepness, steepnessOf } from '../saturation/steepest.ts'
 import type { Subject } from '../subject.ts'
 import { inRow, listed } from '../wording/lists.ts'
 import { say } from '../wording/message.ts'
-import { fadingIn, isCurve, whereSmall } from './saturation.ts'
+import { fadingIn, isCurve, isUnit, UNITS, whereSmall } from './saturation.ts'
 
-/** What the function is compared with, what is soon found first. */
-const OTHERS = ['relu', 'tanh', 'softsign', 'gelu', 'swish']
 const DIGITS = 4
 const LAYERS = 10
 const SMALL = 6
@@ -23,11 +21,12 @@ const ENOUGH_MILLISECONDS = 250
 export function comparedSection(subject: Subject): Built {
   const fading = fadingIn(subject)
   if (!fading) return absent(say('compared.not-fading'))
+  if (!isUnit(subject, fading.own)) return absent(say('compared.no-unit'))
   const decimals = fading.constant && decimalOf(fading.constant, fading.own.numbers)
   if (decimals === undefined) return absent(say('compared.no-steepest'))
   const { variable, within, named } = subject
   const left = (): number => within(1).budget?.milliseconds ?? 0
-  const others = OTHERS.filter((name) => !isCurve(name, subject)).map((name) => {
+  const others = UNITS.filter((name) => !isCurve(name, subject)).map((name) => {
     const found = left() < ENOUGH_MILLISECONDS ? undefined : steepnessOf(name, variable, () => within(0.5))
     return { name, found }
   })

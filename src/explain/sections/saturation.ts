@@ -23,9 +23,10 @@ import type { PlotOptions } from '../../plot/options.ts'
 import { opened } from '../../rules/forms.ts'
 import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
 import { derivativeCalled, type Name } from '../name.ts'
+import { only } from '../pictures/facts.ts'
 import { numberIn } from '../pictures/marks.ts'
 import { lettersSaid, sceneOf } from '../pictures/scene.ts'
-import { nice, type Window } from '../pictures/window.ts'
+import { type Across, nice, type Window } from '../pictures/window.ts'
 import { related, Terms } from '../properties/terms.ts'
 import { rounded } from '../rounded.ts'
 import { type Vanishing, vanishing } from '../saturation/doubles.ts'
@@ -61,18 +62,38 @@ export function saturationSection(subject: Subject): Built {
   if (!fading) return absent(say('saturation.absent'))
   const { own, slope, sides, constant } = fading
   const name = derivativeCalled(subject, subject.variable)
+  const small = SMALL.flatMap((digits) => smallness(digits, whereSmall(digits, fading, subject), name))
+  if (!isUnit(subject, own))
+    return {
+      id: 'saturation',
+      title: [say('saturation.fading-title')],
+      known: 'proved',
+      blocks: [ends(sides, name, subject), ...small],
+    }
   return {
     id: 'saturation',
     title: [say('saturation.title')],
     known: 'proved',
     blocks: [
-      ends(sides, name, subject),
+      ends(sides, name, subject, true),
       ...(constant ? product(constant, own, name) : []),
-      ...SMALL.flatMap((digits) => smallness(digits, whereSmall(digits, fading, subject), name)),
+      ...small,
       ...inDoubles(sides, slope, name, subject),
       ...steepnessPicture(fading, subject),
     ],
   }
+}
+
+/** What the units of networks are compared with, what is soon found first. */
+export const UNITS: readonly string[] = ['relu', 'tanh', 'softsign', 'gelu', 'swish']
+
+/** Does it go one way on the whole of one interval, or is it one of those that are compared? Of others nobody would make a unit. */
+export function isUnit(subject: Subject, own: Analysis): boolean {
+  if (UNITS.some((name) => isCurve(name, subject))) return true
+  const replay = replayFor(subject)
+  const [ways, pieces] = [only(own, 'monotone', replay) ?? [], only(own, 'continuity', replay) ?? []]
+  const directions = new Set(ways.map(({ direction }) => direction).filter((way) => way !== 'constant'))
+  return directions.size === 1 && pieces.length === 1
 }
 
 /** The function and its derivative, where that fades at an end of the line. */
@@ -98,11 +119,12 @@ const INFINITIES: Readonly<Record<Side, Name>> = {
   right: { plain: 'infinity', latex: '\\infty' },
 }
 
-function ends(sides: readonly Side[], name: Name, { variable }: Subject): DraftBlock {
+function ends(sides: readonly Side[], name: Name, { variable }: Subject, learns = false): DraftBlock {
   const x = symbol(variable)
   const places = sides.map((side) => related(x, '->', INFINITIES[side]))
   return paragraph(
     say('saturation.fades', { limit: related(name, '->', integer(0)), places: listed(places) }),
+    ...(learns ? [say('saturation.learns')] : []),
   )
 }
 
@@ -229,7 +251,7 @@ const SMALLEST = 1e-8
 const FARTHEST = 40
 const FADED = 3
 
-function reaching({ from = -10, to = 10 }: Window, fading: Fading, subject: Subject): Required<Window> {
+function reaching({ from = -10, to = 10 }: Window, fading: Fading, subject: Subject): Across {
   const ends = whereSmall(FADED, fading, subject)
     .flatMap((one) => (typeof one === 'string' ? [] : [(one as CallNode).args[1] as Expr]))
     .map((end) => 1.2 * toNumber(end))

@@ -2,8 +2,9 @@ export const saturation = {
   'saturation.title': 'Saturation and vanishing gradient',
   'saturation.order': 'it is about the first derivative',
   'saturation.absent': 'the derivative was not found to tend to 0 at an end of the line',
-  'saturation.fades':
-    'The slope fades: {limit} as {places}. What learns by following its slope learns little there.',
+  'saturation.fading-title': 'Where the slope fades',
+  'saturation.fades': 'The slope fades: {limit} as {places}.',
+  'saturation.learns': ' What learns by following its slope learns little there.',
   'saturation.bound':
     '{bound}, and no smaller bound holds. Through {n} layers the slope has {n} such factors.',
   'saturation.bound-for':
@@ -31,6 +32,7 @@ export const saturation = {
 export const compared = {
   'compared.title': 'Beside other functions',
   'compared.not-fading': 'its slope was not found to fade at an end of the line',
+  'compared.no-unit': 'it does not go one way, as what is compared here does',
   'compared.no-steepest': 'its steepest slope is no number, depends on letters or was not found',
   'compared.no-time': 'no other function was analysed in the time allowed',
   'compared.function': 'function',
