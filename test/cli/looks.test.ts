@@ -111,10 +111,10 @@ test('the name of a curve is a formula, whatever stands behind it', async () => 
   expect([code, stdout]).toEqual([0, expect.stringContaining('1/(1 + e^-x)')])
 })
 
-test('a formula that is nearly the name of a curve is noted', async () => {
+test('a formula that is nearly the name of a curve is refused', async () => {
   for (const command of ['derive', 'analyse', 'explain']) {
     const { code, stderr } = await ogee([command, 'sigmod'])
-    expect([command, code, stderr]).toEqual([command, 0, expect.stringContaining('sigmoid')])
+    expect([command, code, stderr]).toEqual([command, 2, expect.stringContaining('sigmoid')])
   }
   for (const letter of ['x', 'rate', 'alpha']) expect((await ogee(['derive', letter])).stderr).toBe('')
 })
