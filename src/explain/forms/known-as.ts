@@ -13,9 +13,10 @@ import { literalValue } from '../../expression/number-term.ts'
 import { CURVES, type Definition } from '../../functions/index.ts'
 import { isTotal, opened } from '../../rules/forms.ts'
 import type { Context } from '../../syntax/formula.ts'
+import type { Said } from '../draft.ts'
 import type { Subject } from '../subject.ts'
 import { curveSaid } from '../wording/curves.ts'
-import type { Message } from '../wording/message.ts'
+import { say } from '../wording/message.ts'
 
 /** The row of the curve, and the formula as a call of it. */
 export interface KnownCurve {
@@ -95,8 +96,9 @@ function ordersOf(names: readonly string[]): string[][] {
   )
 }
 
-/** What the curve is called. */
-export const titleOf = ({ row: { name, title } }: KnownCurve): Message => curveSaid(name, 'title', title)
+/** A call of the curve, and what it is called where that is more than its name. */
+export const calledSaid = ({ call, row: { name, title } }: KnownCurve): Said =>
+  title === name ? call : say('definition.called', { call, curve: curveSaid(name, 'title', title) })
 
 /** What is recognised in an article. */
 interface Recognised {

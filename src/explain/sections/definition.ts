@@ -4,7 +4,7 @@ import type { Definition } from '../../functions/index.ts'
 import { opened } from '../../rules/forms.ts'
 import { ABOUT_CURVES, type About } from '../about-curves.ts'
 import { type Built, type DraftBlock, paragraph } from '../draft.ts'
-import { type KnownCurve, recognised, titleOf } from '../forms/known-as.ts'
+import { calledSaid, type KnownCurve, recognised } from '../forms/known-as.ts'
 import type { Subject } from '../subject.ts'
 import { curveSaid } from '../wording/curves.ts'
 import { inRow } from '../wording/lists.ts'
@@ -30,7 +30,7 @@ export function definitionSection(subject: Subject): Built {
 
 /** A curve that was typed without its name. */
 const knownBlocks = (known: KnownCurve | undefined): DraftBlock[] =>
-  known ? [paragraph(say('definition.known', { call: known.call, curve: titleOf(known) }))] : []
+  known ? [paragraph(say('definition.known', { curve: calledSaid(known) }))] : []
 
 const alsoCalled = (synonyms: readonly string[]): DraftBlock[] =>
   synonyms.length === 0 ? [] : [paragraph(say('definition.also-called', { names: inRow(synonyms) }))]

@@ -14,6 +14,8 @@ import { say } from '../wording/message.ts'
 
 /** Derivatives with more nodes say nothing to a reader. */
 const LARGEST = 60
+/** What was longer may only be shown where it became short. */
+const LARGEST_SIMPLIFIED = 30
 const HIGHEST = 4
 
 interface Higher {
@@ -54,8 +56,9 @@ function derivativeOf(order: number, subject: Subject): Higher | undefined {
     const { conditions, assuming } = derivation
     const context = (): Context => ({ ...subject.within(0.2), assuming: [...assuming, ...conditions] })
     const factored = inFactors(derivation.to, context())
-    const to = simplified(factored, context())?.to ?? factored
-    if (to.size > LARGEST) return undefined
+    const simpler = simplified(factored, context())
+    const to = simpler ? inFactors(simpler.to, context()) : factored
+    if (to.size > (factored.size > LARGEST ? LARGEST_SIMPLIFIED : LARGEST)) return undefined
     const block: DraftBlock = { kind: 'formula', left: primed({ ...subject, order }), right: to }
     return { to, block, conditions }
   } catch (error) {

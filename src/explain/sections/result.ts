@@ -5,7 +5,7 @@ import type { Derivation } from '../../expression/derivation.ts'
 import { isCall } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { type Built, type DraftBlock, paragraph } from '../draft.ts'
-import { recognised, titleOf } from '../forms/known-as.ts'
+import { calledSaid, recognised } from '../forms/known-as.ts'
 import { simplerResult } from '../forms/simplified.ts'
 import { primed } from '../name.ts'
 import { related } from '../properties/terms.ts'
@@ -21,7 +21,7 @@ export function resultSection(subject: Subject): Built {
   const blocks: DraftBlock[] = [{ kind: 'formula', left: primed(subject), right: derivation.to }]
   const simpler = simplerResult(subject)
   const known = recognised(subject).ofDerivative
-  if (known) blocks.push(paragraph(say('result.known', { call: known.call, curve: titleOf(known) })))
+  if (known) blocks.push(paragraph(say('result.known', { curve: calledSaid(known) })))
   if (simpler) blocks.push(folded(simpler, subject))
   if (assuming.length > 0)
     blocks.push(paragraph(say('result.assuming', { conditions: conditionsSaid(assuming) })))

@@ -1,6 +1,7 @@
 export const definition = {
   'definition.title': 'Definition',
-  'definition.known': 'This is {call}: {curve}.',
+  'definition.known': 'This is {curve}.',
+  'definition.called': '{call}: {curve}',
   'definition.also-called': 'Also called {names}.',
   'definition.letter': '{letter}: {meaning}',
   'definition.used': 'Where it is used: {used}.',

@@ -5,7 +5,7 @@ export const derivative = {
   'derivative.third': 'The third derivative by {x}, line by line',
   'derivative.higher': 'The derivative of order {order} by {x}, line by line',
   'result.title': 'The result',
-  'result.known': 'The derivative is {call}: {curve}.',
+  'result.known': 'The derivative is {curve}.',
   'result.simplified': 'Simplified: {equation}',
   'result.assuming': 'Assuming {conditions}.',
   'result.holds': 'It holds for {conditions}.',
