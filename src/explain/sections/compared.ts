@@ -21,7 +21,7 @@ const ENOUGH_MILLISECONDS = 250
 export function comparedSection(subject: Subject): Built {
   const fading = fadingIn(subject)
   if (!fading) return absent(say('compared.not-fading'))
-  if (!isUnit(subject, fading.own)) return absent(say('compared.no-unit'))
+  if (!isUnit(subject, fading)) return absent(say('compared.no-unit'))
   const decimals = fading.constant && decimalOf(fading.constant, fading.own.numbers)
   if (decimals === undefined) return absent(say('compared.no-steepest'))
   const { variable, within, named } = subject

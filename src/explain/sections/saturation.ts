@@ -63,7 +63,7 @@ export function saturationSection(subject: Subject): Built {
   const { own, slope, sides, constant } = fading
   const name = derivativeCalled(subject, subject.variable)
   const small = SMALL.flatMap((digits) => smallness(digits, whereSmall(digits, fading, subject), name))
-  if (!isUnit(subject, own))
+  if (!isUnit(subject, fading))
     return {
       id: 'saturation',
       title: [say('saturation.fading-title')],
@@ -87,13 +87,19 @@ export function saturationSection(subject: Subject): Built {
 /** What the units of networks are compared with, what is soon found first. */
 export const UNITS: readonly string[] = ['relu', 'tanh', 'softsign', 'gelu', 'swish']
 
-/** Does it go one way on the whole of one interval, or is it one of those that are compared? Of others nobody would make a unit. */
-export function isUnit(subject: Subject, own: Analysis): boolean {
-  if (UNITS.some((name) => isCurve(name, subject))) return true
+/**
+ * Does it go one way on the whole of one interval, or pass changes on at one end with a slope that settles, while it
+ * fades at the other? Of others nobody would make a unit.
+ */
+export function isUnit(subject: Subject, { own, slope }: Pick<Fading, 'own' | 'slope'>): boolean {
   const replay = replayFor(subject)
   const [ways, pieces] = [only(own, 'monotone', replay) ?? [], only(own, 'continuity', replay) ?? []]
   const directions = new Set(ways.map(({ direction }) => direction).filter((way) => way !== 'constant'))
-  return directions.size === 1 && pieces.length === 1
+  if (pieces.length !== 1) return false
+  const ends = (only(slope, 'limits', replay) ?? []).filter(({ to }) => typeof to === 'string')
+  const settled = ends.flatMap(({ is }) => (is === undefined || typeof is === 'string' ? [] : [is]))
+  const passesOn = settled.length === 2 && settled.filter((is) => same(is, integer(0))).length === 1
+  return directions.size === 1 || passesOn
 }
 
 /** The function and its derivative, where that fades at an end of the line. */
