@@ -11,7 +11,7 @@ import type { Place, Writer } from './program.ts'
 /** The double nearest to num/den. */
 export function nearest({ num, den }: Rational): number {
   const [n, d] = [Number(num), Number(den)]
-  if (BigInt(Math.abs(n)) <= 2n ** 53n && d <= 2 ** 53) return n / d
+  if (Math.abs(n) <= 2 ** 53 && d <= 2 ** 53) return n / d
   const negative = num < 0n
   let [top, bottom] = [negative ? -num : num, den]
   const shift = bits(top) - bits(bottom) - 54

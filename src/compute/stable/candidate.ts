@@ -1,0 +1,51 @@
+/** A form of a formula with what it costs and how wrong it is at each sample. */
+import { type Expr, isCall } from '../../expression/expr.ts'
+import { Lowering } from '../lower.ts'
+import { OPERATIONS } from '../operations.ts'
+import { type Program, Writer } from '../program.ts'
+import { runner } from '../run.ts'
+import { wrongBits } from './error.ts'
+import type { Sample } from './samples.ts'
+
+export interface Candidate {
+  readonly form: Expr
+  readonly program: Program
+  /** Wrong bits, sample by sample. */
+  readonly wrong: readonly number[]
+  readonly mean: number
+  readonly cost: number
+}
+
+export function programOf(form: Expr, names: readonly string[]): Program {
+  const writer = new Writer()
+  return writer.program(names, [new Lowering(writer).place(form)])
+}
+
+/** Time in units of an addition, about; a choice costs both branches. */
+export const costOf = ({ nodes }: Program): number =>
+  nodes.reduce(
+    (sum, node) =>
+      sum + (node.kind === 'operation' ? OPERATIONS[node.name].cost : node.kind === 'choose' ? 1 : 0),
+    0,
+  )
+
+export function candidateOf(form: Expr, names: readonly string[], samples: readonly Sample[]): Candidate {
+  const program = programOf(form, names)
+  const at = runner(program)
+  const [output] = program.outputs as [number]
+  const wrong = samples.map((sample) => wrongBits(at(sample.at)[output] as number, sample.right))
+  return { form, program, wrong, mean: mean(wrong), cost: costOf(program) }
+}
+
+export const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length
+
+/** The parts of u, each with the way to it. */
+export function* parts(
+  u: Expr,
+  path: readonly number[] = [],
+): Generator<{ readonly part: Expr; readonly path: readonly number[] }> {
+  yield { part: u, path }
+  if (u.kind !== 'call' || isCall(u, 'piecewise')) return
+  for (const [i, arg] of u.args.entries()) yield* parts(arg, [...path, i])
+}

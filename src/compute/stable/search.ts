@@ -1,0 +1,120 @@
+/**
+ * Forms of a formula that keep its digits: the parts that lose most are rewritten, the forms measured against the
+ * right values, and those kept that are best somewhere (A. Panchekha et al., PLDI 2015). Work is bounded by counts.
+ */
+
+import { OgeeError } from '../../expression/error.ts'
+import type { Expr } from '../../expression/expr.ts'
+import { type Candidate, candidateOf, parts } from './candidate.ts'
+import { slimmed } from './expand.ts'
+import { lossy, Truths } from './local-error.ts'
+import { replaced, rewritten } from './rewritten.ts'
+import type { Sample } from './samples.ts'
+
+export interface Effort {
+  readonly rounds: number
+  /** Forms measured in all. */
+  readonly forms: number
+}
+
+export const USUAL: Effort = { rounds: 4, forms: 1_500 }
+
+/** Parts rewritten in each form, and forms taken up in each round. */
+const MOST_PARTS = 4
+const MOST_TAKEN = 4
+const LARGEST = 120
+/** Forms kept; more would not fit in one program. */
+const MOST_KEPT = 12
+const GOOD = 0.5
+
+/** The forms that are best at some samples, the best on the whole first. */
+export function forms(
+  u: Expr,
+  names: readonly string[],
+  samples: readonly Sample[],
+  effort: Effort = USUAL,
+): Candidate[] {
+  const truths = new Truths(samples)
+  const seen = new Set<string>()
+  let left = effort.forms
+  const measured = (form: Expr): Candidate | undefined => {
+    const key = `${form.hash} ${form.size}`
+    if (seen.has(key) || left <= 0 || form.size > LARGEST) return undefined
+    seen.add(key)
+    left -= 1
+    try {
+      return candidateOf(form, names, samples)
+    } catch (error) {
+      if (error instanceof OgeeError) return undefined
+      throw error
+    }
+  }
+  const begin = [u, slimmed(u)].flatMap((form) => measured(form) ?? [])
+  let kept = useful(begin)
+  const done = new Set<Candidate>()
+  for (let round = 0; round < effort.rounds && left > 0; round += 1) {
+    const taken = kept.filter((one) => !done.has(one)).slice(0, MOST_TAKEN)
+    if (taken.length === 0 || best(kept) <= GOOD / 4) break
+    const found: Candidate[] = []
+    for (const one of taken) {
+      done.add(one)
+      for (const form of improved(one.form, truths)) {
+        const candidate = measured(form)
+        if (candidate) found.push(candidate)
+        if (left <= 0) break
+      }
+    }
+    kept = useful([...kept, ...found])
+  }
+  return kept
+}
+
+/** What is lost where at every sample the best form is taken. */
+const best = (kept: readonly Candidate[]): number => {
+  const [first] = kept
+  if (!first) return 0
+  const least = first.wrong.map((_, i) => Math.min(...kept.map(({ wrong }) => wrong[i] as number)))
+  return least.reduce((a, b) => a + b, 0) / Math.max(1, least.length)
+}
+
+/** The form with one of its lossy parts rewritten, or a part of that. */
+function* improved(form: Expr, truths: Truths): Generator<Expr> {
+  for (const { path, part } of lossy(form, truths).slice(0, MOST_PARTS)) {
+    for (const other of rewritten(part)) yield slimmed(replaced(form, path, other))
+    // an operation may lose what its operands could be written to keep
+    for (const { part: inner, path: way } of parts(part)) {
+      if (way.length === 0 || way.length > 2) continue
+      for (const other of rewritten(inner)) yield slimmed(replaced(form, [...path, ...way], other))
+    }
+    // or what stands around it
+    if (path.length > 0) {
+      const above = path.slice(0, -1)
+      const around = above.reduce<Expr>((u, i) => (u.kind === 'call' ? (u.args[i] as Expr) : u), form)
+      for (const other of rewritten(around)) yield slimmed(replaced(form, above, other))
+    }
+  }
+}
+
+/** Those that are best, or nearly, somewhere; the cheapest of equals. */
+function useful(all: readonly Candidate[]): Candidate[] {
+  const sorted = [...all].sort((a, b) => a.mean - b.mean || a.cost - b.cost)
+  const kept: Candidate[] = []
+  const least: number[] = []
+  for (const one of sorted) {
+    const gain = one.wrong.reduce(
+      (sum, bits, i) =>
+        sum + Math.max(0, (least[i] ?? Infinity) === Infinity ? 1 : (least[i] as number) - bits),
+      0,
+    )
+    if (kept.length > 0 && gain < GAIN) continue
+    kept.push(one)
+    one.wrong.forEach((bits, i) => {
+      least[i] = Math.min(least[i] ?? Infinity, bits)
+    })
+    if (kept.length === MOST_KEPT) break
+  }
+  return kept
+}
+
+/** Bits, summed over the samples, that make a form worth keeping. */
+const GAIN = 2
