@@ -8,19 +8,34 @@ import { opened } from '../rules/forms.ts'
 import { OPERATIONS, type OperationName, type QuestionName } from './operations.ts'
 import type { Place, Writer } from './program.ts'
 
-/** The double nearest to num/den. */
+/** The exponent of the last bit of the smallest doubles. */
+const LEAST_EXPONENT = -1074
+
+/** The double nearest to num/den, of two equally near the one with an even last bit. */
 export function nearest({ num, den }: Rational): number {
   const [n, d] = [Number(num), Number(den)]
   if (Math.abs(n) <= 2 ** 53 && d <= 2 ** 53) return n / d
-  const negative = num < 0n
-  let [top, bottom] = [negative ? -num : num, den]
-  const shift = bits(top) - bits(bottom) - 54
-  if (shift > 0) bottom <<= BigInt(shift)
-  else top <<= BigInt(-shift)
-  // one bit more than needed, and a sticky bit, so that the last rounding is the only one
-  const quotient = (top / bottom) * 2n + (top % bottom === 0n ? 0n : 1n)
-  const size = Number(quotient) * 2 ** Math.max(-1074, shift - 1)
-  return negative ? -size : size
+  const size = num < 0n ? -num : num
+  // 55 or 56 bits of the quotient, or as many as lie above the last bit of all, and one more
+  const exponent = Math.max(LEAST_EXPONENT - 1, bits(size) - bits(den) - 55)
+  const [top, bottom] = exponent > 0 ? [size, den << BigInt(exponent)] : [size << BigInt(-exponent), den]
+  const quotient = top / bottom
+  const isSubnormal = exponent === LEAST_EXPONENT - 1 && bits(quotient) <= 53
+  const sticky = top % bottom === 0n ? 0n : 1n
+  const rounded = isSubnormal
+    ? Number(halved(quotient, sticky)) * 2 ** LEAST_EXPONENT
+    : scaled(Number(quotient * 2n + sticky), exponent - 1)
+  return num < 0n ? -rounded : rounded
+}
+
+/** u·2ᵏ in two steps, as 2ᵏ alone may be no double. */
+const scaled = (u: number, k: number): number => u * 2 ** Math.trunc(k / 2) * 2 ** (k - Math.trunc(k / 2))
+
+/** n/2 to the nearest whole number; what is a half and no more goes to the even one. */
+function halved(n: bigint, more: bigint): bigint {
+  const low = n >> 1n
+  const isUp = (n & 1n) === 1n && (more === 1n || (low & 1n) === 1n)
+  return isUp ? low + 1n : low
 }
 
 const bits = (n: bigint): number => n.toString(2).length

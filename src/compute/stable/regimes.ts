@@ -2,8 +2,9 @@
  * Where no single form serves: the line is cut where another form becomes better, as few times as pays
  * (dynamic programming over the samples in the order of one variable).
  */
-import { call, type Expr, symbol } from '../../expression/expr.ts'
+
 import { readDecimal } from '../../expression/decimal.ts'
+import { call, type Expr, symbol } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import type { Candidate } from './candidate.ts'
 import type { Sample } from './samples.ts'
@@ -141,6 +142,9 @@ export function piecewiseOf({ variable, pieces }: Regimes): Expr {
   if (pieces.length === 1 || variable === undefined) return last.form
   const args = pieces
     .slice(0, -1)
-    .flatMap(({ form, below }) => [form, call('<', [symbol(variable), numberTerm(readDecimal(String(below)))])])
+    .flatMap(({ form, below }) => [
+      form,
+      call('<', [symbol(variable), numberTerm(readDecimal(String(below)))]),
+    ])
   return call('piecewise', [...args, last.form])
 }

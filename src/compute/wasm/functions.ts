@@ -1,0 +1,407 @@
+/**
+ * The functions on vectors, free of branches: arguments are brought to a short interval, a polynomial does the rest.
+ * Errors of a few units in the last place; NaN, infinities, zeros and subnormals come out as in IEEE 754.
+ *
+ * Sources: W. J. Cody, W. Waite, Software Manual for the Elementary Functions (1980); J.-M. Muller et al., Handbook
+ * of Floating-Point Arithmetic (2018); M. M. Shepherd, J. G. Laframboise, Chebyshev approximation of
+ * (1 + 2x)exp(x²)erfc x, Math. Comp. 36 (1981).
+ */
+import type { Lane } from './instructions.ts'
+import * as fits from './polynomials.ts'
+import { bitsOf, type Mask, type Value, type Vector } from './vector.ts'
+
+/** What depends on the width of a lane. */
+interface Width {
+  /** Bits of the fraction, and what is added to the exponent. */
+  readonly fraction: number
+  readonly bias: number
+  /** log 2 in two parts; whole numbers times the first are exact. */
+  readonly ln2: readonly [number, number]
+  /** π/2 in three parts. */
+  readonly halfPi: readonly [number, number, number]
+  /** Beyond these e^x is 0 or infinite. */
+  readonly expLeast: number
+  readonly expMost: number
+  /** Adding it leaves the nearest whole number in the lowest bits. */
+  readonly round: number
+  readonly leastNormal: number
+}
+
+const WIDTHS: Readonly<Record<Lane, Width>> = {
+  64: {
+    fraction: 52,
+    bias: 1023,
+    ln2: [0.6931471803691238, 1.9082149292705877e-10],
+    halfPi: [1.5707963267341256, 6.077100506303966e-11, 2.0222662487959506e-21],
+    expLeast: -746,
+    expMost: 710,
+    round: 1.5 * 2 ** 52,
+    leastNormal: 2 ** -1022,
+  },
+  32: {
+    fraction: 23,
+    bias: 127,
+    ln2: [0.693145751953125, 1.428606765330187e-6],
+    halfPi: [1.5703125, 4.837512969970703e-4, 7.549789954891886e-8],
+    expLeast: -104,
+    expMost: 89,
+    round: 1.5 * 2 ** 23,
+    leastNormal: 2 ** -126,
+  },
+}
+
+const widthOf = ({ lane }: Vector): Width => WIDTHS[lane]
+
+/** Σ cᵢxⁱ: even and odd powers apart, so that two chains run side by side. */
+export function polynomial(v: Vector, x: Value, coefficients: readonly number[]): Value {
+  if (coefficients.length < 4) return chain(v, x, coefficients)
+  const square = v.multiply(x, x)
+  const even = chain(
+    v,
+    square,
+    coefficients.filter((_, i) => i % 2 === 0),
+  )
+  const odd = chain(
+    v,
+    square,
+    coefficients.filter((_, i) => i % 2 === 1),
+  )
+  return v.fused(odd, x, even)
+}
+
+function chain(v: Vector, x: Value, coefficients: readonly number[]): Value {
+  const [last, ...rest] = [...coefficients].reverse()
+  return rest.reduce((sum, c) => v.fused(sum, x, v.constant(c)), v.constant(last as number))
+}
+
+/** 2ᵏ for whole numbers k within the exponents of normal numbers. */
+function powerOfTwo(v: Vector, k: Value): Value {
+  const { round, fraction } = widthOf(v)
+  const low = v.left(v.add(k, v.constant(round)), fraction)
+  return v.addBits(low, v.bits(bitsOf(1, v.lane)))
+}
+
+/** u·2ᵏ in two steps, so that neither factor is out of range. */
+function scaled(v: Vector, u: Value, k: Value): Value {
+  const half = v.floor(v.multiply(k, v.constant(0.5)))
+  return v.multiply(v.multiply(u, powerOfTwo(v, half)), powerOfTwo(v, v.subtract(k, half)))
+}
+
+interface Reduced {
+  /** x = k·log 2 + r, |r| ≤ log(2)/2 */
+  readonly k: Value
+  readonly r: Value
+  /** What r lacks. */
+  readonly rest: Value
+}
+
+function reduced(v: Vector, x: Value): Reduced {
+  const { ln2 } = widthOf(v)
+  const k = v.nearest(v.multiply(x, v.constant(Math.LOG2E)))
+  const high = v.fusedMinus(k, v.constant(ln2[0]), x)
+  const low = v.multiply(k, v.constant(ln2[1]))
+  const r = v.subtract(high, low)
+  return { k, r, rest: v.subtract(v.subtract(high, r), low) }
+}
+
+/** e^r − 1 */
+function smallExponential(v: Vector, { r, rest }: Reduced): Value {
+  const p = polynomial(v, r, fits.EXPONENTIAL[v.lane])
+  return v.add(r, v.fused(v.multiply(r, r), p, rest))
+}
+
+/** x within the bounds; NaN stays. */
+const clamped = (v: Vector, x: Value, from: number, to: number): Value =>
+  v.least(v.greatest(x, v.constant(from)), v.constant(to))
+
+export function exp(v: Vector, x: Value): Value {
+  const { expLeast, expMost } = widthOf(v)
+  const parts = reduced(v, clamped(v, x, expLeast, expMost))
+  return scaled(v, v.add(v.constant(1), smallExponential(v, parts)), parts.k)
+}
+
+/** e^x − 1 */
+export function expm1(v: Vector, x: Value): Value {
+  const { expMost, fraction } = widthOf(v)
+  const parts = reduced(v, clamped(v, x, -(fraction + 4), expMost))
+  const p = smallExponential(v, parts)
+  // 2^k(1 + p) − 1 with half of k in each factor
+  const half = v.floor(v.multiply(parts.k, v.constant(0.5)))
+  const [a, b] = [powerOfTwo(v, half), powerOfTwo(v, v.subtract(parts.k, half))]
+  const large = v.multiply(v.multiply(v.add(v.constant(1), p), a), b)
+  const scale = v.multiply(a, b)
+  const near = v.fused(scale, p, v.subtract(scale, v.constant(1)))
+  const isLarge = v.less(v.constant(fraction + 8), parts.k)
+  // keeps −0
+  return v.pick(v.equal(x, v.constant(0)), x, v.pick(isLarge, large, near))
+}
+
+interface Split {
+  /** x = 2ᵏ·m with m near 1 */
+  readonly k: Value
+  readonly m: Value
+}
+
+/** For x > 0. */
+function split(v: Vector, x: Value): Split {
+  const { fraction, bias, leastNormal } = widthOf(v)
+  const isSmall = v.less(x, v.constant(leastNormal))
+  const up = 2 ** (fraction + 2)
+  const u = v.pick(isSmall, v.multiply(x, v.constant(up)), x)
+  const shift = bitsOf(1, v.lane) - bitsOf(Math.SQRT1_2, v.lane)
+  const lifted = v.addBits(u, v.bits(shift))
+  const exponent = v.right(lifted, fraction)
+  // a whole number in the low bits of 2^fraction is read off by subtracting that
+  const magic = 2 ** fraction
+  const biased = v.subtract(v.or(exponent, v.constant(magic)), v.constant(magic + bias))
+  const k = v.pick(isSmall, v.subtract(biased, v.constant(fraction + 2)), biased)
+  const mantissa = v.and(lifted, v.bits((1n << BigInt(fraction)) - 1n))
+  const m = v.addBits(mantissa, v.bits(bitsOf(1, v.lane) - shift))
+  return { k, m }
+}
+
+/** log(1 + f) + k·log 2, with f = m − 1 and what f lacks. */
+function logarithm(v: Vector, k: Value, f: Value, rest: Value): Value {
+  const { ln2 } = widthOf(v)
+  const s = v.divide(f, v.add(v.constant(2), f))
+  const z = v.multiply(s, s)
+  const p = v.multiply(z, polynomial(v, z, fits.LOGARITHM[v.lane]))
+  const half = v.multiply(v.constant(0.5), v.multiply(f, f))
+  const low = v.add(v.fused(s, v.add(half, p), v.multiply(k, v.constant(ln2[1]))), rest)
+  return v.fused(k, v.constant(ln2[0]), v.add(f, v.subtract(low, half)))
+}
+
+/** What logarithms are at 0, below, at infinity and NaN. */
+function atEnds(v: Vector, x: Value, zero: number, inside: Value): Value {
+  const isInfinite = v.equal(x, v.constant(Infinity))
+  const isZero = v.equal(x, v.constant(zero))
+  const isInside = v.less(v.constant(zero), x)
+  const outside = v.pick(isZero, v.constant(-Infinity), v.constant(Number.NaN))
+  return v.pick(isInfinite, x, v.pick(isInside, inside, outside))
+}
+
+export function log(v: Vector, x: Value): Value {
+  const { k, m } = split(v, x)
+  return atEnds(v, x, 0, logarithm(v, k, v.subtract(m, v.constant(1)), v.constant(0)))
+}
+
+/** log(1 + x) */
+export function log1p(v: Vector, x: Value): Value {
+  const one = v.constant(1)
+  const u = v.add(one, x)
+  const { k, m } = split(v, u)
+  // what was rounded away in 1 + x, where it counts
+  const back = v.subtract(u, x)
+  const lost = v.add(v.subtract(one, back), v.subtract(x, v.subtract(u, back)))
+  const rest = v.divide(lost, u)
+  const inside = logarithm(v, k, v.subtract(m, one), rest)
+  const isTiny = v.less(v.absolute(x), v.constant(v.lane === 64 ? 2 ** -54 : 2 ** -25))
+  return v.pick(isTiny, x, atEnds(v, x, -1, inside))
+}
+
+export function tanh(v: Vector, x: Value): Value {
+  const most = v.lane === 64 ? 20 : 10
+  const size = v.least(v.absolute(x), v.constant(most))
+  const t = expm1(v, v.add(size, size))
+  return v.signed(x, v.divide(t, v.add(t, v.constant(2))))
+}
+
+export function sinh(v: Vector, x: Value): Value {
+  const size = v.absolute(x)
+  const t = expm1(v, v.least(size, v.constant(v.lane === 64 ? 700 : 80)))
+  const near = v.multiply(v.constant(0.5), v.add(t, v.divide(t, v.add(t, v.constant(1)))))
+  return v.signed(x, v.pick(farOut(v, size), farExponential(v, size), near))
+}
+
+export function cosh(v: Vector, x: Value): Value {
+  const size = v.absolute(x)
+  const e = exp(v, v.least(size, v.constant(v.lane === 64 ? 700 : 80)))
+  const near = v.multiply(v.constant(0.5), v.add(e, v.divide(v.constant(1), e)))
+  return v.pick(farOut(v, size), farExponential(v, size), near)
+}
+
+const farOut = (v: Vector, size: Value): Mask => v.less(v.constant(v.lane === 64 ? 40 : 20), size)
+
+/** e^x/2, which may be finite where e^x is not. */
+function farExponential(v: Vector, x: Value): Value {
+  const { expMost } = widthOf(v)
+  const parts = reduced(v, clamped(v, x, 0, expMost + 1))
+  return scaled(v, v.add(v.constant(1), smallExponential(v, parts)), v.subtract(parts.k, v.constant(1)))
+}
+
+interface Quadrant {
+  readonly sine: Value
+  readonly cosine: Value
+  /** Are sine and cosine exchanged; is the sine's sign, is the cosine's? */
+  readonly isTurned: Mask
+  readonly sineSign: Value
+  readonly cosineSign: Value
+}
+
+/** Beyond this, angles are not brought back with all digits; the caller has to look after them. */
+export const LARGEST_ANGLE: Readonly<Record<Lane, number>> = { 64: 100_000, 32: 1_000 }
+
+function quadrant(v: Vector, x: Value): Quadrant {
+  const { halfPi, round } = widthOf(v)
+  const turns = v.add(v.multiply(x, v.constant(2 / Math.PI)), v.constant(round))
+  const k = v.subtract(turns, v.constant(round))
+  const first = v.fusedMinus(k, v.constant(halfPi[0]), x)
+  const second = v.multiply(k, v.constant(halfPi[1]))
+  const r = v.subtract(first, second)
+  const lost = v.subtract(v.subtract(first, r), second)
+  const rest = v.subtract(lost, v.multiply(k, v.constant(halfPi[2])))
+  const z = v.multiply(r, r)
+  const s = polynomial(v, z, fits.SINE[v.lane])
+  const c = polynomial(v, z, fits.COSINE[v.lane])
+  const sine = v.add(r, v.fused(v.multiply(z, r), s, rest))
+  const half = v.multiply(v.constant(0.5), z)
+  const one = v.constant(1)
+  const high = v.subtract(one, half)
+  const cosine = v.add(
+    high,
+    v.add(v.subtract(v.subtract(one, high), half), v.fusedMinus(r, rest, v.multiply(v.multiply(z, z), c))),
+  )
+  const width = v.lane
+  const [bit0, bit1] = [v.bits(1n), v.bits(2n)]
+  const odd = v.and(turns, bit0)
+  const isTurned = v.subtractBits(v.bits(0n), odd)
+  const sineSign = v.left(v.and(turns, bit1), width - 2)
+  const cosineSign = v.left(v.and(v.addBits(turns, bit0), bit1), width - 2)
+  return { sine, cosine, isTurned, sineSign, cosineSign }
+}
+
+export function sin(v: Vector, x: Value): Value {
+  const { sine, cosine, isTurned, sineSign } = quadrant(v, x)
+  const value = v.either(v.pick(isTurned, cosine, sine), sineSign)
+  return v.pick(v.equal(x, v.constant(0)), x, value)
+}
+
+export function cos(v: Vector, x: Value): Value {
+  const { sine, cosine, isTurned, cosineSign } = quadrant(v, x)
+  return v.either(v.pick(isTurned, sine, cosine), cosineSign)
+}
+
+export function tan(v: Vector, x: Value): Value {
+  const { sine, cosine, isTurned } = quadrant(v, x)
+  const over = v.pick(isTurned, v.opposite(cosine), sine)
+  const value = v.divide(over, v.pick(isTurned, sine, cosine))
+  return v.pick(v.equal(x, v.constant(0)), x, value)
+}
+
+/** Angles whose tangents are 0, 1/2, 1, 2 and infinite, with the borders between. */
+const ANGLES: readonly (readonly [above: number, c: number, angle: number, rest: number])[] = [
+  [0, 0, 0, 0],
+  [0.23606797749978967, 0.5, 0.4636476090008061, 2.2698777452961687e-17],
+  [0.7207592200561265, 1, Math.PI / 4, 3.061616997868383e-17],
+  [1.3874258867227933, 2, 1.1071487177940904, 9.404471373566379e-17],
+]
+const LAST_ANGLE = [4.23606797749979, Math.PI / 2, 6.123233995736766e-17] as const
+
+/** atan(y/x) for y ≥ 0, x > 0. */
+function angle(v: Vector, y: Value, x: Value): Value {
+  const ratio = v.divide(y, x)
+  let [over, under] = [y, x]
+  let [base, rest] = [v.constant(0), v.constant(0)]
+  for (const [above, c, at, low] of ANGLES.slice(1)) {
+    const isAbove = v.less(v.constant(above), ratio)
+    over = v.pick(isAbove, v.fusedMinus(v.constant(c), x, y), over)
+    under = v.pick(isAbove, v.fused(v.constant(c), y, x), under)
+    base = v.pick(isAbove, v.constant(at), base)
+    rest = v.pick(isAbove, v.constant(low), rest)
+  }
+  const isLast = v.less(v.constant(LAST_ANGLE[0]), ratio)
+  over = v.pick(isLast, v.opposite(x), over)
+  under = v.pick(isLast, y, under)
+  base = v.pick(isLast, v.constant(LAST_ANGLE[1]), base)
+  rest = v.pick(isLast, v.constant(LAST_ANGLE[2]), rest)
+  const t = v.divide(over, under)
+  const z = v.multiply(t, t)
+  const p = v.multiply(z, polynomial(v, z, fits.ARCTANGENT[v.lane]))
+  return v.add(base, v.add(t, v.fused(t, p, rest)))
+}
+
+export const atan = (v: Vector, x: Value): Value => v.signed(x, angle(v, v.absolute(x), v.constant(1)))
+
+export function asin(v: Vector, x: Value): Value {
+  const size = v.absolute(x)
+  const one = v.constant(1)
+  const adjacent = v.root(v.multiply(v.subtract(one, size), v.add(one, size)))
+  return v.signed(x, angle(v, size, adjacent))
+}
+
+/** 2·atan(√((1 − x)/(1 + x))) */
+export function acos(v: Vector, x: Value): Value {
+  const one = v.constant(1)
+  const half = angle(v, v.root(v.subtract(one, x)), v.root(v.add(one, x)))
+  return v.add(half, half)
+}
+
+export function atanh(v: Vector, x: Value): Value {
+  const size = v.absolute(x)
+  const ratio = v.divide(v.add(size, size), v.subtract(v.constant(1), size))
+  return v.signed(x, v.multiply(v.constant(0.5), log1p(v, ratio)))
+}
+
+const LN2 = Math.LN2
+
+export function asinh(v: Vector, x: Value): Value {
+  const one = v.constant(1)
+  const size = v.absolute(x)
+  const huge = v.constant(v.lane === 64 ? 2 ** 60 : 2 ** 28)
+  const isHuge = v.less(huge, size)
+  const u = v.least(size, huge)
+  const square = v.multiply(u, u)
+  const near = log1p(v, v.add(u, v.divide(square, v.add(one, v.root(v.add(one, square))))))
+  const far = v.add(log(v, size), v.constant(LN2))
+  return v.signed(x, v.pick(isHuge, far, near))
+}
+
+export function acosh(v: Vector, x: Value): Value {
+  const one = v.constant(1)
+  const huge = v.constant(v.lane === 64 ? 2 ** 60 : 2 ** 28)
+  const isHuge = v.less(huge, x)
+  const t = v.subtract(v.least(x, huge), one)
+  const near = log1p(v, v.add(t, v.root(v.multiply(t, v.add(t, v.constant(2))))))
+  const inside = v.pick(isHuge, v.add(log(v, x), v.constant(LN2)), near)
+  return v.pick(v.atMost(one, x), inside, v.constant(Number.NaN))
+}
+
+/** e^(-x²), the square in two parts. */
+function gaussian(v: Vector, x: Value): Value {
+  const mask = v.lane === 64 ? ~((1n << 27n) - 1n) : ~((1n << 12n) - 1n)
+  const head = v.and(x, v.bits(mask))
+  const main = exp(v, v.opposite(v.multiply(head, head)))
+  const more = v.multiply(v.subtract(head, x), v.add(head, x))
+  return v.fused(main, expm1(v, more), main)
+}
+
+/** 1 − erf x for x ≥ 0.66 */
+function complement(v: Vector, x: Value): Value {
+  const u = v.least(x, v.constant(v.lane === 64 ? 28 : 11))
+  const t = v.divide(v.subtract(u, v.constant(3.75)), v.add(u, v.constant(3.75)))
+  const p = polynomial(v, t, fits.COMPLEMENT[v.lane])
+  return v.divide(v.multiply(gaussian(v, u), p), v.add(v.constant(1), v.add(u, u)))
+}
+
+const TWO_BY_ROOT_PI = 2 / Math.sqrt(Math.PI)
+
+/** erf x for |x| ≤ 1 */
+function smallError(v: Vector, x: Value): Value {
+  const u = v.least(v.absolute(x), v.constant(1))
+  const p = polynomial(v, v.multiply(u, u), fits.ERROR[v.lane])
+  return v.signed(x, v.fused(u, v.constant(TWO_BY_ROOT_PI), v.multiply(u, p)))
+}
+
+export function erf(v: Vector, x: Value): Value {
+  const size = v.absolute(x)
+  const far = v.signed(x, v.subtract(v.constant(1), complement(v, v.greatest(size, v.constant(0.66)))))
+  return v.pick(v.less(size, v.constant(0.9)), smallError(v, x), far)
+}
+
+export function erfc(v: Vector, x: Value): Value {
+  const size = v.absolute(x)
+  const tail = complement(v, v.greatest(size, v.constant(0.66)))
+  const far = v.pick(v.less(x, v.constant(0)), v.subtract(v.constant(2), tail), tail)
+  const near = v.subtract(v.constant(1), smallError(v, x))
+  return v.pick(v.less(v.absolute(x), v.constant(0.66)), near, far)
+}
