@@ -31,6 +31,8 @@ FITS = [
     # name, function, from, to, degree for 64 bits, for 32 bits, what it is
     ('exponential', near(lambda r: (exp(r) - 1 - r) / r ** 2, [mpf(1) / 2, mpf(1) / 6]), -half, half, 9, 4,
      '(e^r - 1 - r)/r^2, |r| <= log(2)/2'),
+    ('exponential_tail', near(lambda r: (exp(r) - 1 - r - r ** 2 / 2) / r ** 3, [mpf(1) / 6, mpf(1) / 24]), -half, half, 9, 4,
+     '(e^r - 1 - r - r^2/2)/r^3, |r| <= log(2)/2'),
     ('logarithm', near(root(lambda s: (log((1 + s) / (1 - s)) / s - 2) / s ** 2), [mpf(2) / 3, mpf(2) / 5]), mpf(0), s_most ** 2, 6, 2,
      '(2*atanh(s)/s - 2)/z, z = s^2, |s| <= 3 - 2*sqrt(2)'),
     ('sine', near(root(lambda r: (sin(r) - r) / r ** 3), [-mpf(1) / 6, mpf(1) / 120]), mpf(0), quarter ** 2, 5, 2,

@@ -56,7 +56,7 @@ function put(writer: Writer, node: Node): Place {
     case 'input':
       return writer.input(node.name)
     case 'constant':
-      return writer.constant(node.value)
+      return writer.constant(node.value, node.rest)
     case 'operation':
       return writer.operation(node.name, ...node.of)
     case 'question':

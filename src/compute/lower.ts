@@ -2,45 +2,18 @@
 import type { Condition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
 import { type CallNode, type Expr, isCall } from '../expression/expr.ts'
-import type { Rational } from '../expression/rational.ts'
+import { minus, type Rational } from '../expression/rational.ts'
 import { exponentValue } from '../rules/exponent.ts'
 import { opened } from '../rules/forms.ts'
+import { exactly, nearest } from './doubles.ts'
 import { OPERATIONS, type OperationName, type QuestionName } from './operations.ts'
 import type { Place, Writer } from './program.ts'
 
-/** The exponent of the last bit of the smallest doubles. */
-const LEAST_EXPONENT = -1074
-
-/** The double nearest to num/den, of two equally near the one with an even last bit. */
-export function nearest({ num, den }: Rational): number {
-  const [n, d] = [Number(num), Number(den)]
-  if (Math.abs(n) <= 2 ** 53 && d <= 2 ** 53) return n / d
-  const size = num < 0n ? -num : num
-  // 55 or 56 bits of the quotient, or as many as lie above the last bit of all, and one more
-  const exponent = Math.max(LEAST_EXPONENT - 1, bits(size) - bits(den) - 55)
-  const [top, bottom] = exponent > 0 ? [size, den << BigInt(exponent)] : [size << BigInt(-exponent), den]
-  const quotient = top / bottom
-  const isSubnormal = exponent === LEAST_EXPONENT - 1 && bits(quotient) <= 53
-  const sticky = top % bottom === 0n ? 0n : 1n
-  const rounded = isSubnormal
-    ? Number(halved(quotient, sticky)) * 2 ** LEAST_EXPONENT
-    : scaled(Number(quotient * 2n + sticky), exponent - 1)
-  return num < 0n ? -rounded : rounded
+/** With what the doubles lack. */
+const CONSTANTS: Readonly<Record<string, readonly [value: number, rest: number]>> = {
+  pi: [Math.PI, 1.2246467991473532e-16],
+  e: [Math.E, 1.4456468917292502e-16],
 }
-
-/** u·2ᵏ in two steps, as 2ᵏ alone may be no double. */
-const scaled = (u: number, k: number): number => u * 2 ** Math.trunc(k / 2) * 2 ** (k - Math.trunc(k / 2))
-
-/** n/2 to the nearest whole number; what is a half and no more goes to the even one. */
-function halved(n: bigint, more: bigint): bigint {
-  const low = n >> 1n
-  const isUp = (n & 1n) === 1n && (more === 1n || (low & 1n) === 1n)
-  return isUp ? low + 1n : low
-}
-
-const bits = (n: bigint): number => n.toString(2).length
-
-const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E }
 
 const NAMED: ReadonlySet<string> = new Set([...Object.keys(OPERATIONS)])
 const FLIPPED: Readonly<Record<string, QuestionName>> = { '>': '<', '>=': '<=' }
@@ -74,22 +47,27 @@ export class Lowering {
 
   #place(u: Expr): Place {
     const writer = this.#writer
-    if (u.kind === 'number') return writer.constant(nearest(u.value))
+    if (u.kind === 'number') return this.#number(u.value)
     if (u.kind === 'symbol') {
       const constant = CONSTANTS[u.name]
       return (
         this.#letters.get(u.name) ??
-        (constant === undefined ? writer.input(u.name) : writer.constant(constant))
+        (constant === undefined ? writer.input(u.name) : writer.constant(...constant))
       )
     }
     return this.#call(u)
+  }
+
+  #number(value: Rational): Place {
+    const near = nearest(value)
+    return this.#writer.constant(near, Number.isFinite(near) ? nearest(minus(value, exactly(near))) : 0)
   }
 
   #call(u: CallNode): Place {
     const writer = this.#writer
     const { head, args } = u
     const value = exponentValue(u)
-    if (value && head !== 'negate') return writer.constant(nearest(value))
+    if (value && head !== 'negate') return this.#number(value)
     switch (head) {
       case 'add':
         return args.slice(1).reduce(

@@ -9,7 +9,8 @@ export type Place = number
 
 export type Node =
   | { readonly kind: 'input'; readonly name: string }
-  | { readonly kind: 'constant'; readonly value: number }
+  /** `rest` is what the number lacks that it stands for: π is none. */
+  | { readonly kind: 'constant'; readonly value: number; readonly rest: number }
   | { readonly kind: 'operation'; readonly name: OperationName; readonly of: readonly Place[] }
   | { readonly kind: 'question'; readonly name: QuestionName; readonly of: readonly [Place, Place] }
   | { readonly kind: 'both' | 'either'; readonly of: readonly [Place, Place] }
@@ -34,8 +35,9 @@ export class Writer {
     return this.#put(`i${name}`, { kind: 'input', name })
   }
 
-  constant(value: number): Place {
-    return this.#put(`c${Object.is(value, -0) ? '-0' : value}`, { kind: 'constant', value })
+  constant(value: number, rest = 0): Place {
+    const key = `c${Object.is(value, -0) ? '-0' : value} ${rest}`
+    return this.#put(key, { kind: 'constant', value, rest })
   }
 
   operation(name: OperationName, ...of: Place[]): Place {

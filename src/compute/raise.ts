@@ -1,8 +1,8 @@
 /** The formula that a program computes in exact numbers, read off the meanings of its operations. */
 import { call, type Expr, substitute, symbol } from '../expression/expr.ts'
 import { numberTerm } from '../expression/number-term.ts'
-import type { Rational } from '../expression/rational.ts'
 import { parsePattern } from '../rules/pattern.ts'
+import { exactly } from './doubles.ts'
 import { OPERATIONS, type OperationName } from './operations.ts'
 import type { Place, Program } from './program.ts'
 
@@ -15,16 +15,6 @@ function meaningOf(name: OperationName, operands: readonly Expr[]): Expr {
     known,
     new Map(OPERATIONS[name].letters.map((letter, i) => [letter, operands[i] as Expr])),
   )
-}
-
-/** A double is a rational number. */
-export function exactly(value: number): Rational {
-  let [num, den] = [value, 1n]
-  while (!Number.isInteger(num)) {
-    num *= 2
-    den *= 2n
-  }
-  return { num: BigInt(num), den }
 }
 
 /** What stands for constants that were rounded when the program was made: π, 1/3. */

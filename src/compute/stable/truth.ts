@@ -5,8 +5,7 @@ import { enclose } from '../../enclose/enclose.ts'
 import { isHalt } from '../../enclose/halt.ts'
 import { type Interval, point } from '../../enclose/interval.ts'
 import type { Expr } from '../../expression/expr.ts'
-import { nearest } from '../lower.ts'
-import { exactly } from '../raise.ts'
+import { exactly, nearest } from '../doubles.ts'
 
 const FIRST_BITS = 90
 const MOST_BITS = 3_000

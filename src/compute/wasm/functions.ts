@@ -50,6 +50,12 @@ const WIDTHS: Readonly<Record<Lane, Width>> = {
   },
 }
 
+/** Beyond these e^x is 0 or infinite. */
+export const EXPONENTS: Readonly<Record<Lane, readonly [number, number]>> = {
+  64: [WIDTHS[64].expLeast, WIDTHS[64].expMost],
+  32: [WIDTHS[32].expLeast, WIDTHS[32].expMost],
+}
+
 const widthOf = ({ lane }: Vector): Width => WIDTHS[lane]
 
 /** Σ cᵢxⁱ: even and odd powers apart, so that two chains run side by side. */
@@ -75,14 +81,14 @@ function chain(v: Vector, x: Value, coefficients: readonly number[]): Value {
 }
 
 /** 2ᵏ for whole numbers k within the exponents of normal numbers. */
-function powerOfTwo(v: Vector, k: Value): Value {
+export function powerOfTwo(v: Vector, k: Value): Value {
   const { round, fraction } = widthOf(v)
   const low = v.left(v.add(k, v.constant(round)), fraction)
   return v.addBits(low, v.bits(bitsOf(1, v.lane)))
 }
 
 /** u·2ᵏ in two steps, so that neither factor is out of range. */
-function scaled(v: Vector, u: Value, k: Value): Value {
+export function scaled(v: Vector, u: Value, k: Value): Value {
   const half = v.floor(v.multiply(k, v.constant(0.5)))
   return v.multiply(v.multiply(u, powerOfTwo(v, half)), powerOfTwo(v, v.subtract(k, half)))
 }
@@ -111,8 +117,15 @@ function smallExponential(v: Vector, { r, rest }: Reduced): Value {
 }
 
 /** x within the bounds; NaN stays. */
-const clamped = (v: Vector, x: Value, from: number, to: number): Value =>
+export const clamped = (v: Vector, x: Value, from: number, to: number): Value =>
   v.least(v.greatest(x, v.constant(from)), v.constant(to))
+
+/** −1, 0 or 1 as the sign is; NaN of NaN. */
+export function sign(v: Vector, x: Value): Value {
+  const isSigned = v.unequal(x, v.constant(0))
+  const isNumber = v.equal(x, x)
+  return v.pick(v.and(isSigned, isNumber), v.signed(x, v.constant(1)), x)
+}
 
 export function exp(v: Vector, x: Value): Value {
   const { expLeast, expMost } = widthOf(v)
@@ -136,14 +149,14 @@ export function expm1(v: Vector, x: Value): Value {
   return v.pick(v.equal(x, v.constant(0)), x, v.pick(isLarge, large, near))
 }
 
-interface Split {
+export interface Split {
   /** x = 2ᵏ·m with m near 1 */
   readonly k: Value
   readonly m: Value
 }
 
 /** For x > 0. */
-function split(v: Vector, x: Value): Split {
+export function split(v: Vector, x: Value): Split {
   const { fraction, bias, leastNormal } = widthOf(v)
   const isSmall = v.less(x, v.constant(leastNormal))
   const up = 2 ** (fraction + 2)

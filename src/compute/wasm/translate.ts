@@ -1,31 +1,25 @@
 /** Programs as vector code: each operation by its instruction or its function on vectors. */
 import type { OperationName, QuestionName } from '../operations.ts'
-import type { Node, Place, Program } from '../program.ts'
+import type { Place, Program } from '../program.ts'
 import * as functions from './functions.ts'
 import type { Lane } from './instructions.ts'
+import { PAIRS, type Pair } from './pairs.ts'
 import { type Value, Vector } from './vector.ts'
 
-type Translation = (v: Vector, ...operands: Value[]) => Value
+type Translation = (v: Vector, a: Value, b: Value) => Value
 
 /** Operations that have a translation; the others are for scalar code. */
 const TRANSLATIONS: Readonly<Partial<Record<OperationName, Translation>>> = {
-  negate: (v, u) => v.opposite(u as Value),
-  add: (v, a, b) => v.add(a as Value, b as Value),
-  subtract: (v, a, b) => v.subtract(a as Value, b as Value),
-  multiply: (v, a, b) => v.multiply(a as Value, b as Value),
-  divide: (v, a, b) => v.divide(a as Value, b as Value),
-  sqrt: (v, u) => v.root(u as Value),
-  abs: (v, u) => v.absolute(u as Value),
-  sign: (v, u) => {
-    const one = v.signed(u as Value, v.constant(1))
-    return v.pick(
-      v.unequal(v.multiply(u as Value, v.constant(0)), v.constant(0)),
-      u as Value,
-      v.pick(v.equal(u as Value, v.constant(0)), u as Value, one),
-    )
-  },
-  min: (v, a, b) => v.least(a as Value, b as Value),
-  max: (v, a, b) => v.greatest(a as Value, b as Value),
+  negate: (v, u) => v.opposite(u),
+  add: (v, a, b) => v.add(a, b),
+  subtract: (v, a, b) => v.subtract(a, b),
+  multiply: (v, a, b) => v.multiply(a, b),
+  divide: (v, a, b) => v.divide(a, b),
+  sqrt: (v, u) => v.root(u),
+  abs: (v, u) => v.absolute(u),
+  sign: functions.sign,
+  min: (v, a, b) => v.least(a, b),
+  max: (v, a, b) => v.greatest(a, b),
   exp: functions.exp,
   expm1: functions.expm1,
   log: functions.log,
@@ -44,7 +38,7 @@ const TRANSLATIONS: Readonly<Partial<Record<OperationName, Translation>>> = {
   atanh: functions.atanh,
   erf: functions.erf,
   erfc: functions.erfc,
-} as Readonly<Partial<Record<OperationName, Translation>>>
+}
 
 const QUESTIONS: Readonly<Record<QuestionName, (v: Vector, a: Value, b: Value) => Value>> = {
   '<': (v, a, b) => v.less(a, b),
@@ -59,39 +53,80 @@ export interface Translated {
   readonly outputs: readonly Value[]
 }
 
-/** The program for lanes of a width; nothing where an operation has no translation. */
-export function translated(program: Program, lane: Lane, fuses: boolean): Translated | undefined {
-  const v = new Vector(lane, fuses)
-  const values: Value[] = []
-  const at = (place: Place): Value => values[place] as Value
-  for (const node of program.nodes) {
-    const value = valueFrom(v, node, program, at)
-    if (value === undefined) return undefined
-    values.push(value)
-  }
-  return { code: v, outputs: program.outputs.map(at) }
+/** How numbers are carried through the code: plain, or as pairs that keep twice the digits. */
+interface Arithmetic<Number_> {
+  readonly input: (v: Vector, index: number) => Number_
+  readonly constant: (v: Vector, value: number, rest: number) => Number_
+  readonly operation: (name: OperationName) => ((v: Vector, a: Number_, b: Number_) => Number_) | undefined
+  readonly plain: (v: Vector, a: Number_) => Value
+  readonly pick: (v: Vector, mask: Value, yes: Number_, no: Number_) => Number_
 }
 
-function valueFrom(
-  v: Vector,
-  node: Node,
-  { inputs }: Program,
-  at: (place: Place) => Value,
-): Value | undefined {
-  switch (node.kind) {
-    case 'input':
-      return v.input(inputs.indexOf(node.name))
-    case 'constant':
-      return v.constant(node.value)
-    case 'operation':
-      return TRANSLATIONS[node.name]?.(v, ...node.of.map(at))
-    case 'question':
-      return QUESTIONS[node.name](v, at(node.of[0]), at(node.of[1]))
-    case 'both':
-      return v.and(at(node.of[0]), at(node.of[1]))
-    case 'either':
-      return v.or(at(node.of[0]), at(node.of[1]))
-    case 'choose':
-      return v.pick(at(node.of[0]), at(node.of[1]), at(node.of[2]))
+const PLAIN: Arithmetic<Value> = {
+  input: (v, index) => v.input(index),
+  constant: (v, value) => v.constant(value),
+  operation: (name) => TRANSLATIONS[name],
+  plain: (_, a) => a,
+  pick: (v, mask, yes, no) => v.pick(mask, yes, no),
+}
+
+const IN_PAIRS: Arithmetic<Pair> = {
+  input: (v, index) => ({ hi: v.input(index), lo: v.constant(0) }),
+  constant: (v, value, rest) => ({ hi: v.constant(value), lo: v.constant(rest) }),
+  operation: (name) => PAIRS[name],
+  // −0 + 0 would be 0
+  plain: (v, { hi, lo }) => v.pick(v.equal(lo, v.constant(0)), hi, v.add(hi, lo)),
+  pick: (v, mask, yes, no) => ({ hi: v.pick(mask, yes.hi, no.hi), lo: v.pick(mask, yes.lo, no.lo) }),
+}
+
+/** How exact the results are to be: a few units in the last place, or about one. */
+export type Tier = 'fast' | 'accurate'
+
+/** The program for lanes of a width; nothing where an operation has no translation. */
+export const translated = (
+  program: Program,
+  lane: Lane,
+  fuses: boolean,
+  tier: Tier,
+): Translated | undefined =>
+  tier === 'fast'
+    ? carried(program, new Vector(lane, fuses), PLAIN)
+    : carried(program, new Vector(lane, fuses), IN_PAIRS)
+
+function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>): Translated | undefined {
+  const values = new Map<Place, Number_>()
+  const masks = new Map<Place, Value>()
+  const at = (place: Place): Number_ => values.get(place) as Number_
+  const mask = (place: Place): Value => masks.get(place)
+  for (const [place, node] of program.nodes.entries()) {
+    switch (node.kind) {
+      case 'input':
+        values.set(place, by.input(v, program.inputs.indexOf(node.name)))
+        break
+      case 'constant':
+        values.set(place, by.constant(v, node.value, node.rest))
+        break
+      case 'operation': {
+        const operate = by.operation(node.name)
+        if (!operate) return undefined
+        const [a, b] = [at(node.of[0] as Place), at((node.of[1] ?? node.of[0]) as Place)]
+        values.set(place, operate(v, a, b))
+        break
+      }
+      case 'question': {
+        const [a, b] = [by.plain(v, at(node.of[0])), by.plain(v, at(node.of[1]))]
+        masks.set(place, QUESTIONS[node.name](v, a, b))
+        break
+      }
+      case 'both':
+        masks.set(place, v.and(mask(node.of[0]), mask(node.of[1])))
+        break
+      case 'either':
+        masks.set(place, v.or(mask(node.of[0]), mask(node.of[1])))
+        break
+      case 'choose':
+        values.set(place, by.pick(v, mask(node.of[0]), at(node.of[1]), at(node.of[2])))
+    }
   }
+  return { code: v, outputs: program.outputs.map((place) => by.plain(v, at(place))) }
 }
