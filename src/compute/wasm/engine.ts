@@ -1,22 +1,23 @@
 /** What the WebAssembly engine can do, found out by trying. */
+import { webAssembly } from './api.ts'
 import { moduleOf } from './encode.ts'
 import { loop } from './routine.ts'
 import { Vector } from './vector.ts'
 
 /** Does a·b + c round once? The instruction leaves that to the machine, so it is tried: 2⁻⁶⁰ is lost else. */
 function tried(fuses: boolean): number | undefined {
-  if (typeof WebAssembly !== 'object') return undefined
+  if (!webAssembly) return undefined
   const v = new Vector(64, fuses)
   const u = v.input(0)
   const square = v.multiply(u, u)
   const lost = fuses ? v.opposite(v.fusedMinus(u, u, square)) : square
   const bytes = moduleOf([loop(v, { name: 'run', inputs: ['array'], outputs: [lost], together: 1 })])
-  if (!WebAssembly.validate(bytes)) return undefined
-  const memory = new WebAssembly.Memory({ initial: 1 })
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: { memory } })
+  if (!webAssembly.validate(bytes)) return undefined
+  const memory = new webAssembly.Memory({ initial: 1 })
+  const { exports } = new webAssembly.Instance(new webAssembly.Module(bytes), { m: { memory } })
   const numbers = new Float64Array(memory.buffer)
   numbers[0] = 1 + 2 ** -30
-  ;(exports.run as (...addresses: number[]) => void)(16, 0, 16)
+  exports.run?.(16, 0, 16)
   return numbers[2]
 }
 

@@ -272,10 +272,7 @@ export const PAIRS: Readonly<Partial<Record<OperationName, Operation>>> = {
     const { size, back } = sized(v, x)
     const t = expm1(v, size)
     const near = halved(v, add(v, t, divide(v, t, add(v, t, single(v, one(v))))))
-    const far = exp(
-      v,
-      subtract(v, size, { hi: v.constant(Math.LN2), lo: v.constant(2.3190468138462996e-17) }),
-    )
+    const far = halfExponential(v, size)
     const isNought = v.equal(x.hi, v.constant(0))
     return back(
       chosen(v, isNought, size, chosen(v, v.less(v.constant(v.lane === 64 ? 40 : 20), size.hi), far, near)),
@@ -285,10 +282,7 @@ export const PAIRS: Readonly<Partial<Record<OperationName, Operation>>> = {
     const { size } = sized(v, x)
     const e = exp(v, size)
     const near = halved(v, add(v, e, divide(v, single(v, one(v)), e)))
-    const far = exp(
-      v,
-      subtract(v, size, { hi: v.constant(Math.LN2), lo: v.constant(2.3190468138462996e-17) }),
-    )
+    const far = halfExponential(v, size)
     return chosen(v, v.less(v.constant(v.lane === 64 ? 40 : 20), size.hi), far, near)
   },
   asinh: bySlope(functions.asinh, (v, x) => reciprocal(v, v.root(v.fused(x, x, one(v))))),

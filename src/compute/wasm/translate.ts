@@ -109,7 +109,9 @@ function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>):
       case 'operation': {
         const operate = by.operation(node.name)
         if (!operate) return undefined
-        const [a, b] = [at(node.of[0] as Place), at((node.of[1] ?? node.of[0]) as Place)]
+        const first = node.of[0] as Place
+        const second = node.of[1] ?? first
+        const [a, b] = [at(first), at(second)]
         values.set(place, operate(v, a, b))
         break
       }
