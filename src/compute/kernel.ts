@@ -79,6 +79,34 @@ export class Runner {
     return { memory, run: exports.run as Instance['run'] }
   }
 
+  /** Arrays in a memory of their own, and what fills the outputs from the inputs. */
+  workspace(length: number): {
+    readonly inputs: Readonly<Record<string, Numbers>>
+    readonly value: Numbers
+    readonly gradient: readonly Numbers[]
+    readonly run: () => void
+  } {
+    const { inputs, outputs } = this.program
+    const make = this.lane === 64 ? Float64Array : Float32Array
+    const turn = turnOf(this.together)
+    const bytes = Math.ceil((length * this.lane) / 8 / turn) * turn
+    const count = inputs.length + outputs.length
+    const own = this.instance(
+      inputs.map(() => 'array'),
+      (bytes + ROOM) * count,
+    )
+    const addresses = Array.from({ length: count }, (_, i) => i * (bytes + ROOM))
+    const arrays = addresses.map((address) =>
+      own ? new make(own.memory.buffer, address, length) : new make(length),
+    )
+    const [value, ...gradient] = arrays.slice(inputs.length) as [Numbers, ...Numbers[]]
+    const run = own
+      ? (): void => own.run(bytes, ...addresses)
+      : (): void => runOver(this.program, arrays.slice(0, inputs.length), [value, ...gradient], length)
+    const named = Object.fromEntries(inputs.map((name, i) => [name, arrays[i] as Numbers]))
+    return { inputs: named, value, gradient, run }
+  }
+
   /** Fills the outputs, all of the same length. */
   fill(columns: readonly Column[], outputs: readonly Numbers[], length: number): void {
     const strides = columns.map((column): Stride => (typeof column === 'number' ? 'number' : 'array'))
@@ -103,7 +131,8 @@ export class Runner {
         if (typeof column !== 'number') copied(column, from, count, views[i] as Numbers)
       })
       inner.run(Math.ceil((count * this.lane) / 8 / turn) * turn, ...addresses)
-      outputs.forEach((out, k) => out.set((views[columns.length + k] as Numbers).subarray(0, count), from))
+      for (const [k, out] of outputs.entries())
+        out.set((views[columns.length + k] as Numbers).subarray(0, count), from)
     }
   }
 }

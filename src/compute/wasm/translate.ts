@@ -97,7 +97,7 @@ function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>):
   const values = new Map<Place, Number_>()
   const masks = new Map<Place, Value>()
   const at = (place: Place): Number_ => values.get(place) as Number_
-  const mask = (place: Place): Value => masks.get(place)
+  const mask = (place: Place): Value => masks.get(place) as Value
   for (const [place, node] of program.nodes.entries()) {
     switch (node.kind) {
       case 'input':

@@ -1,0 +1,197 @@
+/** Computing: formulas made into kernels that keep their digits and run fast over arrays. */
+import { differentiate } from '../derive/index.ts'
+import { OgeeError } from '../expression/error.ts'
+import { CONSTANTS, type Expr, freeSymbols } from '../expression/expr.ts'
+import { asExpr, type Context, type Formula } from '../syntax/formula.ts'
+import { type Argument, lengthOf, type Numbers, pointwise, Runner } from './kernel.ts'
+import { Lowering } from './lower.ts'
+import { type Program, Writer } from './program.ts'
+import { type Stable, stable } from './stable/index.ts'
+import type { Between } from './stable/samples.ts'
+import type { Tier } from './wasm/translate.ts'
+
+export type { Argument, Numbers } from './kernel.ts'
+export type { Between } from './stable/samples.ts'
+export type { Tier } from './wasm/translate.ts'
+
+/** How to compile. */
+export interface CompileOptions extends Context {
+  /** The order in which values are given; by default the variable, then the other letters by the alphabet. */
+  readonly variables?: readonly string[]
+  /** Derivatives by all variables, or by these, in the same pass. */
+  readonly gradient?: boolean | readonly string[]
+  readonly tier?: Tier
+  /** `as-written` keeps the formula as it is; by default a form is looked for that keeps its digits. */
+  readonly form?: 'stable' | 'as-written'
+  /** Where variables may lie; everywhere by default. */
+  readonly ranges?: Readonly<Record<string, Between>>
+  /** Functions of one's own for formulas given as text. */
+  readonly definitions?: readonly string[]
+}
+
+/** Where the results go. */
+export interface Into<Out> {
+  readonly out: Out
+}
+
+/** A value with its derivatives, in the order of the variables asked for. */
+export interface WithGradient<Values> {
+  readonly value: Values
+  readonly gradient: readonly Values[]
+}
+
+/** One formula of a kernel, as it was given and as it is computed. */
+export interface Compiled {
+  /** `value`, or the variable that it is the derivative by. */
+  readonly of: string
+  readonly given: Expr
+  readonly form: Expr
+  /** Wrong bits on average over samples of all sizes: as given, and as computed. */
+  readonly before: number
+  readonly after: number
+}
+
+/** Arrays in the kernel's own memory: nothing is copied. */
+export interface Workspace {
+  readonly inputs: Readonly<Record<string, Numbers>>
+  readonly value: Numbers
+  readonly gradient: readonly Numbers[]
+  /** Fills value and gradient from the inputs. */
+  readonly run: () => void
+}
+
+type Row = readonly Argument[]
+
+/** A formula that can be called with numbers and arrays. */
+export interface Kernel<Gradient extends boolean = false> {
+  (...values: readonly number[]): Gradient extends true ? WithGradient<number> : number
+  <Array_ extends Numbers | readonly number[]>(
+    first: Array_,
+    ...more: readonly (Argument | Into<Numbers> | Into<WithGradient<Numbers>>)[]
+  ): Gradient extends true ? WithGradient<Numbers> : Array_ extends Float32Array ? Float32Array : Float64Array
+  readonly variables: readonly string[]
+  readonly tier: Tier
+  readonly formulas: readonly Compiled[]
+  readonly program: Program
+  /** Does it run on vectors? */
+  readonly vectors: boolean
+  /** Room for `length` elements of each array. */
+  readonly workspace: (length: number, type?: 'float64' | 'float32') => Workspace
+}
+
+/**
+ * The formula as a kernel: callable with numbers and arrays, with its derivatives where these are asked for. Value
+ * and derivatives are derived, brought into a form that keeps their digits, and computed in one pass.
+ *
+ * @throws OgeeError for a formula that cannot be read or derived, `E901` for one that no program computes.
+ * @example
+ * ```ts
+ * const f = compile('1/(1+e^-x)')
+ * f(0) // → 0.5
+ * f(new Float64Array([0, 0])) // → new Float64Array([0.5, 0.5])
+ * compile('x^2*y', { gradient: true })(3, 2) // → { value: 18, gradient: [12, 9] }
+ * ```
+ */
+export function compile(
+  formula: Formula,
+  options: CompileOptions & { readonly gradient: true | readonly string[] },
+): Kernel<true>
+export function compile(formula: Formula, options?: CompileOptions): Kernel
+export function compile(formula: Formula, options: CompileOptions = {}): Kernel | Kernel<true> {
+  const { definitions: _definitions, tier = 'fast', gradient = false } = options
+  const u = asExpr(formula, options)
+  const variables = variablesOf(u, options)
+  const by = gradient === true ? variables : gradient === false ? [] : gradient
+  const missing = by.find((name) => !variables.includes(name))
+  if (missing !== undefined)
+    throw new OgeeError('E912', `there is no variable ${missing} to differentiate by`)
+  const formulas = [
+    compiled('value', u, options),
+    ...by.map((name) =>
+      compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options),
+    ),
+  ]
+  const writer = new Writer()
+  const lowering = new Lowering(writer)
+  const program = writer.program(
+    variables,
+    formulas.map(({ form }) => lowering.place(form)),
+  )
+  return kernelOf(program, { variables, tier, formulas, by })
+}
+
+const contextOf = ({ assuming, budget }: CompileOptions): Context => ({
+  ...(assuming === undefined ? {} : { assuming }),
+  ...(budget === undefined ? {} : { budget }),
+})
+
+function variablesOf(u: Expr, { variables, variable }: CompileOptions): readonly string[] {
+  const letters = freeSymbols(u).filter((name) => !CONSTANTS.has(name))
+  if (variables) {
+    const missing = letters.find((name) => !variables.includes(name))
+    if (missing !== undefined)
+      throw new OgeeError('E912', `the formula has ${missing}, which is not among the variables`)
+    return variables
+  }
+  const first = variable ?? (letters.includes('x') ? 'x' : undefined)
+  return [...(first === undefined ? [] : [first]), ...letters.filter((name) => name !== first).sort()]
+}
+
+function compiled(of: string, given: Expr, { form = 'stable', ranges = {} }: CompileOptions): Compiled {
+  if (form === 'as-written') return { of, given, form: given, before: Number.NaN, after: Number.NaN }
+  const found: Stable = stable(given, { ranges: new Map(Object.entries(ranges)) })
+  return { of, given, form: found.form, before: found.before, after: found.after }
+}
+
+interface Made {
+  readonly variables: readonly string[]
+  readonly tier: Tier
+  readonly formulas: readonly Compiled[]
+  readonly by: readonly string[]
+}
+
+function kernelOf(program: Program, { variables, tier, formulas, by }: Made): Kernel {
+  const runners = { 64: new Runner(program, 64, tier), 32: new Runner(program, 32, tier) }
+  const point = pointwise(program)
+  const together = <T>(outputs: readonly T[]): T | WithGradient<T> =>
+    by.length === 0 ? (outputs[0] as T) : { value: outputs[0] as T, gradient: outputs.slice(1) }
+  const call = (...given: readonly unknown[]): unknown => {
+    const last = given.at(-1)
+    const into = isInto(last) ? last.out : undefined
+    const values = (into === undefined ? given : given.slice(0, -1)) as Row
+    if (values.length !== variables.length)
+      throw new OgeeError(
+        'E913',
+        `${variables.length} values are needed, for ${variables.join(', ')}; there are ${values.length}`,
+      )
+    const length = lengthOf(values)
+    if (length === undefined) return together(point(values as readonly number[]))
+    const isSingle =
+      values.some((value) => value instanceof Float32Array) &&
+      !values.some((value) => value instanceof Float64Array)
+    const make = isSingle ? Float32Array : Float64Array
+    const outputs =
+      into === undefined ? formulas.map(() => new make(length)) : outputsOf(into, formulas.length, length)
+    runners[isSingle ? 32 : 64].fill(values, outputs, length)
+    return together(outputs)
+  }
+  return Object.assign(call, {
+    variables,
+    tier,
+    formulas,
+    program,
+    vectors: runners[64].isVector,
+    workspace: (length: number, type: 'float64' | 'float32' = 'float64') =>
+      runners[type === 'float64' ? 64 : 32].workspace(length),
+  }) as unknown as Kernel
+}
+
+const isInto = (value: unknown): value is Into<Numbers | WithGradient<Numbers>> =>
+  typeof value === 'object' && value !== null && 'out' in value
+
+function outputsOf(out: Numbers | WithGradient<Numbers>, count: number, length: number): readonly Numbers[] {
+  const outputs = 'gradient' in out ? [out.value, ...out.gradient] : [out]
+  if (outputs.length !== count || outputs.some((array) => array.length !== length))
+    throw new OgeeError('E911', `out must hold ${count} arrays of length ${length}`)
+  return outputs
+}
