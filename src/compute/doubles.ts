@@ -1,5 +1,8 @@
 /** Doubles and rational numbers. */
-import type { Rational } from '../expression/rational.ts'
+import { readDecimal } from '../expression/decimal.ts'
+import type { Expr } from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
+import { negated, type Rational } from '../expression/rational.ts'
 
 /** A double is a rational number. */
 export function exactly(value: number): Rational {
@@ -42,3 +45,9 @@ function halved(n: bigint, more: bigint): bigint {
 }
 
 const bits = (n: bigint): number => n.toString(2).length
+
+/** The shortest decimal that reads as this double, as a term. */
+export function decimalTerm(value: number): Expr {
+  const size = readDecimal(String(Math.abs(value)))
+  return numberTerm(value < 0 ? negated(size) : size)
+}

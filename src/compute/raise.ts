@@ -20,8 +20,8 @@ function meaningOf(name: OperationName, operands: readonly Expr[]): Expr {
 /** What stands for constants that were rounded when the program was made: π, 1/3. */
 export type Constants = ReadonlyMap<number, Expr>
 
-/** The formulas of the outputs. Rounded constants mean what they were rounded from where that is known. */
-export function raised({ nodes, outputs }: Program, constants: Constants = new Map()): Expr[] {
+/** The formula of every node; constants as `constant` has them. */
+export function meaningsOf({ nodes }: Program, constant: (value: number) => Expr): Expr[] {
   const terms: Expr[] = []
   const at = (place: Place): Expr => terms[place] as Expr
   for (const node of nodes) {
@@ -30,7 +30,7 @@ export function raised({ nodes, outputs }: Program, constants: Constants = new M
         terms.push(symbol(node.name))
         break
       case 'constant':
-        terms.push(constants.get(node.value) ?? numberTerm(exactly(node.value)))
+        terms.push(constant(node.value))
         break
       case 'operation':
         terms.push(meaningOf(node.name, node.of.map(at)))
@@ -47,5 +47,11 @@ export function raised({ nodes, outputs }: Program, constants: Constants = new M
         break
     }
   }
-  return outputs.map(at)
+  return terms
+}
+
+/** The formulas of the outputs. Rounded constants mean what they were rounded from where that is known. */
+export function raised(program: Program, constants: Constants = new Map()): Expr[] {
+  const terms = meaningsOf(program, (value) => constants.get(value) ?? numberTerm(exactly(value)))
+  return program.outputs.map((place) => terms[place] as Expr)
 }

@@ -3,9 +3,8 @@
  * (dynamic programming over the samples in the order of one variable).
  */
 
-import { readDecimal } from '../../expression/decimal.ts'
 import { call, type Expr, symbol } from '../../expression/expr.ts'
-import { numberTerm } from '../../expression/number-term.ts'
+import { decimalTerm } from '../doubles.ts'
 import type { Candidate } from './candidate.ts'
 import type { Sample } from './samples.ts'
 
@@ -142,9 +141,6 @@ export function piecewiseOf({ variable, pieces }: Regimes): Expr {
   if (pieces.length === 1 || variable === undefined) return last.form
   const args = pieces
     .slice(0, -1)
-    .flatMap(({ form, below }) => [
-      form,
-      call('<', [symbol(variable), numberTerm(readDecimal(String(below)))]),
-    ])
+    .flatMap(({ form, below }) => [form, call('<', [symbol(variable), decimalTerm(below as number)])])
   return call('piecewise', [...args, last.form])
 }

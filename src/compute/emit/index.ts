@@ -1,0 +1,78 @@
+/** Formulas as functions of other languages, in the form that keeps their digits. */
+import { OgeeError } from '../../expression/error.ts'
+import type { Formula } from '../../syntax/formula.ts'
+import { print } from '../../syntax/index.ts'
+import { type Compiled, type CompileOptions, prepared } from '../prepare.ts'
+import { C } from './c.ts'
+import { JAVASCRIPT, TYPESCRIPT } from './javascript.ts'
+import { MATLAB } from './matlab.ts'
+import { NUMPY, PYTORCH } from './python.ts'
+import { sourceOf } from './source.ts'
+import { identifier, SQL } from './sql.ts'
+import type { Target } from './target.ts'
+
+const TARGETS: Readonly<Record<Language, Target>> = {
+  javascript: JAVASCRIPT,
+  typescript: TYPESCRIPT,
+  c: C,
+  python: NUMPY,
+  pytorch: PYTORCH,
+  matlab: MATLAB,
+  sql: SQL,
+}
+
+export type Language = 'javascript' | 'typescript' | 'c' | 'python' | 'pytorch' | 'matlab' | 'sql'
+export const LANGUAGES: readonly Language[] = Object.keys(TARGETS) as Language[]
+
+export interface EmitOptions extends CompileOptions {
+  /** What the function is called, or the table in SQL: `f`. */
+  readonly name?: string
+}
+
+/**
+ * The formula as a function of another language, with its derivatives where these are asked for: the form that keeps
+ * its digits, with names for what is used twice and comments that say what each is.
+ *
+ * @throws OgeeError for a formula that cannot be read or derived, `E921` for an operation that the language lacks.
+ * @example
+ * ```ts
+ * emit('x^2 + 1', 'c').includes('return x * x + 1.0;') // → true
+ * ```
+ */
+export function emit(formula: Formula, language: Language, options: EmitOptions = {}): string {
+  const target = TARGETS[language]
+  const { name = 'f' } = options
+  if (!/^[A-Za-z]\w*$/.test(name))
+    throw new OgeeError('E922', `${JSON.stringify(name)} is no name of a function`)
+  const { program, formulas, by } = prepared(formula, options)
+  const { reserved } = target
+  const safe = (letter: string): string => {
+    if (language === 'sql') return identifier(letter)
+    const plain = letter.replaceAll(/\W/g, '_')
+    return reserved.has(plain) || plain === name ? `${plain}_` : plain
+  }
+  const names = new Map(program.inputs.map((letter) => [letter, safe(letter)]))
+  const source = sourceOf(program, target, names)
+  return target.written({
+    name,
+    inputs: program.inputs.map((letter) => names.get(letter) as string),
+    by: by.map((letter) => (language === 'sql' ? letter : (names.get(letter) as string))),
+    ...source,
+    about: formulas.flatMap(about),
+  })
+}
+
+const BITS = 0.05
+
+/** The formula, and the form in which it is computed where that is another one. */
+function about({ of, given, form, before, after }: Compiled): string[] {
+  const what = of === 'value' ? 'f' : `df/d${of}`
+  const isSame = print(given) === print(form)
+  const lost = (bits: number): string => `${bits.toFixed(1)} of 53 bits`
+  return [
+    `${what} = ${print(given)}`,
+    ...(isSame || !(before - after > BITS)
+      ? []
+      : [`computed as ${print(form)}: wrong by ${lost(after)} on average, by ${lost(before)} as written`]),
+  ]
+}
