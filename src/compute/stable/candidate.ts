@@ -13,6 +13,8 @@ export interface Candidate {
   /** Wrong bits, sample by sample. */
   readonly wrong: readonly number[]
   readonly mean: number
+  /** What is chosen by: wrong bits, those that rounding alone may cost hardly counted. */
+  readonly loss: number
   readonly cost: number
 }
 
@@ -34,8 +36,13 @@ export function candidateOf(form: Expr, names: readonly string[], samples: reado
   const at = runner(program)
   const [output] = program.outputs as [number]
   const wrong = samples.map((sample) => wrongBits(at(sample.at)[output] as number, sample.right))
-  return { form, program, wrong, mean: mean(wrong), cost: costOf(program) }
+  return { form, program, wrong, mean: mean(wrong), loss: mean(wrong.map(lossOf)), cost: costOf(program) }
 }
+
+/** A last digit more or less is no reason to prefer a form. */
+const ROUNDING = 1.6
+
+export const lossOf = (bits: number): number => (bits <= ROUNDING ? bits / 8 : bits - ROUNDING * (7 / 8))
 
 export const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length

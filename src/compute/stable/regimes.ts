@@ -5,7 +5,7 @@
 
 import { call, type Expr, symbol } from '../../expression/expr.ts'
 import { decimalTerm } from '../doubles.ts'
-import type { Candidate } from './candidate.ts'
+import { type Candidate, lossOf } from './candidate.ts'
 import type { Sample } from './samples.ts'
 
 /** Wrong bits per sample that one more piece must save. */
@@ -21,6 +21,7 @@ export interface Piece {
 export interface Regimes {
   readonly variable: string | undefined
   readonly pieces: readonly Piece[]
+  /** The loss per sample. */
   readonly mean: number
 }
 
@@ -30,19 +31,29 @@ export function regimes(
   names: readonly string[],
   samples: readonly Sample[],
 ): Regimes {
-  const [only] = [...candidates].sort((a, b) => a.mean - b.mean || a.cost - b.cost) as [Candidate]
+  const only = cheapest(candidates)
   let best: Regimes = {
     variable: undefined,
     pieces: [{ form: only.form, below: undefined }],
     mean: only.mean,
   }
-  if (candidates.length < 2 || only.mean <= PER_PIECE) return best
+  if (candidates.length < 2 || only.loss <= PER_PIECE) return best
   names.forEach((variable, i) => {
     const found = along(i, variable, candidates, samples)
     const pieces = (one: Regimes): number => one.mean + PER_PIECE * (one.pieces.length - 1)
     if (pieces(found) < pieces(best)) best = found
   })
   return best
+}
+
+/** Loss that is as good as none. */
+const NEARLY = 0.04
+
+/** Of those that lose hardly more than the best, the one that costs least. */
+export function cheapest(candidates: readonly Candidate[]): Candidate {
+  const least = Math.min(...candidates.map(({ loss }) => loss))
+  const good = candidates.filter(({ loss }) => loss <= least + NEARLY)
+  return good.sort((a, b) => a.cost - b.cost || a.loss - b.loss)[0] as Candidate
 }
 
 interface State {
@@ -65,7 +76,7 @@ function along(
   const sums = candidates.map(({ wrong }) => {
     const sum = new Float64Array(n + 1)
     order.forEach((place, i) => {
-      sum[i + 1] = (sum[i] as number) + (wrong[place] as number)
+      sum[i + 1] = (sum[i] as number) + lossOf(wrong[place] as number)
     })
     return sum
   })

@@ -89,3 +89,56 @@ export function samplesOf(
   }
   return found
 }
+
+/** Roots looked for, and how near to them is looked: as parts of their size, or of 1. */
+const MOST_ROOTS = 6
+const NEAR = [0.3, 2 ** -4, 2 ** -8, 2 ** -14, 2 ** -22, 2 ** -34]
+
+/** Samples close to where a part of the formula is 0, in formulas of one variable: there digits cancel. */
+export function nearRoots(
+  u: Expr,
+  names: readonly string[],
+  known: readonly Sample[],
+  parts: readonly ((at: readonly number[]) => number)[],
+  accepts: (at: readonly number[]) => boolean = () => true,
+): Sample[] {
+  const [name, ...others] = names
+  if (name === undefined || others.length > 0) return []
+  const xs = [...known.map(({ at }) => at[0] as number), ...GRID]
+    .filter((x) => accepts([x]))
+    .sort((a, b) => a - b)
+  const roots = new Set<number>()
+  for (const part of parts) {
+    const values = xs.map((x) => part([x]))
+    values.forEach((value, i) => {
+      const next = values[i + 1]
+      if (value === 0) roots.add(xs[i] as number)
+      else if (next !== undefined && value * next < 0)
+        roots.add(root(part, xs[i] as number, xs[i + 1] as number))
+    })
+  }
+  const near = [...roots].slice(0, MOST_ROOTS).flatMap((x) => {
+    const scale = Math.abs(x) > 0 ? Math.abs(x) : 1
+    return NEAR.flatMap((part) => [x - part * scale, x + part * scale])
+  })
+  return near.flatMap((x): Sample[] => {
+    if (!accepts([x])) return []
+    const place = spot([name], [x])
+    const right = truth(u, place)
+    return Number.isFinite(right) ? [{ at: [x], spot: place, right }] : []
+  })
+}
+
+/** Where everyday formulas have their roots. */
+const GRID = Array.from({ length: 81 }, (_, i) => (i - 40) / 8)
+
+function root(f: (at: readonly number[]) => number, from: number, to: number): number {
+  let [low, high] = [from, to]
+  const isUp = f([to]) > 0
+  for (let i = 0; i < 80; i += 1) {
+    const middle = (low + high) / 2
+    if (f([middle]) > 0 === isUp) high = middle
+    else low = middle
+  }
+  return high
+}

@@ -5,9 +5,12 @@
 
 import { OgeeError } from '../../expression/error.ts'
 import type { Expr } from '../../expression/expr.ts'
-import { type Candidate, candidateOf, parts } from './candidate.ts'
+import { type Candidate, candidateOf, lossOf, parts } from './candidate.ts'
+import { ALL_BITS } from './error.ts'
 import { slimmed } from './expand.ts'
+import { expansions } from './expansions.ts'
 import { lossy, Truths } from './local-error.ts'
+import { mirrored } from './mirrored.ts'
 import { replaced, rewritten } from './rewritten.ts'
 import type { Sample } from './samples.ts'
 
@@ -49,7 +52,7 @@ export function forms(
       throw error
     }
   }
-  const begin = [u, slimmed(u)].flatMap((form) => measured(form) ?? [])
+  const begin = [u, slimmed(u), ...mirrored(u, names)].flatMap((form) => measured(form) ?? [])
   let kept = useful(begin)
   const done = new Set<Candidate>()
   for (let round = 0; round < effort.rounds && left > 0; round += 1) {
@@ -66,15 +69,20 @@ export function forms(
     }
     kept = useful([...kept, ...found])
   }
-  return kept
+  // what no rewriting mends, a polynomial may, where it is near enough
+  if (least(kept) <= GOOD) return kept
+  return useful([...kept, ...expansions(u, names).flatMap((form) => measured(form) ?? [])])
 }
+
+/** What the best single form loses. */
+const least = (kept: readonly Candidate[]): number => Math.min(...kept.map(({ loss }) => loss))
 
 /** What is lost where at every sample the best form is taken. */
 const best = (kept: readonly Candidate[]): number => {
   const [first] = kept
   if (!first) return 0
-  const least = first.wrong.map((_, i) => Math.min(...kept.map(({ wrong }) => wrong[i] as number)))
-  return least.reduce((a, b) => a + b, 0) / Math.max(1, least.length)
+  const lowest = first.wrong.map((_, i) => lossOf(Math.min(...kept.map(({ wrong }) => wrong[i] as number))))
+  return lowest.reduce((a, b) => a + b, 0) / Math.max(1, lowest.length)
 }
 
 /** The form with one of its lossy parts rewritten, or a part of that. */
@@ -97,13 +105,12 @@ function* improved(form: Expr, truths: Truths): Generator<Expr> {
 
 /** Those that are best, or nearly, somewhere; the cheapest of equals. */
 function useful(all: readonly Candidate[]): Candidate[] {
-  const sorted = [...all].sort((a, b) => a.mean - b.mean || a.cost - b.cost)
+  const sorted = [...all].sort((a, b) => a.loss - b.loss || a.cost - b.cost)
   const kept: Candidate[] = []
   const least: number[] = []
   for (const one of sorted) {
     const gain = one.wrong.reduce(
-      (sum, bits, i) =>
-        sum + Math.max(0, (least[i] ?? Infinity) === Infinity ? 1 : (least[i] as number) - bits),
+      (sum, bits, i) => sum + Math.max(0, lossOf(least[i] ?? ALL_BITS) - lossOf(bits)),
       0,
     )
     if (kept.length > 0 && gain < GAIN) continue
