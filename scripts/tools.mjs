@@ -1,5 +1,5 @@
 /**
- * Programs that tests hold the project against and npm does not install: a C compiler and SymPy.
+ * Programs that tests hold the project against and npm does not install: a C compiler, SymPy, a browser and LaTeX.
  * Without them these tests are skipped. `npm run tools` installs what is missing from Debian's
  * packages where that is allowed, and says what it could not do; it never fails.
  */
@@ -8,6 +8,11 @@ import { run } from './command.mjs'
 
 /** Interpreters that may have SymPy: the first may be a person's own, the second is Debian's. */
 export const PYTHONS = ['python3', '/usr/bin/python3']
+
+/** Browsers that a page is looked at with: any of them. */
+export const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome']
+/** Says what a printed page has written on it. */
+export const PDF_READER = 'pdftotext'
 
 const TOOLS = [
   {
@@ -21,6 +26,24 @@ const TOOLS = [
     packages: ['python3-sympy'],
     commands: PYTHONS.map((python) => [python, '-c', 'import sympy']),
     tests: 'that SymPy reads what is written for it',
+  },
+  {
+    name: 'Chromium',
+    packages: ['chromium'],
+    commands: BROWSERS.map((browser) => [browser, '--version']),
+    tests: 'how pages look, and that everybody can use them',
+  },
+  {
+    name: 'Poppler',
+    packages: ['poppler-utils'],
+    commands: [[PDF_READER, '-v']],
+    tests: 'what a printed page has written on it',
+  },
+  {
+    name: 'LaTeX',
+    packages: ['texlive-latex-base', 'texlive-latex-recommended', 'texlive-pictures'],
+    commands: [['kpsewhich', 'tikz.sty']],
+    tests: 'that LaTeX compiles what is written for it',
   },
 ]
 

@@ -44,9 +44,9 @@ export function isolatedZeros(g: Expr, on: Interval, reason: string, study: Stud
   })
 }
 
-/** Numbers in order, dense in the middle and reaching far out. */
-function scan({ lower, upper }: Interval, study: Study): number[] {
-  const [a, b] = [numberAt(lower, study, []), numberAt(upper, study, [])]
+/** Numbers in order, dense in the middle and reaching far out, for the letters as in a sample. */
+export function scan({ lower, upper }: Interval, study: Study, sample: readonly number[] = []): number[] {
+  const [a, b] = [numberAt(lower, study, sample), numberAt(upper, study, sample)]
   const spread = Array.from({ length: CELLS + 1 }, (_, i) => i / CELLS)
   const far = (t: number): number => Math.sinh(t * Math.asinh(REACH))
   if (a === -Infinity && b === Infinity) return spread.map((t) => far(2.0001 * t - 1))

@@ -16,6 +16,8 @@ const MOST_SUPPOSED = 8
 
 /** The study with as much supposed of the parameters as the domain, and rising and falling, depend on. */
 export function natural(start: Study, within: readonly Condition[]): Study {
+  // without parameters there is nothing to suppose
+  if (start.letters.length === 0) return start
   let study = start
   for (let i = 0; i < MOST_SUPPOSED; i += 1) {
     try {

@@ -9,7 +9,9 @@ import { Canon } from '../expression/canonical.ts'
 import { type Condition, defined, distinct, isCondition } from '../expression/condition.ts'
 import type { Derivation } from '../expression/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
-import { call, type Expr, freeSymbols, isCall, mentions } from '../expression/expr.ts'
+import { call, type Expr, freeSymbols, isCall, mentions, negate } from '../expression/expr.ts'
+import { literalValue, numberTerm } from '../expression/number-term.ts'
+import { over, rational } from '../expression/rational.ts'
 import { domainOf } from '../rules/domain.ts'
 import { isTotal } from '../rules/forms.ts'
 import {
@@ -25,6 +27,7 @@ import type { Approach, Place, Refusal, Side } from '../verify/limits/approach.t
 import { compareNormalForms } from '../verify/normal-form/normal-form.ts'
 import { unproved } from '../verify/prove.ts'
 import { Facts } from '../verify/signs.ts'
+import { factored, writtenOut } from './proofs/factored.ts'
 
 /** A formula near a place, without derivatives in it. */
 export interface Near {
@@ -142,14 +145,35 @@ export function unknown({ reason, decides }: { reason: string; decides?: Expr },
 const withoutMinus = (u: Expr): Expr => (isCall(u, 'negate') ? (u.args[0] as Expr) : u)
 
 const SMALL = 3
-const MILLISECONDS = 300
+/** Longer numbers are only brought to one fraction: a search for anything shorter takes too long. */
+const LONG = 24
+/** The search is bounded by the lines it looks at; this only keeps it from going on for ever. */
+const MILLISECONDS = 2_000
 
 /** The number in its simplest form, if that is the same number. */
 export function simplest(value: Expr, { assuming, work }: Near): Expr {
   if (value.size <= SMALL) return value
-  const milliseconds = Math.min(MILLISECONDS, work / WORK_PER_MILLISECOND)
-  const { to } = simplify(value, { assuming, budget: { milliseconds } })
-  const same = compareNormalForms(value, to, assuming, work)
-  const isSame = same.outcome === 'equal' && same.except.length === 0
-  return isSame && unproved(defined(to), new Facts(assuming, new Canon(isTotal))).length === 0 ? to : value
+  const product = value.size <= LONG ? undefined : factored(withPlainLogarithms(value))
+  const fraction = product && writtenOut(product)
+  const short = fraction && fraction.size < value.size ? fraction : value
+  const searched =
+    short.size <= LONG ? simplify(short, { assuming, budget: { milliseconds: MILLISECONDS } }).to : short
+  const facts = new Facts(assuming, new Canon(isTotal))
+  const isSame = (form: Expr): boolean => {
+    const found = compareNormalForms(value, form, assuming, work)
+    return (
+      found.outcome === 'equal' && found.except.length === 0 && unproved(defined(form), facts).length === 0
+    )
+  }
+  return [searched, short].find((form) => form !== value && isSame(form)) ?? value
+}
+
+/** log(1/2) as −log 2. */
+function withPlainLogarithms(u: Expr): Expr {
+  if (u.kind !== 'call') return u
+  const args = u.args.map(withPlainLogarithms)
+  const [operand] = args as [Expr]
+  const of = u.head === 'log' ? literalValue(operand) : undefined
+  const isSmall = of !== undefined && of.num > 0n && of.num < of.den
+  return isSmall ? negate(call('log', [numberTerm(over(rational(1n), of))])) : call(u.head, args)
 }

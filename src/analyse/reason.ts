@@ -32,8 +32,15 @@ export const because = <Name extends ReasonName>(name: Name, ...[terms]: Terms<N
   terms: terms ?? {},
 })
 
-/** A reason in words that came from elsewhere. */
-export const told = (text: string): Reason => because('told', { reason: { text } })
+/** A reason in words that came from elsewhere; it has a name if the table has the same words. */
+export function told(text: string): Reason {
+  const name = NAMED.get(text)
+  return name ? { because: name, terms: {} } : because('told', { reason: { text } })
+}
+
+const NAMED: ReadonlyMap<string, ReasonName> = new Map(
+  Object.entries(REASONS).map(([name, sentence]) => [sentence, name as ReasonName]),
+)
 
 /**
  * The reason in English, formulas in plain notation.

@@ -6,6 +6,7 @@ export const REASONS = {
   // domain, values
   total: 'every part is defined everywhere',
   domain: 'it is defined exactly where {conditions}',
+  'domain-everywhere': 'everywhere {conditions}, which is all it needs',
   'continuous-values': 'it is continuous, so on each piece it takes all values between its ends',
   'by-values': 'by its set of values',
   distribution: 'it rises from 0 to 1, so it is a distribution function and its derivative the density',
@@ -18,7 +19,7 @@ export const REASONS = {
   'falls-for-ever': 'far out it falls for ever',
   'constant-far-out': 'far out it is constant, but not everywhere',
   // zeros and sign
-  'keeps-sign': 'between two neighbouring zeros it keeps its sign',
+  'keeps-sign': 'it keeps its sign where no zero lies between',
   'no-zero': 'it is positive or negative everywhere',
   'signs-elsewhere': 'everywhere else it is positive or negative',
   // limits, asymptotes, gaps
@@ -104,4 +105,22 @@ export const REASONS = {
   'inverse-open': 'that {form} is its inverse is not proved',
   'no-inverse': 'no formula for the inverse was found',
   'no-inverse-since': 'no formula for the inverse was found: {reason}',
+
+  // what limits, expansions and equations say of themselves: the same words there
+  oscillates: 'it oscillates',
+  'sides-differ': 'the limits from the two sides differ',
+  'beyond-powers': 'it grows faster than every power',
+  'rule-silent': 'no rule differentiates the formula there',
+  'too-much-work': 'the expansion takes too much work',
+  'zero-undecided': 'whether a part is 0 is not decided',
+  'exponent-oscillates': 'an exponent oscillates',
+  'slow-exponential': 'an exponential is slower than every scale',
+  'many-parts': 'an angle has too many parts',
+  'first-term': 'only the first term of an expansion is known',
+  'defined-unknown': 'it is not known where a part is defined',
+  'large-coefficient': 'a coefficient is too large',
+  'zero-decides': 'whether a number is 0 decides',
+  'sign-decides': 'the sign of a number decides',
+  'odd-exponent': 'an exponent is not a rational number',
+  'many-cases': 'there are too many cases',
 } as const

@@ -11,25 +11,27 @@ import type { Claim, Extended, Proof, Proved } from '../expression/claim.ts'
 import type { Condition } from '../expression/condition.ts'
 import { call, type Expr, freeSymbols, mentions, type SymbolNode, same, symbol } from '../expression/expr.ts'
 import { equalRationals, type Rational } from '../expression/rational.ts'
-import { checkProof } from '../verify/claims/check.ts'
+import { Checker } from '../verify/claims/check.ts'
+import { sameData } from '../verify/claims/data.ts'
 import { Fault } from '../verify/fault.ts'
-import { type Limit, limitAt, type Side } from '../verify/limits/limit.ts'
-import { Facts } from '../verify/signs.ts'
+import type { Limit, Side } from '../verify/limits/limit.ts'
+import type { Facts } from '../verify/signs.ts'
 import type { Isolated, Place } from './interval.ts'
 import { neatForms } from './neat-place.ts'
 import { Missing, Open } from './open.ts'
 import { type Work, workWithin } from './proofs/index.ts'
 import { because, type Reason } from './reason.ts'
-import { sameClaim } from './same-claim.ts'
 
 const SAMPLES = 3
 const TRIES = 4_000
 const LIMIT_WORK = 60_000
-/** Milliseconds that the search for a shorter form of a number may take. */
-const NEAT = 200
+/** Milliseconds that the search for a shorter form of a number may take; it looks at few lines, and ends long before. */
+const NEAT = 2_000
 /** Claims that may be asked for in one analysis. */
 const MOST_CLAIMS = 4_000
 const PROVER_CLAIMS = 8_000
+/** Claims that the search for one proof may look at. What is proved takes fewer than a hundred. */
+const QUESTION_CLAIMS = 300
 
 /** What a study may spend; shared by all that follow from it. */
 export interface Allowance {
@@ -61,8 +63,8 @@ export class Study {
   readonly #argue: Argue
   readonly #neat = new Map<Expr, Expr>()
   readonly #claims: Map<string, { readonly claim: Claim; readonly proof: Proof | undefined }[]>
-  /** Proofs that the checker accepted, and of what. */
-  readonly #checked: Map<Proof, Claim>
+  /** Remembers what it accepted. */
+  readonly #checker: Checker
   readonly #doubles = new Map<Expr, Double>()
   readonly #notes = new Map<object, unknown>()
   readonly #isolated: Map<string, Isolated>
@@ -88,7 +90,7 @@ export class Study {
     if (!kin) this.work.deadline = spend.deadline
     this.canon = this.work.canon
     this.#claims = kin ? kin.#claims : new Map()
-    this.#checked = kin ? kin.#checked : new Map()
+    this.#checker = kin ? kin.#checker : new Checker(this.work.apply)
     this.#isolated = kin ? kin.#isolated : new Map()
     const all = new Set([f, ...assuming].flatMap(freeSymbols))
     this.letters = [...all].filter((name) => name !== variable)
@@ -129,30 +131,21 @@ export class Study {
   }
 
   facts(more: readonly Condition[] = []): Facts {
-    return new Facts([...this.assuming, ...more], this.canon)
+    return this.work.facts([...this.assuming, ...more])
   }
 
   /** These conditions alone. */
   plainFacts(conditions: readonly Condition[]): Facts {
-    return new Facts(conditions, this.canon)
+    return this.work.facts(conditions)
   }
 
   /** A proof of the claim, if one is found. */
   prove(claim: Claim): Proof | undefined {
-    const before = (this.#claims.get(keyOf(claim)) ?? []).find((entry) => sameClaim(entry.claim, claim))
+    const before = (this.#claims.get(keyOf(claim)) ?? []).find((entry) => sameData(entry.claim, claim))
     if (before) return before.proof
     this.spend()
-    const proof = this.#argued(claim)
+    const proof = this.work.within(QUESTION_CLAIMS, () => this.#argue(claim, this))
     this.#learn(claim, proof)
-    return proof
-  }
-
-  #argued(claim: Claim): Proof | undefined {
-    const { deadline, share } = this.allowance
-    const before = this.work.deadline
-    if (before === deadline) this.work.deadline = Math.min(deadline, Date.now() + share)
-    const proof = this.#argue(claim, this)
-    this.work.deadline = before
     return proof
   }
 
@@ -165,11 +158,8 @@ export class Study {
   known(claim: Claim, given?: Proof): Proved | undefined {
     const proof = given ?? this.prove(claim)
     if (!proof) return undefined
-    const before = this.#checked.get(proof)
-    if (before && sameClaim(before, claim)) return { claim, proof }
     try {
-      checkProof(claim, proof)
-      this.#checked.set(proof, claim)
+      this.#checker.accept(claim, proof)
       if (given) this.#learn(claim, given)
       return { claim, proof }
     } catch (fault) {
@@ -204,7 +194,7 @@ export class Study {
 
   limit(u: Expr, to: Extended, side?: Side): Limit {
     this.spend()
-    return limitAt(u, this.variable, to, side, this.facts(this.about([to])), LIMIT_WORK)
+    return this.work.limit(u, this.variable, to, side, this.facts(this.about([to])), LIMIT_WORK)
   }
 
   /** For questions to the rest of the library: no longer than is left, nor than a share of it. */

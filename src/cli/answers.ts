@@ -18,6 +18,8 @@ import { isTerminal, STDERR, STDOUT, write } from './streams.ts'
 export interface Answer {
   readonly output: string
   readonly notes?: readonly ReadingNote[]
+  /** What else the caller is told, in sentences. */
+  readonly told?: readonly string[]
   readonly exit?: number
 }
 
@@ -47,7 +49,8 @@ const print = (output: string): void => write(STDOUT, output)
  */
 export async function answerEach(given: Given, answering: Answering): Promise<number> {
   const formula = answering.asked ? answering.asked(given) : onlyWord(given, 'formula')
-  const progress = isTerminal(STDERR) ? (await import('./progress.ts')).progress() : undefined
+  const isWatched = isTerminal(STDERR) && !answering.manner.quiet
+  const progress = isWatched ? (await import('./progress.ts')).progress() : undefined
   const exit =
     formula === undefined || formula === '-'
       ? await answerLines(answering, progress)
@@ -69,6 +72,7 @@ function answerOne(text: string, answering: Answering, progress?: Progress, line
   progress?.answered()
   put(found.output)
   remark(found.notes ?? [], manner, line)
+  for (const sentence of found.told ?? []) notice(sentence, manner)
   return found.exit ?? EXIT.ok
 }
 

@@ -9,6 +9,8 @@ export interface Command {
   readonly name: string
   /** What stands behind the name: `FORMULA`. */
   readonly takes: string
+  /** Is there something to do without what it takes? */
+  readonly needsNothing?: (given: Given) => boolean
   /** One line for the list of commands. */
   readonly summary: string
   /** What else is to be known, a paragraph or two. */

@@ -3,7 +3,7 @@ import { asked } from '../derive/asked.ts'
 import { differentiate } from '../derive/index.ts'
 import { toJson } from '../derive/json.ts'
 import { verify } from '../derive/verify.ts'
-import { render } from '../explain/render/index.ts'
+import { renderDerivation } from '../explain/render/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Derivation } from '../index.ts'
 import { SCHEMA } from '../verify/certificate.ts'
@@ -52,7 +52,7 @@ function run(given: Given, manner: Manner): Promise<number> {
     const output =
       variables && format === 'json'
         ? gradientJson(parts)
-        : parts.map((part) => render(part, format, { ...looks, detail })).join('\n')
+        : parts.map((part) => renderDerivation(part, format, { ...looks, detail })).join('\n')
     return { output, notes }
   }
   const between = format === 'json' ? '' : '\n'

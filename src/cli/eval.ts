@@ -1,7 +1,7 @@
 /** `ogee eval`: the value of a formula, every printed digit right. */
 
 import { evaluate } from '../derive/evaluate.ts'
-import { render } from '../explain/render/index.ts'
+import { renderEvaluation } from '../explain/render/blocks.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Expr, ReadingOptions } from '../index.ts'
 import { parse } from '../syntax/index.ts'
@@ -42,7 +42,7 @@ const command: Command = {
 export const main: Main = mainOf(command)
 
 function run(given: Given, manner: Manner): Promise<number> {
-  const { format, ...looks } = looksOf(given)
+  const { format } = looksOf(given)
   const reading = readingOf(given)
   const at = valuesOf(given, reading)
   const digits = wholeNumber(given, 'digits', 1, 10_000)
@@ -54,7 +54,7 @@ function run(given: Given, manner: Manner): Promise<number> {
       const { expr, notes } = readQuantity(formula, reading)
       const value = evaluate(expr, at, options)
       const exit = value.verdict === 'value' ? EXIT.ok : EXIT.unknown
-      return { output: render(value, format, looks), notes, exit }
+      return { output: renderEvaluation(value, format), notes, exit }
     },
   })
 }

@@ -3,19 +3,22 @@ import type { Option } from './arguments.ts'
 import type { Command, Example } from './command.ts'
 import type { Paint } from './paint.ts'
 import { SCRIPTS } from './script-input.ts'
+import { wrapped } from './wrapped.ts'
 
-const TITLE = 'ogee: formulas derived, compared, connected, solved; every step checked'
+const TITLE = 'ogee: formulas explained, derived, compared, drawn; every step is checked'
 
 const EXAMPLES: readonly Example[] = [
-  ['ogee "1/(1+e^-x)"', 'the article on the sigmoid'],
-  ['ogee derive "x^2*sin(x)" --steps nested', 'the derivative, with the small steps'],
+  ['ogee sigmoid', 'what it is: the whole article'],
+  ['ogee "1/(1+e^-x)" -o sigmoid.md', 'the article on a formula, as a file'],
+  ['ogee derive "1/(1+e^-x)"', 'its derivative, line by line'],
+  ['ogee connect "sigmoid\'" "e^x/(e^x+1)^2"', 'from one form to another'],
   ['ogee compare "(x^2-1)/(x-1)" "x+1"', 'equal or not, and where'],
-  ['ogee connect "x/(1+x)^2" "1/(1+x) - 1/(1+x)^2"', 'from one form to another'],
-  ['ogee solve "log(p/(1-p)) = x" --for p', 'the solutions, with their conditions'],
-  ['ogee analyse tanh', 'what the function does, each property with its reason'],
-  ['ogee judge "sigmoid\' <= 1/4"', 'is it true, and if not, what is true instead'],
-  ['ogee plot sigmoid', 'its graph, in the terminal or with -o as a picture'],
-  ['ogee eval "sigmoid(-2)" --digits 50', 'fifty digits, each of them right'],
+  ['ogee plot sigmoid "sigmoid\'"', 'curves, here or as SVG and PNG'],
+  ['ogee analyse tanh', 'what a function does, and why'],
+  ['ogee judge "sigmoid\' <= 1/4"', 'is it true; if not, what is'],
+  ['ogee solve "log(p/(1-p)) = x" --for p', 'the solutions, line by line'],
+  ['ogee mark work.txt', 'your own lines: what follows'],
+  ['ogee eval "sigmoid(-2)" --digits 50', 'fifty digits, all of them right'],
   ['ogee rule power-rule', 'what a rule says'],
 ]
 
@@ -27,17 +30,6 @@ const NOTES = [
 
 const WIDTH = 80
 
-/** Words in lines of at most `width` characters. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines
-}
-
 /** Two columns, the second wrapped. */
 function columns(rows: readonly Example[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length)) + 5
@@ -47,6 +39,23 @@ function columns(rows: readonly Example[]): string[] {
 }
 
 const paragraph = (text: string): string[] => ['', ...wrapped(text, WIDTH)]
+
+const QUESTIONS: readonly Example[] = [
+  ['ogee COMMAND --help', 'examples and options of a command'],
+  ['ogee --help', 'all commands, input and output'],
+]
+
+/** What to begin with, on one screen. */
+export const firstHelp = (commands: readonly string[], { bold }: Paint): string =>
+  [
+    bold(TITLE),
+    '',
+    ...columns(EXAMPLES),
+    ...paragraph(`A formula or the name of a curve alone is explained. Commands: ${commands.join(', ')}.`),
+    '',
+    ...columns(QUESTIONS),
+    '',
+  ].join('\n')
 
 /** The help of the program as a whole. */
 export function generalHelp(commands: readonly Command[], { bold }: Paint): string {

@@ -3,14 +3,14 @@ import type { Format, RenderOptions } from '../index.ts'
 import type { Given, Option } from './arguments.ts'
 import { isTerminal, STDERR, STDOUT } from './streams.ts'
 
-const FORMATS: readonly Format[] = ['text', 'md', 'latex', 'json']
+const FORMATS: readonly Format[] = ['text', 'md', 'html', 'latex', 'json']
 const WHEN: readonly string[] = ['auto', 'always', 'never']
 
 const FORMAT: Option = {
   name: 'format',
   value: 'FORMAT',
   choices: FORMATS,
-  summary: 'text (the default), md, latex or json',
+  summary: 'text (the default), md, html, latex or json',
 }
 export const JSON_FORMAT: Option = { name: 'json', summary: 'JSON, for programs' }
 export const ASCII: Option = { name: 'ascii', summary: 'no characters beyond ASCII' }
@@ -20,6 +20,8 @@ export const COLOR: Option = {
   choices: WHEN,
   summary: 'auto (the default), always or never',
 }
+/** For commands that write files. */
+export const FORCE: Option = { name: 'force', summary: 'write over the file that -o names, if there is one' }
 /** The options of every answer. */
 export const LOOKS: readonly Option[] = [FORMAT, JSON_FORMAT, ASCII, COLOR]
 
@@ -32,6 +34,8 @@ export interface Looks extends Pick<RenderOptions, 'ascii' | 'color' | 'width'> 
 export interface Manner {
   readonly json: boolean
   readonly color: boolean
+  /** Errors alone: no notes, no progress. */
+  readonly quiet: boolean
 }
 
 /** The word of `--color`, else that of the environment: NO_COLOR, FORCE_COLOR, TERM. */
@@ -72,5 +76,6 @@ export function mannerOf(args: readonly string[]): Manner {
     return attached?.slice(name.length + 3) ?? (at < 0 ? undefined : words[at + 1])
   }
   const json = words.includes('--json') || said('format') === 'json'
-  return { json, color: !json && colorAt(STDERR, said('color')) }
+  const quiet = words.includes('--quiet')
+  return { json, color: !json && colorAt(STDERR, said('color')), quiet }
 }

@@ -1,5 +1,5 @@
 /** A command as a program of its own: arguments in, exit code out, and no other way to end. */
-import { readArguments } from './arguments.ts'
+import { type Option, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { type Manner, mannerOf } from './looks.ts'
 import { paint } from './paint.ts'
@@ -31,13 +31,19 @@ export async function guarded(
   }
 }
 
-/** The command as a program; `--help` is an option of each. */
+/** The options of every command. */
+const EVERYWHERE: readonly Option[] = [
+  { name: 'quiet', summary: 'no notes and no progress; errors are still said' },
+  { name: 'help', short: 'h', summary: 'show this' },
+]
+
+/** The command as a program. */
 export function mainOf(plain: Command): Main {
-  const help = { name: 'help', short: 'h', summary: 'show this' }
-  const command = { ...plain, options: [...plain.options, help] }
+  const command = { ...plain, options: [...plain.options, ...EVERYWHERE] }
   const run = async (args: readonly string[], manner: Manner): Promise<number> => {
     const given = readArguments(args, command.options)
-    const waits = !command.takes.startsWith('[') && given.words.length === 0 && isTyped()
+    const isBare = given.words.length === 0 && command.needsNothing?.(given) !== true
+    const waits = !command.takes.startsWith('[') && isBare && isTyped()
     if (!given.has('help') && !waits) return command.run(given, manner)
     const { commandHelp } = await import('./help.ts')
     return print(commandHelp(command, paint(manner.color)))

@@ -25,4 +25,4 @@ const args = process.argv.slice(2)
 const load = COMMANDS.get(args[0] ?? '')
 process.exitCode = load
   ? await (await load()).main.run(args.slice(1))
-  : await (await import('./explain.ts')).start(args, COMMANDS)
+  : await (await import('./start.ts')).start(args, COMMANDS)

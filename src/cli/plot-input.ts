@@ -1,14 +1,14 @@
 /** What `ogee plot` draws: formulas on the command line, a file with a script, or standard input. */
 import { readFileSync } from 'node:fs'
 import { OgeeError } from '../expression/error.ts'
-import type { CurveOptions, PlotOptions, ReadingNote, ReadingOptions } from '../index.ts'
-import { listingOf } from '../plot/listing.ts'
+import type { CurveOptions, PlotOptions, Reading, ReadingNote, ReadingOptions } from '../index.ts'
+import { listingsOf } from '../plot/listing.ts'
 import { quoted } from '../syntax/errors.ts'
 import { recognised } from '../syntax/recognise.ts'
 import type { Given } from './arguments.ts'
 import { inputLines, isSilent } from './lines.ts'
 import { problemOf } from './problems.ts'
-import { readFunction } from './reading.ts'
+import { readFunction, readQuantity } from './reading.ts'
 import { beginsScript } from './script-input.ts'
 
 /** The curves, what is asked of the picture by a script, and how formulas were read. */
@@ -16,10 +16,11 @@ export interface Drawn {
   readonly curves: readonly CurveOptions[]
   readonly options: PlotOptions
   readonly notes: readonly ReadingNote[]
+  readonly isPart?: boolean
 }
 
 /** A text, and the notation that the name of its file says. */
-interface Source {
+export interface Source {
   readonly text: string
   readonly notation?: 'matlab' | 'python' | 'javascript'
 }
@@ -35,7 +36,9 @@ const FILE = /\.(m|py|js|txt)$/i
 const LONGEST = 1_000_000
 
 /** @throws OgeeError `E506` where nothing is asked, `E510` for a file that cannot be read. */
-export async function sources({ words }: Given): Promise<readonly Source[]> {
+export async function sources(given: Given): Promise<readonly Source[]> {
+  const { words } = given
+  if (words.length === 0 && (given.has('data') || given.has('band'))) return []
   if (words.length > 0 && !(words.length === 1 && words[0] === '-')) return words.map(sourceOf)
   const lines: string[] = []
   for await (const { text, fault } of inputLines()) {
@@ -61,7 +64,8 @@ function sourceOf(word: string): Source {
   return { text: fileText(word), ...(notation === undefined ? {} : { notation }) }
 }
 
-function fileText(path: string): string {
+/** The text of a file. Throws OgeeError `E510` for one that cannot be read. */
+export function fileText(path: string, hint = 'a formula stands in quotes'): string {
   try {
     const bytes = readFileSync(path)
     if (bytes.length > LONGEST)
@@ -76,27 +80,31 @@ function fileText(path: string): string {
         : code === 'EISDIR'
           ? 'it is a folder'
           : 'it is not UTF-8 text'
-    throw new OgeeError(
-      'E510',
-      `cannot read ${quoted(path)}: ${reason}`,
-      undefined,
-      'a formula stands in quotes',
-    )
+    throw new OgeeError('E510', `cannot read ${quoted(path)}: ${reason}`, undefined, hint)
   }
 }
 
-/** What a source draws. Throws Problem with the place in its text. */
-export function drawnIn({ text, notation }: Source, reading: ReadingOptions): Drawn {
+/** The pictures that a source draws: one for a formula. Throws Problem with the place in its text. */
+export function drawnIn({ text, notation }: Source, reading: ReadingOptions): readonly Drawn[] {
   try {
     const known = reading.notation === undefined || reading.notation === 'auto' ? notation : reading.notation
     const chosen = known ?? recognised(text)
-    const listing = chosen === 'matlab' || chosen === 'python' ? listingOf(text, chosen) : undefined
-    if (listing) return { ...listing, notes: [] }
+    const listings = chosen === 'matlab' || chosen === 'python' ? listingsOf(text, chosen) : []
+    if (listings.length > 0) return listings.map((listing) => ({ ...listing, notes: [] }))
     const { expr, notes } = readFunction(
       text,
       known === undefined ? reading : { ...reading, notation: known },
     )
-    return { curves: [{ of: expr }], options: {}, notes }
+    return [{ curves: [{ of: expr }], options: {}, notes }]
+  } catch (thrown) {
+    throw problemOf(thrown, text)
+  }
+}
+
+/** A formula for what is no curve. Throws Problem with the place in its text. */
+export function formulaIn({ text, notation }: Source, reading: ReadingOptions): Reading {
+  try {
+    return readQuantity(text, notation === undefined ? reading : { ...reading, notation })
   } catch (thrown) {
     throw problemOf(thrown, text)
   }

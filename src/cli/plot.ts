@@ -1,67 +1,50 @@
 /** `ogee plot`: curves as a picture, in the terminal or as a file. */
 
 import { OgeeError } from '../expression/error.ts'
-import type { PlotOptions } from '../index.ts'
-import { plot } from '../plot/index.ts'
-import { toNumber } from '../plot/number.ts'
-import { plotText } from '../plot/terminal.ts'
+import type { Curves, PlotOptions, ReadingNote, ReadingOptions } from '../index.ts'
+import { type HeatOptions, heatMap, heatTikz } from '../plot/heat/index.ts'
+import { heatText } from '../plot/heat/text.ts'
+import { overlayText, plot, plotTikz } from '../plot/index.ts'
+import { plotText, type TerminalOptions } from '../plot/terminal.ts'
 import { quoted } from '../syntax/errors.ts'
-import { parse } from '../syntax/index.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
 import type { Command } from './command.ts'
 import { before } from './deadline.ts'
-import { ASCII, COLOR, JSON_FORMAT, looksOf, type Manner } from './looks.ts'
+import { ASCII, COLOR, FORCE, JSON_FORMAT, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { BUDGET, budgetOf, VAR } from './options.ts'
-import { drawnIn, sources } from './plot-input.ts'
+import { type Drawn, drawnIn, formulaIn, type Source, sources } from './plot-input.ts'
+import { hasData, PICTURE, pictureOf } from './plot-options.ts'
 import { EXIT } from './problems.ts'
-import { inOption, nameIn, READING, readingOf } from './reading.ts'
-import { remark } from './remarks.ts'
+import { READING, readingOf } from './reading.ts'
+import { notice, remark } from './remarks.ts'
 import { save } from './save.ts'
-import { isTerminal, STDOUT, write } from './streams.ts'
+import { isTerminal, STDERR, STDOUT, write } from './streams.ts'
 
-const number = (name: string, summary: string): Option => ({ name, value: 'NUMBER', summary })
-const text = (name: string, summary: string): Option => ({ name, value: 'TEXT', summary })
-
-const PLACES = ['best', 'none', 'top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
-const THEMES = ['auto', 'light', 'dark', 'print'] as const
-const LOGS = ['y', 'x', 'both'] as const
-
-const PICTURE: readonly Option[] = [
-  number('from', 'where x begins, e.g. -2*pi; by default -10, or where the curve begins'),
-  number('to', 'where x ends'),
-  number('y-from', 'where y begins; by default so that the curves are seen'),
-  number('y-to', 'where y ends'),
-  text('title', 'above the picture'),
-  text('x-label', 'below it'),
-  text('y-label', 'beside it'),
-  { name: 'legend', value: 'PLACE', choices: PLACES, summary: 'best (the default) covers least' },
-  { name: 'marks', summary: 'extrema, inflections and asymptotes, as far as they are proved' },
-  { name: 'tangent', value: 'NUMBER', summary: 'the tangent there; may be repeated' },
-  { name: 'log', value: 'AXIS', choices: LOGS, summary: 'a logarithmic scale: y, x or both' },
-  { name: 'theme', value: 'THEME', choices: THEMES, summary: 'auto (the default) follows the screen' },
-  { name: 'width', value: 'N', summary: 'pixels; in the terminal, characters' },
-  { name: 'height', value: 'N', summary: 'pixels; in the terminal, lines' },
-]
 const OUTPUT: Option = {
   name: 'output',
   short: 'o',
   value: 'FILE',
-  summary: 'write this .svg or .png file, whole or not at all; - is SVG on standard output',
+  summary: 'write this .svg, .png or .tex file, whole or not at all; - is SVG on standard output',
 }
 
 const command: Command = {
   name: 'plot',
   takes: 'FORMULA…',
-  summary: 'curves as a picture: in the terminal, or as SVG or PNG',
-  more: 'Curves are drawn within half a pixel of their values and interrupted at poles and jumps. A script of MATLAB or matplotlib, as a file (.m, .py) or on standard input, draws what it says: ranges, plot with its markers, hold, legend, title, labels. PNG needs the package @resvg/resvg-js.',
+  summary: 'curves as a picture: in the terminal, or as SVG, PNG or TikZ',
+  more: 'Curves are drawn within half a pixel of their values and interrupted at poles and jumps. A script of MATLAB or matplotlib, as a file (.m, .py) or on standard input, draws what it says: ranges, plot with its markers, hold, legend, title, labels; several figures are several pictures. A .tex file holds a tikzpicture. PNG needs the package @resvg/resvg-js.',
   examples: [
     ['ogee plot "1/(1+e^-x)"', 'the sigmoid, in the terminal'],
-    ['ogee plot sigmoid "sigmoid\'" -o sigmoid.svg', 'a function and its derivative'],
+    ['ogee plot sigmoid --derivatives 2 -o s.svg', 'with its derivatives'],
+    ['ogee plot "e^(-k*x)" --family k=1,2,5', 'a curve for each k'],
+    ['ogee plot "2sinh(x)" "e^x-e^-x" --overlay', 'are they the same?'],
     ['ogee plot "tan(x)" --from -2*pi --to 2*pi', 'no line across a pole'],
-    ['ogee plot listing.m -o listing.svg', 'the picture of a MATLAB script'],
+    ['ogee plot "x*e^-x" --data d.csv --error sd', 'points with error bars'],
+    ['ogee plot "x*y" --heat -o saddle.svg', 'two variables'],
+    ['ogee plot listing.m -o listing.svg', 'what a MATLAB script draws'],
   ],
-  options: [VAR, ...PICTURE, OUTPUT, ...READING, JSON_FORMAT, ASCII, COLOR, BUDGET],
+  options: [VAR, ...PICTURE, OUTPUT, FORCE, ...READING, JSON_FORMAT, ASCII, COLOR, BUDGET],
+  needsNothing: hasData,
   run,
 }
 
@@ -70,90 +53,131 @@ export const main: Main = mainOf(command)
 /** What is to be marked has to be proved. */
 const PATIENCE = 6_000
 
+type Kind = 'text' | 'svg' | 'png' | 'tex'
+
+/** A picture as it is written, and what is said of it beside. */
+interface Made {
+  readonly picture: string
+  readonly said?: string
+}
+
 async function run(given: Given, manner: Manner): Promise<number> {
-  const format = formatOf(given.last('output'))
+  const kind = kindOf(given.last('output'))
+  const format = manner.json && kind === 'text' ? 'svg' : kind
   const reading = readingOf(given)
   const asked = await sources(given)
-  const own = pictureOf(given)
+  const own = pictureOf(given, reading.definitions ?? [])
   const looks = looksOf(given)
   const width = wholeNumber(given, 'width', 1, 4_000)
   const height = wholeNumber(given, 'height', 1, 4_000)
-  const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) }
+  const terminal = {
+    columns: width ?? looks.width ?? 80,
+    rows: height ?? Math.min(24, (isTerminal(STDOUT) ? process.stdout.rows : 25) - 1),
+    ascii: looks.ascii === true,
+    color: looks.color === true,
+  }
+  const sized = {
+    ...(width === undefined || format === 'text' ? {} : { width }),
+    ...(height === undefined || format === 'text' ? {} : { height }),
+    ...(format === 'png' && own.theme === undefined ? { theme: 'light' as const } : {}),
+  }
   const milliseconds = given.has('marks') && !given.has('budget') ? PATIENCE : budgetOf(given)
-  const found = before(milliseconds, () => {
-    const drawn = asked.map((source) => drawnIn(source, reading))
-    const curves = drawn.flatMap((one) => one.curves)
-    const said = Object.assign({}, ...drawn.map(({ options }) => options), own) as PlotOptions
-    const notes = drawn.flatMap((one) => one.notes)
-    if (format !== 'text' || manner.json) {
-      const theme = format === 'png' && said.theme === undefined ? { theme: 'light' as const } : {}
-      return { notes, picture: plot(curves, { ...said, ...size, ...theme }) }
-    }
-    const terminal = {
-      columns: width ?? looks.width ?? 80,
-      rows: height ?? Math.min(24, (isTerminal(STDOUT) ? process.stdout.rows : 25) - 1),
-      ascii: looks.ascii === true,
-      color: looks.color === true,
-    }
-    return { notes, picture: plotText(curves, said, terminal) }
+  const { made, notes, isPart } = before(milliseconds, () => {
+    if (given.has('heat')) return heat(asked, { ...own, ...sized }, reading, format, terminal)
+    const drawn = figures(asked.map((source) => drawnIn(source, reading)))
+    const made = drawn.map(({ curves, options }): Made => {
+      const all = { ...options, ...own, ...sized }
+      const said = all.overlay ? { said: overlayText(curves, all) } : {}
+      return { picture: WRITERS[format](curves, all, terminal), ...said }
+    })
+    return { made, notes: drawn.flatMap((one) => one.notes), isPart: drawn.some((one) => one.isPart) }
   })
-  const file = given.last('output')
-  if (manner.json) write(STDOUT, `${JSON.stringify({ schema: 'ogee/1', svg: found.picture })}\n`)
-  else if (file === undefined || file === '-') write(STDOUT, found.picture)
-  else save(file, format === 'png' ? (await import('./png.ts')).png(found.picture) : found.picture)
-  remark(found.notes, manner)
+  await output(made, given, format, manner)
+  if (isPart) notice('each part of a figure is a picture of its own', manner)
+  remark(notes, manner)
   return EXIT.ok
 }
 
+const WRITERS: Readonly<
+  Record<Kind, (curves: Curves, options: PlotOptions, terminal: TerminalOptions) => string>
+> = {
+  text: plotText,
+  svg: plot,
+  png: plot,
+  tex: plotTikz,
+}
+
+/** The figures of one script, or one picture of everything. */
+function figures(drawn: readonly (readonly Drawn[])[]): readonly Drawn[] {
+  const [only, ...others] = drawn
+  if (only && others.length === 0) return only
+  const all = drawn.flatMap((ones) => ones.slice(-1))
+  return [
+    {
+      curves: all.flatMap(({ curves }) => curves),
+      options: Object.assign({}, ...all.map(({ options }) => options)),
+      notes: all.flatMap(({ notes }) => notes),
+    },
+  ]
+}
+
+/** A formula in two variables. */
+function heat(
+  asked: readonly Source[],
+  options: HeatOptions,
+  reading: ReadingOptions,
+  format: Kind,
+  terminal: TerminalOptions,
+): { made: Made[]; notes: readonly ReadingNote[]; isPart: boolean } {
+  const [source, ...others] = asked
+  if (!source || others.length > 0)
+    throw new OgeeError('E505', 'a heat map shows one formula', undefined, 'for example "x*y" --heat')
+  const { expr, notes } = formulaIn(source, reading)
+  const picture =
+    format === 'text'
+      ? heatText(expr, options, terminal)
+      : format === 'tex'
+        ? heatTikz(expr, options)
+        : heatMap(expr, options)
+  return { made: [{ picture }], notes, isPart: false }
+}
+
+/** Writes the pictures: several in files whose names are numbered. */
+async function output(made: readonly Made[], given: Given, format: Kind, { json }: Manner): Promise<void> {
+  const file = given.last('output')
+  const isShown = file === undefined || file === '-'
+  if (json) {
+    for (const { picture, said } of made)
+      write(
+        STDOUT,
+        `${JSON.stringify({ schema: 'ogee/1', [format === 'tex' ? 'tex' : 'svg']: picture, difference: said })}\n`,
+      )
+    if (isShown) return
+  }
+  for (const [i, { picture, said }] of made.entries()) {
+    if (isShown) write(STDOUT, i === 0 ? picture : `\n${picture}`)
+    else {
+      const content = format === 'png' ? (await import('./png.ts')).png(picture) : picture
+      save(i === 0 ? file : numbered(file, i + 1), content, { overwrite: given.has('force') })
+    }
+    // The terminal's picture says it itself.
+    if (said !== undefined && format !== 'text' && !json) write(isShown ? STDERR : STDOUT, `${said}\n`)
+  }
+}
+
+/** `figure.svg`, `figure-2.svg`, … */
+const numbered = (file: string, n: number): string => file.replace(/(\.\w+)$/, `-${n}$1`)
+
 /** What a file of this name holds. */
-function formatOf(file: string | undefined): 'text' | 'svg' | 'png' {
+function kindOf(file: string | undefined): Kind {
   if (file === undefined) return 'text'
   const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase()
-  if (file === '-' || ending === 'svg') return 'svg'
-  if (ending === 'png') return 'png'
+  if (file === '-') return 'svg'
+  if (ending === 'svg' || ending === 'png' || ending === 'tex') return ending
   throw new OgeeError(
     'E504',
     `--output cannot be ${quoted(file)}`,
     undefined,
-    'its name ends in .svg or .png',
+    'its name ends in .svg, .png or .tex',
   )
-}
-
-/** What the options ask of the picture. */
-function pictureOf(given: Given): PlotOptions {
-  const value = (name: string, text: string): number =>
-    inOption(name, text, () => {
-      const v = toNumber(parse(text))
-      if (Number.isFinite(v)) return v
-      throw new OgeeError('E504', `${quoted(text)} is no number`, undefined, 'for example -10 or 2*pi')
-    })
-  const asked: Record<string, unknown> = {}
-  for (const [key, name] of [
-    ['from', 'from'],
-    ['to', 'to'],
-    ['yFrom', 'y-from'],
-    ['yTo', 'y-to'],
-  ] as const) {
-    const text = given.last(name)
-    if (text !== undefined) asked[key] = value(name, text)
-  }
-  for (const [key, name] of [
-    ['title', 'title'],
-    ['xLabel', 'x-label'],
-    ['yLabel', 'y-label'],
-    ['legend', 'legend'],
-    ['theme', 'theme'],
-  ] as const) {
-    const text = given.last(name)
-    if (text !== undefined) asked[key] = text
-  }
-  const log = given.last('log')
-  if (log !== undefined)
-    asked.scale = { x: log === 'y' ? 'linear' : 'log', y: log === 'x' ? 'linear' : 'log' }
-  const tangents = given.all('tangent').map((text) => value('tangent', text))
-  if (tangents.length > 0) asked.tangentAt = tangents
-  if (given.has('marks')) asked.marks = true
-  const name = given.last('var')
-  if (name !== undefined) asked.variable = nameIn('var', name)
-  return asked
 }

@@ -7,6 +7,7 @@ import { caretBlock } from '../syntax/caret.ts'
 import type { Manner } from './looks.ts'
 import { paint } from './paint.ts'
 import { STDERR, write } from './streams.ts'
+import { asMessage } from './wrapped.ts'
 
 /** What a run of the program says to its caller: 1 is the answer "no". */
 export const EXIT = { ok: 0, no: 1, unusable: 2, unknown: 3 } as const
@@ -70,11 +71,13 @@ function problemText({ error, text = '', line }: Problem, { color }: Manner): st
   const { bold, red, cyan } = paint(color)
   const { code, message, hint, span = { start: 0, end: text.length } } = error
   const [head = '', ...rest] = caretBlock(new OgeeError(code, message, span, hint), text).split('\n')
-  const [title = '', sentence = ''] = head.split(/(?<=^error\[\w+\]): /)
+  const [title = '', sentence = ''] = asMessage(head).split(/(?<=^error\[\w+\]): /)
   return [
     `${bold(red(title))}: ${bold(sentence)}`,
     ...rest.map((row) =>
-      (line === undefined ? row : numbered(row, line)).replace(/\^+$/, red).replace(/^help:/, cyan),
+      row.startsWith('help:')
+        ? asMessage(row).replace(/^help:/, cyan)
+        : (line === undefined ? row : numbered(row, line)).replace(/\^+$/, red),
     ),
     '',
   ].join('\n')

@@ -4,6 +4,7 @@
  */
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { beforeMessages } from './streams.ts'
 
 /** Places in the memory that both threads see. */
 const OVER = 0
@@ -36,6 +37,7 @@ export function progress(): Progress {
   const wipe = (): void => {
     if (Atomics.exchange(state, SHOWN, 0) === 1) writeSync(2, '\r\u001b[K')
   }
+  beforeMessages(wipe)
   return {
     answered() {
       Atomics.add(state, ANSWERED, 1)

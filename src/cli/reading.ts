@@ -1,9 +1,10 @@
 /** Reading what was typed: formulas, and the names and terms in options. */
 import { isCondition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
-import type { Reading, ReadingOptions } from '../index.ts'
+import type { Expr, Reading, ReadingNote, ReadingOptions } from '../index.ts'
 import { quoted } from '../syntax/errors.ts'
 import { parse, READ_NOTATIONS, read, safeParse } from '../syntax/index.ts'
+import { nearestName } from '../syntax/suggest.ts'
 import type { Given, Option } from './arguments.ts'
 import { Problem, problemOf } from './problems.ts'
 import { definedSomewhere } from './somewhere.ts'
@@ -55,6 +56,17 @@ function withDefinitions(definitions: readonly string[], options: ReadingOptions
   return result.ok ? {} : { error: result.error }
 }
 
+const SHORTEST_MISSPELT = 4
+const MISSPELT = 'misspelt'
+
+/** A formula that is a single letter of several characters was perhaps to be a curve: `sigmod`. */
+function misspelt(u: Expr): readonly ReadingNote[] {
+  const name = u.kind === 'symbol' && u.name.length >= SHORTEST_MISSPELT ? u.name : ''
+  const other = nearestName(name)
+  if (other === undefined || other === name) return []
+  return [{ rule: MISSPELT, span: { start: 0, end: name.length }, read: `the letter ${name}`, other }]
+}
+
 /**
  * A formula that stands for a number, and how it was read.
  *
@@ -62,10 +74,14 @@ function withDefinitions(definitions: readonly string[], options: ReadingOptions
  */
 export function readQuantity(text: string, options: ReadingOptions): Reading {
   const reading = read(text, options)
-  if (!isCondition(reading.expr)) return reading
+  const isDoubted = reading.notes.length > 0
+  if (!isCondition(reading.expr)) return isDoubted ? reading : { ...reading, notes: misspelt(reading.expr) }
   const hint = 'a formula without a relation is expected, e.g. x^2 - 1'
   throw new OgeeError('E113', 'this is a condition, not a number', undefined, hint)
 }
+
+/** Is this more than the reader itself says? An article tells how a formula was read. */
+export const isOfNames = ({ rule }: ReadingNote): boolean => rule === MISSPELT
 
 /**
  * A formula to differentiate.

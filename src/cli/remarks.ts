@@ -3,11 +3,16 @@ import type { Derivation, ReadingNote } from '../index.ts'
 import { print } from '../syntax/index.ts'
 
 import type { Manner } from './looks.ts'
-import { paint } from './paint.ts'
+import { type Paint, paint } from './paint.ts'
 import { STDERR, write } from './streams.ts'
+import { asMessage } from './wrapped.ts'
+
+const asNote = (text: string, cyan: Paint['cyan']): string =>
+  asMessage(`note: ${text}`).replace(/^note/, cyan)
 
 /** Says how a formula was read, on standard error. */
-export function remark(notes: readonly ReadingNote[], { json, color }: Manner, line?: number): void {
+export function remark(notes: readonly ReadingNote[], { json, color, quiet }: Manner, line?: number): void {
+  if (quiet) return
   const { cyan } = paint(color)
   for (const { rule, span, read, other } of notes) {
     if (json) {
@@ -17,15 +22,16 @@ export function remark(notes: readonly ReadingNote[], { json, color }: Manner, l
     }
     const place = line === undefined ? '' : `line ${line}: `
     const otherwise = other === undefined ? '' : `; for the other reading write ${other}`
-    write(STDERR, `${cyan('note')}: ${place}read as ${read}${otherwise}\n`)
+    write(STDERR, `${asNote(`${place}read as ${read}${otherwise}`, cyan)}\n`)
   }
 }
 
 /** Says something else about an answer, on standard error. */
-export function notice(text: string, { json, color }: Manner): void {
+export function notice(text: string, { json, color, quiet }: Manner): void {
+  if (quiet) return
   const line = json
     ? JSON.stringify({ schema: 'ogee/1', note: { rule: text } })
-    : `${paint(color).cyan('note')}: ${text}`
+    : asNote(text, paint(color).cyan)
   write(STDERR, `${line}\n`)
 }
 

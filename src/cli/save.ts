@@ -1,7 +1,11 @@
-/** A file written whole or not at all: under another name first, then put in place at one stroke. */
+/**
+ * Files written whole or not at all: under other names first, then put in place at one stroke. One
+ * that is there already is kept, unless the caller says otherwise.
+ */
 import {
   closeSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   realpathSync,
@@ -47,41 +51,129 @@ function found(path: string): Stats | undefined {
   return stats
 }
 
+/** Is this a file, or may it become one? Devices and pipes have no files beside them. */
+export const isPlainFile = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
+
+/** A file to write. */
+export interface Output {
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
+/** What is allowed: `--force`. */
+export interface Saving {
+  readonly overwrite: boolean
+}
+
+const taken = (path: string): OgeeError =>
+  new OgeeError(
+    'E511',
+    `the file ${quoted(path)} is there already`,
+    undefined,
+    'write over it with --force, or name another file with -o FILE',
+  )
+
+/**
+ * Looks whether the file may be written, so that no work is done in vain. Devices and pipes always may.
+ *
+ * @throws OgeeError `E511` for a file that is there.
+ */
+export function mayWrite(path: string, { overwrite }: Saving): void {
+  if (overwrite || path === '') return
+  about(path, () => {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile()) throw taken(path)
+  })
+}
+
 /**
  * Writes the text, or the bytes, to the file, which has either its old or its new content at every moment. A
  * device or a pipe is written to as it is.
  *
- * @throws OgeeError `E507` with the reason; then the file is as it was.
+ * @throws OgeeError `E507` with the reason, `E511` for a file that is there; then the file is as it was.
  */
-export function save(path: string, text: string | Uint8Array): void {
+export const save = (path: string, content: string | Uint8Array, saving: Saving): void =>
+  saveAll([{ path, content }], saving)
+
+/** A file that is complete, but not in its place yet. */
+interface Draft {
+  readonly path: string
+  /** The name it has until then; a device or a pipe has none. */
+  readonly name?: string
+  readonly place: () => void
+}
+
+/**
+ * Writes files that belong together, or none of them: all are complete before the first takes its place. One
+ * that refers to the others stands last.
+ *
+ * @throws OgeeError as `save` does.
+ */
+export function saveAll(outputs: readonly Output[], saving: Saving): void {
+  const drafts: Draft[] = []
+  const placed: Draft[] = []
   try {
-    if (path === '') throw refusal(path, 'ENOENT')
-    const there = found(path)
-    if (there?.isDirectory()) throw refusal(path, 'EISDIR')
-    if (there && !there.isFile()) fill(openSync(path, 'w'), text)
-    else replace(there ? realpathSync(path) : path, text, there?.mode)
+    for (const [i, output] of outputs.entries()) {
+      drafts.push(about(output.path, () => draftOf(output, i, saving)))
+    }
+    for (const draft of drafts) {
+      about(draft.path, draft.place)
+      placed.push(draft)
+    }
+  } catch (error) {
+    // What took no other file's place goes; what did is as good as any.
+    if (!saving.overwrite) for (const { path, name } of placed) if (name !== undefined) rmSync(path)
+    throw error
+  } finally {
+    for (const { name } of drafts) if (name !== undefined) rmSync(name, { force: true })
+  }
+}
+
+/** Whatever is wrong is said of this file. */
+function about<T>(path: string, work: () => T): T {
+  try {
+    return work()
   } catch (error) {
     if (error instanceof OgeeError) throw error
     throw refusal(path, (error as NodeJS.ErrnoException).code)
   }
 }
 
-/** Writes a draft beside the file, then lets it take the file's place. */
-function replace(path: string, text: string | Uint8Array, mode?: number): void {
-  const draft = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`)
-  const file = openSync(draft, 'wx', mode)
+/** The file under another name, beside where it is to be. */
+function draftOf({ path, content }: Output, number: number, saving: Saving): Draft {
+  if (path === '') throw refusal(path, 'ENOENT')
+  const there = found(path)
+  if (there?.isDirectory()) throw refusal(path, 'EISDIR')
+  if (there && !there.isFile()) return { path, place: () => fill(openSync(path, 'w'), content) }
+  mayWrite(path, saving)
+  const target = there ? realpathSync(path) : path
+  const name = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.${number}.tmp`)
+  const file = openSync(name, 'wx', there?.mode)
   try {
-    fill(file, text, fsyncSync)
-    renameSync(draft, path)
+    fill(file, content, fsyncSync)
   } catch (error) {
-    rmSync(draft, { force: true })
+    rmSync(name, { force: true })
     throw error
+  }
+  return { path, name, place: () => (there ? renameSync(name, target) : placeNew(name, target)) }
+}
+
+/** Gives the draft its name, unless a file has got it meanwhile. */
+function placeNew(name: string, target: string): void {
+  try {
+    linkSync(name, target)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') throw taken(target)
+    // Not every file system has links.
+    mayWrite(target, { overwrite: false })
+    renameSync(name, target)
   }
 }
 
-function fill(file: number, text: string | Uint8Array, settle?: (file: number) => void): void {
+function fill(file: number, content: string | Uint8Array, settle?: (file: number) => void): void {
   try {
-    write(file, text)
+    write(file, content)
     settle?.(file)
   } finally {
     closeSync(file)

@@ -1,7 +1,7 @@
 /** `ogee simplify`: the form a person would leave, and the lines that lead there. */
 import { simplify } from '../derive/simplify.ts'
 import { beside, joined, workedOut } from '../derive/worked-out.ts'
-import { render } from '../explain/render/index.ts'
+import { renderDerivation } from '../explain/render/derivation.ts'
 import { OgeeError } from '../expression/error.ts'
 import { answerEach } from './answers.ts'
 import type { Given } from './arguments.ts'
@@ -43,7 +43,7 @@ function run(given: Given, manner: Manner): Promise<number> {
       const chain = joined(plain, simplify(plain.formula, context))
       for (const derivation of beside(plain)) noticeDerivative(derivation, manner)
       if (!chain) throw new OgeeError('E999', 'the checker refuses the chain')
-      return { output: render(chain, format, { ...looks, detail, why: true }), notes }
+      return { output: renderDerivation(chain, format, { ...looks, detail, why: true }), notes }
     },
   })
 }

@@ -14,8 +14,16 @@ const pause = (): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
 }
 
+let makeRoom = (): void => {}
+
+/** Does this before every message: what is shown meanwhile on the last line gives way. */
+export const beforeMessages = (work: () => void): void => {
+  makeRoom = work
+}
+
 /** Writes the whole text to a file that is open, or leaves if nobody reads standard output. */
 export function write(fd: number, text: string | Uint8Array): void {
+  if (fd === STDERR) makeRoom()
   const bytes = typeof text === 'string' ? Buffer.from(text) : text
   for (let at = 0; at < bytes.length; ) {
     try {

@@ -6,21 +6,28 @@ import { nearestName } from '../syntax/suggest.ts'
 import type { Article } from './article.ts'
 import { absent, type Built, type Said } from './draft.ts'
 import { antiderivativeAndInverseSection } from './sections/antiderivative-and-inverse.ts'
+import { checkSection } from './sections/check.ts'
 import { claimsSection } from './sections/claims.ts'
 import { comparedSection } from './sections/compared.ts'
 import { definitionSection } from './sections/definition.ts'
 import { derivativeSection } from './sections/derivative.ts'
 import { examplesSection } from './sections/examples.ts'
+import { graphSection } from './sections/graph.ts'
 import { higherDerivativesSection } from './sections/higher-derivatives.ts'
 import { inTermsOfSection } from './sections/in-terms-of.ts'
 import { otherFormsSection } from './sections/other-forms.ts'
+import { otherRoadsSection } from './sections/other-roads.ts'
 import { propertiesSection } from './sections/properties.ts'
 import { readingSection } from './sections/reading.ts'
 import { resultSection } from './sections/result.ts'
 import { saturationSection } from './sections/saturation.ts'
+import { sourcesSection } from './sections/sources.ts'
+import { summarySection } from './sections/summary.ts'
 import { trustSection } from './sections/trust.ts'
+import { usesSection } from './sections/uses.ts'
 import { whyThisFormSection } from './sections/why-this-form.ts'
 import { type ExplainOptions, type Subject, subjectOf } from './subject.ts'
+import { curveSaid } from './wording/curves.ts'
 import { type Message, say } from './wording/message.ts'
 import { worded } from './wording/worded.ts'
 
@@ -28,6 +35,7 @@ export type { Article, Block, Group, Inline, LineOfWork, Omission, Picture, Sect
 export type { Detail } from './lines.ts'
 export { type Format, type RenderOptions, render } from './render/index.ts'
 export type { ExplainOptions } from './subject.ts'
+export { catalogue } from './wording/catalogue.ts'
 export type { Wording } from './wording/worded.ts'
 
 /** Formulas with more nodes are not searched for other ways to write them. */
@@ -45,20 +53,27 @@ interface Chapter {
 
 /** The sections in the order in which they are read. */
 const CHAPTERS: readonly Chapter[] = [
+  // built after all whose findings it shows
+  { id: 'summary', build: summarySection, turn: 8.5 },
   { id: 'definition', build: definitionSection },
   { id: 'reading', build: readingSection },
   { id: 'why-this-form', build: whyThisFormSection, turn: 1 },
+  { id: 'graph', build: graphSection, turn: 3.2 },
   { id: 'derivative', build: derivativeSection },
   { id: 'result', build: resultSection },
+  { id: 'other-roads', build: otherRoadsSection, turn: 3.6 },
   { id: 'in-terms-of-f', build: inTermsOfSection, turn: 2 },
   { id: 'higher-derivatives', build: higherDerivativesSection, turn: 7 },
   { id: 'other-forms', build: otherFormsSection, turn: 6 },
+  { id: 'check', build: checkSection, turn: 3.7 },
   { id: 'properties', build: propertiesSection, turn: 3 },
   { id: 'claims', build: claimsSection, turn: 3.5 },
+  { id: 'examples', build: examplesSection, turn: 5 },
   { id: 'antiderivative-and-inverse', build: antiderivativeAndInverseSection, turn: 8 },
   { id: 'saturation', build: saturationSection, turn: 4 },
   { id: 'compared', build: comparedSection, turn: 9 },
-  { id: 'examples', build: examplesSection, turn: 5 },
+  { id: 'uses', build: usesSection, turn: 5.5 },
+  { id: 'sources', build: sourcesSection, turn: 5.5 },
   { id: 'trust', build: trustSection },
 ]
 
@@ -66,17 +81,18 @@ const CHAPTERS: readonly Chapter[] = [
 const ENOUGH_MILLISECONDS = 100
 
 /**
- * The article on a formula, as data: definition, how it was read, why it has this form, its derivative
- * line by line, where that holds, the derivative through the function itself, the next ones, other forms,
- * properties, antiderivative and inverse, saturation, worked values, and how all this is known. Every line
- * has been replayed by the checker. Sections with nothing to say are left out, as are, when `brief` or for
+ * The article on a formula, as data: what is proved of it in a table, definition, how it was read, why it has
+ * this form, pictures, its derivative line by line and by other roads, where that holds, the derivative through
+ * the function itself, the next ones, other forms, how the derivative stands against these, properties, claims
+ * that are not true of it, worked values, antiderivative and inverse, saturation, uses and sources, and how all
+ * this is known. Every line has been replayed by the checker. Sections with nothing to say are left out, as are, when `brief` or for
  * large formulas, those that have to search; `omitted` says why. What was perhaps not looked for, for lack of
  * time, is named in `unfinished`.
  *
  * @throws OgeeError for unreadable input, where no rule applies, `E421` for an unknown section; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['definition', 'why-this-form', 'derivative', 'result', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'properties', 'antiderivative-and-inverse', 'saturation', 'compared', 'examples', 'trust']
+ * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['summary', 'definition', 'why-this-form', 'graph', 'derivative', 'result', 'other-roads', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'check', 'properties', 'claims', 'examples', 'antiderivative-and-inverse', 'saturation', 'compared', 'uses', 'sources', 'trust']
  * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */
@@ -112,7 +128,9 @@ export function explain(formula: Formula, options: ExplainOptions = {}): Article
 const NOTHING = absent(say('article.absent'))
 
 const titleOf = ({ named, formula }: Subject): Message =>
-  named ? say('article.of-curve', { curve: named.title }) : say('article.of-formula', { formula })
+  named
+    ? say('article.of-curve', { curve: curveSaid(named.name, 'title', named.title) })
+    : say('article.of-formula', { formula })
 
 /** Throws OgeeError `E421` for a section that no article has. */
 export function checkSections(asked: readonly string[] = []): void {

@@ -1,4 +1,5 @@
 /** What the function is called in its own article. */
+import type { SymbolNode } from '../expression/expr.ts'
 import { definition } from '../functions/index.ts'
 import type { Subject } from './subject.ts'
 
@@ -27,3 +28,9 @@ export function primed({ named, order, variable }: Subject): Name {
   const end = `${"'".repeat(order)}(${variable})`
   return { plain: plain + end, latex: latex + end }
 }
+
+/** ∫ f(x) dx, an antiderivative */
+export const integralOf = ({ plain, latex }: Name, { name }: SymbolNode): Name => ({
+  plain: `∫ ${plain} d${name}`,
+  latex: `\\int ${latex}\\,\\mathrm{d}${name}`,
+})

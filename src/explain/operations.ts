@@ -1,17 +1,21 @@
 /** What it takes to work a formula out: its operations, each part that occurs twice taken once. */
 import { type Expr, isCall } from '../expression/expr.ts'
 import { isInteger } from '../expression/rational.ts'
+import type { Said } from './draft.ts'
+import { listed } from './wording/lists.ts'
+import { type Message, say } from './wording/message.ts'
+import { inWords } from './wording/worded.ts'
 
 /** How often each kind of operation is needed, in the order in which they are met. */
 export type Operations = ReadonlyMap<string, number>
 
-/** What heads are called; every other head is a function, called by its name. */
-const KINDS: ReadonlyMap<string, string> = new Map([
+/** Kinds of operations by the head of the term; every other head is a function, called by its name. */
+const KINDS = new Map([
   ['multiply', 'multiplication'],
   ['divide', 'division'],
   ['exp', 'exponential'],
   ['log', 'logarithm'],
-  ['sqrt', 'square root'],
+  ['sqrt', 'square-root'],
 ])
 
 const ARITHMETIC: ReadonlySet<string> = new Set([
@@ -20,8 +24,8 @@ const ARITHMETIC: ReadonlySet<string> = new Set([
   'multiplication',
   'division',
   'square',
-  'integer power',
-  'change of sign',
+  'integer-power',
+  'sign',
 ])
 
 /** The operations of the formula. */
@@ -34,7 +38,7 @@ export function operationsOf(u: Expr): Operations {
   const visit = (part: Expr, inSum = false): void => {
     if (part.kind !== 'call') return
     if (isCall(part, 'negate')) {
-      if (!inSum && part.args[0]?.kind === 'call') count('change of sign')
+      if (!inSum && part.args[0]?.kind === 'call') count('sign')
       visit(part.args[0] as Expr)
       return
     }
@@ -49,7 +53,7 @@ export function operationsOf(u: Expr): Operations {
       return
     }
     if (isCall(part, 'power')) count(powerKind(part.args[1] as Expr))
-    else count(KINDS.get(part.head) ?? `value of ${part.head}`, isCall(part, 'multiply') ? operands : 1)
+    else count(KINDS.get(part.head) ?? part.head, isCall(part, 'multiply') ? operands : 1)
     for (const arg of part.args) visit(arg)
   }
   visit(u)
@@ -58,7 +62,7 @@ export function operationsOf(u: Expr): Operations {
 
 function powerKind(n: Expr): string {
   if (n.kind !== 'number' || !isInteger(n.value)) return 'power'
-  return n.value.num === 2n ? 'square' : 'integer power'
+  return n.value.num === 2n ? 'square' : 'integer-power'
 }
 
 /** How many operations there are in all, and how many of them are more than arithmetic. */
@@ -71,22 +75,38 @@ export function sizeOf(operations: Operations): { readonly all: number; readonly
   return { all, functions }
 }
 
-const NUMBERS: readonly string[] = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
+const NUMBERS = ['two', 'three', 'four', 'five', 'six'] as const
 
 /**
- * The operations in words.
- *
- * @example
- * ```ts
- * operationsInWords(operationsOf(parse('f*(1-f)'))) // → 'one multiplication and one subtraction'
- * ```
+ * The operations in words: one multiplication and one subtraction.
  */
-export function operationsInWords(operations: Operations): string {
-  const parts = [...operations].map(
-    ([kind, times]) => `${NUMBERS[times] ?? times} ${times === 1 ? kind : plural(kind)}`,
-  )
-  const last = parts.pop() ?? 'nothing'
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`
+export const operationsSaid = (operations: Operations): Said =>
+  operations.size === 0
+    ? say('operation.none')
+    : listed([...operations].map(([kind, times]) => operationSaid(kind, times)))
+
+const WORDED = [
+  'addition',
+  'subtraction',
+  'multiplication',
+  'division',
+  'square',
+  'integer-power',
+  'power',
+  'sign',
+  'exponential',
+  'logarithm',
+  'square-root',
+] as const
+
+function operationSaid(kind: string, times: number): Message {
+  const word = NUMBERS[times - 2]
+  const count = word ? say(`operation.${word}`) : String(times)
+  const known = WORDED.find((one) => one === kind)
+  if (known) return times === 1 ? say(`operation.${known}`) : say(`operation.${known}s`, { count })
+  return times === 1 ? say('operation.value', { name: kind }) : say('operation.values', { count, name: kind })
 }
 
-const plural = (kind: string): string => (kind.includes(' of ') ? kind.replace(' of', 's of') : `${kind}s`)
+/** The operations in words, in English. */
+export const operationsInWords = (operations: Operations): string =>
+  inWords([operationsSaid(operations)]).join('')

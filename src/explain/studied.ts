@@ -33,6 +33,7 @@ const OF_FUNCTION = PROPERTIES.filter((name) => !FURTHER.includes(name) && name 
 interface Studied {
   own?: Analysis | undefined
   slope?: Analysis | undefined
+  further?: Analysis | undefined
   readonly replay: Replay
 }
 
@@ -59,6 +60,12 @@ export function analysisOf(subject: Subject): Analysis | undefined {
 
 /** Its inverse, an antiderivative and a Taylor polynomial, under the same assumptions. */
 export function furtherOf(subject: Subject): Analysis | undefined {
+  const known = of(subject)
+  if (!('further' in known)) known.further = furtherIn(subject)
+  return known.further
+}
+
+function furtherIn(subject: Subject): Analysis | undefined {
   const supposing = analysisOf(subject)?.supposing ?? []
   const fixed = supposing.filter((condition) => !mentions(condition, subject.variable))
   const assuming = [...subject.assuming, ...fixed]

@@ -8,7 +8,8 @@ import { ruleNamed } from '../rules/book.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { DraftLine, Said } from './draft.ts'
 import { type Detail, type ShownLine, shownLines } from './lines.ts'
-import { type Filling, type Message, say, sayFrom } from './wording/message.ts'
+import { type Filling, type Message, say } from './wording/message.ts'
+import { ruleSaid } from './wording/rules.ts'
 
 /** The lines of work of a derivation; `nested` shows the single steps within each line, `kept` is shown in any case. */
 export const linesOfWork = (derivation: Derivation, detail: Detail, kept?: Expr): DraftLine[] =>
@@ -41,9 +42,8 @@ function relationOf(after: Expr, steps: readonly Step[]): Pick<DraftLine, 'relat
 function calledIn(step: Step): Message {
   if (step.rule === null) return say('work.calculation')
   const rule = ruleNamed(step.rule)
-  const isBack = step.direction === 'backward'
-  const name = (isBack ? rule?.back?.name : rule?.name) ?? step.rule
-  const called = sayFrom(ruleKey(step, 'name'), name)
+  const back = step.direction === 'backward' ? rule?.back : undefined
+  const called = ruleSaid(step.rule, back ? 'back.name' : 'name', (back ?? rule)?.name ?? step.rule)
   return rule && actsByChainRule(rule, step) ? say('work.by-chain-rule', { rule: called }) : called
 }
 
@@ -57,10 +57,6 @@ export function rulesOf(derivation: Derivation): Message[] {
 /** Messages with the same key say the same. */
 const keyOf = ({ message, holes }: Message): string => JSON.stringify([message, holes])
 
-/** Where the catalogue has the words of a rule; read backwards it has others. */
-const ruleKey = ({ rule, direction }: Step, part: 'name' | 'say'): string =>
-  `rule.${rule}.${direction === 'backward' ? `back.${part}` : part}`
-
 const actsByChainRule = (rule: Rule, { letters }: Step): boolean => {
   const u = letters.u as Expr | undefined
   return rule.chain === true && u?.kind === 'call'
@@ -70,8 +66,10 @@ const actsByChainRule = (rule: Rule, { letters }: Step): boolean => {
 function sentenceOf(step: Step): Said[] {
   if (step.rule === null) return [say('work.arithmetic')]
   const rule = ruleNamed(step.rule)
-  const sentence = (step.direction === 'backward' ? rule?.back?.say : rule?.say) ?? ''
-  return [sayFrom(ruleKey(step, 'say'), sentence, fillings(sentence, step))]
+  const isBack = step.direction === 'backward'
+  const sentence = isBack ? rule?.back?.say : rule?.say
+  if (sentence === undefined) return []
+  return [ruleSaid(step.rule, isBack ? 'back.say' : 'say', sentence, fillings(sentence, step))]
 }
 
 /** What the letters of a rule stand for, in brackets where they touch a sign of the sentence. */

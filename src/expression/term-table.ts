@@ -6,14 +6,18 @@ import { exactText } from './rational.ts'
 export class TermTable {
   readonly rows: (string | Place)[][] = []
   readonly #places = new Map<Expr, Place>()
+  readonly #placesOfRows = new Map<string, Place>()
 
   /** The number of the row of this term, entered if it is new. */
   readonly place = (u: Expr): Place => {
     const known = this.#places.get(u)
     if (known !== undefined) return known
-    const fresh = this.rows.push(this.#row(u)) - 1
-    this.#places.set(u, fresh)
-    return fresh
+    const row = this.#row(u)
+    const name = row.join('\n')
+    const place = this.#placesOfRows.get(name) ?? this.rows.push(row) - 1
+    this.#placesOfRows.set(name, place)
+    this.#places.set(u, place)
+    return place
   }
 
   #row(u: Expr): (string | Place)[] {

@@ -29,7 +29,7 @@ import {
 import { numberTerm } from '../expression/number-term.ts'
 import { exactText, rational } from '../expression/rational.ts'
 import { type Context, variableOf } from '../syntax/formula.ts'
-import { checkProof } from '../verify/claims/check.ts'
+import { Checker } from '../verify/claims/check.ts'
 import { Fault } from '../verify/fault.ts'
 import { type Evidence, no, type Outcome, unknown, yes } from './judgement.ts'
 import { shown } from './shown.ts'
@@ -177,7 +177,7 @@ export class Ground {
     const proof = this.study.work.prove(refuted)
     if (!proof) return undefined
     try {
-      checkProof(refuted, proof)
+      new Checker().accept(refuted, proof)
       return { claim: refuted, proof }
     } catch (fault) {
       if (fault instanceof Fault) return undefined

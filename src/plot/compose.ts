@@ -1,6 +1,7 @@
 /** From what is given to the picture in its frame. */
 import type { Formula } from '../syntax/formula.ts'
 import { boxOf } from './frame.ts'
+import { legendRoom } from './names.ts'
 import type { CurveOptions, PlotOptions } from './options.ts'
 import { compose, type Picture, windowOf } from './picture.ts'
 import { type ReadCurves, readCurves } from './read-curves.ts'
@@ -16,10 +17,13 @@ const asList = (curves: Curves): readonly (Formula | CurveOptions)[] =>
 export const curvesIn = (curves: Curves, options: PlotOptions): ReadCurves =>
   readCurves(asList(curves), options)
 
-/** The picture in its frame, with columns of this width. */
+/** The picture in its frame, with columns of this width; a legend that would cover curves stands beside them. */
 export function pictureOf(read: ReadCurves, options: PlotOptions, column?: number): Picture {
   const window = windowOf(read, options)
   const kind = typeof options.scale === 'object' ? (options.scale.y ?? 'linear') : (options.scale ?? 'linear')
   const box = boxOf(options, window.y, (y) => scale(kind, y, [1, 0]))
-  return compose(read, options, box, column)
+  const picture = compose(read, options, box, column)
+  const room = legendRoom(picture, options)
+  if (room === undefined) return picture
+  return { ...compose(read, options, { ...box, right: box.right - room }, column), legendBeside: true }
 }

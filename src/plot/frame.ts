@@ -23,8 +23,20 @@ export const ticksOn = (axis: Scale, count: number): Tick[] => {
   return values.map((value, i) => ({ at: axis.place(value), label: labels[i] as string }))
 }
 
-/** Ticks for so many pixels; fewer where labels are long. */
-export const acrossCount = (width: number): number => Math.max(2, Math.round(width / 75))
+/** Ticks below a picture: fewer where labels are long, and no label far beyond its right border. */
+export function ticksBelow(axis: Scale, { left, right }: Box): Tick[] {
+  let ticks: Tick[] = []
+  for (let count = Math.max(2, Math.round((right - left) / 75)); count >= 2; count -= 1) {
+    ticks = ticksOn(axis, count).filter(({ at, label }) => at + widthOf(label, FONT) / 2 <= right + 3 * GAP)
+    if (ticks.every((tick, i) => i === 0 || !touch(ticks[i - 1] as Tick, tick))) break
+  }
+  return ticks
+}
+
+const touch = (a: Tick, b: Tick): boolean =>
+  b.at - a.at < (widthOf(a.label, FONT) + widthOf(b.label, FONT)) / 2 + GAP / 2
+
+/** How many ticks there are beside so many pixels. */
 export const upCount = (height: number): number => Math.max(2, Math.round(height / 50))
 
 const SMALLEST = 120
@@ -41,7 +53,8 @@ export function boxOf(options: PlotOptions, y: Range, makeScale: (range: Range) 
   const labels = ticksOn(makeScale(y), upCount(height)).map(({ label }) => widthOf(label, FONT))
   const left =
     Math.ceil(Math.max(...labels, 10)) + TICK + GAP + (options.yLabel === undefined ? 4 : 4 + FONT + GAP)
-  const top = options.title === undefined ? 2 * GAP : 2 * GAP + TITLE_FONT + 4
+  const title = options.title === undefined ? 0 : TITLE_FONT + 4
+  const top = 2 * GAP + title + (options.overlay ? FONT : 0)
   const bottom = TICK + FONT + 2 * GAP + FONT + 4
   return { left: Math.min(left, width / 2), top, right: width - 2 * GAP, bottom: height - bottom }
 }

@@ -1,17 +1,31 @@
-/** Plots: curves as SVG, for terminals, and in words. */
+/** Plots: curves as SVG, for TeX, for terminals, and in words. */
 import { type Curves, curvesIn, pictureOf } from './compose.ts'
-import { describe } from './describe.ts'
+import { describe, differenceText } from './describe.ts'
+import { drawing } from './drawing.ts'
+import { sizeOf } from './frame.ts'
 import type { PlotOptions } from './options.ts'
+import { differenceFor, type Picture, windowOf } from './picture.ts'
 import { svgOf } from './svg.ts'
+import { tikzOf } from './tikz.ts'
 
 export type { Curves } from './compose.ts'
+export { type Difference, type DifferenceOptions, largestDifference } from './difference.ts'
+export { type HeatOptions, heatMap, heatTikz } from './heat/index.ts'
+export { heatText } from './heat/text.ts'
 export { type Mark, marksFrom } from './marks.ts'
-export type { CurveOptions, LegendPlace, PlotOptions, PointRange } from './options.ts'
+export type {
+  BandOptions,
+  CurveOptions,
+  DataOptions,
+  LegendPlace,
+  PlotOptions,
+  PointRange,
+} from './options.ts'
 export { plotText, type TerminalOptions } from './terminal.ts'
 
 /** The greatest size of a picture, in characters, and the coarsest columns that are tried for it. */
 const LARGEST = 36_000
-const COLUMNS = [0.5, 1, 2, 4] as const
+const COLUMNS = [0.5, 1, 2, 4, 8] as const
 
 /**
  * Curves as a picture: SVG in one string, without scripts, that follows light and dark screens and
@@ -21,7 +35,8 @@ const COLUMNS = [0.5, 1, 2, 4] as const
  * @throws OgeeError for a formula that cannot be read; `E403` if the variable is not clear; `E801` for
  * a colour, dash or marker that there is not, `E802` for no curve or more than 50, `E803` for symbols
  * without a value, `E804` for a window or points that cannot be shown, `E805` where there is no tangent,
- * `E807` for a family that is none.
+ * `E807` for a family that is none, `E808` for
+ * data that cannot be drawn.
  * @example
  * ```ts
  * plot('1/(1+e^-x)', { title: 'sigmoid' }).startsWith('<svg') // → true
@@ -31,14 +46,52 @@ const COLUMNS = [0.5, 1, 2, 4] as const
  * ```
  */
 export function plot(curves: Curves, options: PlotOptions = {}): string {
+  const theme = options.theme ?? 'auto'
+  return smallest(curves, options, LARGEST, (picture) => {
+    const title =
+      options.title ??
+      [...picture.curves.map(({ curve }) => curve.label), ...picture.data.map(({ data }) => data.label)].join(
+        ', ',
+      )
+    const sheet = { ...sizeOf(options), title, description: describe(picture), theme }
+    return svgOf(drawing(picture, options), sheet)
+  })
+}
+
+/** What is written of the picture, with columns so coarse that it is not too long. */
+function smallest(
+  curves: Curves,
+  options: PlotOptions,
+  most: number,
+  written: (picture: Picture) => string,
+): string {
   const read = curvesIn(curves, options)
-  let svg = ''
+  let text = ''
   for (const column of COLUMNS) {
-    const picture = pictureOf(read, options, column)
-    svg = svgOf(picture, options, describe(picture))
-    if (svg.length <= LARGEST) break
+    text = written(pictureOf(read, options, column))
+    if (text.length <= most) break
   }
-  return svg
+  return text
+}
+
+/** The greatest size of a picture for TeX, and its usual size in pixels of three quarters of a point. */
+const LARGEST_TEX = 28_000
+const TEX_SIZE = { width: 480, height: 300 } as const
+
+/**
+ * Curves as a `tikzpicture` for a LaTeX document, which needs the package tikz only. Lengths are pixels of
+ * three quarters of a point; 480 by 300 of them by default, 12.7 cm wide.
+ *
+ * @throws OgeeError as `plot` does.
+ * @example
+ * ```ts
+ * plotTikz('1/(1+e^-x)').includes('\\begin{tikzpicture}') // → true
+ * plotTikz('1/x', { from: 2, to: 1 }) // ✗ E804
+ * ```
+ */
+export function plotTikz(curves: Curves, options: PlotOptions = {}): string {
+  const sized = { ...TEX_SIZE, ...options }
+  return smallest(curves, sized, LARGEST_TEX, (picture) => tikzOf(drawing(picture, sized), describe(picture)))
 }
 
 /**
@@ -53,3 +106,18 @@ export function plot(curves: Curves, options: PlotOptions = {}): string {
  */
 export const describePlot = (curves: Curves, options: PlotOptions = {}): string =>
   describe(pictureOf(curvesIn(curves, options), options))
+
+/**
+ * How far two forms are apart at most in the window of their picture, in words, for `overlay`.
+ *
+ * @throws OgeeError as `plot` does.
+ * @example
+ * ```ts
+ * overlayText(['2x', 'x + x']) // → 'largest difference 0: equal, proved'
+ * ```
+ */
+export function overlayText(curves: Curves, options: PlotOptions = {}): string {
+  const asked = { ...options, overlay: true }
+  const read = curvesIn(curves, asked)
+  return differenceText(differenceFor(read, asked, windowOf(read, asked).x), read.variable)
+}

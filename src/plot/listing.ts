@@ -3,9 +3,9 @@
  * read as if it stood there as a statement of its own, after everything that the script says before.
  */
 import { OgeeError, type Span } from '../expression/error.ts'
-import { type Expr, freeSymbols, substitute, symbol } from '../expression/expr.ts'
+import { add, type Expr, freeSymbols, multiply, substitute, symbol } from '../expression/expr.ts'
 import { parse, type ReadingOptions, read, type Script, type ValueRange } from '../syntax/index.ts'
-import { toNumber } from './number.ts'
+import { numberTerm, toNumber } from './number.ts'
 import type { CurveOptions, LegendPlace, PlotOptions, PointRange } from './options.ts'
 import { argumentsOf, type Command, commandIn, textOf } from './plotting-words.ts'
 import { lineFormat } from './style.ts'
@@ -14,6 +14,8 @@ import { lineFormat } from './style.ts'
 export interface Listing {
   readonly curves: readonly CurveOptions[]
   readonly options: PlotOptions
+  /** Is it a part of a figure, which stands by itself here? */
+  readonly isPart?: boolean
 }
 
 type Notation = Exclude<ReadingOptions['notation'], undefined>
@@ -55,6 +57,8 @@ const LIMITS: ReadonlyMap<string, readonly ['from' | 'yFrom', 'to' | 'yTo']> = n
   ['ylim', ['yFrom', 'yTo']],
   ['set_ylim', ['yFrom', 'yTo']],
 ])
+/** Words that begin another picture. */
+const FIGURES: ReadonlySet<string> = new Set(['figure', 'subplot', 'show'])
 const DRAWS: ReadonlySet<string> = new Set(['plot', 'scatter', ...SCALES.keys()])
 
 /** Values that a script gives, as numbers. Throws OgeeError `E804` if they are none. */
@@ -72,10 +76,15 @@ function pointRange({ name, from, to, step, count }: ValueRange): PointRange {
   )
 }
 
+/** What the places in a row are called. */
+const INDEX = 'n'
+
 class Drawing {
   curves: CurveOptions[] = []
   options: PlotOptions = {}
   variable: string | undefined
+  isPart = false
+  readonly figures: Listing[] = []
   readonly #text: string
   readonly #notation: Notation
   readonly #ranges: readonly ValueRange[]
@@ -98,11 +107,8 @@ class Drawing {
       if (scale) this.options = { ...this.options, scale }
       this.#draw(args, span, word === 'scatter')
     } else if (word === 'hold') this.#held = args[0] !== 'off'
-    else if (word === 'figure' && this.#notation === 'matlab') {
-      this.#held = false
-      this.curves = []
-      this.options = {}
-    } else if (word === 'legend') this.#legend(args)
+    else if (FIGURES.has(word)) this.finish(word === 'subplot')
+    else if (word === 'legend') this.#legend(args)
     else if (text) {
       const said = textOf(args[0] ?? '')
       if (said !== undefined) this.options = { ...this.options, [text]: said }
@@ -112,6 +118,19 @@ class Drawing {
         .map((arg) => toNumber(parse(arg, { notation: this.#notation })))
       this.options = { ...this.options, [limits[0]]: ends[0], [limits[1]]: ends[1] }
     }
+  }
+
+  /** What was drawn up to here is a picture; another begins. */
+  finish(isPart = false): void {
+    const { curves, options, variable } = this
+    if (curves.length > 0)
+      this.figures.push({
+        curves,
+        options: { xLabel: '', ...options, ...(variable === undefined ? {} : { variable }) },
+        ...(this.isPart ? { isPart: true } : {}),
+      })
+    Object.assign(this, { curves: [], options: {}, variable: undefined, isPart })
+    this.#held = false
   }
 
   /** What is written here, with everything that the script says before. */
@@ -134,21 +153,23 @@ class Drawing {
         i += 2
         continue
       }
-      const [x, y] = [args[i], args[i + 1]]
-      if (x === undefined || y === undefined || textOf(y) !== undefined || optionIn(y))
-        throw new OgeeError('E806', 'a plot needs x and y', span, "for example plot(x, s, 'b*')")
-      const format = lineFormat(textOf(args[i + 2] ?? '') ?? '-')
-      const isFormat = textOf(args[i + 2] ?? '') !== undefined && format !== undefined
-      this.#curve(this.#formula(x, span), this.#formula(y, span), span)
-      if (isFormat) this.#set(format)
-      if (scattered && !(isFormat && format.marker)) this.#set({ marker: 'o' })
-      i += isFormat ? 3 : 2
+      const [first, second] = [args[i] as string, args[i + 1]]
+      // plot(y) is y against its places in the row: 1, 2, … in MATLAB, 0, 1, … in Python.
+      const isAlone = second === undefined || textOf(second) !== undefined || optionIn(second) !== undefined
+      const count = isAlone ? 1 : 2
+      const given = textOf(args[i + count] ?? '')
+      const format = given === undefined ? undefined : lineFormat(given)
+      if (isAlone) this.#indexed(this.#formula(first, span), span)
+      else this.#curve(this.#formula(first, span), this.#formula(second, span), span)
+      if (format) this.#set(format)
+      if (scattered && !format?.marker) this.#set({ marker: 'o' })
+      i += format ? count + 1 : count
     }
   }
 
   #curve(x: Expr, of: Expr, span: Span): void {
     const [name] = x.kind === 'symbol' ? [x.name] : []
-    const range = this.#ranges.findLast((one) => one.name === name)
+    const range = this.#rangeOf(name)
     if (name === undefined || !range)
       throw new OgeeError(
         'E806',
@@ -156,11 +177,32 @@ class Drawing {
         span,
         'for example x = -10:0.1:10',
       )
-    if (freeSymbols(of).some((other) => this.#ranges.some((one) => one.name === other && other !== name)))
+    if (freeSymbols(of).some((other) => other !== name && this.#rangeOf(other)))
       throw new OgeeError('E806', 'the two ranges of this plot differ', span, 'plot it over its own values')
     this.variable ??= name
     const curve = name === this.variable ? of : substitute(of, new Map([[name, symbol(this.variable)]]))
     this.curves.push({ of: curve, points: pointRange(range) })
+  }
+
+  #indexed(of: Expr, span: Span): void {
+    const [name, ...others] = freeSymbols(of).filter((one) => this.#rangeOf(one))
+    const range = this.#rangeOf(name)
+    if (name === undefined || !range || others.length > 0)
+      throw new OgeeError('E806', 'a plot needs x and y', span, "for example plot(x, s, 'b*')")
+    const { from, step, to } = pointRange(range)
+    const start = this.#notation === 'matlab' ? 1 : 0
+    const count = Math.floor(((to - from) / step) * (1 + 1e-12) + 1e-10) + 1
+    this.variable ??= INDEX
+    const place = add(symbol(this.variable), numberTerm(-start))
+    const x = add(numberTerm(from), multiply(place, numberTerm(step)))
+    this.curves.push({
+      of: substitute(of, new Map([[name, x]])),
+      points: { from: start, step: 1, to: start + count - 1 },
+    })
+  }
+
+  #rangeOf(name: string | undefined): ValueRange | undefined {
+    return this.#ranges.findLast((one) => one.name === name)
   }
 
   #set(more: Partial<CurveOptions>): void {
@@ -223,20 +265,24 @@ function readWhole(text: string, notation: Notation): ReturnType<typeof read> {
 }
 
 /**
- * The picture that the script draws last; undefined if it draws none.
+ * The pictures that the script draws, in order; none if it draws nothing. A figure in parts is a
+ * picture for each part.
  *
  * @throws OgeeError as `read` does; `E806` for a plot whose values are not said, `E804` for values
  * that cannot be shown.
  */
-export function listingOf(text: string, notation: Notation): Listing | undefined {
+export function listingsOf(text: string, notation: Notation): readonly Listing[] {
   const { script } = readWhole(text, notation)
-  if (!script) return undefined
+  if (!script) return []
   const drawing = new Drawing(text, notation, script)
   for (const { text: words, span } of script.commands) {
     const command = commandIn(words)
     if (command) drawing.command(command, span)
   }
-  const { curves, options, variable } = drawing
-  if (curves.length === 0) return undefined
-  return { curves, options: { xLabel: '', ...options, ...(variable === undefined ? {} : { variable }) } }
+  drawing.finish()
+  return drawing.figures
 }
+
+/** The picture that the script draws last. Throws OgeeError as `listingsOf` does. */
+export const listingOf = (text: string, notation: Notation): Listing | undefined =>
+  listingsOf(text, notation).at(-1)

@@ -4,21 +4,26 @@ import { double, truth } from '../decide/double.ts'
 import { differentiate } from '../derive/index.ts'
 import type { Extended } from '../expression/claim.ts'
 import { OgeeError } from '../expression/error.ts'
-import { type Expr, isCall } from '../expression/expr.ts'
-import { toNumber } from './number.ts'
+import { add, call, type Expr, isCall, multiply, negate, symbol } from '../expression/expr.ts'
+import { print } from '../syntax/index.ts'
+import { numberTerm, toNumber } from './number.ts'
 
 /** In the numbers of the axes. */
 export type Mark =
   | {
-      readonly kind: 'maximum' | 'minimum' | 'inflection' | 'touch' | 'hole'
+      readonly kind: 'maximum' | 'minimum' | 'inflection' | 'hole'
       readonly x: number
       readonly y: number
+      /** It repeats in steps of this. */
+      readonly period?: number
     }
+  /** Where a tangent of this slope touches. */
+  | { readonly kind: 'touch'; readonly x: number; readonly y: number; readonly slope: number }
   /** y = slope·x + intercept. */
   | { readonly kind: 'asymptote' | 'tangent'; readonly slope: number; readonly intercept: number }
-  | { readonly kind: 'pole'; readonly x: number }
+  | { readonly kind: 'pole'; readonly x: number; readonly period?: number }
 
-const WANTED = ['extrema', 'inflections', 'asymptotes', 'gaps'] as const
+const WANTED = ['periodicity', 'extrema', 'inflections', 'asymptotes', 'gaps'] as const
 const PATIENCE = 3_000
 
 /** What is proved of the curve; nothing is marked that stays open. */
@@ -36,7 +41,40 @@ export const marksOf = (formula: Expr, variable: string): Mark[] =>
  */
 export function marksFrom({ properties, numbers }: Pick<Analysis, 'properties' | 'numbers'>): Mark[] {
   const value = (u: Extended | undefined): number => (u === undefined ? Number.NaN : toNumber(u, numbers))
-  return properties.flatMap((property) => marksIn(property, value)).filter(isFinite_)
+  const [period] = properties
+    .flatMap((one) => (one.name === 'periodicity' ? [value(one.value.period)] : []))
+    .filter(Number.isFinite)
+  return properties
+    .flatMap((property) => marksIn(property, value))
+    .map(
+      (mark): Mark =>
+        period !== undefined && 'x' in mark && mark.kind !== 'touch' ? { ...mark, period } : mark,
+    )
+    .filter(isFinite_)
+}
+
+/** More would hide the curve. */
+const MOST_MARKS = 200
+
+/** The marks of a periodic curve, wherever they are again in the window. */
+export function repeated(marks: readonly Mark[], [from, to]: readonly [number, number]): readonly Mark[] {
+  const all = marks.flatMap((mark): Mark[] => {
+    if (!('period' in mark) || mark.period === undefined) return [mark]
+    const { period, x } = mark
+    const [first, last] = [Math.ceil((from - x) / period - 1e-9), Math.floor((to - x) / period + 1e-9)]
+    if (!(last - first < MOST_MARKS)) return [mark]
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({
+      ...mark,
+      x: x + (first + i) * period,
+    }))
+  })
+  const seen = new Set<string>()
+  return all.filter((mark) => {
+    const key = 'x' in mark ? `${mark.kind} ${Math.round((mark.x / (to - from)) * 1e9)}` : undefined
+    if (key !== undefined && seen.has(key)) return false
+    if (key !== undefined) seen.add(key)
+    return true
+  })
 }
 
 const isFinite_ = (mark: Mark): boolean =>
@@ -83,6 +121,29 @@ export function tangentTo(formula: Expr, variable: string, x: number): Mark[] {
     throw new OgeeError('E805', `there is no tangent at ${variable} = ${x}`)
   return [
     { kind: 'tangent', slope, intercept: y - slope * x },
-    { kind: 'touch', x, y },
+    { kind: 'touch', x, y, slope },
   ]
 }
+
+/** The line as an equation, with four digits: y = 0.25·x + 0.5. */
+export function equationTerm({ slope, intercept }: Line, variable: string): Expr {
+  const [m, b] = [slope, intercept].map((v) => Number(v.toPrecision(DIGITS))) as [number, number]
+  const size = Math.abs(m) === 1 ? symbol(variable) : multiply(numberTerm(Math.abs(m)), symbol(variable))
+  const sloping = m < 0 ? negate(size) : size
+  const side = m === 0 ? numberTerm(b) : b === 0 ? sloping : add(sloping, numberTerm(b))
+  return call('=', [symbol('y'), side])
+}
+
+/** The equation as text. */
+export const equationOf = (line: Line, variable: string): string =>
+  print(equationTerm(line, variable), 'unicode')
+
+interface Line {
+  readonly slope: number
+  readonly intercept: number
+}
+
+const DIGITS = 4
+
+/** A number to four digits, with a minus sign of its own. */
+export const shown = (v: number): string => `${Number(v.toPrecision(DIGITS))}`.replaceAll('-', '\u2212')

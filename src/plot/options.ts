@@ -18,6 +18,27 @@ export interface CurveOptions {
   readonly points?: PointRange
 }
 
+/** Measured points, drawn as markers. */
+export interface DataOptions {
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  /** How far the bars reach to each side: one length for all points, or one for each. */
+  readonly xError?: number | readonly number[]
+  readonly yError?: number | readonly number[]
+  readonly label?: string
+  readonly marker?: string
+  readonly color?: string
+}
+
+/** What lies between two curves, filled: formulas, or numbers at the places x. */
+export interface BandOptions {
+  readonly lower: Formula | readonly number[]
+  readonly upper: Formula | readonly number[]
+  readonly x?: readonly number[]
+  readonly label?: string
+  readonly color?: string
+}
+
 /** The points from, from + step, … that are not beyond to, as MATLAB's `from:step:to`. */
 export interface PointRange {
   readonly from: number
@@ -25,8 +46,15 @@ export interface PointRange {
   readonly to: number
 }
 
-/** Where the legend stands: `best` covers least. */
-export type LegendPlace = 'best' | 'none' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
+/** Where the legend stands: `best` covers least; `direct` is a label beside each curve, where these have room. */
+export type LegendPlace =
+  | 'best'
+  | 'direct'
+  | 'none'
+  | 'top-left'
+  | 'top-right'
+  | 'bottom-left'
+  | 'bottom-right'
 
 /** What can be asked of a plot beside its curves. */
 export interface PlotOptions {
@@ -41,6 +69,7 @@ export interface PlotOptions {
   readonly title?: string
   readonly xLabel?: string
   readonly yLabel?: string
+  /** By default up to four curves have labels beside them where there is room, more have a legend. */
   readonly legend?: LegendPlace
   /** Pixels; 640 by 400 by default. */
   readonly width?: number
@@ -51,8 +80,14 @@ export interface PlotOptions {
   readonly derivatives?: 1 | 2
   /** Every curve that has this letter, for each of these values. */
   readonly family?: { readonly letter: string; readonly values: readonly (number | Formula)[] }
+  /** Two forms over each other, with different markers, and how far they are apart at most. */
+  readonly overlay?: boolean
+  readonly data?: readonly DataOptions[]
+  readonly bands?: readonly BandOptions[]
   /** The places at which the first curve gets a tangent. */
   readonly tangentAt?: number | readonly number[]
+  /** Shall tangents have their equations as labels? */
+  readonly tangentLabel?: boolean
   /** Sampled points: curves with a marker are drawn as these alone. */
   readonly points?: PointRange
   /** Of the y axis, or of both. */

@@ -1,13 +1,15 @@
 /** A picture as data, in pixels: what is drawn on paper or in a terminal, before it is written. */
 import { OgeeError } from '../expression/error.ts'
-import { cutsOf } from './cuts.ts'
-import { type Mark, marksOf, tangentTo } from './marks.ts'
+import { type Cut, cutsOf } from './cuts.ts'
+import { type Difference, largestDifference } from './difference.ts'
+import { type DrawnBand, type DrawnData, drawnBand, drawnData, lookedAt, spanOfData } from './drawn-data.ts'
+import { type Mark, marksOf, repeated, tangentTo } from './marks.ts'
 import type { PlotOptions, PointRange } from './options.ts'
 import { apart, type Box, clipped, isInside, outline } from './outline.ts'
 import type { ReadCurve, ReadCurves } from './read-curves.ts'
 import { type Point, sampled } from './sample.ts'
 import { type Scale, type ScaleKind, scale } from './scale.ts'
-import { type Range, usualHeight, usualRange } from './window.ts'
+import { type Looked, type Range, usualHeight, usualRange } from './window.ts'
 
 /** A curve as it is drawn. */
 export interface DrawnCurve {
@@ -16,6 +18,8 @@ export interface DrawnCurve {
   readonly markers: readonly Point[]
   readonly closed: readonly Point[]
   readonly open: readonly Point[]
+  /** Is it drawn as a band where it goes up and down too fast? */
+  readonly dense: boolean
   /** Was every part looked at as closely as it should be? */
   readonly complete: boolean
 }
@@ -27,6 +31,12 @@ export interface Picture {
   readonly y: Scale
   readonly curves: readonly DrawnCurve[]
   readonly marks: readonly Mark[]
+  readonly data: readonly DrawnData[]
+  readonly bands: readonly DrawnBand[]
+  /** How far two forms that are laid over each other are apart. */
+  readonly difference?: Difference
+  /** Does the legend stand to the right of the box? */
+  readonly legendBeside?: boolean
 }
 
 const kindsOf = ({ scale: kind }: PlotOptions): { x: ScaleKind; y: ScaleKind } =>
@@ -35,43 +45,52 @@ const kindsOf = ({ scale: kind }: PlotOptions): { x: ScaleKind; y: ScaleKind } =
     : { x: 'linear', y: kind ?? 'linear' }
 
 /** The window of the plot. Throws OgeeError `E804` for one that cannot be shown. */
-export function windowOf({ variable, curves }: ReadCurves, options: PlotOptions): { x: Range; y: Range } {
+export function windowOf(read: ReadCurves, options: PlotOptions): { x: Range; y: Range } {
+  const { variable, curves, data, bands } = read
   const kinds = kindsOf(options)
   const fs = curves.map(({ f }) => f)
   for (const { points } of curves) if (points) pointsOf(points)
   const points = spanOf(curves)
-  const usual = kinds.x === 'log' ? ([0.01, 100] as const) : usualRange(fs)
+  const measured = spanOfData(data, bands)
+  const usual = measured ?? (kinds.x === 'log' ? ([0.01, 100] as const) : usualRange(fs))
   const x = [options.from ?? points?.from ?? usual[0], options.to ?? points?.to ?? usual[1]] as const
   if (options.from !== undefined && options.to === undefined && !points && x[1] <= x[0])
-    return windowOf({ variable, curves }, { ...options, to: x[0] + 20 })
+    return windowOf(read, { ...options, to: x[0] + 20 })
   if (options.to !== undefined && options.from === undefined && !points && x[1] <= x[0])
-    return windowOf({ variable, curves }, { ...options, from: x[1] - 20 })
+    return windowOf(read, { ...options, from: x[1] - 20 })
   check(x, kinds.x, 'x')
   const across = scale(kinds.x, x, [0, COUNT])
   const xs = Array.from({ length: COUNT + 1 }, (_, i) => across.value(i))
-  const looked = curves.map(({ f, shown }) => {
-    return { f, xs: withEnds(f, xs, cutsOf(shown, variable, x[0], x[1])) }
-  })
-  const height = usualHeight(looked, kinds.y === 'log')
+  const looked = curves.map(({ f, shown }) => withCuts(f, xs, cutsOf(shown, variable, x[0], x[1])))
+  const isUsual = options.from === undefined && options.to === undefined && !points && !measured
+  const width = isUsual && kinds.x === 'linear' ? x[1] - x[0] : undefined
+  const height = usualHeight([...looked, ...lookedAt(data, bands, xs)], kinds.y === 'log', width)
   const y = [options.yFrom ?? height[0], options.yTo ?? height[1]] as const
   check(y, kinds.y, 'y')
   return { x, y }
 }
 
 const COUNT = 500
-/** A value at a cut belongs to the curve if values so close by, as a part of the window, are nearly the same. */
+/** Places this close to a cut, as a part of the window, are left to it. */
 const BESIDE_CUT = 1e-7
-const NEARLY = 0.02
+/** A value at a cut may be so many heights of the rest away to be shown. */
+const FURTHEST = 5
 
-/** With those cuts to which a curve leads, such as the end of a root: there it may be greatest or least. */
-function withEnds(f: (x: number) => number, xs: readonly number[], cuts: readonly number[]): number[] {
+/** With those cuts at which the curve has a value: there it may be greatest or least. */
+function withCuts(f: (x: number) => number, xs: readonly number[], cuts: readonly Cut[]): Looked {
   const values = xs.map(f).filter(Number.isFinite)
-  const height = Math.max(...values) - Math.min(...values)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const far = FURTHEST * (high > low ? high - low : Math.max(1, Math.abs(low)))
   const beside = BESIDE_CUT * ((xs.at(-1) as number) - (xs[0] as number))
-  const ends = cuts.filter((cut) =>
-    [cut - beside, cut + beside].some((x) => Math.abs(f(x) - f(cut)) <= NEARLY * height),
-  )
-  return [...xs, ...ends].sort((a, b) => a - b)
+  const known = new Map(cuts.map(({ x, value }) => [x, value]))
+  const ends = cuts.filter(({ value }) => value >= low - far && value <= high + far)
+  return {
+    f: (x) => known.get(x) ?? f(x),
+    xs: [
+      ...xs.filter((x) => cuts.every((cut) => Math.abs(cut.x - x) > beside)),
+      ...ends.map(({ x }) => x),
+    ].sort((p, q) => p - q),
+  }
 }
 
 /** From the first to the last of all sampled points. */
@@ -115,21 +134,63 @@ export function compose(read: ReadCurves, options: PlotOptions, box: Box, column
   const y = scale(kinds.y, window.y, [box.bottom, box.top])
   const { variable } = read
   const curves = read.curves.map((curve) => drawn(curve, { variable, x, y, box, column }))
-  const [first] = read.curves
-  const at = options.tangentAt
-  const places = at === undefined ? [] : typeof at === 'number' ? [at] : at
-  const marks = [
-    ...marksAsked(read, options),
-    ...(first ? places.flatMap((place) => tangentTo(first.formula, variable, place)) : []),
-  ]
-  return { variable, box, x, y, curves, marks }
+  const marks = repeated(marksFor(read, options), window.x)
+  const paper = { x, y, box }
+  return {
+    variable,
+    box,
+    x,
+    y,
+    curves,
+    marks,
+    data: read.data.map((data) => drawnData(data, paper)),
+    bands: read.bands.map((band) => drawnBand(band, paper)),
+    ...(options.overlay ? { difference: differenceFor(read, options, window.x) } : {}),
+  }
 }
 
-/** Those that are given, or those of every curve but of derivatives that are drawn beside it. */
-function marksAsked({ variable, curves }: ReadCurves, { marks = false }: PlotOptions): readonly Mark[] {
-  if (typeof marks !== 'boolean') return marks
-  return marks ? curves.flatMap(({ formula, order }) => (order === 0 ? marksOf(formula, variable) : [])) : []
+/** What does not depend on how finely a picture is drawn. */
+interface Known {
+  readonly options: PlotOptions
+  marks?: readonly Mark[]
+  difference?: Difference
 }
+
+const known = new WeakMap<ReadCurves, Known>()
+
+function once<Key extends 'marks' | 'difference'>(
+  read: ReadCurves,
+  options: PlotOptions,
+  key: Key,
+  work: () => NonNullable<Known[Key]>,
+): NonNullable<Known[Key]> {
+  const before = known.get(read)
+  const all = before?.options === options ? before : { options }
+  known.set(read, all)
+  all[key] ??= work()
+  return all[key] as NonNullable<Known[Key]>
+}
+
+/** How far two forms are apart at most. */
+export const differenceFor = (read: ReadCurves, options: PlotOptions, [from, to]: Range): Difference =>
+  once(read, options, 'difference', () => {
+    const [a, b] = read.curves as readonly [ReadCurve, ReadCurve]
+    return largestDifference(a.formula, b.formula, { variable: read.variable, from, to })
+  })
+
+/** The marks that are asked for: those given, or those of every curve but of derivatives beside it; tangents. */
+export const marksFor = (read: ReadCurves, options: PlotOptions): readonly Mark[] =>
+  once(read, options, 'marks', () => {
+    const { marks = false, tangentAt = [] } = options
+    const { variable, curves } = read
+    const [first] = curves
+    const places = typeof tangentAt === 'number' ? [tangentAt] : tangentAt
+    const own = marks === true ? curves.filter(({ order }) => order === 0) : []
+    return [
+      ...(typeof marks === 'boolean' ? own.flatMap(({ formula }) => marksOf(formula, variable)) : marks),
+      ...(first ? places.flatMap((place) => tangentTo(first.formula, variable, place)) : []),
+    ]
+  })
 
 interface Paper {
   readonly variable: string
@@ -139,12 +200,14 @@ interface Paper {
   readonly column: number | undefined
 }
 
+const WITHOUT_LINE = { closed: [], open: [], dense: false, complete: true }
+
 function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnCurve {
   const { points } = curve
   const place = (v: number): Point => [x.place(v), y.place(curve.f(v))]
   const markersAt = (xs: readonly number[]): Point[] => xs.map(place).filter((p) => isInside(p, box))
   if (curve.marker && points && !curve.hasLine) {
-    return { curve, pieces: [], markers: markersAt(pointsOf(points)), closed: [], open: [], complete: true }
+    return { curve, pieces: [], markers: markersAt(pointsOf(points)), ...WITHOUT_LINE }
   }
   const found = sampled(curve.f, x, y, cutsOf(curve.shown, variable, x.from, x.to))
   const outlines = found.pieces.flatMap((piece) => clipped(piece, box)).map((piece) => outline(piece, column))
@@ -155,5 +218,5 @@ function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnC
   )
   const markers = curve.marker ? markersAt(points ? pointsOf(points) : along) : []
   const [closed, open] = isDotted ? [found.closed, found.open] : [[], []]
-  return { curve, pieces, markers, closed, open, complete: found.complete }
+  return { curve, pieces, markers, closed, open, dense: found.dense, complete: found.complete }
 }

@@ -9,6 +9,7 @@ import { type Formula, variableOf } from '../syntax/formula.ts'
 import { parse, print } from '../syntax/index.ts'
 import { type Member, members } from './family.ts'
 import type { CurveOptions, PlotOptions, PointRange } from './options.ts'
+import { type ReadBand, type ReadData, readBands, readData } from './read-data.ts'
 import { colorOf, type Dash, dashOf, type Marker, markerOf } from './style.ts'
 import type { Curve } from './window.ts'
 
@@ -34,6 +35,8 @@ export interface ReadCurve {
 export interface ReadCurves {
   readonly variable: string
   readonly curves: readonly ReadCurve[]
+  readonly data: readonly ReadData[]
+  readonly bands: readonly ReadBand[]
 }
 
 const isFormula = (curve: Formula | CurveOptions): curve is Formula =>
@@ -55,7 +58,12 @@ interface Bare {
  */
 export function readCurves(given: readonly (Formula | CurveOptions)[], options: PlotOptions): ReadCurves {
   const { definitions = [] } = options
-  const all = given.map((curve): CurveOptions => (isFormula(curve) ? { of: curve } : curve))
+  const all = given.map(
+    (curve, i): CurveOptions => ({
+      ...(options.overlay ? OVERLAY[i] : {}),
+      ...(isFormula(curve) ? { of: curve } : curve),
+    }),
+  )
   const read = all.map((one) => ({
     options: one,
     expr: typeof one.of === 'string' ? parse(one.of, { definitions }) : one.of,
@@ -66,13 +74,16 @@ export function readCurves(given: readonly (Formula | CurveOptions)[], options: 
     options,
   )
   const bare = family.flatMap((member) => withDerivatives(member, variable, options))
-  checkCount(bare.length)
+  checkCount(bare.length, options)
   const curves = bare.map(({ options: looks, ...curve }, i): ReadCurve => {
     const { color, dash, marker, points = options.points } = looks
-    const f = double(curve.shown, [variable])
+    const [f, at] = [double(curve.shown, [variable]), [0]]
     return {
       ...curve,
-      f: (x: number) => f([x]),
+      f: (x: number) => {
+        at[0] = x
+        return f(at)
+      },
       color: colorOf(color, i),
       dash: dashOf(dash, color === undefined || bare.length > 1 ? i : 0),
       hasLine: dash !== undefined,
@@ -80,15 +91,23 @@ export function readCurves(given: readonly (Formula | CurveOptions)[], options: 
       ...(marker === undefined ? {} : { marker: markerOf(marker) }),
     }
   })
-  return { variable, curves }
+  return { variable, curves, data: readData(options, curves.length), bands: readBands(options, variable) }
 }
 
 const MOST_CURVES = 50
 
-function checkCount(count: number): void {
-  if (count === 0 || count > MOST_CURVES)
+function checkCount(count: number, { data = [], bands = [], overlay = false }: PlotOptions): void {
+  if (overlay && count !== 2)
+    throw new OgeeError('E802', 'two formulas are laid over each other', undefined, 'give two')
+  if (count + data.length + bands.length === 0 || count > MOST_CURVES)
     throw new OgeeError('E802', `from 1 to ${MOST_CURVES} curves can be drawn`)
 }
+
+/** What two forms over each other look like: each is seen through the other. */
+const OVERLAY: readonly CurveOptions[] = [
+  { of: '', marker: '+', color: 'red', dash: 'solid' },
+  { of: '', marker: 'o', color: 'green', dash: 'dashed' },
+]
 
 /** Names for curves without labels of which derivatives are drawn. */
 const NAMES = ['f', 'g', 'h', 'p', 'q', 'r', 's', 'u', 'v', 'w']

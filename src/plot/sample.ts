@@ -1,9 +1,13 @@
 /**
  * Sampling: a curve as pieces of a polygon, in pixels, from values in double precision. A part is
  * halved until its polygon lies within a tenth of a pixel of the values between; where the halves
- * of the narrowest part that doubles have still lie apart, the curve is interrupted.
+ * of the narrowest part that doubles have still lie apart, the curve is interrupted. A column in which
+ * it goes up and down too often to be followed is drawn as a band.
  * What lies outside the window counts as that: no more is asked there than where the curve comes back.
  */
+import { bandOf } from './band.ts'
+import { besides, type Sample, type Side } from './beside.ts'
+import type { Cut } from './cuts.ts'
 import type { Scale } from './scale.ts'
 
 /** A place in pixels. */
@@ -15,39 +19,50 @@ export interface Sampled {
   /** Values where the curve is interrupted: the value there, and limits that are not reached. */
   readonly closed: readonly Point[]
   readonly open: readonly Point[]
+  /** Are there columns drawn as bands? */
+  readonly dense: boolean
   /** Was everything looked at as closely as it should be? */
   readonly complete: boolean
 }
 
-/** Pixels: how far the polygon may be from the curve, what counts as a step, the narrowest column looked into. */
+/** Pixels: how far the polygon may be from the curve, what counts as a step, the narrowest part looked into. */
 const TOLERANCE = 0.1
 const STEP = 0.5
 const NARROW = 1 / 32
-const COLUMN = 1
-/** A part as steep as this is looked into down to the narrowest column. */
-const STEEP = 8
-/** Where a part is looked into beside its middle; close to its ends it may turn. */
+/** A band is drawn in the middle of its column, so that no place of it is half a pixel away. */
+const COLUMN = 0.8
+/** A part that rises more is looked into, however straight it seems: a step of the twentieth part is seen in it. */
+const MOST_RISE = 20
+/** Where a part is looked into beside its middle; close to its ends it may turn. In narrow parts fewer do. */
 const PROBES = [0.06, 0.21, 0.81, 0.94] as const
-/** How close to a cut its two sides are looked at. */
-const BESIDE = 1e-7
-const MOST_VALUES = 300_000
+const FEW_PROBES = [0.21, 0.81] as const
+const FEW_BELOW = 0.3
+const BETWEEN = [0.06, 0.21, 0.5, 0.81, 0.94] as const
+/** Values asked for in a column before it may be a band, in one that is none, and in all. */
+const MANY = 240
+const MOST_IN_COLUMN = 4_000
+const MOST_VALUES = 400_000
 const HALVINGS = 70
 /** After so many halvings a slope is an eighth of what it was; a step would still be whole. */
 const SURE = 3
+/** How close to 0 a curve is looked at: still closer, squares and cubes would be 0 themselves. */
+const CLOSEST = 1e-30
+/** How close to a cut other places are looked at. */
+const NEAR_CUT = 0.02
 
-interface Sample {
-  readonly x: number
-  /** In pixels, held close to the window; NaN where there is none. */
-  readonly px: number
-  readonly y: number
-}
+type Stop = { readonly x: number; readonly cut?: undefined } | { readonly cut: Cut; readonly part: number }
 
 class Sampler {
   readonly pieces: Point[][] = []
   readonly closed: Point[] = []
   readonly open: Point[] = []
+  dense = false
   #piece: Point[] = []
   #left = MOST_VALUES
+  /** Down to this many the column may ask. */
+  #floor = 0
+  #isWild = false
+  #narrow = NARROW
   readonly #f: (x: number) => number
   readonly #x: Scale
   readonly #y: Scale
@@ -71,27 +86,37 @@ class Sampler {
 
   at(x: number, px: number = this.#x.place(x)): Sample {
     this.#left -= 1
-    const value = this.#f(x)
-    if (Number.isNaN(value)) return { x, px, y: value }
-    const low = this.#y.kind === 'log' && value <= 0
-    const y = low ? Number.NaN : this.#y.place(value)
-    return { x, px, y: Math.max(this.#top - this.#far, Math.min(this.#bottom + this.#far, y)) }
+    return { x, px, y: this.#height(this.#f(x)) }
   }
 
-  run(xs: readonly number[], cuts: ReadonlySet<number>): void {
+  #height(value: number): number {
+    if (Number.isNaN(value)) return value
+    if (this.#y.kind === 'log' && value <= 0) return Number.NaN
+    return Math.max(this.#top - this.#far, Math.min(this.#bottom + this.#far, this.#y.place(value)))
+  }
+
+  run(stops: readonly Stop[]): void {
     let last: Sample | undefined
-    let before: Sample | undefined
-    for (const x of xs) {
-      if (cuts.has(x)) {
-        before = last
-        continue
+    for (const stop of stops) {
+      if (stop.cut) {
+        const [left, right] = this.#sides(stop.cut, stop.part)
+        for (const next of left?.samples ?? []) {
+          if (last) this.#column(last, next)
+          last = next
+        }
+        this.#cut(stop.cut, left, right)
+        last = undefined
+        for (const next of [...(right?.samples ?? [])].reverse()) {
+          if (last) this.#column(last, next)
+          else this.#begin(next)
+          last = next
+        }
+      } else {
+        const next = this.at(stop.x)
+        if (last) this.#column(last, next)
+        else this.#begin(next)
+        last = next
       }
-      const next = this.at(x)
-      if (last && before) this.#across(before, next, xs)
-      else if (last) this.#between(last, next)
-      else this.#begin(next)
-      before = undefined
-      last = next
     }
     this.end()
   }
@@ -105,53 +130,50 @@ class Sampler {
     this.#piece = []
   }
 
-  /** Over a cut: a and b lie a ten-millionth of a pixel beside it. */
-  #across(a: Sample, b: Sample, xs: readonly number[]): void {
-    const cut = xs.find((x) => x > a.x && x < b.x) as number
-    const there = this.at(cut)
-    const [left, value] = [this.#visible(a), this.#visible(there)]
-    const joined = Math.abs(a.y - b.y) <= STEP
-    const through = joined && !(Math.abs(there.y - a.y) > STEP)
-    if (through) {
-      this.#begin(b)
-      if (Number.isNaN(there.y) && left) this.open.push([there.px, (a.y + b.y) / 2])
-      return
-    }
-    if (joined) this.#begin(b)
-    else {
-      if (!Number.isNaN(a.y)) this.#side(a, there, there)
-      this.end()
-      if (!Number.isNaN(b.y)) this.#side(there, b, there)
-    }
-    if (joined && left) this.open.push([there.px, (a.y + b.y) / 2])
-    for (const side of joined ? [] : [a, b]) {
-      const isLimit = this.#visible(side) && this.#settles(side, there)
-      if (isLimit && !(Math.abs(side.y - there.y) <= STEP)) this.open.push([there.px, side.y])
-    }
-    if (value && !Number.isNaN(a.y + b.y)) this.closed.push([there.px, there.y])
+  /** Left and right of the cut, as far as that is in the window. */
+  #sides({ x, value }: Cut, part: number): readonly (Side | undefined)[] {
+    const px = this.#x.place(x)
+    return [-1, 1].map((sign) => {
+      if (sign < 0 ? x <= this.#x.from : x >= this.#x.to) return undefined
+      const unit = this.#x.kind === 'linear' ? (this.#x.to - this.#x.from) / this.#width : undefined
+      const next = x === 0 ? sign * CLOSEST * (unit ?? 1) : x + sign * Math.abs(x) * Number.EPSILON
+      const at = (distance: number): Sample => {
+        if (distance === 0) return this.at(next, px)
+        const beside = px + sign * distance
+        const v = unit === undefined ? this.#x.value(beside) : x + sign * distance * unit
+        return this.at(sign * v > sign * next ? v : next, beside)
+      }
+      return besides(at, this.#height(value), part)
+    })
   }
 
-  /** From one side to the cut itself, if the curve goes there. */
-  #side(a: Sample, b: Sample, cut: Sample): void {
-    if (Number.isNaN(a.y) !== Number.isNaN(b.y)) this.#edge(a, b)
-    else if (Math.abs(a.y - b.y) <= STEP) {
-      if (this.#piece.length === 0) this.#begin(a)
-      this.#begin(b)
-    } else if (a === cut) this.#begin(b)
+  get #width(): number {
+    return this.#x.place(this.#x.to) - this.#x.place(this.#x.from)
   }
 
-  /** Does the value stay as it is still closer to the cut? */
-  #settles(side: Sample, cut: Sample): boolean {
-    return [8, 64].every(
-      (part) => Math.abs(this.at(cut.x + (side.x - cut.x) / part, cut.px).y - side.y) <= STEP,
-    )
+  /** Over the cut: on through it, or up to it and on from it, with dots for what is not joined. */
+  #cut({ x, value }: Cut, left: Side | undefined, right: Side | undefined): void {
+    const [px, there] = [this.#x.place(x), this.#height(value)]
+    const [before, after] = [left, right].map((side) => (side?.arrives ? there : side?.limit))
+    const isJoined = before !== undefined && after !== undefined && Math.abs(before - after) <= STEP
+    if (before !== undefined) this.#piece.push([px, before])
+    if (!isJoined) this.end()
+    if (after !== undefined && !isJoined) this.#piece.push([px, after])
+    const sides = [left, right].filter((side) => side !== undefined)
+    const limits = sides.flatMap(({ limit, arrives }) => (limit === undefined || arrives ? [] : [limit]))
+    const apart = isJoined ? limits.slice(0, 1) : limits
+    this.open.push(...apart.filter((y) => this.#isVisible(y)).map((y): Point => [px, y]))
+    const reached = sides.filter(({ arrives }) => arrives).length
+    const isEnd = sides.some(({ isDefined }) => isDefined) && sides.some(({ isDefined }) => !isDefined)
+    const isSingle = isEnd ? reached === 0 : reached < sides.length
+    if (isSingle && this.#isVisible(there)) this.closed.push([px, there])
   }
 
-  #visible({ y }: Sample): boolean {
+  #isVisible(y: number): boolean {
     return y >= this.#top && y <= this.#bottom
   }
 
-  #outside(a: Sample, b: Sample): boolean {
+  #isOutside(a: Sample, b: Sample): boolean {
     return (a.y < this.#top && b.y < this.#top) || (a.y > this.#bottom && b.y > this.#bottom)
   }
 
@@ -161,14 +183,63 @@ class Sampler {
     return this.at(x, px)
   }
 
+  /** From a to b, no further apart than a column: followed, or as a band if that takes too much. */
+  #column(a: Sample, b: Sample): void {
+    if (this.#isWild && b.px - a.px > NEAR_CUT && this.#band(a, b)) return
+    const [count, length] = [this.pieces.length, this.#piece.length]
+    this.#narrow = Math.min(NARROW, (b.px - a.px) * NARROW)
+    this.#floor = this.#left - MANY
+    this.#between(a, b)
+    this.#isWild = this.#left <= this.#floor
+    if (!this.#isWild) return
+    // Back to where the column began.
+    this.#piece = this.pieces[count] ?? this.#piece
+    this.#piece.length = length
+    this.pieces.length = count
+    if (b.px - a.px <= NEAR_CUT) {
+      // Nobody sees it, and the band of the column beside it is as high.
+      this.#restart(b)
+      return
+    }
+    if (this.#band(a, b)) return
+    this.#floor = this.#left - MOST_IN_COLUMN
+    this.#between(a, b)
+    if (this.#left <= this.#floor) this.#left = Math.min(this.#left, 0)
+  }
+
+  #band(a: Sample, b: Sample): boolean {
+    const heights =
+      this.#left > 0 ? bandOf((t) => this.#middle(a, b, t).y, [this.#top, this.#bottom]) : undefined
+    this.#isWild = heights !== undefined
+    if (!heights) return false
+    this.dense = true
+    this.#restart()
+    const middle = (a.px + b.px) / 2
+    for (const [low, high] of heights) {
+      const isLevel = high - low <= STEP
+      this.#piece.push(isLevel ? [a.px, low] : [middle, low], isLevel ? [b.px, low] : [middle, high])
+      this.end()
+    }
+    this.#begin(b)
+    return true
+  }
+
+  /** Beside a band a place by itself says nothing. */
+  #restart(at?: Sample): void {
+    if (this.#piece.length > 1) this.end()
+    this.#piece = []
+    if (at) this.#begin(at)
+  }
+
   #between(a: Sample, b: Sample): void {
+    if (this.#left <= this.#floor) return
     if (Number.isNaN(a.y) || Number.isNaN(b.y)) {
-      this.#edge(a, b)
+      this.#edges(a, b)
       return
     }
     const width = b.px - a.px
     const m = this.#middle(a, b)
-    if (m.x <= a.x || m.x >= b.x || this.#left <= 0) {
+    if (m.x <= a.x || m.x >= b.x) {
       this.#join(a, b)
       return
     }
@@ -177,18 +248,19 @@ class Sampler {
       this.#between(m, b)
       return
     }
-    if (this.#outside(a, b) && this.#outside(a, m) && width <= COLUMN) {
+    if (this.#isOutside(a, b) && this.#isOutside(a, m)) {
       this.#begin(b)
       return
     }
-    // A steep part may hide a wave or a step, so it is looked into however straight it seems.
-    const isSteep = Math.abs(a.y - b.y) > STEEP * width
-    const isNarrow = width <= NARROW
-    if (isNarrow ? Math.abs(a.y - b.y) <= STEP : !isSteep) {
-      if (this.#fits(a, b, m) && (isNarrow || this.#fitsInside(a, b))) {
-        this.#begin(b)
-        return
-      }
+    const isNarrow = width <= this.#narrow
+    const rise = Math.abs(a.y - b.y)
+    if (
+      rise <= (isNarrow ? STEP : MOST_RISE) &&
+      this.#fits(a, b, m) &&
+      (isNarrow || this.#fitsInside(a, b))
+    ) {
+      this.#begin(b)
+      return
     }
     if (isNarrow) {
       this.#step(a, m)
@@ -199,19 +271,23 @@ class Sampler {
     this.#between(m, b)
   }
 
-  /** Is the sample within the tolerance of the line from a to b? */
+  /** Is the sample close to the line from a to b? On a steep one it is not far above or below either. */
   #fits(a: Sample, b: Sample, m: Sample): boolean {
     const [dx, dy] = [b.px - a.px, b.y - a.y]
-    const off = Math.abs((m.px - a.px) * dy - (m.y - a.y) * dx)
-    return off <= TOLERANCE * Math.hypot(dx, dy) && (m.y - a.y) * (m.y - b.y) <= TOLERANCE ** 2
+    const off = Math.abs(m.y - a.y - ((m.px - a.px) / dx) * dy)
+    return (
+      off <= STEP && off * dx <= TOLERANCE * Math.hypot(dx, dy) && (m.y - a.y) * (m.y - b.y) <= TOLERANCE ** 2
+    )
   }
 
   #fitsInside(a: Sample, b: Sample): boolean {
-    return PROBES.every((part) => this.#fits(a, b, this.#middle(a, b, part)))
+    const probes = b.px - a.px > FEW_BELOW ? PROBES : FEW_PROBES
+    return probes.every((part) => this.#fits(a, b, this.#middle(a, b, part)))
   }
 
   /** Goes on to b unless the steepest part between stays a step, however narrow. */
   #step(a: Sample, b: Sample): void {
+    if (this.#left <= this.#floor) return
     let [low, high] = [a, b]
     const most = Math.abs(b.y - a.y)
     for (let i = 0; i < HALVINGS && Math.abs(high.y - low.y) > STEP; i += 1) {
@@ -242,9 +318,20 @@ class Sampler {
     this.#begin(b)
   }
 
+  /** From a to b, of which one at least is no place of the curve; it may be defined for a while between. */
+  #edges(a: Sample, b: Sample): void {
+    let last = a
+    for (const part of [...BETWEEN, 1]) {
+      const next = part === 1 ? b : this.#middle(a, b, part)
+      const [before, after] = [!Number.isNaN(last.y), !Number.isNaN(next.y)]
+      if (before !== after) this.#edge(last, next)
+      else if (before) this.#inside(last, next)
+      last = next
+    }
+  }
+
   /** Where the curve begins or ends between a and b, to the last digit. */
   #edge(a: Sample, b: Sample): void {
-    if (Number.isNaN(a.y) && Number.isNaN(b.y)) return
     let [low, high] = [a, b]
     const ends = Number.isNaN(b.y)
     for (let i = 0; i < HALVINGS; i += 1) {
@@ -268,23 +355,39 @@ class Sampler {
   }
 }
 
-/** The curve over the window of the scales; `cuts` are looked at from both sides. */
-export function sampled(f: (x: number) => number, x: Scale, y: Scale, cuts: readonly number[] = []): Sampled {
+/** The curve over the window of the scales; `cuts`, in order, are looked at from both sides. */
+export function sampled(f: (x: number) => number, x: Scale, y: Scale, cuts: readonly Cut[] = []): Sampled {
+  const sampler = new Sampler(f, x, y)
+  sampler.run(stopsOf(x, cuts))
+  const { pieces, closed, open, dense, complete } = sampler
+  return { pieces, closed, open, dense, complete }
+}
+
+/** The borders of the columns and the cuts, in order; nothing else close to a cut. */
+function stopsOf(x: Scale, cuts: readonly Cut[]): Stop[] {
   const [first, last] = [x.place(x.from), x.place(x.to)]
   const columns = Math.max(2, Math.ceil((last - first) / COLUMN))
-  const grid = Array.from({ length: columns - 1 }, (_, i) =>
-    x.value(first + ((i + 1) / columns) * (last - first)),
-  )
-  const beside = cuts.flatMap((cut) => [x.value(x.place(cut) - BESIDE), x.value(x.place(cut) + BESIDE)])
-  const isCut = new Set(cuts)
-  const near = ((x.to - x.from) / columns) * 1e-6
-  const free = grid.filter((v) => !cuts.some((cut) => Math.abs(cut - v) <= near))
-  const inside = [x.from, ...free, ...beside, ...cuts, x.to]
-    .filter((v) => v >= x.from && v <= x.to)
-    .sort((a, b) => a - b)
-    .filter((v, i, all) => v !== all[i - 1])
-  const sampler = new Sampler(f, x, y)
-  sampler.run(inside, isCut)
-  const { pieces, closed, open, complete } = sampler
-  return { pieces, closed, open, complete }
+  const borders = Array.from({ length: columns + 1 }, (_, i) => {
+    if (i === 0 || i === columns) return i === 0 ? x.from : x.to
+    return x.value(first + (i / columns) * (last - first))
+  })
+  const places = cuts.map((cut) => x.place(cut.x))
+  const stops: Stop[] = []
+  let next = 0
+  const cutsUpTo = (px: number): void => {
+    for (; next < cuts.length && (places[next] as number) <= px; next += 1) {
+      const gaps = [next - 1, next + 1].map((i) =>
+        Math.abs((places[i] ?? Infinity) - (places[next] as number)),
+      )
+      stops.push({ cut: cuts[next] as Cut, part: Math.min(1, Math.min(...gaps) / NEAR_CUT / 2) })
+    }
+  }
+  for (const border of borders) {
+    const px = x.place(border)
+    cutsUpTo(px)
+    const isNear = [next - 1, next].some((i) => Math.abs((places[i] ?? Infinity) - px) <= NEAR_CUT)
+    if (!isNear) stops.push({ x: border })
+  }
+  cutsUpTo(Infinity)
+  return stops
 }

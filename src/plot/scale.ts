@@ -55,16 +55,23 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const raised = (n: number): string =>
   [...`${n}`].map((digit) => (digit === '-' ? '⁻' : RAISED[Number(digit)])).join('')
 
-/** How ticks are written: all with as many decimals as they need, or with a power of ten. */
+const MOST_DECIMALS = 12
+
+/** How ticks are written: all with as many decimals as they need, or with a power of ten if that is shorter. */
 export function labelsOf(ticks: readonly number[], { kind }: Scale): string[] {
   const most = Math.max(...ticks.map(Math.abs))
   const step = ticks.length > 1 ? Math.abs((ticks[1] as number) - (ticks[0] as number)) : most
+  const digits = ticks.map((tick) => plain(tick, kind === 'log' ? tick : step))
+  const powers = ticks.map(scientific)
   const far = most >= 1e6 || (most > 0 && most < 1e-4) || (kind === 'log' && (most >= 1e5 || step < 1e-3))
-  return ticks.map((tick) => (far ? scientific(tick) : plain(tick, kind === 'log' ? tick : step)))
+  const isLong = step < 10 ** -MOST_DECIMALS || most >= 1e15
+  return isLong || (far && longest(powers) < longest(digits)) ? powers : digits
 }
 
+const longest = (labels: readonly string[]): number => Math.max(...labels.map((label) => label.length))
+
 function plain(tick: number, step: number): string {
-  const decimals = Math.min(12, Math.max(0, -Math.floor(Math.log10(step || 1) + 1e-9)))
+  const decimals = Math.min(MOST_DECIMALS, Math.max(0, -Math.floor(Math.log10(step || 1) + 1e-9)))
   return tick.toFixed(decimals).replace('-', MINUS)
 }
 

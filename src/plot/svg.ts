@@ -1,14 +1,10 @@
-/** A picture as SVG: one string, well-formed, without scripts, without anything from elsewhere. */
-import { acrossCount, FONT, sizeOf, TITLE_FONT, ticksOn, upCount } from './frame.ts'
-import { type Legend, legendOf } from './legend.ts'
+/** Shapes as SVG: one string, well-formed, without scripts, without anything from elsewhere. */
+import { FONT } from './frame.ts'
 import { markersAt, pathOf, rounded } from './markers.ts'
-import type { Mark } from './marks.ts'
 import type { PlotOptions } from './options.ts'
-import { type Box, clipped, isInside } from './outline.ts'
-import type { DrawnCurve, Picture } from './picture.ts'
 import type { Point } from './sample.ts'
-import { strokesOf } from './style.ts'
-import { escaped, rich, shortened } from './text.ts'
+import type { Paint, Shape, TextShape } from './shapes.ts'
+import { escaped, rich } from './text.ts'
 import { styleOf } from './theme.ts'
 
 type Attributes = Readonly<Record<string, string | number | undefined>>
@@ -24,23 +20,23 @@ function element(name: string, attributes: Attributes, content = ''): string {
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
 }
 
+/** What the whole picture is, beside its shapes. */
+export interface Sheet {
+  readonly width: number
+  readonly height: number
+  readonly title: string
+  readonly description: string
+  readonly theme: NonNullable<PlotOptions['theme']>
+}
+
 /** The whole picture. */
-export function svgOf(picture: Picture, options: PlotOptions, description: string): string {
-  const { width, height } = sizeOf(options)
-  const theme = options.theme ?? 'auto'
-  const title = options.title ?? picture.curves.map(({ curve }) => curve.label).join(', ')
-  const legend = hasLegend(picture, options) ? legendOf(picture, options.legend ?? 'best', FONT) : undefined
+export function svgOf(shapes: readonly Shape[], { width, height, title, description, theme }: Sheet): string {
   const content = [
     element('title', {}, escaped(title) || ' '),
     element('desc', {}, escaped(description)),
     element('style', {}, styleOf(theme)),
     element('rect', { class: 'paper', width, height }),
-    axes(picture, options, { width, height }),
-    ...picture.marks.map((mark) => lineOf(mark, picture)),
-    ...picture.curves.map(curveOf),
-    ...picture.marks.map((mark) => spotOf(mark, picture)),
-    ...(legend ? [written(legend, picture)] : []),
-    '',
+    ...shapes.map(written),
   ]
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -52,161 +48,102 @@ export function svgOf(picture: Picture, options: PlotOptions, description: strin
     'font-family': 'system-ui, sans-serif',
     'font-size': FONT,
   }
-  return `${element('svg', attributes, `\n${content.filter((part, i) => part !== '' || i === content.length - 1).join('\n')}`)}\n`
+  return `${element('svg', attributes, `\n${content.filter((part) => part !== '').join('\n')}\n`)}\n`
 }
 
-const hasLegend = ({ curves }: Picture, { legend }: PlotOptions): boolean =>
-  legend === undefined ? curves.length > 1 : legend !== 'none'
+const THEMED: ReadonlySet<string> = new Set(['ink', 'axis', 'grid'])
 
-const text = (content: string, [x, y]: Point, anchor?: 'middle' | 'end', more: Attributes = {}): string =>
-  element(
-    'text',
-    { x, y, 'text-anchor': anchor, ...more },
-    rich(content, Number(more['font-size'] ?? FONT)) || ' ',
-  )
+/** Colours of the theme are classes, so that they follow the screen. */
+const stroke = (paint: Paint): Attributes => (THEMED.has(paint) ? { class: paint } : { stroke: paint })
 
-function axes(
-  { box, x, y, variable }: Picture,
-  options: PlotOptions,
-  { width, height }: { width: number; height: number },
-): string {
-  const { left, right, top, bottom } = box
-  const across = ticksOn(x, acrossCount(right - left))
-  const up = ticksOn(y, upCount(bottom - top))
-  const grid = [
-    ...across.map(({ at }) => `M${rounded(at)} ${rounded(top)}V${rounded(bottom)}`),
-    ...up.map(({ at }) => `M${rounded(left)} ${rounded(at)}H${rounded(right)}`),
-  ]
-  const zero = [
-    ...(x.kind === 'linear' && x.from < 0 && x.to > 0
-      ? [`M${rounded(x.place(0))} ${rounded(top)}V${rounded(bottom)}`]
-      : []),
-    ...(y.kind === 'linear' && y.from < 0 && y.to > 0
-      ? [`M${rounded(left)} ${rounded(y.place(0))}H${rounded(right)}`]
-      : []),
-  ]
-  const frame = `M${rounded(left)} ${rounded(top)}V${rounded(bottom)}H${rounded(right)}`
-  const middle = (left + right) / 2
-  const [side, high] = [FONT + 2, (top + bottom) / 2]
-  return [
-    element('path', { class: 'grid', fill: 'none', d: grid.join('') }),
-    element('path', { class: 'axis', fill: 'none', d: frame + zero.join('') }),
-    ...across.map(({ at, label }) => text(label, [at, bottom + FONT + 6], 'middle')),
-    ...up.map(({ at, label }) => text(label, [left - 6, at + FONT * 0.35], 'end')),
-    text(shortened(options.xLabel ?? variable, FONT, right - left), [middle, height - 8], 'middle'),
-    ...(options.yLabel === undefined
-      ? []
-      : [
-          text(shortened(options.yLabel, FONT, bottom - top), [side, high], 'middle', {
-            transform: `rotate(-90 ${side} ${rounded(high)})`,
-          }),
-        ]),
-    ...(options.title === undefined
-      ? []
-      : [
-          text(shortened(options.title, TITLE_FONT, width - 16), [middle, TITLE_FONT + 8], 'middle', {
-            'font-size': TITLE_FONT,
-            'font-weight': 'bold',
-          }),
-        ]),
-  ].join('\n')
-}
+const filled = (paint: Paint): Attributes => (paint === 'ink' ? { class: 'dot' } : { fill: paint })
 
-/** The stroke of a curve; `ink` is the colour of text. */
-const stroke = (color: string): Attributes => (color === 'ink' ? { class: 'ink' } : { stroke: color })
-
-const dots = (points: readonly Point[], kind: 'hole' | 'full', color: string): string[] =>
-  points.map(([cx, cy]) => {
-    const fill =
-      kind === 'hole'
-        ? { class: color === 'ink' ? 'hole ink' : 'hole' }
-        : color === 'ink'
-          ? { class: 'dot' }
-          : { fill: color }
-    const line = kind === 'hole' && color !== 'ink' ? { stroke: color, 'stroke-width': 1.5 } : {}
-    return element('circle', { cx, cy, r: 3.2, ...fill, ...line })
-  })
-
-function curveOf({ curve, pieces, markers, open, closed }: DrawnCurve): string {
-  const d = pieces.map(pathOf).join('')
-  const line = { fill: 'none', 'stroke-width': 2, 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }
-  const parts = [
-    ...(d === ''
-      ? []
-      : [element('path', { ...line, ...stroke(curve.color), 'stroke-dasharray': strokesOf(curve.dash), d })]),
-    ...(curve.marker && markers.length > 0
-      ? [
-          element('path', {
+function written(shape: Shape): string {
+  switch (shape.kind) {
+    case 'line':
+      return line(shape)
+    case 'markers':
+      return shape.points.length === 0
+        ? ''
+        : element('path', {
             fill: 'none',
             'stroke-width': 1.2,
-            ...stroke(curve.color),
-            d: markersAt(markers, curve.marker),
-          }),
-        ]
-      : []),
-    ...dots(open, 'hole', curve.color),
-    ...dots(closed, 'full', curve.color),
-  ]
-  return parts.join('\n')
-}
-
-/** A line that is a mark: an asymptote or a tangent. */
-function lineOf(mark: Mark, { x, y, box }: Picture): string {
-  const points = markLine(mark, x, y, box)
-  const line = { fill: 'none', class: mark.kind === 'tangent' ? 'ink' : 'axis', 'stroke-dasharray': '4 4' }
-  const parts = clipped(points, box)
-  return parts.length === 0 ? '' : element('path', { ...line, d: parts.map(pathOf).join('') })
-}
-
-/** Ends of the line; on logarithmic scales it is bent, so it has many points. */
-function markLine(mark: Mark, x: Picture['x'], y: Picture['y'], box: Box): Point[] {
-  if (mark.kind === 'pole')
-    return [
-      [x.place(mark.x), box.top],
-      [x.place(mark.x), box.bottom],
-    ]
-  if (mark.kind !== 'asymptote' && mark.kind !== 'tangent') return []
-  const count = x.kind === 'log' || y.kind === 'log' ? 200 : 1
-  return Array.from({ length: count + 1 }, (_, i): Point => {
-    const px = box.left + (i / count) * (box.right - box.left)
-    return [px, y.place(mark.slope * x.value(px) + mark.intercept)]
-  }).filter(([, py]) => Number.isFinite(py))
-}
-
-function spotOf(mark: Mark, { x, y, box }: Picture): string {
-  if (!('y' in mark)) return ''
-  const at: Point = [x.place(mark.x), y.place(mark.y)]
-  return isInside(at, box)
-    ? dots([at], mark.kind === 'hole' || mark.kind === 'inflection' ? 'hole' : 'full', 'ink').join('')
-    : ''
-}
-
-function written({ box, rows }: Legend, { curves }: Picture): string {
-  const { left, top, right, bottom } = box
-  const back = {
-    class: 'paper axis',
-    'fill-opacity': '0.85',
-    x: left,
-    y: top,
-    width: right - left,
-    height: bottom - top,
-    rx: 4,
+            ...stroke(shape.paint),
+            d: markersAt(shape.points, shape.marker),
+          })
+    case 'dot':
+      return dot(shape)
+    case 'area':
+      return shape.pieces.length === 0
+        ? ''
+        : element('path', {
+            ...filled(shape.paint),
+            'fill-opacity': shape.opacity === undefined ? undefined : `${shape.opacity}`,
+            d: shape.pieces.map((piece) => `${pathOf(piece)}z`).join(''),
+          })
+    case 'rows':
+      return element('path', {
+        fill: 'none',
+        ...stroke(shape.paint),
+        'stroke-width': shape.height + OVER,
+        d: rowsPath(shape.pieces),
+      })
+    case 'panel': {
+      const { left, top, right, bottom } = shape.box
+      const size = { x: left, y: top, width: right - left, height: bottom - top }
+      return element('rect', { class: 'paper axis', 'fill-opacity': '0.85', ...size, rx: 4 })
+    }
+    case 'group':
+      return element('g', {}, `\n${shape.shapes.map(written).join('\n')}\n`)
+    case 'text':
+      return text(shape)
   }
-  const entries = rows.flatMap(({ label, from, to, text: at, i }) => {
-    const { curve, pieces } = curves[i] as DrawnCurve
-    const middle: Point = [(from[0] + to[0]) / 2, from[1]]
-    const sample = { ...curve, color: curve.color }
-    return [
-      curveOf({
-        curve: sample,
-        pieces: pieces.length > 0 || !curve.marker ? [[from, to]] : [],
-        markers: [middle],
-        open: [],
-        closed: [],
-        complete: true,
-      }),
-      text(label, at),
-    ]
+}
+
+/** Rows lie over each other a little, so that no paper is seen between them when the picture is scaled. */
+const OVER = 0.3
+
+function rowsPath(pieces: readonly (readonly [Point, Point])[]): string {
+  let last: Point | undefined
+  return pieces
+    .map(([[x, y], [to]]) => {
+      const move = last
+        ? `m${rounded(x - last[0])}${y < last[1] ? '' : ' '}${rounded(y - last[1])}`
+        : `M${rounded(x)} ${rounded(y)}`
+      last = [to + OVER, y]
+      return `${move}h${rounded(to - x + OVER)}`
+    })
+    .join('')
+}
+
+function line({ pieces, paint, width, thickness, dash }: Shape & { readonly kind: 'line' }): string {
+  const d = pieces.map(pathOf).join('')
+  if (d === '') return ''
+  const round = { 'stroke-width': width, 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }
+  return element('path', {
+    fill: 'none',
+    ...(width === undefined ? { 'stroke-width': thickness } : round),
+    ...stroke(paint),
+    'stroke-dasharray': dash,
+    d,
   })
-  return element('g', {}, `\n${[element('rect', back), ...entries].join('\n')}\n`)
+}
+
+function dot({ at: [cx, cy], paint, hollow }: Shape & { readonly kind: 'dot' }): string {
+  const themed = { class: paint === 'ink' ? 'hole ink' : 'hole' }
+  const border = paint === 'ink' ? {} : { stroke: paint, 'stroke-width': 1.5 }
+  return element('circle', { cx, cy, r: 3.2, ...(hollow ? { ...themed, ...border } : filled(paint)) })
+}
+
+function text({ content, at: [x, y], anchor, size, bold, turned, paint }: TextShape): string {
+  const attributes = {
+    x,
+    y,
+    'text-anchor': anchor,
+    style: paint === undefined ? undefined : `fill:${paint}`,
+    'font-size': size,
+    'font-weight': bold ? 'bold' : undefined,
+    transform: turned ? `rotate(-90 ${rounded(x)} ${rounded(y)})` : undefined,
+  }
+  return element('text', attributes, rich(content, size ?? FONT) || ' ')
 }

@@ -3,13 +3,21 @@
  * characters where the terminal has no others. Markers are the characters that name them.
  */
 
+import { print } from '../syntax/index.ts'
 import { type Curves, curvesIn } from './compose.ts'
+import { markLine } from './curve-shapes.ts'
+import { differenceText, marksText } from './describe.ts'
 import { ticksOn } from './frame.ts'
+import { repeated } from './marks.ts'
 import type { PlotOptions } from './options.ts'
-import type { Box } from './outline.ts'
-import { compose, type DrawnCurve, type Picture, windowOf } from './picture.ts'
+import { type Box, clipped, isInside } from './outline.ts'
+import { compose, type DrawnCurve, differenceFor, marksFor, type Picture, windowOf } from './picture.ts'
+import { BRAILLE, type Grain, PLAIN, Raster } from './raster.ts'
+import type { ReadCurve, ReadCurves } from './read-curves.ts'
 import type { Point } from './sample.ts'
 import { scale } from './scale.ts'
+import { asciiText, centred, cut, onLine, plainNumber, wrapped } from './terminal-words.ts'
+import type { Range } from './window.ts'
 
 /** How much room there is, and what can be shown. */
 export interface TerminalOptions {
@@ -20,21 +28,6 @@ export interface TerminalOptions {
   readonly color?: boolean
 }
 
-/** Dots in a character. */
-interface Grain {
-  readonly across: number
-  readonly down: number
-}
-const BRAILLE: Grain = { across: 2, down: 4 }
-const PLAIN: Grain = { across: 1, down: 1 }
-/** The bit of each dot, row by row (Unicode 15, 2800–28FF). */
-const BITS: readonly (readonly number[])[] = [
-  [0x01, 0x08],
-  [0x02, 0x10],
-  [0x04, 0x20],
-  [0x40, 0x80],
-]
-const FIRST_BRAILLE = 0x2800
 /** Characters for curves without markers, where there is no braille. */
 const CHARACTERS = '*+o#x@%&'
 /** The nearest colours of a terminal, by what is written in SVG. */
@@ -47,66 +40,6 @@ const SHADES: ReadonlyMap<string, number> = new Map([
   ['#56b4e9', 36],
   ['#c9a800', 93],
 ])
-
-/** The characters of a plotting area, with the curve that each belongs to. */
-class Raster {
-  readonly #bits: Uint8Array
-  readonly #signs: string[]
-  readonly #owner: Int16Array
-  readonly columns: number
-  readonly rows: number
-  readonly #grain: Grain
-
-  constructor(columns: number, rows: number, grain: Grain) {
-    this.columns = columns
-    this.rows = rows
-    this.#grain = grain
-    this.#bits = new Uint8Array(columns * rows)
-    this.#signs = Array<string>(columns * rows).fill('')
-    this.#owner = new Int16Array(columns * rows).fill(-1)
-  }
-
-  /** Sets a dot, or the sign in its character. */
-  set([x, y]: Point, owner: number, sign?: string): void {
-    const { across, down } = this.#grain
-    const [dx, dy] = [
-      Math.min(Math.floor(x), this.columns * across - 1),
-      Math.min(Math.floor(y), this.rows * down - 1),
-    ]
-    if (!(dx >= 0 && dy >= 0)) return
-    const at = Math.floor(dy / down) * this.columns + Math.floor(dx / across)
-    if (sign !== undefined) this.#signs[at] = sign
-    else this.#bits[at] = (this.#bits[at] as number) | (BITS[dy % down]?.[dx % across] as number)
-    this.#owner[at] = owner
-  }
-
-  line(points: readonly Point[], owner: number, sign?: string): void {
-    points.forEach((to, i) => {
-      const from = points[i - 1] ?? to
-      const steps = Math.max(1, Math.ceil(2 * Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1]))))
-      for (let k = 0; k <= steps; k += 1) {
-        const t = k / steps
-        this.set([from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t], owner, sign)
-      }
-    })
-  }
-
-  /** One row, each character through `paint`. */
-  row(
-    y: number,
-    background: (column: number) => string,
-    paint: (sign: string, owner: number) => string,
-  ): string {
-    let text = ''
-    for (let x = 0; x < this.columns; x += 1) {
-      const at = y * this.columns + x
-      const bits = this.#bits[at] as number
-      const sign = this.#signs[at] || (bits > 0 ? String.fromCodePoint(FIRST_BRAILLE + bits) : '')
-      text += sign === '' ? background(x) : paint(sign, this.#owner[at] as number)
-    }
-    return text
-  }
-}
 
 /** Lines of text about the width of the terminal; `±` and the like only if it shows them. */
 const SIGNS = {
@@ -134,20 +67,6 @@ const SIGNS = {
   },
 } as const
 
-const POWER = /(?:(\d[\d.]*)·)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-/** In ASCII 3·10⁸ is 3e8. */
-const plainNumber = (label: string): string =>
-  label
-    .replace(POWER, (_, lead: string | undefined, power: string) => {
-      const digits = [...power].map((sign) => (sign === '⁻' ? '-' : RAISED.indexOf(sign)))
-      return `${lead ?? '1'}e${digits.join('')}`
-    })
-    .replace(/\u2212/g, '-')
-
-const onLine = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
-
 /**
  * Curves as lines of text.
  *
@@ -164,31 +83,30 @@ export function plotText(curves: Curves, options: PlotOptions = {}, terminal: Te
   const signs = SIGNS[ascii ? 'ascii' : 'unicode']
   const grain = ascii ? PLAIN : BRAILLE
   const read = curvesIn(curves, options)
-  const legend = read.curves.length > 1 && options.legend !== 'none'
-  const high = Math.max(
-    3,
-    rows - 4 - (options.title === undefined ? 0 : 1) - (legend ? read.curves.length : 0),
-  )
-  const written = (label: string): string => (ascii ? plainNumber(label) : label)
+  const written = (text: string): string => (ascii ? asciiText(plainNumber(onLine(text))) : onLine(text))
+  const { x, y } = windowOf(read, options)
+  const shade = (text: string, paint: string | undefined): string => {
+    const code = color ? SHADES.get(paint ?? '') : undefined
+    return code === undefined ? text : `\u001b[${code}m${text}\u001b[39m`
+  }
+  const named = !color && !ascii && read.curves.length > 1 && options.legend !== 'none'
+  const entries = options.legend === 'none' ? [] : entriesOf(read, ascii, named)
+  const below = [
+    ...(entries.length > 1 ? legendLines(entries, { columns, written, shade, signs }) : []),
+    ...remarks(read, options, x).flatMap((line) => wrapped(written(line), columns, signs.more)),
+  ]
+  const high = Math.max(3, rows - 4 - (options.title === undefined ? 0 : 1) - below.length)
 
-  const { y } = windowOf(read, options)
   const kind = typeof options.scale === 'object' ? (options.scale.y ?? 'linear') : (options.scale ?? 'linear')
   const upTicks = ticksOn(scale(kind, y, [high * grain.down, 0]), Math.max(2, Math.round(high / 3)))
   const margin = Math.min(14, Math.max(...upTicks.map(({ label }) => written(label).length), 1) + 1)
   const wide = columns - margin - 2
   const box: Box = { left: 0, top: 0, right: wide * grain.across, bottom: high * grain.down }
   const picture = compose(read, options, box)
-
   const raster = new Raster(wide, high, grain)
-  picture.curves.forEach((drawn, i) => {
-    draw(drawn, i, raster, ascii)
-    for (const point of drawn.open) raster.set(point, i, signs.hole)
-    for (const point of drawn.closed) raster.set(point, i, signs.full)
-  })
-  const shade = (text: string, i: number): string => {
-    const code = color && i >= 0 ? SHADES.get(picture.curves[i]?.curve.color ?? '') : undefined
-    return code === undefined ? text : `\u001b[${code}m${text}\u001b[39m`
-  }
+  const paints = rasterized(picture, raster, ascii)
+  if (named) nameCurves(picture, raster, grain)
+
   const labels = new Map(
     upTicks.map(({ at, label }) => [Math.min(high - 1, Math.floor(at / grain.down)), written(label)]),
   )
@@ -198,34 +116,91 @@ export function plotText(curves: Curves, options: PlotOptions = {}, terminal: Te
     const label = labels.get(row)
     const side = (label ?? '').slice(0, margin - 1).padStart(margin - 1)
     const background = (column: number): string => (row === axis && column % 2 === 0 ? signs.zero : ' ')
-    return `${side} ${label === undefined ? signs.side : signs.tick}${raster.row(row, background, shade)}`
+    const paint = (text: string, i: number): string => shade(text, paints[i])
+    return `${side} ${label === undefined ? signs.side : signs.tick}${raster.row(row, background, paint)}`
   })
-  const name = onLine(options.xLabel ?? picture.variable)
+  const name = written(options.xLabel ?? picture.variable)
   const lines = [
-    ...(options.title === undefined ? [] : [centred(onLine(options.title), margin + 1, wide, signs.more)]),
+    ...(options.title === undefined ? [] : [centred(written(options.title), margin + 1, wide, signs.more)]),
     ...body,
     ...bottom(picture, { margin, wide, grain, written, signs }),
     centred(name, margin + 1, wide, signs.more),
-    ...(legend ? picture.curves.map((drawn, i) => entry(drawn, i, columns, ascii, shade, signs.more)) : []),
+    ...below,
   ]
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 }
 
-const characterOf = ({ curve }: DrawnCurve, i: number): string =>
-  curve.marker ?? (CHARACTERS[i % CHARACTERS.length] as string)
-
-function draw(drawn: DrawnCurve, i: number, raster: Raster, ascii: boolean): void {
-  const sign = ascii ? characterOf(drawn, i) : undefined
-  for (const piece of drawn.pieces) raster.line(piece, i, sign)
-  for (const point of drawn.markers) raster.set(point, i, characterOf(drawn, i))
+/** What stands below the picture in words: marks, tangents, how far two forms are apart. */
+function remarks(read: ReadCurves, options: PlotOptions, x: Range): string[] {
+  const marks = repeated(marksFor(read, options), x).filter(
+    (mark) => !('x' in mark) || (mark.x >= x[0] && mark.x <= x[1]),
+  )
+  const said = marksText(marks, read.variable)
+  return [
+    ...(said.length === 0 ? [] : [said.join('; ')]),
+    ...(options.overlay ? [differenceText(differenceFor(read, options, x), read.variable)] : []),
+  ]
 }
 
-const cut = (text: string, width: number, more: string): string =>
-  [...text].length <= width ? text : [...text].slice(0, Math.max(0, width - 1)).join('') + more
+/** Draws everything; the colours by their owners. */
+function rasterized(picture: Picture, raster: Raster, ascii: boolean): string[] {
+  const signs = SIGNS[ascii ? 'ascii' : 'unicode']
+  const paints: string[] = []
+  const owner = (paint: string): number => paints.push(paint) - 1
+  for (const mark of picture.marks) {
+    for (const piece of clipped(markLine(mark, picture), picture.box))
+      raster.line(piece, -1, ascii ? signs.zero : undefined, EVERY)
+  }
+  for (const { band, pieces } of picture.bands) {
+    const i = owner(band.color)
+    for (const [first, ...rest] of pieces)
+      if (first) raster.line([first, ...rest, first], i, ascii ? signs.zero : undefined, EVERY)
+  }
+  picture.curves.forEach((drawn, i) => {
+    const by = owner(drawn.curve.color)
+    draw(drawn, i, by, raster, ascii)
+    for (const point of drawn.open) raster.set(point, by, signs.hole)
+    for (const point of drawn.closed) raster.set(point, by, signs.full)
+  })
+  for (const { data, points, bars } of picture.data) {
+    const i = owner(data.color)
+    for (const bar of bars) raster.line(bar, i, ascii ? signs.side : undefined)
+    for (const point of points) raster.set(point, i, data.marker)
+  }
+  for (const mark of picture.marks) {
+    const at: Point | undefined = 'y' in mark ? [picture.x.place(mark.x), picture.y.place(mark.y)] : undefined
+    const hollow = mark.kind === 'hole' || mark.kind === 'inflection'
+    if (at && isInside(at, picture.box)) raster.set(at, -1, hollow ? signs.hole : signs.full)
+  }
+  return paints
+}
 
-const centred = (text: string, left: number, width: number, more: string): string => {
-  const short = cut(text, width, more)
-  return ' '.repeat(left + Math.max(0, Math.floor((width - [...short].length) / 2))) + short
+/** Without colours nothing else tells lines of braille apart: each has its digit on it here and there. */
+const digitOf = (i: number): string => (i + 1).toString(36)
+const BETWEEN_DIGITS = 26
+
+function nameCurves({ curves, x, y, box }: Picture, raster: Raster, { across }: Grain): void {
+  const step = BETWEEN_DIGITS * across
+  curves.forEach(({ curve, pieces }, i) => {
+    if (curve.marker || pieces.length === 0) return
+    const first = box.left + ((i + 0.5) / curves.length) * step
+    for (let px = first; px < box.right; px += step) {
+      const py = y.place(curve.f(x.value(px)))
+      if (isInside([px, py], box)) raster.set([px, py], i, digitOf(i))
+    }
+  })
+}
+
+/** Of a line that only helps, every so many-th dot is drawn. */
+const EVERY = 6
+
+const characterOf = ({ marker }: ReadCurve, i: number): string =>
+  marker ?? (CHARACTERS[i % CHARACTERS.length] as string)
+
+function draw(drawn: DrawnCurve, i: number, owner: number, raster: Raster, ascii: boolean): void {
+  const sign = ascii ? characterOf(drawn.curve, i) : undefined
+  for (const piece of drawn.pieces) raster.line(piece, owner, sign)
+  for (const point of drawn.markers) raster.set(point, owner, characterOf(drawn.curve, i))
 }
 
 interface Bottom {
@@ -256,14 +231,44 @@ function bottom({ x }: Picture, { margin, wide, grain, written, signs }: Bottom)
   return [`${' '.repeat(margin)}${signs.corner}${line.join('')}`, numbers.join('')]
 }
 
-function entry(
-  drawn: DrawnCurve,
-  i: number,
-  columns: number,
-  ascii: boolean,
-  shade: (text: string, i: number) => string,
-  more: string,
-): string {
-  const sign = drawn.curve.marker ?? (ascii ? characterOf(drawn, i) : '⠤⠤')
-  return `  ${shade(sign, i)}  ${cut(onLine(drawn.curve.label), columns - 8, more)}`
+/** What a legend of text lists. */
+interface TextEntry {
+  readonly sign: string
+  readonly label: string
+  readonly color: string
+}
+
+const entriesOf = ({ curves, data, bands }: ReadCurves, ascii: boolean, named: boolean): TextEntry[] => [
+  ...curves.map((curve, i) => ({
+    sign: curve.marker ?? (ascii ? characterOf(curve, i) : named ? digitOf(i) : '⠤⠤'),
+    label: ascii && curve.label === print(curve.given, 'unicode') ? print(curve.given) : curve.label,
+    color: curve.color,
+  })),
+  ...data.map(({ marker, label, color }) => ({ sign: marker as string, label, color })),
+  ...bands.map(({ label, color }) => ({ sign: ascii ? '..' : '⠒⠒', label, color })),
+]
+
+interface Looks {
+  readonly columns: number
+  readonly written: (text: string) => string
+  readonly shade: (text: string, paint: string) => string
+  readonly signs: (typeof SIGNS)[keyof typeof SIGNS]
+}
+
+/** More curves than these share lines. */
+const FEW = 4
+
+function legendLines(entries: readonly TextEntry[], { columns, written, shade, signs }: Looks): string[] {
+  const lines: { text: string; width: number }[] = []
+  for (const { sign, label, color } of entries) {
+    const words = cut(written(label), columns - 8, signs.more)
+    const text = `  ${shade(sign, color)}  ${words}`
+    const width = 4 + sign.length + [...words].length
+    const last = lines.at(-1)
+    if (last && entries.length > FEW && last.width + width <= columns) {
+      last.text += text
+      last.width += width
+    } else lines.push({ text, width })
+  }
+  return lines.map(({ text }) => text)
 }

@@ -8,14 +8,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** Without what XML cannot hold: control characters and halves of characters. */
-const withoutControls = (text: string): string =>
+export const withoutControls = (text: string): string =>
   text.replace(/[\t\r\n]+/g, ' ').replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
 
 export const escaped = (text: string): string =>
   withoutControls(text).replace(/[&<>"]/g, (sign) => ENTITIES[sign] as string)
 
 /** A run of text on, above or below the line. */
-interface Run {
+export interface Run {
   readonly text: string
   readonly level: -1 | 0 | 1
 }
@@ -23,7 +23,7 @@ interface Run {
 const SCRIPT = /([\^_])(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([\p{L}\p{N}]))/gu
 
 /** `e^{-x}` and `x_1` have parts that are raised or lowered; without these it is one run. */
-function runsOf(text: string): Run[] {
+export function runsOf(text: string): Run[] {
   const runs: Run[] = []
   const add = (part: string, level: Run['level']): void => {
     if (part !== '') runs.push({ text: part, level })

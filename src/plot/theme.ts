@@ -12,11 +12,6 @@ const DARK: Theme = { paper: '#16171a', ink: '#ececf0', axis: '#9a9aa2', grid: '
 const PRINT: Theme = { paper: '#ffffff', ink: '#000000', axis: '#000000', grid: '#d9d9d9' }
 const FIXED: Readonly<Record<'light' | 'dark' | 'print', Theme>> = { light: LIGHT, dark: DARK, print: PRINT }
 
-const properties = (theme: Theme): string =>
-  Object.entries(theme)
-    .map(([name, color]) => `--${name}:${color}`)
-    .join(';')
-
 const RULES: readonly (readonly [selector: string, property: string, name: keyof Theme])[] = [
   ['.paper', 'fill', 'paper'],
   ['text', 'fill', 'ink'],
@@ -27,16 +22,14 @@ const RULES: readonly (readonly [selector: string, property: string, name: keyof
   ['.dot', 'fill', 'ink'],
 ]
 
-/** Rules for one picture only, so that a page may hold others of another theme. */
+/**
+ * Rules for one picture only, so that a page may hold others of another theme. Light colours stand first and
+ * without variables, so that viewers that know no screens show these.
+ */
 export function styleOf(theme: 'auto' | 'light' | 'dark' | 'print'): string {
   const own = `.ogee-plot-${theme}`
-  const rules = (color: (name: keyof Theme) => string): string =>
-    RULES.map(([selector, property, name]) => `${own} ${selector}{${property}:${color(name)}}`).join('')
-  if (theme !== 'auto') return rules((name) => FIXED[theme][name])
-  return [
-    `${own}{${properties(LIGHT)}}`,
-    `@media (prefers-color-scheme:dark){${own}{${properties(DARK)}}}`,
-    `@media print{${own}{${properties(PRINT)}}}`,
-    rules((name) => `var(--${name})`),
-  ].join('')
+  const rules = (colors: Theme): string =>
+    RULES.map(([selector, property, name]) => `${own} ${selector}{${property}:${colors[name]}}`).join('')
+  if (theme !== 'auto') return rules(FIXED[theme])
+  return `${rules(LIGHT)}@media (prefers-color-scheme:dark){${rules(DARK)}}@media print{${rules(PRINT)}}`
 }

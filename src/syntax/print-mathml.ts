@@ -27,6 +27,8 @@ const identifier = (text: string): string => element('mi', escaped(text))
 
 const APPLY = '<mo>\u2061</mo>'
 const INVISIBLE_TIMES = '<mo>\u2062</mo>'
+/** Before a name of several letters: 4 cosh x. */
+const SPACED_TIMES = '<mo lspace="0" rspace="0.17em">\u2062</mo>'
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['!=', '≠'],
   ['<=', '≤'],
@@ -42,7 +44,12 @@ function name(full: string): string {
   return element('msub', set + (/^\d+$/.test(below) ? element('mn', below) : identifier(below)))
 }
 
-const brackets = (content: string): string => row(operator('('), content, operator(')'))
+/** As tall as what they hold; where that is a line of text they are told so, or browsers leave room to stretch. */
+const fenced = (open: string, content: string, close: string): string => {
+  const size = /<m(?:frac|table)/.test(content) ? '' : 'stretchy="false"'
+  return operator(open, size) + content + operator(close, size)
+}
+const brackets = (content: string): string => row(fenced('(', content, ')'))
 const memo = new WeakMap<Expr, Piece>()
 
 function piece(u: Expr): Piece {
@@ -58,6 +65,22 @@ function piece(u: Expr): Piece {
 const textOf = (u: Expr): string => piece(u).text
 const at = (u: Expr, level: number): string => (piece(u).level >= level ? textOf(u) : brackets(textOf(u)))
 
+const FLAT: ReadonlySet<string> = new Set(['add', 'multiply', 'negate'])
+
+/** Is u as high as a line of text? */
+const isFlat = (u: Expr): boolean => u.kind !== 'call' || (FLAT.has(u.head) && u.args.every(isFlat))
+
+/** In an exponent a short fraction stands on the line: e^(x/2). */
+function raised(u: Expr): string {
+  if (isCall(u, 'negate')) {
+    const [a] = u.args as [Expr]
+    if (isCall(a, 'divide')) return row(operator('−', 'form="prefix"'), raised(a))
+  }
+  const [a, b] = u.kind === 'call' ? (u.args as [Expr, Expr]) : []
+  if (!a || !b || !isCall(u, 'divide') || !isFlat(a) || !isFlat(b)) return textOf(u)
+  return row(at(a, PRODUCT), operator('/', 'lspace="0" rspace="0"'), at(b, POWER))
+}
+
 function ofCall(u: CallNode): Piece {
   const { head, args } = u
   const [a, b, c] = args as readonly [Expr, Expr, Expr]
@@ -71,9 +94,9 @@ function ofCall(u: CallNode): Piece {
     case 'negate':
       return { text: row(operator('−', 'form="prefix"'), at(a, PRODUCT)), level: SUM }
     case 'power':
-      return { text: element('msup', row(at(a, ATOM)) + row(textOf(b))), level: POWER }
+      return { text: element('msup', row(at(a, ATOM)) + row(raised(b))), level: POWER }
     case 'exp':
-      return { text: element('msup', identifier('e') + row(textOf(a))), level: POWER }
+      return { text: element('msup', identifier('e') + row(raised(a))), level: POWER }
     case 'sqrt':
       return { text: element('msqrt', textOf(a)), level: ATOM }
     case 'root':
@@ -82,7 +105,7 @@ function ofCall(u: CallNode): Piece {
       return { text: element('mroot', row(textOf(a)) + element('mn', '3')), level: ATOM }
     case 'abs':
       return {
-        text: element('mrow', operator('|') + textOf(a) + operator('|'), 'intent="absolute-value"'),
+        text: element('mrow', fenced('|', textOf(a), '|'), 'intent="absolute-value"'),
         level: ATOM,
       }
     case 'and':
@@ -147,7 +170,9 @@ const product = (factors: readonly Expr[]): string =>
       if (!before) return text
       return (
         (before.kind === 'number' && factor.kind !== 'number' && !/^<mfrac/.test(text)
-          ? INVISIBLE_TIMES
+          ? /^(?:<\w+>)*<mi[^>]*>[^<]{2}/.test(text)
+            ? SPACED_TIMES
+            : INVISIBLE_TIMES
           : operator('·')) + text
       )
     }),
@@ -158,11 +183,16 @@ function cases(args: readonly Expr[]): string {
   const rows: string[] = []
   for (let i = 0; i < args.length; i += 2) {
     const condition = args[i + 1]
-    const when = condition ? row(element('mtext', 'if '), textOf(condition)) : element('mtext', 'otherwise')
+    const when = condition
+      ? row(element('mtext', 'if\u00a0'), textOf(condition))
+      : element('mtext', 'otherwise')
     rows.push(element('mtr', cell(textOf(args[i] as Expr)) + cell(when)))
   }
   return element('mrow', operator('{') + element('mtable', rows.join('')), 'intent=":cases"')
 }
+
+/** u as what stands within `<math>`. */
+export const mathmlContent = (u: Expr): string => textOf(u)
 
 /** u in MathML. */
 export const printMathml = (u: Expr): string =>

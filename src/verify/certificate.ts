@@ -68,7 +68,7 @@ export function reader(data: Record<string, unknown>): Reader {
   return { term, conditions }
 }
 
-function required<T>(value: T | undefined, otherwise: string): T {
+export function required<T>(value: T | undefined, otherwise: string): T {
   demand(value !== undefined, otherwise)
   return value
 }

@@ -7,7 +7,8 @@ import { NEGATIVE, NULL, POSITIVE } from '../enclose/interval.ts'
 import { enclosedSigns } from '../enclose/signs.ts'
 import type { Canon } from '../expression/canonical.ts'
 import { type Condition, distinct, MIRRORED, RELATED } from '../expression/condition.ts'
-import { add, type CallNode, CONSTANTS, type Expr, freeSymbols, integer, negate } from '../expression/expr.ts'
+import type { CallNode, Expr } from '../expression/expr.ts'
+import { add, CONSTANTS, freeSymbols, integer, negate, same } from '../expression/expr.ts'
 import { type Rational, signOf, times, ZERO } from '../expression/rational.ts'
 import { primitive } from '../functions/index.ts'
 import { domainOf } from '../rules/domain.ts'
@@ -47,7 +48,8 @@ export class Facts {
   readonly conditions: readonly Condition[]
   readonly #facts: readonly Fact[]
   readonly canon: Canon
-  readonly #known = new Map<Expr, Signs>()
+  /** By hash: the last term of that hash, and its signs. */
+  readonly #known = new Map<number, readonly [Expr, Signs]>()
 
   constructor(conditions: readonly Condition[], canon: Canon, earlier?: Facts) {
     const fresh = conditions.flatMap((condition) => consequences(condition, canon))
@@ -65,10 +67,10 @@ export class Facts {
 
   /** The signs u can have wherever the facts hold and u is defined. */
   signs(u: Expr): Signs {
-    const known = this.#known.get(u)
-    if (known !== undefined) return known
+    const known = this.#known.get(u.hash)
+    if (known && same(known[0], u)) return known[1]
     const signs = this.#facts.reduce((found, fact) => found & this.#told(u, fact), this.#byStructure(u))
-    this.#known.set(u, signs)
+    this.#known.set(u.hash, [u, signs])
     return signs
   }
 

@@ -65,6 +65,30 @@ describe('the article', () => {
   })
 })
 
+describe('so much of it', () => {
+  const sectionsOf = async (...args: string[]): Promise<string[]> => {
+    const { stdout } = await ogee(['explain', FORMULA, '--json', ...args, ...AMPLE])
+    return JSON.parse(stdout).sections.map(({ id }: { id: string }) => id)
+  }
+
+  test('as --sections names, in the order of the article', async () => {
+    expect(await sectionsOf('--sections', 'result, derivative')).toEqual(['derivative', 'result'])
+    expect(await sectionsOf('--sections', 'result', '--sections=Trust')).toEqual(['result', 'trust'])
+  })
+
+  test('--detail brief searches for nothing; full shows the small steps', async () => {
+    const [brief, usual] = [await sectionsOf('--detail', 'brief'), await sectionsOf()]
+    expect(usual).toEqual(expect.arrayContaining(brief))
+    expect(brief).toContain('derivative')
+    expect(brief).not.toContain('properties')
+    const derivative = ['explain', FORMULA, '--sections', 'derivative']
+    const nested = await ogee([...derivative, '--steps', 'nested'])
+    expect((await ogee([...derivative, '--detail', 'full'])).stdout).toBe(nested.stdout)
+    const main = await ogee(derivative)
+    expect((await ogee([...derivative, '--detail', 'full', '--steps', 'main'])).stdout).toBe(main.stdout)
+  })
+})
+
 describe('-o FILE', () => {
   beforeEach(() => {
     rmSync(folder, { recursive: true })
@@ -95,15 +119,32 @@ describe('-o FILE', () => {
     const failed = await ogee(['explain', '1/(', '-o', file])
     expect([failed.code, readFileSync(file, 'utf8')]).toEqual([2, 'old'])
     expect(readdirSync(folder)).toEqual(['a.md'])
-    const written = await ogee(['explain', 'x', '-o', file])
+    const written = await ogee(['explain', 'x', '-o', file, '--force'])
     expect([written.code, readFileSync(file, 'utf8')]).toEqual([0, rendered('x', 'md')])
     expect(readdirSync(folder)).toEqual(['a.md'])
+  })
+
+  test('writes over a file only where that is allowed', async () => {
+    const file = join(folder, 'a.txt')
+    writeFileSync(file, 'old')
+    for (const args of [
+      ['explain', 'x', '-o', file],
+      ['explain', '-o', file],
+    ]) {
+      const { code, stdout, stderr } = await ogee(args, { input: 'x\n' })
+      expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('error[E511]')])
+      expect(stderr).toContain('--force')
+      expect(readFileSync(file, 'utf8')).toBe('old')
+    }
+    expect(readdirSync(folder)).toEqual(['a.txt'])
+    expect((await ogee(['explain', 'x', '-o', file, '--force'])).code).toBe(0)
+    expect(readFileSync(file, 'utf8')).toBe(rendered('x', 'text'))
   })
 
   test('follows a link, and leaves it a link', async () => {
     writeFileSync(join(folder, 'real.txt'), 'old')
     symlinkSync('real.txt', join(folder, 'link.txt'))
-    await ogee(['explain', 'x', '-o', 'link.txt'], { cwd: folder })
+    await ogee(['explain', 'x', '-o', 'link.txt', '--force'], { cwd: folder })
     expect(readFileSync(join(folder, 'real.txt'), 'utf8')).toBe(rendered('x', 'text'))
     expect(readdirSync(folder, { withFileTypes: true }).filter((e) => e.isSymbolicLink())).toHaveLength(1)
   })

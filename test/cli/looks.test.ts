@@ -1,5 +1,6 @@
 /** Colours, characters, help, version: what the surroundings ask for. */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/command.mjs'
@@ -59,10 +60,13 @@ describe('help', () => {
     expect([code, stderr]).toEqual([0, ''])
     const examples = stdout.split('\n').flatMap((line) => /^ {2}ogee (.*?) {3,}/.exec(line)?.[1] ?? [])
     expect(examples.length).toBeGreaterThanOrEqual(4)
+    const cwd = mkdtempSync(join(tmpdir(), 'ogee-help-'))
+    writeFileSync(join(cwd, 'work.txt'), 'x + x = 2*x\n')
     for (const example of examples.filter((line) => !line.includes('COMMAND'))) {
       const args = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
-      expect([example, (await ogee(args)).code]).toEqual([example, 0])
+      expect([example, (await ogee(args, { cwd })).code]).toEqual([example, 0])
     }
+    rmSync(cwd, { recursive: true })
   })
 
   test.each(COMMANDS)('of %s: examples, options, nothing too wide', async (name) => {
@@ -90,6 +94,24 @@ describe('help', () => {
 test('--version is the package’s', async () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   expect(await ogee(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+describe('--quiet', () => {
+  test('leaves out notes and nothing else', async () => {
+    const spoken = await ogee(['derive', '1/2x'])
+    expect(spoken.stderr).toContain('note: ')
+    const quiet = await ogee(['derive', '1/2x', '--quiet'])
+    expect(quiet).toMatchObject({ code: 0, stdout: spoken.stdout, stderr: '' })
+    expect((await ogee(['derive', '1/(', '--quiet'])).stderr).toContain('error[E102]')
+  })
+})
+
+test('a formula that is nearly the name of a curve is noted', async () => {
+  for (const command of ['derive', 'analyse', 'explain']) {
+    const { code, stderr } = await ogee([command, 'sigmod'])
+    expect([command, code, stderr]).toEqual([command, 0, expect.stringContaining('sigmoid')])
+  }
+  for (const letter of ['x', 'rate', 'alpha']) expect((await ogee(['derive', letter])).stderr).toBe('')
 })
 
 describe('errors', () => {
@@ -123,6 +145,11 @@ describe('errors', () => {
     [['deriv', 'x'], 'did you mean derive?'],
     [['derive', 'x', '--ordr', '2'], 'did you mean --order?'],
     [['derive', 'x', '--route', 'recip'], 'did you mean reciprocal?'],
+    [['explain', 'x', '--sections', 'proprties'], 'did you mean properties?'],
+    [['explain', 'x', '--sections', 'deriv'], 'did you mean derivative?'],
+    [['explain', 'x', '--sections', 'list'], 'there are definition, '],
+    [['explain', 'x', '--detail', 'ful'], 'did you mean full?'],
+    [['derive', 'sigmod(x)'], 'did you mean sigmoid?'],
     [['draw', 'x'], `the commands are ${COMMANDS.join(', ')}`],
     [['derive', 'x', '+', '1'], 'put it in quotes: "x + 1"'],
     [['--order', '2', 'derive', 'x'], 'write ogee derive … and its options after it'],

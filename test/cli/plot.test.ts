@@ -78,8 +78,83 @@ test('--json', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ schema: 'ogee/1', svg: expect.stringMatching(/^<svg/) })
 })
 
+describe('what is drawn together', () => {
+  test('a curve with its derivatives, a family', async () => {
+    const derivatives = await ogee(['plot', 'tanh(x)', '--derivatives', '2'])
+    expect(derivatives.stdout).toMatch(/f\n.*f\u2032\n.*f\u2033\n$/)
+    const family = await ogee(['plot', 'k*x^2', '--family', 'k=1,-1/2,sqrt(2)'])
+    expect(family.stdout).toMatch(/k = 1\n.*k = −½\n.*k = √2\n$/)
+  })
+
+  test('two forms, and how far they are apart', async () => {
+    const file = join(folder, 'overlay.svg')
+    const forms = ['plot', '1 - tanh(x)^2', '1/cosh(x)^2', '--overlay']
+    expect((await ogee(forms)).stdout).toMatch(/largest difference 0: equal, proved\n$/)
+    expect((await ogee([...forms, '-o', file])).stdout).toBe('largest difference 0: equal, proved\n')
+    expect(readFileSync(file, 'utf8')).toContain('equal, proved')
+    const { stdout } = await ogee(['plot', 'x', 'x^2', '--overlay', '--from', '0', '--to', '1'])
+    expect(stdout).toMatch(/largest difference between 0\.2\d+ and 0\.2\d+, enclosed, at x = 0\.5\n$/)
+  })
+
+  test('a tangent with its equation', async () => {
+    const { stdout } = await ogee(['plot', 'x^2', '--tangent', '1'])
+    expect(stdout).toContain('with slope 2: y = 2·x \u2212 1')
+  })
+
+  test('points from a file, bands, without a formula too', async () => {
+    const data = join(folder, 'points.csv')
+    writeFileSync(data, '\ufeff"dose, mg",effect,sd\r\n1,0.5,0.1\r\n2,"0.7",0.2\r\n\r\n4,9e-1,0\r\n')
+    const { stdout } = await ogee(['plot', 'x/(1+x)', '--data', data, '--error', 'sd', '-o', '-'])
+    expect(stdout).toContain('3 measured points, with error bars')
+    const alone = await ogee(['plot', '--data', data, '--x', 'dose, mg', '--y', '2', '--band', 'x/4..x'])
+    expect([alone.code, alone.stderr]).toEqual([0, ''])
+    expect(alone.stdout).toContain('x/4 to x')
+  })
+
+  test.each([
+    ['a,b\n1,x\n', 'line 2, column b: "x" is no number'],
+    ['a,b\n1,2\n3\n', 'line 3: 1 fields under 2 names'],
+    ['a,b\n1,"2\n', 'a quote is not ended'],
+    ['a,b\n1,2"3\n', 'a quote'],
+    ['a,b\n1,\n', 'the field is empty'],
+    ['a,b\n"x\ny",1\n2,z\n', 'line 2, column a'],
+    ['a,c\n1,2\n', 'no column "b"'],
+    ['', 'holds no data'],
+  ])('a file with %j is refused with the place', async (text, said) => {
+    const data = join(folder, 'bad.csv')
+    writeFileSync(data, text)
+    const { code, stderr } = await ogee(['plot', '--data', data, '--y', 'b'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^error\[E808\]/)
+    expect(stderr).toContain(said)
+  })
+
+  test('two variables, in the terminal and as files', async () => {
+    expect((await ogee(['plot', 'x*y', '--heat', '--ascii'])).stdout).toMatch(/^[\n\x20-\x7e]+$/)
+    const file = join(folder, 'heat.tex')
+    expect((await ogee(['plot', 'x*y', '--heat', '-o', file])).code).toBe(0)
+    expect(readFileSync(file, 'utf8')).toContain('\\begin{tikzpicture}')
+  })
+})
+
+test('several figures of a script are several files', async () => {
+  const [listing, file] = [join(folder, 'three.m'), join(folder, 'three.svg')]
+  writeFileSync(listing, "x = 0:0.1:1; figure; plot(x,x); title('one'); figure; plot(x,x.^2); title('two')")
+  expect((await ogee(['plot', listing, '-o', file])).code).toBe(0)
+  expect(readFileSync(file, 'utf8')).toContain('one')
+  expect(readFileSync(join(folder, 'three-2.svg'), 'utf8')).toContain('two')
+})
+
 test.each([
   [['a*x'], 'E803'],
+  [['x', '--family', 'k'], 'E504'],
+  [['x', '--family', 'k=1,2'], 'E807'],
+  [['k*x', '--family', 'k=1,'], 'E101'],
+  [['x', '--overlay'], 'E802'],
+  [['x', '--band', 'x'], 'E504'],
+  [['x', '--data', 'nosuchfile.csv'], 'E510'],
+  [['x*y*z', '--heat'], 'E803'],
+  [['x', 'y', '--heat'], 'E505'],
   [['1/('], 'E102'],
   [['x', '--from', '2', '--to', '1'], 'E804'],
   [['x', '--from', 'y'], 'E504'],

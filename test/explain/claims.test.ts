@@ -35,7 +35,7 @@ const claimsOf = (
 const OF_SIGMOID: readonly (readonly [claim: RegExp, instead: RegExp])[] = [
   [/^f' = f\*\(f - 1\)$/, /f' = f\*\(1 - f\)/],
   [/^sigmoid'\(x\) decreases everywhere/, /increasing for x <= 0, decreasing for x >= 0/],
-  [/^sigmoid'\(x\) is even, because sigmoid\(x\) is/, /point-symmetric about \(0, 1\/2\)/],
+  [/^sigmoid'\(x\) is even, because sigmoid\(x\) is/, /symmetric about the point \(0, 1\/2\)/],
   [/^sigmoid\(x\) reaches 1/, /0 < sigmoid\(x\) < 1/],
   [/sigmoid'\(x\) becomes 0/, /positive everywhere/],
 ]

@@ -8,7 +8,9 @@ import { formulaIn } from '../../src/explain/render/inline.ts'
 import { propertiesSection } from '../../src/explain/sections/properties.ts'
 import { whyThisFormSection } from '../../src/explain/sections/why-this-form.ts'
 import { subjectOf } from '../../src/explain/subject.ts'
+import { worded } from '../../src/explain/wording/worded.ts'
 import { evaluate, print } from '../../src/index.ts'
+import { inWordsOf } from '../support/section.ts'
 
 const AMPLE = { budget: { milliseconds: 60_000 } }
 
@@ -17,7 +19,7 @@ const sections = new Map<string, Section | undefined>()
 /** The section, written once for all tests. */
 function propertiesOf(formula: string, variable = 'x'): Section | undefined {
   const known = sections.get(formula)
-  const found = known ?? propertiesSection(subjectOf(formula, { ...AMPLE, variable }))
+  const found = known ?? inWordsOf(propertiesSection(subjectOf(formula, { ...AMPLE, variable })))
   sections.set(formula, found)
   return found
 }
@@ -132,7 +134,7 @@ describe.each(FUNCTIONS)('%s', (text) => {
   })
 
   test.each([
-    ['rises, falls', 'f(x)', { increasing: 1, decreasing: -1, constant: 0 }],
+    ['rises or falls', 'f(x)', { increasing: 1, decreasing: -1, constant: 0 }],
     ['bend', "f'(x)", { convex: 1, concave: -1, straight: 0 }],
   ] as const)('%s: as the values do', (title, of, signs) => {
     for (const part of parts(rowsOf(own).get(title) ?? [])) {
@@ -178,14 +180,14 @@ describe('the founding article on the sigmoid', () => {
   })
 
   test('19 to 22: σ′ rises and then falls, tends to 0 and is nowhere 0; σ is smooth', () => {
-    expect(says(slope, 'rises, falls')).toBe('increasing for x <= 0, decreasing for x >= 0')
+    expect(says(slope, 'rises or falls')).toBe('increasing for x <= 0, decreasing for x >= 0')
     expect(says(slope, 'limits').match(/-> 0/g)).toHaveLength(2)
     expect(says(slope, 'zeros')).toBe('none')
     expect(says(own, 'smooth')).toContain('everywhere')
   })
 
   test('2: the four wishes', () => {
-    const section = whyThisFormSection(subjectOf('1/(1+e^-x)', { ...AMPLE, variable: 'x' }))
+    const section = inWordsOf(whyThisFormSection(subjectOf('1/(1+e^-x)', { ...AMPLE, variable: 'x' })))
     const wishes = section?.blocks.find((block) => block.kind === 'list')
     const said = wishes?.kind === 'list' ? wishes.items.map(plain) : []
     expect(said).toHaveLength(4)
@@ -195,7 +197,7 @@ describe('the founding article on the sigmoid', () => {
 
 test('what does not lie between two bounds, or does not rise all the way, has no such wishes', () => {
   for (const formula of ['log(1+e^x)', 'x*e^-x', 'x/(1+x^2)']) {
-    const section = whyThisFormSection(subjectOf(formula, { ...AMPLE, variable: 'x' }))
+    const section = inWordsOf(whyThisFormSection(subjectOf(formula, { ...AMPLE, variable: 'x' })))
     expect(section?.blocks.filter((block) => block.kind === 'list') ?? []).toEqual([])
   }
 })
@@ -218,16 +220,16 @@ test('a row whose certificate is refused is not shown', () => {
     one.name === 'range' ? { ...one, certificates: () => [...one.certificates(), refused] } : one,
   )
   const titles = (shown: ReturnType<typeof told>): string[] =>
-    tablesIn({ blocks: shown?.blocks ?? [] } as never).flatMap((table) => [...rowsOf(table).keys()])
-  expect(titles(told(analysis, name))).toEqual(['range', 'rises, falls'])
-  expect(titles(told({ ...analysis, properties: damaged }, name))).toEqual(['rises, falls'])
+    tablesIn({ blocks: worded(shown?.blocks ?? []) } as never).flatMap((table) => [...rowsOf(table).keys()])
+  expect(titles(told(analysis, name))).toEqual(['range', 'rises or falls'])
+  expect(titles(told({ ...analysis, properties: damaged }, name))).toEqual(['rises or falls'])
 })
 
 test('what stays open is said, with the reason', () => {
   const analysis = analyse('1/(1+e^-x)', { ...AMPLE, only: ['range'] })
   const open = [{ name: 'convexity' as const, conditions: [], reason: toldReason('it is too hard') }]
   const shown = told({ ...analysis, open }, { plain: 'f', latex: 'f' })
-  const last = shown?.blocks.at(-1)
+  const last = worded(shown?.blocks ?? []).at(-1)
   expect(last?.kind === 'paragraph' && plain(last.text)).toBe('Not settled: bend (it is too hard).')
 })
 

@@ -1,18 +1,20 @@
 /** Saturation: bounds re-evaluated on both sides of where they begin, products, and doubles as JavaScript computes them. */
 import { describe, expect, test } from 'vitest'
 import type { Block, Inline, Section } from '../../src/explain/article.ts'
+import { formulaIn } from '../../src/explain/render/inline.ts'
 import { vanishing } from '../../src/explain/saturation/doubles.ts'
 import { smallOn, steepnessOf, workFor } from '../../src/explain/saturation/steepest.ts'
 import { saturationSection } from '../../src/explain/sections/saturation.ts'
 import { subjectOf } from '../../src/explain/subject.ts'
-import { compare, type Expr, evaluate, parse, print } from '../../src/index.ts'
+import { compare, type Expr, evaluate, parse } from '../../src/index.ts'
+import { inWordsOf } from '../support/section.ts'
 
 const AMPLE = { budget: { milliseconds: 60_000 } }
 const sections = new Map<string, Section | undefined>()
 
 function saturationOf(formula: string): Section | undefined {
   if (!sections.has(formula))
-    sections.set(formula, saturationSection(subjectOf(formula, { ...AMPLE, variable: 'x' })))
+    sections.set(formula, inWordsOf(saturationSection(subjectOf(formula, { ...AMPLE, variable: 'x' }))))
   return sections.get(formula)
 }
 
@@ -107,7 +109,7 @@ describe('in doubles', () => {
   test('the article says so; and that it is nowhere 0 in the reals', () => {
     const text = blocksOf(saturationOf('1/(1+e^-x)'), 'paragraph')
       .flatMap((block) => block.text)
-      .map((part) => (typeof part === 'string' ? part : isTerm(part) ? print(part) : ''))
+      .map((part) => (typeof part === 'string' ? part : formulaIn(part as Expr, 'plain')))
       .join('')
     expect(text).toContain('nowhere 0')
     expect(text).toContain('exactly 0 from x = 37 on')
@@ -130,5 +132,22 @@ describe('other functions', () => {
     const [left, right] = smallOn(slope, ['right'], 6, { work: workFor(0) })
     expect(left).toBe('nowhere')
     expect(right === 'open' || typeof right === 'object').toBe(true)
+  })
+})
+
+describe('the picture', () => {
+  test('the slope beside others, all of them sizes, on a logarithmic scale', () => {
+    const [picture] = blocksOf(saturationOf('1/(1+e^-x)'), 'picture')
+    expect(picture?.options.scale).toEqual({ y: 'log' })
+    const [own, ...others] = picture?.curves ?? []
+    expect(compare(own?.of as Expr, 'abs(e^-x/(1+e^-x)^2)').verdict).toBe('equal')
+    expect(others.length).toBe(3)
+  })
+
+  test('a function is not drawn beside itself, by whatever name', () => {
+    for (const formula of ['tanh(x)', 'x/(1+abs(x))']) {
+      const [picture] = blocksOf(saturationOf(formula), 'picture')
+      expect([formula, picture?.curves.length]).toEqual([formula, 3])
+    }
   })
 })

@@ -16,6 +16,7 @@ import {
   type Section,
 } from '../../src/index.ts'
 import { opened } from '../../src/rules/forms.ts'
+import { inWordsOf } from '../support/section.ts'
 
 const AMPLE = { budget: { milliseconds: 60_000 } }
 
@@ -23,7 +24,9 @@ const written = new Map<string, Pick<Article, 'sections'>>()
 
 function searched(formula: string): Section[] {
   const subject = subjectOf(formula, { ...AMPLE, variable: 'x' })
-  return [whyThisFormSection, inTermsOfSection, otherFormsSection].flatMap((build) => build(subject) ?? [])
+  return [whyThisFormSection, inTermsOfSection, otherFormsSection].flatMap(
+    (build) => inWordsOf(build(subject)) ?? [],
+  )
 }
 
 /** The sections that are tested here, written once for all tests. */

@@ -6,13 +6,14 @@ import { propertiesSection } from '../../src/explain/sections/properties.ts'
 import { saturationSection } from '../../src/explain/sections/saturation.ts'
 import { subjectOf } from '../../src/explain/subject.ts'
 import { render } from '../../src/index.ts'
+import { inWordsOf } from '../support/section.ts'
 
 let article: Article
 
 beforeAll(() => {
   const subject = subjectOf('1/(1+e^-x)', { variable: 'x', budget: { milliseconds: 60_000 } })
-  const sections = [propertiesSection, saturationSection].flatMap((build) => build(subject) ?? [])
-  article = { title: ['f'], sections }
+  const built = [propertiesSection, saturationSection].map((build) => inWordsOf(build(subject)))
+  article = { title: ['f'], sections: built.filter((section) => section !== undefined), omitted: [] }
 })
 
 /** The formulas between dollars. */

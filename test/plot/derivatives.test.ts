@@ -1,6 +1,7 @@
 /** Curves with their derivatives, families, and marks that are given. */
 import { describe, expect, it } from 'vitest'
-import { analyse, compare } from '../../src/index.ts'
+import { analyse } from '../../src/analyse/index.ts'
+import { compare } from '../../src/decide/index.ts'
 import { curvesIn, pictureOf } from '../../src/plot/compose.ts'
 import { describePlot, marksFrom, type PlotOptions, plot } from '../../src/plot/index.ts'
 import type { ReadCurve } from '../../src/plot/read-curves.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/index.ts'
 import { plot } from '../../src/plot/index.ts'
-import { type Listing, listingOf } from '../../src/plot/listing.ts'
+import { type Listing, listingOf, listingsOf } from '../../src/plot/listing.ts'
 import { argumentsOf, commandIn, textOf } from '../../src/plot/plotting-words.ts'
 import { element } from '../support/mathml.ts'
 
@@ -96,12 +96,59 @@ legend('steep', 'derivative-steep','location','best')`)
   })
 
   it.each([
-    ['x = 0:0.1:1; y = x; plot(y)', 'E806'],
+    ['a = 3; plot(a)', 'E806'],
+    ['x = 0:0.1:1; t = 0:0.2:2; plot(x.*t)', 'E806'],
     ['a = 3; plot(a, a)', 'E806'],
     ['x = 0:0.1:1; t = 0:0.2:2; plot(x, t)', 'E806'],
     ['x = 0:0.1:1; plot(x, sin(x)', 'E102'],
   ])('%s is refused: %s', (text, code) => {
     expect(() => listingOf(text, 'matlab')).toThrow(expect.objectContaining({ code }))
+  })
+
+  it('without x, against the places in the row', () => {
+    const { curves, options } = drawn("x = -2:0.5:2; y = x.^2; plot(y, 'o')")
+    expect(curves).toMatchObject([{ marker: 'o', points: { from: 1, step: 1, to: 9 } }])
+    isFormula({ curves, options }, 0, '(-2 + (n - 1)*0.5)^2')
+    const python =
+      'import numpy as np\nimport matplotlib.pyplot as plt\nx = np.linspace(0, 1, 5)\nplt.plot(x**2)'
+    expect(drawn(python, 'python').curves).toMatchObject([{ points: { from: 0, step: 1, to: 4 } }])
+    isFormula(drawn(python, 'python'), 0, '(n/4)^2')
+  })
+
+  it('every figure, and every part of one, is a picture', () => {
+    const text = "x = 0:0.1:1; figure; plot(x, x); title('a'); figure; plot(x, x.^2, 'b*'); title('b')"
+    expect(listingsOf(text, 'matlab').map(({ options }) => options.title)).toEqual(['a', 'b'])
+    const parts = listingsOf(
+      'x = 0:0.1:1; subplot(1,2,1); plot(x, x); subplot(1,2,2); plot(x, x.^2)',
+      'matlab',
+    )
+    expect(parts.map(({ isPart }) => isPart)).toEqual([true, true])
+    const python = `import numpy as np
+import matplotlib.pyplot as plt
+x = np.linspace(0, 1, 5)
+plt.figure()
+plt.plot(x, x)
+plt.show()
+plt.plot(x, x**2)
+plt.show()`
+    expect(listingsOf(python, 'python').map(({ curves }) => curves.length)).toEqual([1, 1])
+  })
+
+  it('three figures of one script: a curve, it and its derivative, and two forms of that', () => {
+    const text = `t=-10:0.1:10; % 201 points
+g = tanh(t); figure; plot(t,g); title('tanh');
+dg = 1./(cosh(t).^2); figure; plot(t,g,'b*'); hold on; plot(t,dg,'r+');
+legend('tanh', 'derivative-tanh','location','best')
+dg1 = 1-g.*g; figure; plot(t,dg,'r+'); hold on; plot(t,dg1, 'go');
+legend('1/cosh^{2}(t)','1-g(t)^2','location','best'); title('derivative of tanh')`
+    const all = listingsOf(text, 'matlab')
+    expect(all.map((one) => markersIn(one).filter((count) => (count ?? 0) > 1))).toEqual([
+      [],
+      [201, 201],
+      [201, 201],
+    ])
+    expect(all.map(({ options }) => options.title)).toEqual(['tanh', undefined, 'derivative of tanh'])
+    isFormula(all[2] as Listing, 1, '1-tanh(t)^2')
   })
 
   it('what draws nothing is no picture', () => {

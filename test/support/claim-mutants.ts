@@ -35,7 +35,7 @@ export function damagedClaim(random: Random, original: unknown): Certificate {
   const copy = JSON.parse(JSON.stringify(original)) as Certificate
   const inTerms = random.chance(0.4)
   if (inTerms) damageRow(random, random.pick(copy.terms), copy.terms)
-  else damageLeaf(random, random.pick(leaves(random.chance(0.35) ? copy.claim : copy.proof)), copy.terms)
+  else damageLeaf(random, random.pick(leaves(random.chance(0.35) ? copy.claim : copy.proofs)), copy.terms)
   return copy
 }
 

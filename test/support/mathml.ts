@@ -5,7 +5,7 @@
 
 /** Elements of MathML Core that formulas need, with how many children they must have. */
 const ELEMENTS: ReadonlyMap<string, number | 'text' | 'any'> = new Map<string, number | 'text' | 'any'>([
-  ...['math', 'mrow', 'msqrt', 'mtable', 'mtr', 'mtd'].map((name) => [name, 'any'] as const),
+  ...['math', 'mrow', 'msqrt', 'mspace', 'mtable', 'mtr', 'mtd'].map((name) => [name, 'any'] as const),
   ...['mi', 'mn', 'mo', 'mtext'].map((name) => [name, 'text'] as const),
   ...['mfrac', 'msup', 'msub', 'mroot'].map((name) => [name, 2] as const),
 ])

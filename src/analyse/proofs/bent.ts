@@ -1,7 +1,6 @@
 /** That a function is convex or concave on an interval. */
 import type { Bent, Proof } from '../../expression/claim.ts'
 import { call, type Expr, symbol } from '../../expression/expr.ts'
-import { limitAt } from '../../verify/limits/limit.ts'
 import { branches, breaks, chosen } from './branches.ts'
 import { byClosedEnd, inside, onBranches } from './monotone.ts'
 import type { Work } from './work.ts'
@@ -31,8 +30,6 @@ function byKinks(claim: Bent, work: Work): Proof | undefined {
   return undefined
 }
 
-const LIMIT_WORK = 200_000
-
 function slopeAt(
   u: Expr,
   at: Expr,
@@ -41,6 +38,6 @@ function slopeAt(
   work: Work,
 ): Expr | undefined {
   const derivation = work.derivative(u, variable)
-  const found = derivation && limitAt(derivation.to, variable, at, side, work.facts(assuming), LIMIT_WORK)
+  const found = derivation && work.limit(derivation.to, variable, at, side, work.facts(assuming))
   return found?.kind === 'finite' ? found.value : undefined
 }

@@ -9,13 +9,16 @@ import { exactText } from '../../expression/rational.ts'
 import { TermTable } from '../../expression/term-table.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
 
-/** A claim with its proof as plain JSON data; terms stand in one table, each once. */
+/**
+ * A claim with its proof as plain JSON data. Terms stand in one table, each once; so do proofs, each
+ * after those that it rests on, and the last one is that of the claim.
+ */
 export interface ClaimCertificate {
   readonly schema: typeof SCHEMA
   readonly kind: 'claim'
   readonly terms: readonly (readonly (string | Place)[])[]
   readonly claim: unknown
-  readonly proof: unknown
+  readonly proofs: readonly unknown[]
 }
 
 /**
@@ -23,8 +26,17 @@ export interface ClaimCertificate {
  */
 export function certificateOf({ claim, proof }: Proved): ClaimCertificate {
   const { rows, place } = new TermTable()
-  const written = { claim: fields(claim, place), proof: proofRows(proof, place) }
-  return { schema: SCHEMA, kind: 'claim', terms: rows, ...written }
+  const proofs: unknown[] = []
+  const places = new Map<Proof, Place>()
+  const placeOf = (part: Proof): Place => {
+    const known = places.get(part)
+    if (known !== undefined) return known
+    const fresh = proofs.push(proofRow(part, (part.from ?? []).map(placeOf), place)) - 1
+    places.set(part, fresh)
+    return fresh
+  }
+  placeOf(proof)
+  return { schema: SCHEMA, kind: 'claim', terms: rows, claim: fields(claim, place), proofs }
 }
 
 type Placed = (u: Expr) => Place
@@ -40,8 +52,9 @@ function fields(value: unknown, place: Placed): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, fields(part, place)]))
 }
 
-function proofRows(proof: Proof, place: Placed): unknown {
-  const { by, points = [], derivations = [], from = [] } = proof
+/** What the proof is told, and the places of those that it rests on. */
+function proofRow(proof: Proof, from: readonly Place[], place: Placed): unknown {
+  const { by, points = [], derivations = [] } = proof
   const { terms = {}, conditions = [], claim } = proof
   const filled = {
     terms: fields(terms, place),
@@ -50,7 +63,7 @@ function proofRows(proof: Proof, place: Placed): unknown {
       Object.fromEntries([...point].map(([name, value]) => [name, exactText(value)])),
     ),
     derivations: derivations.map((derivation: Derivation) => derivationRows(derivation, place)),
-    from: from.map((part) => proofRows(part, place)),
+    from,
   }
   const present = Object.entries(filled).filter(([, value]) => Object.keys(value as object).length > 0)
   return {

@@ -2,7 +2,6 @@
 import type { Differentiable, Proof, Smooth } from '../../expression/claim.ts'
 import { add, divide, type Expr, negate, same, symbol } from '../../expression/expr.ts'
 import { put } from '../../verify/claims/parts.ts'
-import { limitAt } from '../../verify/limits/limit.ts'
 import { branches, breaks, chosen } from './branches.ts'
 import { gapsOf } from './gaps.ts'
 import { inside } from './monotone.ts'
@@ -18,8 +17,6 @@ function byRewriting(claim: Differentiable | Smooth, work: Work): Proof | undefi
   const as = chosen(claim.of, work.facts(claim.assuming))
   return same(as, claim.of) ? undefined : work.by('rewriting', claim, { terms: { as } })
 }
-
-const LIMIT_WORK = 200_000
 
 /** At points where the rules are silent, by the limit of the slopes of chords. */
 function byChords(claim: Differentiable, work: Work): Proof | undefined {
@@ -50,7 +47,7 @@ export function chordLimit(
   work: Work,
 ): Expr | undefined {
   const chord = divide(add(of, negate(put(of, variable, at))), add(symbol(variable), negate(at)))
-  const found = limitAt(chord, variable, at, side, work.facts(assuming), LIMIT_WORK)
+  const found = work.limit(chord, variable, at, side, work.facts(assuming))
   return found.kind === 'finite' ? found.value : undefined
 }
 

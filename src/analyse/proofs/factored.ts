@@ -49,6 +49,7 @@ import {
   negate,
   productOf,
   raise,
+  same,
   sumOf,
 } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
@@ -73,8 +74,21 @@ export interface Factored {
   readonly factors: readonly Factor[]
 }
 
+/** By hash: the last term of that hash, and its factors. */
+const known = new Map<number, readonly [Expr, Factored | undefined]>()
+const MOST_KNOWN = 1_000
+
 /** The factors of u; none if it is not made of what kernels describe. */
 export function factored(u: Expr): Factored | undefined {
+  const before = known.get(u.hash)
+  if (before && same(before[0], u)) return before[1]
+  const found = worked(u)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(u.hash, [u, found])
+  return found
+}
+
+function worked(u: Expr): Factored | undefined {
   try {
     return withinBounds(() => ofKernels(u))
   } catch (stopped) {

@@ -11,13 +11,12 @@ import type { Work } from './work.ts'
 
 export function proveHolds(claim: Holds, work: Work): Proof | undefined {
   const { assuming, condition } = claim
-  const direct = work.by('signs', claim)
-  if (direct) return direct
+  const missing = unproved(condition, work.facts(assuming))
+  if (missing.length === 0) return work.by('signs', claim)
   if (isCall(condition, 'and')) return work.by('each part', claim)
   const equation = substitutable(assuming)
   if (equation) return work.by('substitution', claim, { conditions: [equation] })
-  const missing = unproved(condition, work.facts(assuming)).filter((c) => !same(c, condition))
-  const [first] = missing
+  const [first] = missing.filter((c) => !same(c, condition))
   if (first) return work.by('lemma', claim, { conditions: [first] })
   if (condition.kind !== 'call' || !OPPOSITE.has(condition.head)) return undefined
   const [u, v] = condition.args as [Expr, Expr]

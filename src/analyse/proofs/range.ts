@@ -2,7 +2,6 @@
 import type { End, Proof, Range } from '../../expression/claim.ts'
 import type { Expr } from '../../expression/expr.ts'
 import { put, without } from '../../verify/claims/parts.ts'
-import { limitAt } from '../../verify/limits/limit.ts'
 import { boundOf } from './bound-of.ts'
 import { lettersOf, places, valueAt } from './scout.ts'
 import type { Work } from './work.ts'
@@ -30,8 +29,6 @@ export function likelyRange(claim: Range, work: Work): Range | undefined {
   return low && high && { ...claim, low, high }
 }
 
-const LIMIT_WORK = 200_000
-
 function endAt({ of, variable, assuming }: Range, towards: 'lower end' | 'upper end', work: Work): End[] {
   const isLower = towards === 'lower end'
   const bound = assuming
@@ -40,7 +37,7 @@ function endAt({ of, variable, assuming }: Range, towards: 'lower end' | 'upper 
   if (bound?.[0].endsWith('=')) return [{ value: put(of, variable, bound[1]), at: bound[1] }]
   const facts = work.facts(without(assuming, variable))
   const to = bound?.[1] ?? (isLower ? '-infinity' : 'infinity')
-  const found = limitAt(of, variable, to, isLower ? 'right' : 'left', facts, LIMIT_WORK)
+  const found = work.limit(of, variable, to, isLower ? 'right' : 'left', facts)
   if (found.kind === 'infinite') return [{ value: found.sign > 0 ? 'infinity' : '-infinity', towards }]
   return found.kind === 'finite' ? [{ value: found.value, towards }] : []
 }

@@ -12,10 +12,11 @@ import type { Condition } from '../../expression/condition.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import type { Expr } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
-import { RULES } from '../../verify/claims/rules.ts'
-import { Fault } from '../../verify/fault.ts'
+import { type Apply, needs } from '../../verify/claims/check.ts'
+import { demand, Fault } from '../../verify/fault.ts'
+import { type Limit, limitAt, type Place, type Side } from '../../verify/limits/limit.ts'
 import { Facts } from '../../verify/signs.ts'
-import { Names } from './names.ts'
+import { Names, type Told } from './names.ts'
 
 /** How a proof of a claim of one kind is looked for. */
 export type Strategy = (claim: never, work: Work) => Proof | undefined
@@ -28,6 +29,7 @@ export interface Budget {
 
 const MOST_CLAIMS = 3_000
 const DEEPEST = 60
+const LIMIT_WORK = 200_000
 
 export class Work {
   readonly canon: Canon = new Canon(isTotal)
@@ -42,6 +44,8 @@ export class Work {
   readonly #found = new Map<string, Proof | 'searched' | 'searching'>()
   readonly #derivatives = new Map<string, Derivation | undefined>()
   readonly #facts = new Map<string, Facts>()
+  readonly #needed = new Map<string, readonly Claim[] | undefined>()
+  readonly #limits = new Map<string, { readonly found: Limit; readonly most: number }>()
   readonly #notes = new Map<string, unknown>()
   readonly #kept = new Set<number>()
 
@@ -63,6 +67,16 @@ export class Work {
     return Math.max(0, this.deadline - Date.now())
   }
 
+  /** One question, with so many claims to look at, so that a hopeless one leaves enough for others. */
+  within<T>(claims: number, ask: () => T): T {
+    const before = this.#left
+    const given = Math.min(before, claims)
+    this.#left = given
+    const found = ask()
+    this.#left = before - given + this.#left
+    return found
+  }
+
   /** A proof of the claim, if one is found. */
   prove(claim: Claim): Proof | undefined {
     const name = this.#names.ofClaim(claim)
@@ -82,7 +96,7 @@ export class Work {
   }
 
   /** A proof by that rule, told this much, if what the rule then needs can be proved. */
-  by(rule: string, claim: Claim, told: Omit<Proof, 'by' | 'from'> = {}): Proof | undefined {
+  by(rule: string, claim: Claim, told: Told = {}): Proof | undefined {
     const needed = this.needed(rule, claim, told)
     const from: Proof[] = []
     for (const part of needed ?? []) {
@@ -93,14 +107,47 @@ export class Work {
     return needed && { by: rule, ...told, ...(from.length > 0 && { from }) }
   }
 
-  /** What the rule needs for the claim; none if it does not apply. */
-  needed(rule: string, claim: Claim, told: Omit<Proof, 'by' | 'from'> = {}): readonly Claim[] | undefined {
+  /** What the rule needs for the claim; none if it does not apply. Asked once. */
+  needed(rule: string, claim: Claim, told: Told = {}): readonly Claim[] | undefined {
+    const name = `${rule}: ${this.#names.ofClaim(claim)} ${this.#names.ofTold(told)}`
+    if (!this.#needed.has(name)) this.#needed.set(name, this.#asked(rule, claim, told))
+    return this.#needed.get(name)
+  }
+
+  #asked(rule: string, claim: Claim, told: Told): readonly Claim[] | undefined {
     try {
-      return RULES.get(`${rule}: ${claim.kind}`)?.(claim as never, { by: rule, ...told }, this.canon)
+      return needs(claim, { by: rule, ...told }, this.canon)
     } catch (stopped) {
       if (stopped instanceof Fault || stopped instanceof RangeError) return undefined
       throw stopped
     }
+  }
+
+  /** What u tends to where the letter tends to a place, worked out once. */
+  limit(
+    u: Expr,
+    letter: string,
+    to: Place,
+    side: Side | undefined,
+    about: Facts,
+    most: number = LIMIT_WORK,
+  ): Limit {
+    const place = typeof to === 'string' ? to : this.#names.of(to)
+    const known = about.conditions.map((condition) => this.#names.of(condition))
+    const name = `${this.#names.of(u)} by ${letter} to ${place} ${side}: ${known.join()}`
+    const before = this.#limits.get(name)
+    // with more work allowed what is known stays the same
+    if (before && (before.found.kind !== 'unknown' || most <= before.most)) return before.found
+    const found = limitAt(u, letter, to, side, about, most)
+    this.#limits.set(name, { found, most })
+    return found
+  }
+
+  /** The same for the checker of a study, which need not ask the rules again. */
+  readonly apply: Apply = (claim, { by, from: _, ...told }) => {
+    const needed = this.needed(by, claim, told)
+    demand(needed !== undefined, 'the rule does not apply')
+    return needed
   }
 
   facts(assuming: readonly Condition[]): Facts {

@@ -18,7 +18,9 @@ export interface Antiderivative {
   readonly form: Expr
 }
 
-const MILLISECONDS = 150
+/** Longer ones are not searched for a shorter form. The search looks at few lines, and ends long before that time. */
+const LONG = 40
+const MILLISECONDS = 2_000
 
 export const antiderivative: Analyser<Antiderivative> = ({ study, shape }) => {
   const [patch, ...others] = shape.pieces.flatMap(({ patches }) => patches)
@@ -35,10 +37,9 @@ export const antiderivative: Analyser<Antiderivative> = ({ study, shape }) => {
   const plain = chosen(found, study.facts(inPatch))
   const product = factored(plain)
   const first = product ? writtenOut(product) : plain
-  const short = simplify(first.size < plain.size ? first : plain, {
-    ...context,
-    budget: study.budget(MILLISECONDS),
-  }).to
+  const formal = first.size < plain.size ? first : plain
+  const within = { ...context, budget: study.budget(MILLISECONDS) }
+  const short = formal.size <= LONG ? simplify(formal, within).to : formal
   for (const form of [short, first, plain].sort((a, b) => a.size - b.size)) {
     try {
       const slope = differentiate(form, context)

@@ -1,6 +1,7 @@
 /** Where the function is convex and where it is concave, and the points of inflection between. */
 
 import type { Proved } from '../../expression/claim.ts'
+import { distinct } from '../../expression/condition.ts'
 import type { Expr } from '../../expression/expr.ts'
 import type { Analyser, Subject } from '../analyser.ts'
 import type { Interval, Place } from '../interval.ts'
@@ -22,7 +23,7 @@ export const convexity: Analyser<readonly BentPiece[]> = ({ study, shape }) => {
   const second = shape.pieces.flatMap(({ patches }) =>
     patches.flatMap(({ slope }) => (slope ? [slopeOf(slope.to, study)?.to] : [])),
   )
-  const forms = second.filter((u, i): u is Expr => u !== undefined && second.indexOf(u) === i)
+  const forms = distinct(second.filter((u) => u !== undefined))
   return {
     value: stretches.map(({ on, sign }) => ({ on, bend: BEND[sign] })),
     why: because('second-derivative-sign', { derivative: forms }),

@@ -7,6 +7,11 @@ import { because } from '../reason.ts'
 
 export const domain: Analyser<readonly Interval[]> = ({ study, shape }) => {
   const conditions = domainOf(study.f, study.canon)
-  const why = conditions.length === 0 ? because('total') : because('domain', { conditions })
-  return { value: shape.pieces.map(({ on }) => on), why, how: 'proved', evidence: shape.proofs }
+  const value = shape.pieces.map(({ on }) => on)
+  const isAll = value.some(({ lower, upper }) => lower === '-infinity' && upper === 'infinity')
+  const why =
+    conditions.length === 0
+      ? because('total')
+      : because(isAll ? 'domain-everywhere' : 'domain', { conditions })
+  return { value, why, how: 'proved', evidence: shape.proofs }
 }

@@ -1,5 +1,6 @@
 /** Where the function rises and where it falls. */
 
+import { distinct } from '../../expression/condition.ts'
 import type { Analyser } from '../analyser.ts'
 import type { Interval } from '../interval.ts'
 import { because } from '../reason.ts'
@@ -16,7 +17,7 @@ export const monotone: Analyser<readonly MonotonePiece[]> = ({ study, shape }) =
   const stretches = stretchesIn(shape, RISING, study).flat()
   if (stretches.length === 0) return undefined
   const slopes = shape.pieces.flatMap(({ patches }) => patches.flatMap(({ slope }) => slope?.to ?? []))
-  const derivative = slopes.filter((slope, i) => slopes.indexOf(slope) === i)
+  const derivative = distinct(slopes)
   return {
     value: stretches.map(({ on, sign }) => ({ on, direction: DIRECTION[sign] })),
     why: stretches.every(({ sign }) => sign === 0)

@@ -17,10 +17,13 @@ import {
 } from '../../expression/expr.ts'
 import { put } from '../../verify/claims/parts.ts'
 import type { Analyser, Subject } from '../analyser.ts'
+import { scan } from '../isolate.ts'
 import { Missing, Open } from '../open.ts'
 import { seemingOrder } from '../order.ts'
+import { bisected } from '../proofs/numbers.ts'
 import type { Evidence } from '../property.ts'
 import { because } from '../reason.ts'
+import { slopeOf } from '../slopes.ts'
 import type { Study } from '../study.ts'
 import { valueAt } from '../values.ts'
 import { inflectionsOf } from './convexity.ts'
@@ -39,6 +42,7 @@ const ZERO = integer(0)
 const TWO = integer(2)
 const TRIED = [0.31, 1.17, 2.9]
 const NEAR = 1e-9
+const ROUGHLY = 1e-6
 
 const reflected = (a: Expr, { f, variable, x }: Study): Expr =>
   put(f, variable, same(a, ZERO) ? negate(x) : add(multiply(TWO, a), negate(x)))
@@ -105,39 +109,66 @@ function ifFound<T>(find: () => readonly T[]): readonly T[] {
 
 const half = (u: Expr): Expr => divide(u, TWO)
 
-/** Middles of the domain; places where it turns or bends the other way; where it has its mean value. */
-function candidates(subject: Subject): readonly Expr[] {
+/** Middles of the domain; places where it turns; where it has its mean value; last, where it bends the other way. */
+function* candidates(subject: Subject): Generator<Expr> {
   const { shape, study } = subject
   const [first, last] = [shape.pieces[0]?.on.lower, shape.pieces.at(-1)?.on.upper]
-  const middle =
-    first !== undefined && last !== undefined && typeof first !== 'string' && typeof last !== 'string'
-      ? [study.neat(half(add(first, last)))]
-      : []
-  const gaps = shape.pieces
-    .slice(1)
-    .map(({ on }) => on.lower)
-    .filter((end) => typeof end !== 'string')
-  const bends = ifFound(() => inflectionsOf(subject)).map(({ at }) => at)
-  const turns = ifFound(() => extremaOf(subject)).flatMap(({ on }) =>
-    typeof on.lower === 'string' ? [] : [on.lower],
-  )
-  const breaks = shape.pieces.flatMap((piece) => piece.breaks.map(({ at }) => at))
   const between = (places: readonly Expr[]): Expr[] => {
     const [a, b] = [places[0], places.at(-1)]
     return a && b && a !== b ? [study.neat(half(add(a, b)))] : []
   }
-  const all = [
-    ...middle,
-    ...gaps,
-    ...turns,
-    ...bends,
-    ...between(bends),
-    ...between(turns),
-    ...breaks,
-    ...between(breaks),
-    ...means(subject),
-  ]
-  return all.filter((a, i) => !same(a, ZERO) && all.findIndex((b) => same(a, b)) === i)
+  if (first !== undefined && last !== undefined && typeof first !== 'string' && typeof last !== 'string')
+    yield study.neat(half(add(first, last)))
+  yield* shape.pieces
+    .slice(1)
+    .map(({ on }) => on.lower)
+    .filter((end) => typeof end !== 'string')
+  const turns = ifFound(() => extremaOf(subject)).flatMap(({ on }) =>
+    typeof on.lower === 'string' ? [] : [on.lower],
+  )
+  yield* [...turns, ...between(turns)]
+  const breaks = shape.pieces.flatMap((piece) => piece.breaks.map(({ at }) => at))
+  yield* [...breaks, ...between(breaks), ...means(subject)]
+  if (!seemsCentred(subject)) return
+  const bends = ifFound(() => inflectionsOf(subject)).map(({ at }) => at)
+  yield* [...bends, ...between(bends)]
+}
+
+/** Each place once, 0 first. */
+function* places(subject: Subject): Generator<Expr> {
+  const before: Expr[] = [ZERO]
+  yield ZERO
+  for (const a of candidates(subject)) {
+    if (before.some((b) => same(a, b))) continue
+    before.push(a)
+    yield a
+  }
+}
+
+/**
+ * Does the graph seem to be its own image about a point where it bends the other way? Which points these
+ * are takes long to prove, so they are first looked for in doubles.
+ */
+function seemsCentred({ shape, study }: Subject): boolean {
+  const sample = study.samples[0] ?? []
+  const value = (x: number): number => study.value(study.f, sample, x)
+  const isCentre = (a: number): boolean =>
+    TRIED.every((step) => {
+      const [p, q, middle] = [value(a + step), value(a - step), value(a)]
+      return !(Math.abs(p + q - 2 * middle) > ROUGHLY * Math.max(1, Math.abs(p), Math.abs(q)))
+    })
+  return shape.pieces
+    .flatMap(({ patches }) => patches)
+    .some(({ on, slope }) => {
+      const bend = slope && slopeOf(slope.to, study)?.to
+      const xs = bend ? scan(on, study, sample) : []
+      const signs = xs.map((x) => Math.sign(bend ? study.value(bend, sample, x) : 0))
+      return xs.some((x, i) => {
+        const before = xs[i - 1]
+        if (!bend || before === undefined || (signs[i - 1] as number) * (signs[i] as number) > 0) return false
+        return isCentre(bisected(([t]) => study.value(bend, sample, t as number), before, x))
+      })
+    })
 }
 
 /** Where the function has the value half-way between its limits. */
@@ -176,7 +207,7 @@ export const symmetry: Analyser<Symmetry> = (subject) => {
   if (!even) evidence.push(...refuted(study.f, subject))
   const centres: { x: Expr; y: Expr }[] = odd ? [{ x: ZERO, y: ZERO }] : []
   const axes: Expr[] = even ? [ZERO] : []
-  const others = odd || even ? [] : [ZERO, ...candidates(subject)]
+  const others = odd || even ? [] : places(subject)
   for (const a of others) {
     if (!same(a, ZERO) && kept(proved(a, study.f, study))) axes.push(a)
     const b = heightAt(a, subject)

@@ -7,14 +7,16 @@ import { add, call, type Expr, integer, isCall, multiply, negate, symbol } from 
 import { literalValue, numberTerm } from '../../expression/number-term.ts'
 import { rational, times } from '../../expression/rational.ts'
 import type { Said } from '../draft.ts'
-import { listed } from '../render/words.ts'
+import { either, inRow, inTurn } from '../wording/lists.ts'
+import { type Message, say } from '../wording/message.ts'
+import { textSaid } from '../wording/reasons.ts'
 import { related, type Terms } from './terms.ts'
 
-/** What the property is called, and what it says; nothing where that is said by another row. */
-export interface RowOf<Value> {
-  readonly title: string
-  readonly says: (value: Value, terms: Terms) => readonly Said[] | undefined
-}
+/** What a property says; nothing where that is said by another row. */
+export type SaysOf<Value> = (value: Value, terms: Terms) => Said | undefined
+
+/** What the property is called. */
+export const titleOf = (name: PropertyName): Message => say(`property.title.${name}`)
 
 const TWO = rational(2n)
 
@@ -30,38 +32,28 @@ const isNought = (u: Expr): boolean => literalValue(u)?.num === 0n
 const isNumber = (u: Extended | undefined): u is Expr => u !== undefined && typeof u !== 'string'
 const minus = (u: Expr, v: Expr): Expr => (isNought(u) ? negate(v) : add(u, negate(v)))
 
-/** Items with a semicolon between them. */
-const joined = (items: readonly (readonly Said[])[], sign = '; '): Said[] =>
-  items.flatMap((item, i) => (i === 0 ? item : [sign, ...item]))
-
 /** Several intervals: x < 0 or x > 0. */
-const union = (intervals: readonly Interval[], terms: Terms): Said[] =>
-  listed(
-    intervals.map((on) => terms.on(on)),
-    ' or ',
-  )
+const union = (intervals: readonly Interval[], terms: Terms): Said =>
+  either(intervals.map((on) => terms.on(on)))
 
 /** `everywhere`, or `for x < 0 or x > 0`. */
-const everywhere = (intervals: readonly Interval[], terms: Terms): Said[] => {
+const everywhere = (intervals: readonly Interval[], terms: Terms): Said => {
   const [only, ...more] = intervals
-  return only && more.length === 0 ? terms.where(only) : ['for ', ...union(intervals, terms)]
+  if (only && more.length === 0) return terms.where(only)
+  return only ? say('property.where', { interval: union(intervals, terms) }) : say('property.nowhere')
 }
 
 /** `increasing everywhere`; `increasing for x < 0, decreasing for x > 0`. */
-const pieces = <T extends { readonly on: Interval }>(
-  value: readonly T[],
-  word: (piece: T) => string,
+const pieces = <Word extends string>(
+  value: readonly { readonly on: Interval; readonly word: Word }[],
+  says: (word: Word, where: Said) => Message,
   terms: Terms,
-): Said[] =>
-  joined(
-    value.map((piece) => [`${word(piece)} `, ...terms.where(piece.on)]),
-    ', ',
-  )
+): Said => inRow(value.map(({ on, word }) => says(word, terms.where(on))))
 
 /** The values between two ends: 0 < f(x) <= 1. */
 export function valuesBetween(low: End, high: End, of: Terms['fx'], terms: Terms): Said {
   const [a, b] = ['at' in low ? '<=' : '<', 'at' in high ? '<=' : '<'] as const
-  if (low.value === '-infinity' && high.value === 'infinity') return 'all real numbers'
+  if (low.value === '-infinity' && high.value === 'infinity') return say('property.all-numbers')
   if (high.value === 'infinity') return related(of, a === '<=' ? '>=' : '>', terms.number(low.value))
   if (low.value === '-infinity') return related(of, b, terms.number(high.value))
   if (low.value === high.value) return related(of, '=', terms.number(low.value))
@@ -72,43 +64,61 @@ export function valuesBetween(low: End, high: End, of: Terms['fx'], terms: Terms
 function reached({ low, high }: { readonly low: End; readonly high: End }, terms: Terms): Said[] {
   if (low.value === high.value) return []
   const ends = [low, high].filter(({ value }) => isNumber(value))
-  const said = ends.map((end): Said[] =>
-    'at' in end
-      ? [terms.number(end.value), ' is reached at ', related(terms.x, '=', terms.number(end.at))]
-      : [terms.number(end.value), ' is approached, not reached'],
-  )
   if (ends.length === 2 && ends.every((end) => !('at' in end)))
-    return ['; ', terms.number(low.value), ' and ', terms.number(high.value), ' are approached, not reached']
-  return said.flatMap((one) => ['; ', ...one])
+    return [
+      say('property.values-approached', { low: terms.exactly(low.value), high: terms.exactly(high.value) }),
+    ]
+  return ends.map((end) =>
+    'at' in end
+      ? say('property.value-reached', {
+          value: terms.exactly(end.value),
+          place: related(terms.x, '=', terms.number(end.at)),
+        })
+      : say('property.value-approached', { value: terms.exactly(end.value) }),
+  )
 }
+
+/** Of several pieces, each with where it is. */
+const onPieces = <T extends { readonly on: Interval }>(
+  value: readonly T[],
+  says: (piece: T) => Said,
+  terms: Terms,
+): Said[] =>
+  value.map((piece) =>
+    value.length > 1
+      ? say('property.piece', { value: says(piece), where: terms.where(piece.on) })
+      : says(piece),
+  )
 
 type Limit = Values['limits'][number]
 
-const SIDES = { left: ' from the left', right: ' from the right' } as const
+const FROM = { above: 'property.limit-above', below: 'property.limit-below' } as const
 
-function limitSays({ to, side, is, from, reason }: Limit, terms: Terms): Said[] {
-  const place: Said[] = [
-    ' as ',
-    related(terms.x, '->', terms.number(to)),
-    typeof to === 'string' ? '' : SIDES[side],
-  ]
-  if (is === undefined) return ['no limit', ...place, reason === undefined ? '' : ` (${reason})`]
-  return [related(terms.fx, '->', terms.number(is)), ...(from ? [` from ${from}`] : []), ...place]
+function limitSays({ to, side, is, from, reason }: Limit, terms: Terms): Said {
+  const tends = related(terms.x, '->', terms.number(to))
+  const place = typeof to === 'string' ? tends : say(`property.from-${side}`, { place: tends })
+  if (is === undefined)
+    return reason === undefined
+      ? say('property.no-limit', { place })
+      : say('property.no-limit-since', { place, reason: textSaid(reason) })
+  const limit = related(terms.fx, '->', terms.number(is))
+  return say(from ? FROM[from] : 'property.limit', { limit, place })
 }
 
 type Asymptote = Values['asymptotes'][number]
 
 const Y = symbol('y')
 
-function asymptoteSays(line: Asymptote, terms: Terms): Said[] {
-  if (line.kind === 'vertical') return [related(terms.x, '=', terms.number(line.x))]
+function asymptoteSays(line: Asymptote, terms: Terms): Said {
+  if (line.kind === 'vertical') return related(terms.x, '=', terms.number(line.x))
   const y =
     line.kind === 'horizontal'
       ? line.y
       : isNought(line.intercept)
         ? multiplied(line.slope, terms.x)
         : add(multiplied(line.slope, terms.x), line.intercept)
-  return [related(Y, '=', terms.number(y)), ' for ', related(terms.x, '->', terms.number(line.towards))]
+  const place = related(terms.x, '->', terms.number(line.towards))
+  return say('property.asymptote', { line: related(Y, '=', terms.number(y)), place })
 }
 
 const multiplied = (u: Expr, v: Expr): Expr => {
@@ -117,100 +127,77 @@ const multiplied = (u: Expr, v: Expr): Expr => {
   return value && value.den === 1n && value.num === -1n ? negate(v) : multiply(u, v)
 }
 
-function gapSays({ at, kind, left, right, value }: Values['gaps'][number], terms: Terms): Said[] {
-  const place: Said[] = [' at ', related(terms.x, '=', terms.number(at))]
-  const limits: Said[] =
-    left === undefined || right === undefined
-      ? []
-      : [': from ', terms.number(left), ' on the left to ', terms.number(right), ' on the right']
-  if (kind === 'removable' && isNumber(left))
-    return [
-      'a hole',
-      ...place,
-      ' that the value ',
-      terms.number(left),
-      ' would fill',
-      ...(value ? [' (the value is ', terms.number(value.is), ')'] : []),
-    ]
-  return [`a ${kind === 'essential' ? 'point without limits' : kind}`, ...place, ...limits]
+function gapSays({ at, kind, left, right, value }: Values['gaps'][number], terms: Terms): Said {
+  const place = related(terms.x, '=', terms.number(at))
+  if (left === undefined || right === undefined || kind === 'essential')
+    return say('property.essential', { place })
+  const limits = { place, left: terms.number(left), right: terms.number(right) }
+  if (kind !== 'removable') return say(`property.${kind}`, limits)
+  const hole = { place, value: terms.number(left) }
+  return value
+    ? say('property.hole-with-value', { ...hole, own: terms.number(value.is) })
+    : say('property.hole', hole)
 }
 
-function symmetrySays({ parity, centres, axes }: Values['symmetry'], terms: Terms): Said[] {
+function symmetrySays({ parity, centres, axes }: Values['symmetry'], terms: Terms): Said {
   const { x, fx } = terms
-  const said: Said[][] = []
-  if (parity === 'odd and even') said.push(['odd and even'])
+  const said: Said[] = []
+  if (parity === 'odd and even') said.push(say('property.odd-and-even'))
   if (parity === 'odd')
-    said.push(['odd: ', related(terms.at(negate(x)), '=', terms.difference(integer(0), fx))])
-  if (parity === 'even') said.push(['even: ', related(terms.at(negate(x)), '=', fx)])
+    said.push(
+      say('property.odd', { equation: related(terms.at(negate(x)), '=', terms.difference(integer(0), fx)) }),
+    )
+  if (parity === 'even') said.push(say('property.even', { equation: related(terms.at(negate(x)), '=', fx) }))
   for (const { x: a, y: b } of centres) {
     if (isNought(a) && isNought(b)) continue
-    const turned = terms.difference(twice(b), fx)
-    said.push([
-      'point-symmetric about (',
-      terms.number(a),
-      ', ',
-      terms.number(b),
-      '): ',
-      related(terms.at(minus(twice(a), x)), '=', turned),
-    ])
+    const equation = related(terms.at(minus(twice(a), x)), '=', terms.difference(twice(b), fx))
+    said.push(say('property.centre', { x: terms.number(a), y: terms.number(b), equation }))
   }
   for (const a of axes) {
     if (isNought(a)) continue
-    said.push([
-      'mirrored at ',
-      related(x, '=', terms.number(a)),
-      ': ',
-      related(terms.at(minus(twice(a), x)), '=', fx),
-    ])
+    const equation = related(terms.at(minus(twice(a), x)), '=', fx)
+    said.push(say('property.axis', { line: related(x, '=', terms.number(a)), equation }))
   }
-  if (parity === 'neither') said.push(['neither odd nor even'])
-  return joined(said)
+  if (parity === 'neither') said.push(say('property.neither'))
+  return inTurn(said)
 }
 
-function cornerSays(corner: Values['differentiability']['corners'][number], terms: Terms): Said[] {
+function cornerSays(corner: Values['differentiability']['corners'][number], terms: Terms): Said {
   const { at, left, right } = corner
-  const slopes: Said[] =
-    left === undefined || right === undefined
-      ? []
-      : [', where the slope goes from ', terms.number(left), ' to ', terms.number(right)]
-  return [related(terms.x, '=', terms.number(at)), ...slopes]
+  const place = related(terms.x, '=', terms.number(at))
+  if (left === undefined || right === undefined) return place
+  return say('property.corner', { place, left: terms.number(left), right: terms.number(right) })
 }
 
-function extremumSays({ kind, on, value, global }: Values['extrema'][number], terms: Terms): Said[] {
-  const most = kind === 'maximum' ? 'greatest' : 'least'
-  const which = global === true ? `${most} value ` : `local ${kind} `
-  return [which, ...terms.exactly(value.is), ...placeSays(on, terms)]
+function extremumSays({ kind, on, value, global }: Values['extrema'][number], terms: Terms): Said {
+  const said = { value: terms.exactly(value.is), where: whereSays(on, terms) }
+  if (global === true) return say(kind === 'maximum' ? 'property.greatest' : 'property.least', said)
+  return say(`property.${kind}`, said)
 }
 
-/** ` at x = 0`; of an interval on which it is constant: ` for 0 <= x <= 1`. */
-function placeSays(on: Interval, terms: Terms): Said[] {
-  const isPoint = isNumber(on.lower) && on.lower === on.upper
-  return isPoint
-    ? [' at ', related(terms.x, '=', terms.number(on.lower)), ...decimalPlace(on.lower as Expr, terms)]
-    : [' ', ...terms.where(on)]
+/** `at x = 0`; of an interval on which it is constant: `for 0 <= x <= 1`. */
+const whereSays = (on: Interval, terms: Terms): Said =>
+  isNumber(on.lower) && on.lower === on.upper
+    ? say('property.at', { place: placeSays(on.lower, terms) })
+    : terms.where(on)
+
+/** `x = sqrt(2) (about 1.4142136)` */
+const placeSays = (at: Expr, terms: Terms): Said =>
+  terms.withDecimals(related(terms.x, '=', terms.number(at)), at)
+
+function inflectionSays({ at, value, slope }: Values['inflections'][number], terms: Terms): Said {
+  const decimals = terms.decimals(at)
+  const said = { x: terms.number(at), y: terms.number(value.is), slope: terms.number(slope.is) }
+  return decimals === undefined
+    ? say('property.inflection', said)
+    : say('property.inflection-about', { ...said, decimals })
 }
 
-const decimalPlace = (at: Expr, terms: Terms): Said[] => terms.exactly(at).slice(1)
+const zeroSays = (zero: Values['zeros'][number], terms: Terms): Said =>
+  'at' in zero ? placeSays(zero.at, terms) : terms.on(zero)
 
-function inflectionSays({ at, value, slope }: Values['inflections'][number], terms: Terms): Said[] {
-  return [
-    '(',
-    terms.number(at),
-    ', ',
-    terms.number(value.is),
-    ')',
-    ...decimalPlace(at, terms),
-    ...(slope ? [' with slope ', terms.number(slope.is)] : []),
-  ]
-}
-
-function zeroSays(zero: Values['zeros'][number], terms: Terms): Said[] {
-  if (!('at' in zero)) return [terms.on(zero)]
-  return [related(terms.x, '=', terms.number(zero.at)), ...decimalPlace(zero.at, terms)]
-}
-
-function lipschitzSays({ constant }: Values['lipschitz'], terms: Terms): Said[] | undefined {
-  if (!isNumber(constant)) return ['none: it gets as steep as one likes']
+function lipschitzSays({ constant }: Values['lipschitz'], terms: Terms): Said {
+  if (!isNumber(constant)) return say('property.arbitrarily-steep')
   const names = ['u', 'v'].map((letter) => terms.at(symbol(letter)))
   const [fu, fv] = names as [Terms['fx'], Terms['fx']]
   const distance = {
@@ -218,183 +205,134 @@ function lipschitzSays({ constant }: Values['lipschitz'], terms: Terms): Said[] 
     latex: `\\left|${fu.latex} - ${fv.latex}\\right|`,
   }
   const bound = multiplied(constant, call('abs', [add(symbol('u'), negate(symbol('v')))]))
-  return [...terms.exactly(constant), ': ', related(distance, '<=', terms.number(bound))]
+  return say('property.with-equation', {
+    value: terms.exactly(constant),
+    equation: related(distance, '<=', terms.number(bound)),
+  })
 }
 
-function boundednessSays({ above, below }: Values['boundedness']): Said[] {
-  if (above && below) return ['bounded']
-  if (above) return ['bounded above, not below']
-  return [below ? 'bounded below, not above' : 'bounded neither above nor below']
+function boundednessSays({ above, below, infimum, supremum }: Values['boundedness'], terms: Terms): Said {
+  const [low, high] = [terms.exactly(infimum.value), terms.exactly(supremum.value)]
+  if (above && below) return say('property.bounded', { low, high })
+  if (above) return say('property.bounded-above', { high })
+  return below ? say('property.bounded-below', { low }) : say('property.unbounded')
 }
 
 type Effect = Values['parameters'][number]
 
-/** What becomes of a number, and of a place, when the parameter grows. */
-const EFFECTS: Readonly<Partial<Record<Effect['effect'], readonly [number: string, place: string]>>> = {
-  raises: ['raises', 'to the right'],
-  lowers: ['lowers', 'to the left'],
-}
+const QUANTITIES = {
+  limit: 'limit',
+  'turning point': 'turn',
+  inflection: 'inflection',
+  'steepest slope': 'slope',
+} as const satisfies Record<Effect['quantity'], string>
 
 function effectSays({ parameter, quantity, of, effect }: Effect): Said[] {
-  const words = EFFECTS[effect]
-  if (!words) return []
-  const isPlace = quantity === 'inflection' || quantity === 'turning point'
-  const said: Said[] = isPlace
-    ? [` moves the ${quantity} at `, of, ` ${words[1]}`]
-    : [` ${words[0]} the ${quantity} `, of]
-  return ['a larger ', symbol(parameter), ...said]
+  if (effect !== 'raises' && effect !== 'lowers') return []
+  return [say(`property.${effect}-${QUANTITIES[quantity]}`, { parameter: symbol(parameter), of })]
 }
 
-const orNothing = (items: readonly Said[]): readonly Said[] | undefined =>
-  items.length === 0 ? undefined : items
+const orNothing = (items: readonly Said[], put = inTurn): Said | undefined =>
+  items.length === 0 ? undefined : put(items)
+
+/** |f'(x)| */
+const sized = ({ plain, latex }: Terms['fx']): Terms['fx'] => ({
+  plain: `|${plain}|`,
+  latex: `\\left|${latex}\\right|`,
+})
 
 /** The rows by property. Lists of nothing are left out where another row says as much. */
-export const ROWS: { readonly [Name in PropertyName]: RowOf<Values[Name]> } = {
-  domain: {
-    title: 'domain',
-    says: (value, terms) => (value.length === 0 ? ['empty: it is defined nowhere'] : union(value, terms)),
-  },
-  range: {
-    title: 'range',
-    says: (value, terms) =>
-      joined(
-        value.map(({ on, low, high }) => [
-          valuesBetween(low, high, terms.fx, terms),
-          ...(value.length > 1 ? [' ', ...terms.where(on)] : []),
-          ...reached({ low, high }, terms),
-        ]),
+export const ROWS: { readonly [Name in PropertyName]: SaysOf<Values[Name]> } = {
+  domain: (value, terms) => (value.length === 0 ? say('property.nowhere-defined') : union(value, terms)),
+  range: (value, terms) =>
+    inTurn(
+      onPieces(value, ({ low, high }) => valuesBetween(low, high, terms.fx, terms), terms).flatMap(
+        (said, i) => [said, ...reached(value[i] as (typeof value)[number], terms)],
       ),
+    ),
+  boundedness: boundednessSays,
+  symmetry: symmetrySays,
+  periodicity: ({ period }, terms) =>
+    period &&
+    say('property.with-equation', {
+      value: terms.exactly(period),
+      equation: related(terms.at(add(terms.x, period)), '=', terms.fx),
+    }),
+  zeros: (value, terms) =>
+    orNothing(
+      value.map((zero) => zeroSays(zero, terms)),
+      inRow,
+    ) ?? say('property.none'),
+  sign: (value, terms) =>
+    pieces(
+      value
+        .filter(({ sign, on }) => sign !== 'zero' || on.lower !== on.upper)
+        .map(({ sign, on }) => ({ on, word: sign })),
+      (word, where) => say(`property.${word}`, { where }),
+      terms,
+    ),
+  limits: (value, terms) => inTurn(value.map((one) => limitSays(one, terms))),
+  asymptotes: (value, terms) => {
+    const isNew = (line: Asymptote, i: number): boolean =>
+      line.kind !== 'vertical' ||
+      value.findIndex((other) => other.kind === 'vertical' && other.x === line.x) === i
+    return orNothing(value.filter(isNew).map((line) => asymptoteSays(line, terms)))
   },
-  boundedness: { title: 'bounds', says: boundednessSays },
-  symmetry: { title: 'symmetry', says: symmetrySays },
-  periodicity: {
-    title: 'period',
-    says: ({ period }, terms) =>
-      period && [...terms.exactly(period), ': ', related(terms.at(add(terms.x, period)), '=', terms.fx)],
+  gaps: (value, terms) => orNothing(value.map((gap) => gapSays(gap, terms))),
+  continuity: everywhere,
+  differentiability: ({ on, corners }, terms) => {
+    const where = everywhere(on, terms)
+    if (corners.length === 0) return where
+    return say('property.but-corners', {
+      where,
+      corners: inTurn(corners.map((one) => cornerSays(one, terms))),
+    })
   },
-  zeros: {
-    title: 'zeros',
-    says: (value, terms) =>
-      value.length === 0
-        ? ['none']
-        : joined(
-            value.map((zero) => zeroSays(zero, terms)),
-            ', ',
-          ),
-  },
-  sign: {
-    title: 'sign',
-    says: (value, terms) =>
-      pieces(
-        value.filter(({ sign, on }) => sign !== 'zero' || on.lower !== on.upper),
-        ({ sign }) => sign,
-        terms,
+  smoothness: (value, terms) => say('property.every-order', { where: everywhere(value, terms) }),
+  monotone: (value, terms) =>
+    pieces(
+      value.map(({ on, direction }) => ({ on, word: direction })),
+      (word, where) => say(`property.${word}`, { where }),
+      terms,
+    ),
+  stationary: (value, terms) =>
+    orNothing(
+      value.map((one) => zeroSays(one, terms)),
+      inRow,
+    ) ?? say('property.nowhere'),
+  extrema: (value, terms) => orNothing(value.map((one) => extremumSays(one, terms))),
+  convexity: (value, terms) =>
+    pieces(
+      value.map(({ on, bend }) => ({ on, word: bend })),
+      (word, where) => say(`property.${word}`, { where }),
+      terms,
+    ),
+  inflections: (value, terms) => orNothing(value.map((one) => inflectionSays(one, terms))),
+  slopes: (value, terms) =>
+    inTurn(onPieces(value, ({ low, high }) => valuesBetween(low, high, terms.slope, terms), terms)),
+  lipschitz: lipschitzSays,
+  inverse: ({ letter, form, domain: { low, high } }, terms) =>
+    say('property.inverse', {
+      equation: related(terms.x, '=', form),
+      values: valuesBetween(low, high, { plain: letter, latex: letter }, terms),
+    }),
+  taylor: ({ at, polynomial, complete }, terms) =>
+    complete
+      ? say('property.taylor-itself', { polynomial })
+      : say('property.taylor', { polynomial, place: related(terms.x, '=', terms.number(at)) }),
+  antiderivative: ({ form }) => form,
+  saturation: ({ below, on, inDoubles }, terms) =>
+    inTurn([
+      say('property.flat', { inequality: related(sized(terms.slope), '<', below), where: union(on, terms) }),
+      ...inDoubles.map(({ towards, from }) =>
+        say('property.in-doubles', { end: terms.number(towards), from: String(from) }),
       ),
-  },
-  limits: {
-    title: 'limits',
-    says: (value, terms) => joined(value.map((one) => limitSays(one, terms))),
-  },
-  asymptotes: {
-    title: 'asymptotes',
-    says: (value, terms) => {
-      const isNew = (line: Asymptote, i: number): boolean =>
-        line.kind !== 'vertical' ||
-        value.findIndex((other) => other.kind === 'vertical' && other.x === line.x) === i
-      return orNothing(joined(value.filter(isNew).map((line) => asymptoteSays(line, terms))))
-    },
-  },
-  gaps: {
-    title: 'gaps',
-    says: (value, terms) => orNothing(joined(value.map((gap) => gapSays(gap, terms)))),
-  },
-  continuity: { title: 'continuous', says: everywhere },
-  differentiability: {
-    title: 'differentiable',
-    says: ({ on, corners }, terms) => [
-      ...everywhere(on, terms),
-      ...(corners.length === 0
-        ? []
-        : ['; none at ', ...joined(corners.map((one) => cornerSays(one, terms)))]),
-    ],
-  },
-  smoothness: {
-    title: 'smooth',
-    says: (value, terms) => ['derivatives of every order ', ...everywhere(value, terms)],
-  },
-  monotone: {
-    title: 'rises, falls',
-    says: (value, terms) => pieces(value, ({ direction }) => direction, terms),
-  },
-  stationary: {
-    title: 'level at',
-    says: (value, terms) =>
-      value.length === 0
-        ? ['nowhere']
-        : joined(
-            value.map((one) => zeroSays(one, terms)),
-            ', ',
-          ),
-  },
-  extrema: {
-    title: 'extrema',
-    says: (value, terms) => orNothing(joined(value.map((one) => extremumSays(one, terms)))),
-  },
-  convexity: { title: 'bend', says: (value, terms) => pieces(value, ({ bend }) => bend, terms) },
-  inflections: {
-    title: 'inflections',
-    says: (value, terms) => orNothing(joined(value.map((one) => inflectionSays(one, terms)))),
-  },
-  slopes: {
-    title: 'slope',
-    says: (value, terms) => {
-      const slope = terms.slope
-      return joined(
-        value.map(({ on, low, high }) => [
-          valuesBetween(low, high, slope, terms),
-          ...(value.length > 1 ? [' ', ...terms.where(on)] : []),
-        ]),
-      )
-    },
-  },
-  lipschitz: { title: 'Lipschitz', says: lipschitzSays },
-  inverse: {
-    title: 'inverse',
-    says: ({ letter, form, domain: { low, high } }, terms) => {
-      const name = { plain: letter, latex: letter }
-      return [related(terms.x, '=', form), ' for ', valuesBetween(low, high, name, terms)]
-    },
-  },
-  taylor: {
-    title: 'Taylor',
-    says: ({ at, polynomial, complete }, terms) =>
-      complete ? undefined : [polynomial, ' + ... near ', related(terms.x, '=', terms.number(at))],
-  },
-  antiderivative: { title: 'antiderivative', says: ({ form }) => [form] },
-  saturation: {
-    title: 'saturation',
-    says: ({ below, on, inDoubles }, terms) => [
-      related(terms.slope, '<', below),
-      ' in size for ',
-      ...union(on, terms),
-      ...inDoubles.flatMap(({ towards, from }): Said[] => [
-        '; in doubles it equals its limit towards ',
-        terms.number(towards),
-        ` from about ${from} on`,
-      ]),
-    ],
-  },
-  distribution: {
-    title: 'distribution',
-    says: ({ median, mode }, terms) => [
-      'a distribution function with density ',
-      terms.slope,
-      ...(median ? ['; median ', ...terms.exactly(median)] : []),
-      ...(mode ? ['; mode ', ...terms.exactly(mode)] : []),
-    ],
-  },
-  parameters: {
-    title: 'parameters',
-    says: (value) => orNothing(joined(value.map(effectSays).filter((said) => said.length > 0))),
-  },
+    ]),
+  distribution: ({ median, mode }, terms) =>
+    inTurn([
+      say('property.density', { density: terms.slope }),
+      ...(median ? [say('property.median', { median: terms.exactly(median) })] : []),
+      ...(mode ? [say('property.mode', { mode: terms.exactly(mode) })] : []),
+    ]),
+  parameters: (value) => orNothing(value.flatMap(effectSays)),
 }

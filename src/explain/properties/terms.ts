@@ -13,6 +13,7 @@ import { print } from '../../syntax/index.ts'
 import type { Related } from '../article.ts'
 import type { Said } from '../draft.ts'
 import type { Name } from '../name.ts'
+import { say } from '../wording/message.ts'
 
 const INFINITY: Name = { plain: 'infinity', latex: '\\infty' }
 const MINUS_INFINITY: Name = { plain: '-infinity', latex: '-\\infty' }
@@ -20,7 +21,6 @@ const MINUS_INFINITY: Name = { plain: '-infinity', latex: '-\\infty' }
 const DIGITS = 8
 /** Characters of the decimals of a number without closed form; more are known. */
 const SHOWN = 10
-const ALL: Said = 'all real numbers'
 
 /** How the function, its variable and its numbers are written. */
 export class Terms {
@@ -73,16 +73,25 @@ export class Terms {
   }
 
   /** The number, and its decimals where the term does not show them. */
-  exactly(u: Extended): Said[] {
-    const term = this.number(u)
-    const decimals = typeof u === 'string' || this.isEnclosed(u) ? undefined : decimalsOf(u)
-    return decimals === undefined ? [term] : [term, ` (about ${decimals})`]
+  exactly(u: Extended): Said {
+    return this.withDecimals(this.number(u), u)
+  }
+
+  /** What is said of the number, and its decimals. */
+  withDecimals(number: Said, u: Extended): Said {
+    const decimals = this.decimals(u)
+    return decimals === undefined ? number : say('property.about', { number, decimals })
+  }
+
+  /** Its decimals where the term does not show them. */
+  decimals(u: Extended): string | undefined {
+    return typeof u === 'string' || this.isEnclosed(u) ? undefined : decimalsOf(u)
   }
 
   /** The interval as a condition on the variable. */
   on({ lower, upper, closed }: Interval): Said {
     const { x } = this
-    if (typeof lower === 'string' && typeof upper === 'string') return ALL
+    if (typeof lower === 'string' && typeof upper === 'string') return say('property.all-numbers')
     if (typeof upper === 'string') return related(x, closed.lower ? '>=' : '>', this.number(lower))
     if (typeof lower === 'string') return related(x, closed.upper ? '<=' : '<', this.number(upper))
     if (same(lower, upper)) return related(x, '=', this.number(lower))
@@ -96,9 +105,8 @@ export class Terms {
   }
 
   /** `everywhere`, or `for x > 0`. */
-  where(on: Interval): Said[] {
-    const said = this.on(on)
-    return said === ALL ? ['everywhere'] : ['for ', said]
+  where(on: Interval): Said {
+    return this.isAll(on) ? say('property.everywhere') : say('property.where', { interval: this.on(on) })
   }
 }
 

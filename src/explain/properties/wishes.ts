@@ -7,6 +7,7 @@ import type { Interval } from '../../analyse/interval.ts'
 import type { PropertyName } from '../../analyse/properties/index.ts'
 import type { Said } from '../draft.ts'
 import type { Name } from '../name.ts'
+import { say } from '../wording/message.ts'
 import { ROWS, valuesBetween } from './rows.ts'
 import type { Replay } from './table.ts'
 import { Terms } from './terms.ts'
@@ -29,10 +30,10 @@ export function wishesOf(analysis: Analysis, called: Name, replay: Replay): Said
   const regular = regularity(only('smoothness')?.value, only('differentiability')?.value.on, terms)
   if (!regular || ends.length !== 2 || ends.some(({ is }) => is === undefined)) return undefined
   return [
-    ['its values lie between two bounds: ', valuesBetween(low, high, terms.fx, terms)],
-    regular,
-    [`it ${stretch.direction === 'increasing' ? 'rises' : 'falls'} all the way`],
-    ['it tends to its bounds: ', ...(ROWS.limits?.says(ends, terms) ?? [])],
+    [say('wishes.bounded', { values: valuesBetween(low, high, terms.fx, terms) })],
+    [regular],
+    [say(stretch.direction === 'increasing' ? 'wishes.rises' : 'wishes.falls')],
+    [say('wishes.tends', { limits: ROWS.limits(ends, terms) ?? '' })],
   ]
 }
 
@@ -41,9 +42,9 @@ function regularity(
   smooth: readonly Interval[] | undefined,
   differentiable: readonly Interval[] | undefined,
   terms: Terms,
-): Said[] | undefined {
+): Said | undefined {
   const isEverywhere = ([on, ...more]: readonly Interval[] = []): boolean =>
     on !== undefined && more.length === 0 && terms.isAll(on)
-  if (isEverywhere(smooth)) return ['it has derivatives of every order everywhere']
-  return isEverywhere(differentiable) ? ['it has a derivative everywhere'] : undefined
+  if (isEverywhere(smooth)) return say('wishes.smooth')
+  return isEverywhere(differentiable) ? say('wishes.differentiable') : undefined
 }

@@ -1,5 +1,7 @@
 /** A number known by bounds, as it is said in a sentence: `2`, `about 3.14159`. */
 import type { Bounds } from '../../decide/verdict.ts'
+import type { Said } from '../draft.ts'
+import { say } from '../wording/message.ts'
 
 const FEWEST = 6
 const MOST = 100
@@ -41,31 +43,28 @@ function rounded({ digits, exponent }: Decimal, kept: number): string {
     : `${sign}0.${'0'.repeat(-point)}${text}`
 }
 
-/** One number in words, with so many digits; nothing where its bounds do not agree on these. */
-function said([low, high]: Bounds, kept: number): string | undefined {
+/** One number with so many digits, and what is said of it; nothing where its bounds do not agree on these. */
+function shown(
+  [low, high]: Bounds,
+  kept: number,
+): { readonly digits: string; readonly said: Said } | undefined {
   const [from, to] = [decimalOf(low), decimalOf(high)]
-  if (!from || !to) return `from ${low} to ${high}`
-  const [a, b] = [rounded(from, kept), rounded(to, kept)]
-  if (a !== b) return undefined
-  return low === high && rounded(from, MOST) === a ? a : `about ${a}`
+  if (!from || !to) return { digits: `${low} ${high}`, said: say('comparison.between', { low, high }) }
+  const [digits, other] = [rounded(from, kept), rounded(to, kept)]
+  if (digits !== other) return undefined
+  const isExact = low === high && rounded(from, MOST) === digits
+  return { digits, said: isExact ? digits : say('comparison.about', { number: digits }) }
 }
 
 /**
- * Two numbers that differ, with as few digits as show it and not fewer than six; nothing where the
- * decimals of their bounds do not show it.
- *
- * @example
- * ```ts
- * apart(['2', '2'], ['3.14159265358', '3.14159265359']) // → ['2', 'about 3.14159']
- * apart(['1.0000000001', '1.0000000001'], ['1', '1']) // → ['1.0000000001', '1']
- * apart(['1', '1'], ['1', '1.00000000000001']) // → undefined
- * ```
+ * Two numbers that differ, with as few digits as show it and not fewer than six: 2 and about 3.14159.
+ * Nothing where the decimals of their bounds do not show it.
  */
-export function apart(left: Bounds, right: Bounds): readonly [string, string] | undefined {
+export function apart(left: Bounds, right: Bounds): readonly [Said, Said] | undefined {
   for (let kept = FEWEST; kept < MOST; kept += 1) {
-    const [a, b] = [said(left, kept), said(right, kept)]
+    const [a, b] = [shown(left, kept), shown(right, kept)]
     if (a === undefined || b === undefined) return undefined
-    if (a.replace('about ', '') !== b.replace('about ', '')) return [a, b]
+    if (a.digits !== b.digits) return [a.said, b.said]
   }
   return undefined
 }

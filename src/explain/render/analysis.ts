@@ -2,52 +2,27 @@
 import { decimalOf } from '../../analyse/decimals.ts'
 import type { Analysis } from '../../analyse/index.ts'
 import { reasonText } from '../../analyse/reason.ts'
-import type { Condition } from '../../expression/condition.ts'
 import { type Expr, symbol } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { DraftBlock, Said } from '../draft.ts'
-import { valueWords } from './property-words.ts'
-import { listed } from './words.ts'
+import type { DraftBlock } from '../draft.ts'
+import { stillOpen, supposed, tableOf, zerosNamed } from '../properties/table.ts'
+import { Terms } from '../properties/terms.ts'
 
-const beyond = (conditions: readonly Condition[], { assuming, supposing }: Analysis): readonly Condition[] =>
-  conditions.filter(
-    (condition) => ![...assuming, ...supposing].some((known) => print(known) === print(condition)),
-  )
+const CALLED = { plain: 'f', latex: 'f' }
 
-/** The table, what it supposes, what its letters stand for, and what stays open. */
+/** The formula, the table with what it supposes, the numbers in it, and what stays open. */
 export function analysisBlocks(analysis: Analysis): DraftBlock[] {
-  const { supposing, properties, open, numbers } = analysis
-  const rows = properties.map((property): (readonly Said[])[] => {
-    const cases = beyond(property.conditions, analysis)
-    const where: Said[] = cases.length === 0 ? [] : [' (for ', ...listed(cases), ')']
-    return [
-      [property.name, ...where],
-      valueWords(property, analysis),
-      [`${property.how}: ${reasonText(property.why)}`],
-    ]
-  })
-  const reasons = [...new Set(open.map(({ reason }) => reasonText(reason)))]
+  const { properties, formula } = analysis
+  const terms = new Terms(analysis, CALLED)
   return [
-    ...(supposing.length === 0 ? [] : [paragraph(['supposing ', ...listed(supposing)])]),
-    { kind: 'table', header: [['property'], ['value'], ['why']], rows },
-    ...numbers.map((one) =>
-      paragraph([
-        symbol(one.letter),
-        ` = ${decimalOf(symbol(one.letter), numbers)}, the zero of `,
-        one.of,
-        ' there',
-      ]),
-    ),
-    ...reasons.map((reason) =>
-      paragraph([
-        `open: ${[...new Set(open.filter((one) => reasonText(one.reason) === reason).map(({ name }) => name))].join(', ')}: ${reason}`,
-      ]),
-    ),
+    { kind: 'formula', left: terms.fx, right: formula },
+    ...supposed(analysis),
+    ...(properties.length === 0 ? [] : [tableOf(properties, analysis, terms)]),
+    ...zerosNamed(properties, terms),
+    ...stillOpen(analysis, terms),
   ]
 }
-
-const paragraph = (text: readonly Said[]): DraftBlock => ({ kind: 'paragraph', text })
 
 /** The analysis as JSON data: formulas in plain notation, certificates as `verify` takes them. */
 export const analysisData = ({

@@ -1,43 +1,38 @@
 /** Two formulas compared, in a sentence or two: where they are equal, or a point that shows they are not. */
-import type { Domains, Verdict } from '../../decide/verdict.ts'
+import type { Verdict } from '../../decide/verdict.ts'
 import type { Comparison } from '../../derive/compare.ts'
 import { toJson } from '../../derive/json.ts'
 import { print } from '../../syntax/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { DraftBlock, Said } from '../draft.ts'
+import { type DraftBlock, paragraph } from '../draft.ts'
+import { conditionsSaid, inRow } from '../wording/lists.ts'
+import { type Message, say } from '../wording/message.ts'
+import { textSaid } from '../wording/reasons.ts'
 import { apart } from './about.ts'
-import { listed } from './words.ts'
-
-/** How the domains lie to each other, as the second half of a sentence. */
-const DOMAINS: Readonly<Record<Domains, string>> = {
-  same: 'both have the same domain',
-  'left-wider': 'the left side is defined at more points',
-  'right-wider': 'the right side is defined at more points',
-  overlap: 'each is defined at points where the other is not',
-  disjoint: 'they are nowhere both defined',
-  unknown: 'how their domains compare is not known',
-}
 
 /** The verdict in a sentence. */
-function verdictSentence(verdict: Verdict): Said[] {
+function verdictSentence(verdict: Verdict): Message {
   switch (verdict.verdict) {
     case 'equal': {
-      const { where, domains } = verdict
-      const held: Said[] = where.length === 0 ? [] : ['for ', ...listed(where), ', ']
-      return ['equal ', ...held, 'wherever both are defined; ', DOMAINS[domains]]
+      const { where } = verdict
+      const domains = say(`comparison.domains.${verdict.domains}`)
+      return where.length === 0
+        ? say('comparison.equal', { domains })
+        : say('comparison.equal-for', { conditions: conditionsSaid(where), domains })
     }
     case 'different': {
-      const point = Object.entries(verdict.at).map(([name, value]) => `${name} = ${value}`)
-      const at = point.length === 0 ? '' : `at ${point.join(', ')} `
+      const point = inRow(Object.entries(verdict.at).map(([name, value]) => `${name} = ${value}`))
       const values = apart(verdict.left, verdict.right)
-      return values
-        ? [`different: ${at}the left side is ${values[0]}, the right side is ${values[1]}`]
-        : [`different: ${at}the two sides differ, but only after more digits than fit here`]
+      if (!values) return point === '' ? say('comparison.differs') : say('comparison.differs-at', { point })
+      const [left, right] = values
+      return point === ''
+        ? say('comparison.different', { left, right })
+        : say('comparison.different-at', { point, left, right })
     }
     case 'disjoint':
-      return [`disjoint: ${DOMAINS.disjoint}, so there is nothing to compare`]
+      return say('comparison.disjoint')
     case 'unknown':
-      return [`unknown: ${verdict.reason}`]
+      return say('comparison.unknown', { reason: textSaid(verdict.reason) })
   }
 }
 
@@ -46,9 +41,9 @@ export function comparisonBlocks(comparison: Comparison): DraftBlock[] {
   const worked = (comparison.derivations ?? []).map(
     ({ from, to }): DraftBlock => ({ kind: 'formula', left: from, right: to }),
   )
-  const blocks: DraftBlock[] = [{ kind: 'paragraph', text: verdictSentence(comparison) }]
+  const blocks: DraftBlock[] = [paragraph(verdictSentence(comparison))]
   if (worked.length === 0) return blocks
-  return [...blocks, { kind: 'paragraph', text: ['with the derivatives worked out:'] }, ...worked]
+  return [...blocks, paragraph(say('comparison.worked-out')), ...worked]
 }
 
 /** The comparison as JSON data; its certificate is what `verify` accepts. */

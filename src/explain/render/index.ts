@@ -2,25 +2,25 @@
 
 import type { Analysis } from '../../analyse/index.ts'
 import type { Comparison } from '../../derive/compare.ts'
-import { toText } from '../../derive/json.ts'
 import type { Solution } from '../../derive/solve/index.ts'
 import type { Evaluation } from '../../enclose/evaluate.ts'
 import type { Derivation } from '../../expression/derivation.ts'
 import type { Judgement } from '../../judging/index.ts'
-import { SCHEMA } from '../../verify/certificate.ts'
 import type { Article } from '../article.ts'
-import type { DraftBlock } from '../draft.ts'
-import { worded } from '../wording/worded.ts'
-import { linesOfWork } from '../work.ts'
 import { analysisBlocks, analysisData } from './analysis.ts'
+import { renderBlocks, renderEvaluation } from './blocks.ts'
 import { comparisonBlocks, comparisonData } from './comparison.ts'
+import { renderDerivation } from './derivation.ts'
+import { asSvg, asTikz, inCharacters } from './drawn.ts'
+import { articleHtml } from './html.ts'
 import { articleJson } from './json.ts'
 import { judgementBlocks, judgementData } from './judgement.ts'
-import { articleLatex, blocksLatex, workLatex } from './latex.ts'
-import { articleMarkdown, blocksMarkdown, workMarkdown } from './markdown.ts'
+import { articleLatex } from './latex.ts'
+import { articleMarkdown } from './markdown.ts'
 import type { Format, RenderOptions } from './options.ts'
+import { unfolded } from './pictures.ts'
 import { solutionBlocks, solutionData } from './solution.ts'
-import { articleText, blocksText, workText } from './text.ts'
+import { articleText } from './text.ts'
 
 export type { Format, RenderOptions } from './options.ts'
 
@@ -55,53 +55,38 @@ const isJudgement = (thing: Evaluation | Comparison | Judgement): thing is Judge
 const isComparison = (thing: Evaluation | Comparison): thing is Comparison =>
   ['equal', 'different', 'disjoint'].includes(thing.verdict)
 
-function renderArticle(article: Article, format: Format, options: RenderOptions): string {
+function renderArticle(given: Article, format: Format, options: RenderOptions): string {
+  const article = options.unfolded ? unfolded(given) : given
   switch (format) {
     case 'text':
-      return articleText(article, options)
+      return articleText(article, options, inCharacters)
     case 'md':
-      return articleMarkdown(article)
+      return articleMarkdown(article, { ...options, draw: inCharacters })
+    case 'html':
+      return articleHtml(article, options.wording, asSvg)
     case 'latex':
-      return articleLatex(article)
+      return articleLatex(article, { ...options, draw: asTikz })
     case 'json':
       return articleJson(article)
   }
 }
 
-function renderDerivation(derivation: Derivation, format: Format, options: RenderOptions): string {
-  if (format === 'json') return `${toText(derivation)}\n`
-  const lines = worded(linesOfWork(derivation, options.detail ?? 'main', options.kept), options.wording)
-  if (format === 'text') return workText(derivation.from, lines, options)
-  return `${(format === 'md' ? workMarkdown : workLatex)(derivation.from, lines)}\n`
-}
-
 const renderSolution = (solution: Solution, format: Format, options: RenderOptions): string =>
   format === 'json'
     ? `${JSON.stringify(solutionData(solution))}\n`
-    : renderBlocks(solutionBlocks(solution, options.detail ?? 'main'), format, options)
+    : renderBlocks('page.of-solution', solutionBlocks(solution, options.detail ?? 'main'), format, options)
 
 const renderComparison = (comparison: Comparison, format: Format, options: RenderOptions): string =>
   format === 'json'
     ? `${JSON.stringify(comparisonData(comparison))}\n`
-    : renderBlocks(comparisonBlocks(comparison), format, options)
+    : renderBlocks('page.of-comparison', comparisonBlocks(comparison), format, options)
 
 const renderAnalysis = (analysis: Analysis, format: Format, options: RenderOptions): string =>
   format === 'json'
     ? `${JSON.stringify(analysisData(analysis))}\n`
-    : renderBlocks(analysisBlocks(analysis), format, options)
+    : renderBlocks('page.of-analysis', analysisBlocks(analysis), format, options)
 
 const renderJudgement = (judgement: Judgement, format: Format, options: RenderOptions): string =>
   format === 'json'
     ? `${JSON.stringify(judgementData(judgement))}\n`
-    : renderBlocks(judgementBlocks(judgement), format, options)
-
-function renderBlocks(draft: readonly DraftBlock[], format: Format, options: RenderOptions): string {
-  const blocks = worded(draft, options.wording)
-  if (format === 'text') return blocksText(blocks, options)
-  return (format === 'md' ? blocksMarkdown : blocksLatex)(blocks)
-}
-
-function renderEvaluation(evaluation: Evaluation, format: Format): string {
-  if (format === 'json') return `${JSON.stringify({ schema: SCHEMA, ...evaluation })}\n`
-  return `${evaluation.verdict === 'value' ? evaluation.value : `${evaluation.verdict}: ${evaluation.reason}`}\n`
-}
+    : renderBlocks('page.of-judgement', judgementBlocks(judgement), format, options)

@@ -1,18 +1,22 @@
 /** A claim judged, in a sentence: why it is true, or where it fails and what is true instead. */
 import type { Judgement } from '../../judging/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { DraftBlock } from '../draft.ts'
+import { type DraftBlock, paragraph } from '../draft.ts'
+import { inRow } from '../wording/lists.ts'
+import { say } from '../wording/message.ts'
 
 export function judgementBlocks(judgement: Judgement): DraftBlock[] {
-  const paragraph = (text: string): DraftBlock => ({ kind: 'paragraph', text: [text] })
-  if (judgement.verdict === 'unknown') return [paragraph(`unknown: ${judgement.reason}`)]
-  if (judgement.verdict === 'true') return [paragraph(`true: ${judgement.because}`)]
-  const { at, because, instead } = judgement
-  const point = Object.entries(at ?? {}).map(([name, value]) => `${name} = ${value}`)
-  const where = point.length === 0 ? '' : `at ${point.join(', ')}: `
+  if (judgement.verdict === 'unknown')
+    return [paragraph(say('judgement.unknown', { reason: judgement.reason }))]
+  const { because } = judgement
+  if (judgement.verdict === 'true') return [paragraph(say('judgement.true', { because }))]
+  const { at = {}, instead } = judgement
+  const point = inRow(Object.entries(at).map(([name, value]) => `${name} = ${value}`))
   return [
-    paragraph(`false: ${where}${because}`),
-    ...(instead === undefined ? [] : [paragraph(`instead: ${instead}`)]),
+    paragraph(
+      point === '' ? say('judgement.false', { because }) : say('judgement.false-at', { point, because }),
+    ),
+    ...(instead === undefined ? [] : [paragraph(say('judgement.instead', { instead }))]),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { Detail } from '../lines.ts'
 import type { Wording } from '../wording/worded.ts'
 
 /** The formats something can be shown in. */
-export type Format = 'text' | 'md' | 'latex' | 'json'
+export type Format = 'text' | 'md' | 'html' | 'latex' | 'json'
 
 /** How to show. */
 export interface RenderOptions {
@@ -22,4 +22,8 @@ export interface RenderOptions {
   readonly kept?: Expr
   /** With a sentence below each line of a derivation in text that says why it is so. */
   readonly why?: boolean
+  /** The file that holds the picture with this id, for Markdown; without it, the picture is drawn in characters. */
+  readonly pictureFile?: (id: string) => string | undefined
+  /** What a reader may pass over is shown whole, and not folded away. */
+  readonly unfolded?: boolean
 }

@@ -4,29 +4,25 @@ import type { Branch, Solution } from '../../derive/solve/index.ts'
 import { call, type Expr, same, symbol } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
 import { SCHEMA } from '../../verify/certificate.ts'
-import type { DraftBlock, Said } from '../draft.ts'
+import { type DraftBlock, paragraph, type Said } from '../draft.ts'
 import type { Detail } from '../lines.ts'
+import { under } from '../wording/lists.ts'
+import { type Message, say } from '../wording/message.ts'
+import { textSaid } from '../wording/reasons.ts'
 import { linesOfWork } from '../work.ts'
-import { carried } from './words.ts'
 
 /** The letter that was solved for; the working knows it. */
 const letterOf = ({ derivation }: Solution): Expr => symbol(derivation.variable ?? 'x')
 
-const branchText = (letter: Expr, { value, conditions }: Branch): Said[] => [
-  ...(same(letter, value) ? ['every ', letter] : [call('=', [letter, value])]),
-  ...carried(conditions),
-]
+const branchSaid = (letter: Expr, { value, conditions }: Branch): Said =>
+  under(same(letter, value) ? say('solution.every', { letter }) : call('=', [letter, value]), conditions)
 
 /** Whether these are all, in a sentence. */
-function completeness({ branches, complete, reason = '' }: Solution): string {
+function completeness({ branches, complete, reason = '' }: Solution): Message {
   const { length } = branches
-  if (complete && length === 0) return 'There is no real solution.'
-  if (complete) {
-    return length === 1 ? 'There is no other real solution.' : 'These are all the real solutions.'
-  }
-  return length === 0
-    ? `No solutions are listed: ${reason}. That does not say that there is none.`
-    : `There may be other solutions: ${reason}.`
+  if (complete && length === 0) return say('solution.none')
+  if (complete) return say(length === 1 ? 'solution.only' : 'solution.all')
+  return say(length === 0 ? 'solution.not-listed' : 'solution.perhaps-more', { reason: textSaid(reason) })
 }
 
 /** The working, the solutions, and whether they are all. */
@@ -36,8 +32,8 @@ export function solutionBlocks(solution: Solution, detail: Detail): DraftBlock[]
   const letter = letterOf(solution)
   return [
     ...(lines.length === 0 ? [] : [{ kind: 'work', from: derivation.from, lines } as const]),
-    ...branches.map((branch): DraftBlock => ({ kind: 'paragraph', text: branchText(letter, branch) })),
-    { kind: 'paragraph', text: [completeness(solution)] },
+    ...branches.map((branch) => paragraph(branchSaid(letter, branch))),
+    paragraph(completeness(solution)),
   ]
 }
 

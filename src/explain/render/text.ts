@@ -1,12 +1,15 @@
 /** The article for a terminal: plain notation, changes marked, reasons at the right. */
 import type { Expr } from '../../expression/expr.ts'
+import type { TerminalOptions } from '../../plot/index.ts'
 import { print } from '../../syntax/index.ts'
-import type { Article, Block, Inline, LineOfWork } from '../article.ts'
+import type { Article, Block, Group, Inline, LineOfWork, Picture } from '../article.ts'
 import { toAscii } from './ascii.ts'
+import type { Draw } from './drawn.ts'
 import { formulaIn } from './inline.ts'
 import { marked } from './marked.ts'
 import type { RenderOptions } from './options.ts'
 import { tableText } from './table.ts'
+import { whyOf } from './why.ts'
 
 /** Colour codes of a terminal, or nothing. */
 interface Paint {
@@ -23,34 +26,42 @@ const COLOURS: Paint = { strong: code(1, 22), faint: code(2, 22), fresh: code(36
 const plain = (text: string): string => text
 const NO_COLOURS: Paint = { strong: plain, faint: plain, fresh: plain }
 
-interface Page extends Required<Pick<RenderOptions, 'ascii' | 'width' | 'why'>> {
+interface Page extends Required<Pick<RenderOptions, 'ascii' | 'width' | 'why' | 'wording'>> {
   readonly paint: Paint
   readonly colour: boolean
+  readonly draw?: Draw<TerminalOptions>
 }
 
-const pageOf = ({ ascii = false, color = false, width = 80, why = false }: RenderOptions): Page => ({
+const pageOf = ({
+  ascii = false,
+  color = false,
+  width = 80,
+  why = false,
+  wording = {},
+}: RenderOptions): Page => ({
   ascii,
   width,
   why,
+  wording,
   paint: color ? COLOURS : NO_COLOURS,
   colour: color,
 })
 
 /** The whole article. */
-export function articleText(article: Article, options: RenderOptions): string {
-  const page = pageOf({ ...options, why: true })
+export function articleText(article: Article, options: RenderOptions, draw: Draw<TerminalOptions>): string {
+  const page = { ...pageOf({ ...options, why: true }), draw }
   const sections = article.sections.map((section) =>
     [
       page.paint.strong(inlineText(section.title, page)),
       ...section.blocks.map((block) => blockText(block, page)),
     ].join('\n'),
   )
-  return `${[page.paint.strong(inlineText(article.title, page).replaceAll(FIXED, ' ')), ...sections].join('\n\n')}\n`
+  return whole([page.paint.strong(inlineText(article.title, page)), ...sections].join('\n\n'))
 }
 
 /** Lines of work by themselves, with the result below. */
 export function workText(from: Expr, lines: readonly LineOfWork[], options: RenderOptions): string {
-  return `${work(from, lines, pageOf(options))}\n`
+  return whole(work(from, lines, pageOf(options)))
 }
 
 /** Blocks by themselves: an answer, whose sentences begin at the margin and, for a pipe, stay on a line. */
@@ -61,23 +72,32 @@ export function blocksText(blocks: readonly Block[], options: RenderOptions): st
       ? wrap(inlineText(block.text, page), options.width ?? Infinity, '')
       : blockText(block, page),
   )
-  return `${shown.join('\n')}\n`
+  return whole(shown.join('\n'))
 }
 
 /** Stands for a space at which no line may end. */
 const FIXED = '\u00a0'
 
-/** Rows of terms up to this length are not broken. */
+/** The text when all lines are broken. */
+const whole = (text: string): string => `${text.replaceAll(FIXED, ' ')}\n`
+
+/** Formulas up to this length are not broken; in the narrow columns of a table, rows of terms alone. */
 const LONGEST_WHOLE = 24
+const LONGEST_IN_TABLE = 12
 
 /** As one line of words; text as one would type it is never broken. */
-const inlineText = (parts: readonly Inline[], { ascii }: Pick<Page, 'ascii'>): string =>
+const inlineText = (
+  parts: readonly Inline[],
+  { ascii }: Pick<Page, 'ascii'>,
+  longest: number = LONGEST_WHOLE,
+): string =>
   parts
     .map((part) => {
       if (typeof part === 'string') return ascii ? toAscii(part) : part
       if ('code' in part) return part.code.replaceAll(' ', FIXED)
-      const text = formulaIn(part, 'plain')
-      return 'related' in part && text.length <= LONGEST_WHOLE ? text.replaceAll(' ', FIXED) : text
+      const plain = formulaIn(part, 'plain')
+      const text = ascii && 'plain' in part ? toAscii(plain) : plain
+      return text.length <= ('related' in part ? LONGEST_WHOLE : longest) ? text.replaceAll(' ', FIXED) : text
     })
     .join('')
 
@@ -87,7 +107,7 @@ function blockText(block: Block, page: Page): string {
       return wrap(inlineText(block.text, page), page.width - 2, '  ')
     case 'formula': {
       const { left, relation = '=', right } = block
-      const start = left === undefined ? '' : `${'plain' in left ? left.plain : print(left)} ${relation} `
+      const start = left === undefined ? '' : `${inlineText([left], page)} ${relation} `
       return `  ${start}${print(right)}`
     }
     case 'list':
@@ -96,22 +116,40 @@ function blockText(block: Block, page: Page): string {
         .join('\n')
     case 'table':
       return tableText(
-        block.header.map((cell) => inlineText(cell, page)),
-        block.rows.map((row) => row.map((cell) => inlineText(cell, page))),
+        block.header.map((cell) => inlineText(cell, page, LONGEST_IN_TABLE)),
+        block.rows.map((row) => row.map((cell) => inlineText(cell, page, LONGEST_IN_TABLE))),
         page.width - INDENT.length,
       )
-        .map((line, i) => INDENT + (i === 0 ? page.paint.faint(line) : line).replaceAll(FIXED, ' '))
+        .map((line, i) => INDENT + (i === 0 ? page.paint.faint(line) : line))
         .join('\n')
     case 'work':
       return work(block.from, block.lines, page)
     case 'picture':
-      return wrap(inlineText(block.caption, page), page.width - 2, '  ')
+      return [...drawn(block, page), wrap(inlineText(block.caption, page), page.width - 2, '  ')].join('\n')
     case 'group':
-      return [
-        `  ${page.paint.strong(inlineText(block.title, page))}`,
-        ...block.blocks.map((b) => blockText(b, page)),
-      ].join('\n')
+      return group(block, page)
   }
+}
+
+/** Of what is folded away only the title. */
+function group({ title, blocks, folded }: Group, page: Page): string {
+  const head = `${INDENT}${page.paint.strong(inlineText(title, page))}`
+  if (folded) return `${head} ${page.ascii ? '...' : '…'}`
+  return [head, ...blocks.map((b) => blockText(b, page))].join('\n')
+}
+
+const PICTURE_ROWS = 15
+const WIDEST_PICTURE = 74
+
+/** The curves in characters; nothing where they cannot be drawn so. */
+function drawn(picture: Picture, { width, ascii, colour, draw }: Page): string[] {
+  const columns = Math.min(WIDEST_PICTURE, width - INDENT.length)
+  const rows = PICTURE_ROWS + (picture.curves.length > 1 ? picture.curves.length : 0)
+  const text = draw?.(picture, { columns, rows, ascii, color: colour })
+  return (text ?? '')
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : [INDENT + line]))
 }
 
 /** Width that the formulas of a chain may take before their reasons go to a line of their own. */
@@ -137,9 +175,7 @@ function work(from: Expr, lines: readonly LineOfWork[], page: Page): string {
 
 function workLine(line: LineOfWork, page: Page, indent: string, widest: number, small = false): string {
   const formula = `${indent}${signOf(line, page).padEnd(widest)} ${freshText(line, page)}`
-  const carried =
-    line.conditions.length > 0 ? `, for ${line.conditions.map((c) => print(c)).join(' and ')}` : ''
-  const reason = `${inlineText(line.reason, page)}${carried}`
+  const reason = inlineText(whyOf(line, page.wording), page)
   const room = Math.min(FORMULA_COLUMN, page.width - reason.length - 2)
   const visible = lengthOf(formula)
   const head =
@@ -178,5 +214,5 @@ function wrap(text: string, width: number, indent: string, first: string = inden
     } else line = line === '' ? word : `${line} ${word}`
   }
   lines.push(line)
-  return lines.map((l, i) => (i === 0 ? first : indent) + l.replaceAll(FIXED, ' ')).join('\n')
+  return lines.map((l, i) => (i === 0 ? first : indent) + l).join('\n')
 }

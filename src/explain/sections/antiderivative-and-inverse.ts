@@ -3,51 +3,61 @@
  * agrees with it at a point; each with how it was checked.
  */
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
-import { reasonText } from '../../analyse/reason.ts'
 import { symbol } from '../../expression/expr.ts'
-import type { DraftBlock, DraftSection, Said } from '../draft.ts'
-import { calledOf, type Name } from '../name.ts'
+import { absent, type Built, type DraftBlock, paragraph } from '../draft.ts'
+import { calledOf, integralOf } from '../name.ts'
 import { valuesBetween } from '../properties/rows.ts'
 import type { Replay } from '../properties/table.ts'
 import { related, Terms } from '../properties/terms.ts'
-import { carried } from '../render/words.ts'
 import { furtherOf, replayFor } from '../studied.ts'
 import type { Subject } from '../subject.ts'
+import { conditionsSaid, inRow } from '../wording/lists.ts'
+import { say } from '../wording/message.ts'
+import { reasonSaid } from '../wording/reasons.ts'
 
-const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
-
-export function antiderivativeAndInverseSection(subject: Subject): DraftSection | undefined {
-  const analysis = subject.order === 1 ? furtherOf(subject) : undefined
-  if (!analysis) return undefined
-  const terms = new Terms(analysis, calledOf(subject))
-  const replay = replayFor(subject)
-  const parts = [
-    { title: ['antiderivative'], blocks: antiderivative(analysis, terms, replay) },
-    { title: ['inverse'], blocks: inverse(analysis, terms, replay) },
-    { title: ['Taylor polynomial'], blocks: taylor(analysis, terms, replay) },
-  ].filter(({ blocks }) => blocks.length > 0)
-  if (parts.length === 0) return undefined
-  const title = parts.flatMap((part) => part.title).join(', ')
+export function antiderivativeAndInverseSection(subject: Subject): Built {
+  if (subject.order !== 1) return absent(say('further.of-higher'))
+  const analysis = furtherOf(subject)
+  const parts = analysis ? partsOf(analysis, subject) : []
+  if (parts.length === 0) return absent(say('further.absent'))
+  const titles = parts.map(({ title, also }, i) => (i === 0 ? title : also))
   return {
     id: 'antiderivative-and-inverse',
-    title: [title.charAt(0).toUpperCase() + title.slice(1)],
+    title: [inRow(titles)],
     known: 'proved',
     blocks: parts.flatMap(({ blocks }) => blocks),
   }
 }
 
+/** What was found, each with its title at the beginning of a line and after a comma. */
+function partsOf(analysis: Analysis, subject: Subject) {
+  const terms = new Terms(analysis, calledOf(subject))
+  const replay = replayFor(subject)
+  const first = say('further.title.antiderivative')
+  return [
+    { title: first, also: first, blocks: antiderivative(analysis, terms, replay) },
+    {
+      title: say('further.title.inverse'),
+      also: say('further.also.inverse'),
+      blocks: inverse(analysis, terms, replay),
+    },
+    {
+      title: say('further.title.taylor'),
+      also: say('further.also.taylor'),
+      blocks: taylor(analysis, terms, replay),
+    },
+  ].filter(({ blocks }) => blocks.length > 0)
+}
+
 function antiderivative(analysis: Analysis, { x, fx }: Terms, replay: Replay): DraftBlock[] {
   const found = propertiesNamed(analysis, 'antiderivative').filter((one) => replay.accepts(one))
-  const left: Name = {
-    plain: `integral of ${fx.plain}`,
-    latex: `\\int ${fx.latex}\\,\\mathrm{d}${x.name}`,
-  }
+  const left = integralOf(fx, x)
   return found.flatMap(({ value, conditions }) => [
     { kind: 'formula', left, right: value.form },
     paragraph(
-      'Differentiated, it gives back the function',
-      ...carried(conditions),
-      '; any other antiderivative differs from it by a constant on each piece of the domain.',
+      conditions.length === 0
+        ? say('further.differentiated')
+        : say('further.differentiated-for', { conditions: conditionsSaid(conditions) }),
     ),
   ])
 }
@@ -56,17 +66,15 @@ function inverse(analysis: Analysis, terms: Terms, replay: Replay): DraftBlock[]
   const found = propertiesNamed(analysis, 'inverse').filter((one) => replay.accepts(one))
   return found.flatMap(({ value, conditions, why }) => {
     const { letter, form, domain } = value
-    const y = { plain: letter, latex: letter }
+    const values = valuesBetween(domain.low, domain.high, { plain: letter, latex: letter }, terms)
+    const reason = reasonSaid(why, (u) => terms.number(u))
+    const said = { y: symbol(letter), values, x: terms.x, reason }
     return [
       { kind: 'formula', left: terms.x, right: form },
       paragraph(
-        'This takes each value ',
-        symbol(letter),
-        ' of the function, ',
-        valuesBetween(domain.low, domain.high, y, terms),
-        `, back to ${terms.x.name}`,
-        ...carried(conditions),
-        `: it is one to one, and ${reasonText(why)}.`,
+        conditions.length === 0
+          ? say('further.inverse', said)
+          : say('further.inverse-for', { ...said, conditions: conditionsSaid(conditions) }),
       ),
     ]
   })
@@ -76,14 +84,12 @@ function taylor(analysis: Analysis, terms: Terms, replay: Replay): DraftBlock[] 
   const found = propertiesNamed(analysis, 'taylor').filter((one) => replay.accepts(one))
   return found
     .filter(({ value }) => !value.complete)
-    .map(({ value: { at, polynomial }, conditions }) =>
-      paragraph(
-        'Near ',
-        related(terms.x, '=', at),
-        ' the function begins like ',
-        polynomial,
-        ...carried(conditions),
-        ', the polynomial with the same value and the same first derivatives there.',
-      ),
-    )
+    .map(({ value: { at, polynomial }, conditions }) => {
+      const said = { place: related(terms.x, '=', at), polynomial }
+      return paragraph(
+        conditions.length === 0
+          ? say('further.taylor', said)
+          : say('further.taylor-for', { ...said, conditions: conditionsSaid(conditions) }),
+      )
+    })
 }

@@ -11,7 +11,7 @@ import { CHOOSERS, type Claim, type Known, type Shape } from '../claims/choosers
 import { signSlip } from '../claims/sign-slip.ts'
 import { absent, type Built, type Said } from '../draft.ts'
 import { calledOf, derivativeCalled, type Name } from '../name.ts'
-import { ROWS, type RowOf } from '../properties/rows.ts'
+import { ROWS, type SaysOf } from '../properties/rows.ts'
 import { Terms } from '../properties/terms.ts'
 import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
@@ -71,9 +71,9 @@ function refuted({ about, saying, said, instead }: Claim, subject: Subject): Row
   }
   const corrections = instead.flatMap(([known, name]) => {
     const found = propertiesNamed(known.analysis, name).filter((one) => replay.accepts(one))
-    const row = ROWS[name] as RowOf<unknown>
+    const says = ROWS[name] as SaysOf<unknown>
     return found.flatMap(({ value }) => {
-      const words = row.says(value, known.terms)
+      const words = says(value, known.terms)
       return words ? [[say('claims.correction', { of: known.terms.fx, property: words })]] : []
     })
   })

@@ -9,12 +9,13 @@ import { OutOfBudget } from '../../derive/index.ts'
 import { simplify } from '../../derive/simplify.ts'
 import { verify } from '../../derive/verify.ts'
 import { Canon } from '../../expression/canonical.ts'
-import type { Condition } from '../../expression/condition.ts'
 import {
+  call,
   derivative,
   type Expr,
   freeSymbols,
   integer,
+  isCall,
   mentions,
   negate,
   same,
@@ -25,13 +26,15 @@ import { numberTerm } from '../../expression/number-term.ts'
 import { rational } from '../../expression/rational.ts'
 import { isTotal } from '../../rules/forms.ts'
 import type { Context } from '../../syntax/formula.ts'
-import type { DraftBlock, DraftSection, Said } from '../draft.ts'
+import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
 import { calledOf, derivativeCalled } from '../name.ts'
-import { Terms } from '../properties/terms.ts'
-import { listed } from '../render/words.ts'
+import { related, Terms } from '../properties/terms.ts'
 import { analysisOf, ownForm } from '../studied.ts'
 import type { Subject } from '../subject.ts'
+import { conditionsSaid } from '../wording/lists.ts'
+import { say } from '../wording/message.ts'
 
+const ZERO = integer(0)
 const half = numberTerm(rational(1n, 2n))
 /** Tried in this order, until enough of them lie in the domain. */
 const PLACES: readonly Expr[] = [
@@ -52,15 +55,16 @@ const LARGEST = 30
 
 type Row = (readonly Said[])[]
 
-const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
+const HEADER: Row = [[say('examples.value')], [say('examples.exact')]]
 
-export function examplesSection(subject: Subject): DraftSection | undefined {
+export function examplesSection(subject: Subject): Built {
   const { formula, variable, order } = subject
-  if (order !== 1) return undefined
+  if (order !== 1) return absent(say('examples.of-higher'))
   const hasLetters = freeSymbols(formula).some((name) => name !== variable)
   const blocks = hasLetters ? withLetters(subject) : inNumbers(subject)
-  if (blocks.length === 0) return undefined
-  return { id: 'examples', title: ['Worked values'], known: hasLetters ? 'proved' : 'enclosed', blocks }
+  if (blocks.length === 0) return absent(say('examples.absent'))
+  const known = hasLetters ? 'proved' : 'enclosed'
+  return { id: 'examples', title: [say('examples.title')], known, blocks }
 }
 
 /** Values at numbers, with decimals. */
@@ -85,19 +89,37 @@ function inNumbers(subject: Subject): DraftBlock[] {
   }
   if (found.length === 0) return []
   return [
-    { kind: 'table', header: [['value'], ['exact'], [`${DIGITS} digits`]], rows: found.flat() },
-    paragraph('Every digit shown is right; the exact values were derived and replayed.'),
+    {
+      kind: 'table',
+      header: [...HEADER, [say('examples.digits', { digits: String(DIGITS) })]],
+      rows: found.flat(),
+    },
+    paragraph(say('examples.every-digit')),
   ]
 }
 
 /** f(at), or f′(at), and what is put in with its simplest form. */
 function exactly(order: number, form: Expr, at: Expr, context: Context, subject: Subject): Row {
   const { variable } = subject
-  const put = substitute(form, new Map([[variable, at]]))
+  const put = withoutDoubleSigns(substitute(form, new Map([[variable, at]])))
   const exact = simplest(put, context)
   const called = order === 0 ? calledOf(subject) : derivativeCalled(subject)
   const name = new Terms({ variable, numbers: [] }, called).at(at)
-  return [[name], same(put, exact) ? [put] : [put, ' = ', exact]]
+  return [[name], same(put, exact) ? [put] : [related(put, '=', exact)]]
+}
+
+/** With −(−u) written u, and −0 written 0, which is calculation: e^(-(-2)) is e^2. */
+function withoutDoubleSigns(u: Expr): Expr {
+  const written = signsTaken(u)
+  return new Canon(isTotal).same(written, u) ? written : u
+}
+
+function signsTaken(u: Expr): Expr {
+  if (u.kind !== 'call') return u
+  const inner = isCall(u, 'negate') ? (u.args[0] as Expr) : undefined
+  if (inner && isCall(inner, 'negate')) return signsTaken(inner.args[0] as Expr)
+  if (inner === ZERO) return ZERO
+  return call(u.head, u.args.map(signsTaken))
 }
 
 /** Values at 0 and at the places that tell of the shape, with the letters of the formula. */
@@ -117,9 +139,11 @@ function withLetters(subject: Subject): DraftBlock[] {
   )
   if (rows.length === 0) return []
   return [
-    ...(assuming.length === 0 ? [] : [paragraph('For ', ...listed(assuming as Condition[]), ':')]),
-    { kind: 'table', header: [['value'], ['exact']], rows },
-    paragraph('The exact values were derived and replayed.'),
+    ...(assuming.length === 0
+      ? []
+      : [paragraph(say('examples.given', { conditions: conditionsSaid(assuming) }))]),
+    { kind: 'table', header: HEADER, rows },
+    paragraph(say('examples.replayed')),
   ]
 }
 

@@ -3,11 +3,12 @@ import { differentiate, OutOfBudget } from '../../derive/index.ts'
 import { verify } from '../../derive/verify.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { type Expr, mentions } from '../../expression/expr.ts'
-import type { DraftBlock, DraftSection, Said } from '../draft.ts'
+import { absent, type Built, type DraftBlock, paragraph } from '../draft.ts'
 import { inFactors } from '../forms/factored.ts'
 import { primed } from '../name.ts'
-import { listed } from '../render/words.ts'
 import type { Subject } from '../subject.ts'
+import { conditionsSaid } from '../wording/lists.ts'
+import { say } from '../wording/message.ts'
 
 /** Derivatives with more nodes say nothing to a reader. */
 const LARGEST = 60
@@ -19,8 +20,9 @@ interface Higher {
   readonly conditions: readonly Expr[]
 }
 
-export function higherDerivativesSection(subject: Subject): DraftSection | undefined {
-  if (subject.order !== 1 || !mentions(subject.derivation.to, subject.variable)) return undefined
+export function higherDerivativesSection(subject: Subject): Built {
+  if (subject.order !== 1) return absent(say('higher.of-higher'))
+  if (!mentions(subject.derivation.to, subject.variable)) return absent(say('higher.constant'))
   const found: Higher[] = []
   for (let order = 2; order <= HIGHEST; order += 1) {
     const next = derivativeOf(order, subject)
@@ -28,16 +30,17 @@ export function higherDerivativesSection(subject: Subject): DraftSection | undef
     found.push(next)
     if (!mentions(next.to, subject.variable)) break
   }
-  if (found.length === 0) return undefined
+  if (found.length === 0) return absent(say('higher.absent'))
   const conditions = found.at(-1)?.conditions ?? []
-  const where: Said[] = conditions.length === 0 ? [] : ['They hold for ', ...listed(conditions), '.']
   return {
     id: 'higher-derivatives',
-    title: ['Higher derivatives'],
+    title: [say('higher.title')],
     known: 'proved',
     blocks: [
       ...found.map(({ block }) => block),
-      ...(where.length === 0 ? [] : [{ kind: 'paragraph', text: where } as const]),
+      ...(conditions.length === 0
+        ? []
+        : [paragraph(say('higher.where', { conditions: conditionsSaid(conditions) }))]),
     ],
   }
 }

@@ -2,98 +2,58 @@
  * The derivative through the function itself, f′ = P(f): how one gets there, what it saves to whoever
  * has the value f already, and the next derivatives, each from the one before.
  */
-import { whereDefined } from '../../derive/conditions.ts'
 import type { SelfReferential } from '../../derive/in-terms-of/index.ts'
 import type { Order } from '../../derive/in-terms-of/orders.ts'
 import { Canon } from '../../expression/canonical.ts'
-import type { Condition } from '../../expression/condition.ts'
-import { type Derivation, linesOf } from '../../expression/derivation.ts'
-import { call, derivative, type Expr, mentions, same, symbol } from '../../expression/expr.ts'
-import { domainOf } from '../../rules/domain.ts'
+import { type Derivation, linesOf, type Step } from '../../expression/derivation.ts'
+import { add, derivative, divide, type Expr, mentions, same, symbol } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
-import type { DraftBlock, DraftLine, DraftSection, Said } from '../draft.ts'
+import { absent, type Built, type DraftBlock, type DraftLine, paragraph } from '../draft.ts'
 import type { Name } from '../name.ts'
-import { operationsInWords, operationsOf, sizeOf } from '../operations.ts'
-import { listed } from '../render/words.ts'
+import { operationsOf, operationsSaid, sizeOf } from '../operations.ts'
+import { ownForm } from '../studied.ts'
 import type { Subject } from '../subject.ts'
-import { LARGEST_FORM, throughItself } from '../through-itself.ts'
+import { LARGEST_FORM, lostPoints, saves, throughItself } from '../through-itself.ts'
+import { conditionsSaid } from '../wording/lists.ts'
+import { type Message, say } from '../wording/message.ts'
 import { linesOfWork } from '../work.ts'
 
-const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
-
-const section = (
-  letter: string,
-  known: DraftSection['known'],
-  blocks: readonly DraftBlock[],
-): DraftSection => ({
-  id: 'in-terms-of-f',
-  title: [`In terms of ${letter}`],
-  known,
-  blocks,
-})
-
-export function inTermsOfSection(subject: Subject): DraftSection | undefined {
+export function inTermsOfSection(subject: Subject): Built {
   const { formula, order, variable, derivation } = subject
-  if (order !== 1 || !mentions(derivation.to, variable)) return undefined
+  if (order !== 1) return absent(say('in-terms-of.order'))
+  if (!mentions(derivation.to, variable)) return absent(say('in-terms-of.constant'))
   const found = throughItself(subject)
-  if (found === undefined) {
-    const sentence = paragraph(
-      'No way to write the derivative through the function itself, as P(f, ',
-      symbol(variable),
-      '), was found. That does not say that there is none.',
-    )
-    return section('f', 'unknown', [sentence])
-  }
+  if (!found) return notFound(subject)
   const { letter, form } = found
-  if (!mentions(form, letter)) return undefined
+  if (!mentions(form, letter)) return absent(say('in-terms-of.without'))
   const first: Name = { plain: `${letter}'`, latex: `${letter}'` }
+  const f = symbol(letter)
   const lost = lostPoints(found, subject)
   const lines = linesOfWork(secondHalf(found, subject), subject.detail)
-  const { saves, text } = saving(found, subject)
-  if (!saves && lost.length > 0) {
-    return section(letter, 'proved', [
-      paragraph(
-        'The derivative can be written through the function, as ',
-        form,
-        ' with ',
-        symbol(letter),
-        ' for ',
-        formula,
-        ', but that leaves points out and saves nothing.',
-      ),
-    ])
-  }
-  return section(letter, 'proved', [
-    paragraph('Write ', symbol(letter), ' for ', formula, ', the value of the function itself. Then'),
-    { kind: 'formula', left: first, right: form },
-    ...(lost.length === 0 ? [] : [paragraph('for ', ...listed(lost), '.')]),
-    paragraph(lines.length > 0 ? 'It comes out of the derivative so:' : 'The derivative has it already:'),
-    { kind: 'work', from: derivation.to, lines },
-    paragraph(text),
-    ...nextDerivatives(found, subject),
-  ])
+  const blocks: DraftBlock[] =
+    !saves(found, subject) && lost.length > 0
+      ? [paragraph(say('in-terms-of.no-use', { form, f, formula }))]
+      : [
+          paragraph(say('in-terms-of.write', { f, formula })),
+          { kind: 'formula', left: first, right: form },
+          ...(lost.length === 0
+            ? []
+            : [paragraph(say('in-terms-of.where', { conditions: conditionsSaid(lost) }))]),
+          paragraph(say(lines.length > 0 ? 'in-terms-of.so' : 'in-terms-of.already')),
+          { kind: 'work', from: derivation.to, lines },
+          ...ideaOf(secondHalf(found, subject), subject, f),
+          paragraph(...saving(found, subject)),
+          ...nextDerivatives(found, subject),
+        ]
+  return { id: 'in-terms-of-f', title: [say('in-terms-of.title', { f })], known: 'proved', blocks }
 }
 
-/** What must hold beside the domain of the function and of its derivative. */
-function lostPoints(
-  { derivation, letter }: SelfReferential,
-  { formula, derivation: first, assuming }: Subject,
-): Condition[] {
-  const canon = new Canon(isTotal)
-  const known = [...assuming, ...domainOf(formula, canon), ...domainOf(first.to, canon), ...first.conditions]
-  const lost = whereDefined(derivation.to, known, canon)
-  return lost.map((condition) => exchanged(condition, formula, symbol(letter)))
-}
-
-/** u with the letter for the function, wherever it is written out. */
-function exchanged(u: Expr, f: Expr, letter: Expr): Expr {
-  if (same(u, f)) return letter
-  if (u.kind !== 'call') return u
-  return call(
-    u.head,
-    u.args.map((arg) => exchanged(arg, f, letter)),
-  )
-}
+const notFound = ({ variable }: Subject): Built => ({
+  id: 'in-terms-of-f',
+  title: [say('in-terms-of.title', { f: symbol('f') })],
+  known: 'unknown',
+  blocks: [paragraph(say('in-terms-of.not-found', { f: symbol('f'), x: symbol(variable) }))],
+})
 
 /** The steps after the line at which the derivative is already found. */
 function secondHalf({ derivation }: SelfReferential, { derivation: first }: Subject): Derivation {
@@ -101,19 +61,39 @@ function secondHalf({ derivation }: SelfReferential, { derivation: first }: Subj
   return at < 0 ? derivation : { ...derivation, from: first.to, steps: derivation.steps.slice(at) }
 }
 
-/** What the value of the function saves, in a sentence. */
-function saving(
-  { form, letter }: SelfReferential,
-  { derivation }: Subject,
-): { saves: boolean; text: string } {
-  const [through, alone] = [operationsOf(form), operationsOf(derivation.to)]
-  const [few, many] = [sizeOf(through), sizeOf(alone)]
-  const saves = few.functions < many.functions || (few.functions === many.functions && few.all < many.all)
-  const taken = `Once the value ${letter} is known, its derivative takes ${operationsInWords(through)}`
-  const text = saves
-    ? `${taken}; by itself the derivative takes ${operationsInWords(alone)}.`
-    : `${taken}, which is no less than the derivative takes by itself.`
-  return { saves, text }
+/** Why one would add and subtract something: what stands above the line lacks only that of what stands below. */
+function ideaOf({ steps }: Derivation, subject: Subject, f: Expr): DraftBlock[] {
+  const named = steps.filter(({ rule }) => rule !== null)
+  const at = named.findIndex(({ rule, direction }) => rule === 'add and subtract' && direction === 'forward')
+  const [idea, split] = [named[at], named[at + 1]]
+  if (!idea || split?.rule !== 'split the fraction') return []
+  const below = belowIn(split)
+  const { u, r } = idea.letters as Readonly<Record<string, Expr>>
+  if (!below || !u || !r || !new Canon(isTotal).same(add(u, r), below)) return []
+  const part = divide(r, below)
+  const holes = { numerator: u, below, number: r, part }
+  return [
+    paragraph(
+      same(part, ownForm(subject))
+        ? say('in-terms-of.idea-function', { ...holes, f })
+        : say('in-terms-of.idea', holes),
+    ),
+  ]
+}
+
+/** What the fraction has below the line. */
+const belowIn = ({ before }: Step): Expr | undefined =>
+  before.kind === 'call' && before.head === 'divide' ? before.args[1] : undefined
+
+/** What the value of the function saves. */
+function saving(found: SelfReferential, subject: Subject): Message[] {
+  const holes = { f: symbol(found.letter), through: operationsSaid(operationsOf(found.form)) }
+  if (!saves(found, subject)) return [say('in-terms-of.no-less', holes)]
+  const [through, alone] = [operationsOf(found.form), operationsOf(subject.derivation.to)]
+  return [
+    say('in-terms-of.saves', { ...holes, alone: operationsSaid(alone) }),
+    ...(sizeOf(through).functions < sizeOf(alone).functions ? [say('in-terms-of.reused')] : []),
+  ]
 }
 
 function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }: Subject): DraftBlock[] {
@@ -121,7 +101,7 @@ function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }
   if (shown.length === 0) return []
   const x = symbol(variable)
   return [
-    paragraph(`The next derivatives follow from this one, with ${letter}' put in each time:`),
+    paragraph(say('in-terms-of.next', { slope: firstOf(letter) })),
     ...shown.map((order, i): DraftBlock => {
       const before = i === 0 ? form : (orders[i - 1] as Order).form
       return { kind: 'work', from: derivative(before, x), lines: linesThroughLetter(order, letter) }
@@ -129,13 +109,19 @@ function nextDerivatives({ orders, form, letter }: SelfReferential, { variable }
   ]
 }
 
+const firstOf = (letter: string): Name => ({ plain: `${letter}'`, latex: `${letter}'` })
+
 /** Differentiate with f for the function, put f′ in, tidy. */
 function linesThroughLetter({ lines }: Order, letter: string): DraftLine[] {
-  const reasons = ['differentiation rules', `${letter}' put in`, 'calculation']
+  const reasons = [
+    say('in-terms-of.rules'),
+    say('in-terms-of.put-in', { slope: firstOf(letter) }),
+    say('work.calculation'),
+  ]
   return lines.map((expr, i) => ({
     expr,
     changed: [],
-    reason: [reasons[i] ?? 'calculation'],
+    reason: [reasons[i] ?? say('work.calculation')],
     sentence: [],
     conditions: [],
   }))

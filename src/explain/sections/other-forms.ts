@@ -5,10 +5,11 @@ import type { Expr } from '../../expression/expr.ts'
 import { opened } from '../../rules/forms.ts'
 import type { Context } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
-import type { DraftBlock, DraftSection, Said } from '../draft.ts'
+import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
 import { type Form, otherForms } from '../forms/forms.ts'
-import { carried, listed } from '../render/words.ts'
 import type { Subject } from '../subject.ts'
+import { inRow, under } from '../wording/lists.ts'
+import { type Message, say } from '../wording/message.ts'
 import { linesOfWork, rulesOf } from '../work.ts'
 
 /** The part of the time for the function itself, and of what is left for its derivative; the rest is for other sections. */
@@ -17,24 +18,21 @@ const FOR_DERIVATIVE = 0.6
 /** Less time is not worth beginning with. */
 const ENOUGH_MILLISECONDS = 100
 
-export function otherFormsSection(subject: Subject): DraftSection | undefined {
+export function otherFormsSection(subject: Subject): Built {
   const { formula, derivation, named, order } = subject
   const own = (named && opened(formula)) ?? formula
   const ofFunction = found(own, FOR_FUNCTION, subject)
   const ofDerivative = order === 1 ? found(derivation.to, FOR_DERIVATIVE, subject) : []
   const [example] = [...ofFunction, ...ofDerivative]
-  if (!example) return undefined
+  if (!example) return absent(say('forms.absent'))
   return {
     id: 'other-forms',
-    title: ['Other forms'],
+    title: [say('forms.title')],
     known: 'proved',
     blocks: [
-      ...group('The function is also written', ofFunction, subject),
-      ...group('Its derivative is also written', ofDerivative, subject),
-      {
-        kind: 'paragraph',
-        text: ['Every form is proved equal. All lines from one to another: ', { code: command(example) }],
-      },
+      ...group(say('forms.of-function'), ofFunction, subject),
+      ...group(say('forms.of-derivative'), ofDerivative, subject),
+      paragraph(say('forms.proved', { command: { code: command(example) } })),
     ],
   }
 }
@@ -56,7 +54,7 @@ function found(u: Expr, part: number, { variable, within }: Subject): Form[] {
 }
 
 /** The forms in a list, or each with all its lines. */
-function group(title: string, forms: readonly Form[], { detail }: Subject): DraftBlock[] {
+function group(title: Message, forms: readonly Form[], { detail }: Subject): DraftBlock[] {
   if (forms.length === 0) return []
   const items = forms.map(item)
   const brief: DraftBlock[] = [{ kind: 'list', items }]
@@ -64,7 +62,7 @@ function group(title: string, forms: readonly Form[], { detail }: Subject): Draf
     { kind: 'list', items: [item(form)] },
     workOf(form.chain, detail),
   ])
-  return [{ kind: 'paragraph', text: [title] }, ...(detail === 'main' ? brief : whole)]
+  return [paragraph(title), ...(detail === 'main' ? brief : whole)]
 }
 
 const workOf = (chain: Form['chain'], detail: Subject['detail']): DraftBlock => ({
@@ -74,16 +72,17 @@ const workOf = (chain: Form['chain'], detail: Subject['detail']): DraftBlock => 
 })
 
 /** What becomes of the domain, where it does not stay what it was. */
-const DOMAINS: Readonly<Partial<Record<Domains, string>>> = {
-  'left-wider': ', which is defined at fewer points',
-  'right-wider': ', which is defined at more points',
-  overlap: ', which is not defined at the same points',
-  unknown: ', whose domain may differ',
-}
+const DOMAINS = {
+  'left-wider': 'forms.fewer-points',
+  'right-wider': 'forms.more-points',
+  overlap: 'forms.other-points',
+  unknown: 'forms.unknown-points',
+} as const satisfies Partial<Record<Domains, string>>
 
 /** The form, what happens to the domain, and the rules that lead there. */
 function item({ form, chain, domains }: Form): Said[] {
-  const named = rulesOf(chain)
-  const way: Said[] = named.length === 0 ? [] : ['; by ', ...listed(named, ', ')]
-  return [form, ...carried(chain.conditions), DOMAINS[domains] ?? '', ...way]
+  const held = under(form, chain.conditions)
+  const said = domains in DOMAINS ? say(DOMAINS[domains as keyof typeof DOMAINS], { form: held }) : held
+  const rules = rulesOf(chain)
+  return [rules.length === 0 ? said : say('forms.by', { form: said, rules: inRow(rules) })]
 }

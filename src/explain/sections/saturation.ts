@@ -4,11 +4,27 @@
  */
 import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
 import { evaluate } from '../../derive/evaluate.ts'
-import { type Expr, freeSymbols, integer, mentions, negate, raise, symbol } from '../../expression/expr.ts'
-import type { DraftBlock, DraftSection, Said } from '../draft.ts'
+import { differentiate } from '../../derive/index.ts'
+import {
+  call,
+  type Expr,
+  freeSymbols,
+  integer,
+  mentions,
+  negate,
+  raise,
+  same,
+  substitute,
+  symbol,
+} from '../../expression/expr.ts'
+import type { PlotOptions } from '../../plot/options.ts'
+import { opened } from '../../rules/forms.ts'
+import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
 import { derivativeCalled, type Name } from '../name.ts'
+import { numberIn } from '../pictures/marks.ts'
+import { lettersSaid, sceneOf } from '../pictures/scene.ts'
 import { related, Terms } from '../properties/terms.ts'
-import { listed } from '../render/words.ts'
+import { rounded } from '../rounded.ts'
 import { type Vanishing, vanishing } from '../saturation/doubles.ts'
 import {
   fadingSides,
@@ -23,12 +39,12 @@ import type { Side, Slope } from '../saturation/tails.ts'
 import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { throughItself } from '../through-itself.ts'
+import { conditionsSaid, listed } from '../wording/lists.ts'
+import { say } from '../wording/message.ts'
 
 const LAYERS = [1, 5, 10, 20, 50]
 const DIGITS = 4
 const SMALL = [3, 6]
-
-const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
 
 /** |f′(x)| */
 const sized = ({ plain, latex }: Name): Name => ({
@@ -36,20 +52,22 @@ const sized = ({ plain, latex }: Name): Name => ({
   latex: `\\left|${latex}\\right|`,
 })
 
-export function saturationSection(subject: Subject): DraftSection | undefined {
+export function saturationSection(subject: Subject): Built {
+  if (subject.order !== 1) return absent(say('saturation.order'))
   const fading = fadingIn(subject)
-  if (!fading) return undefined
+  if (!fading) return absent(say('saturation.absent'))
   const { own, slope, sides, constant } = fading
   const name = derivativeCalled(subject, subject.variable)
   return {
     id: 'saturation',
-    title: ['Saturation and vanishing gradient'],
+    title: [say('saturation.title')],
     known: 'proved',
     blocks: [
       ends(sides, name, subject),
       ...(constant ? product(constant, own, name) : []),
       ...SMALL.flatMap((digits) => smallness(digits, whereSmall(digits, fading, subject), name)),
       ...inDoubles(sides, slope, name, subject),
+      ...steepnessPicture(fading, subject),
     ],
   }
 }
@@ -81,11 +99,7 @@ function ends(sides: readonly Side[], name: Name, { variable }: Subject): DraftB
   const x = symbol(variable)
   const places = sides.map((side) => related(x, '->', INFINITIES[side]))
   return paragraph(
-    'The slope fades: ',
-    related(name, '->', integer(0)),
-    ' as ',
-    ...listed(places),
-    '. What learns by following its slope learns little there.',
+    say('saturation.fades', { limit: related(name, '->', integer(0)), places: listed(places) }),
   )
 }
 
@@ -93,28 +107,33 @@ function ends(sides: readonly Side[], name: Name, { variable }: Subject): DraftB
 function product(constant: Expr, own: Analysis, name: Name): DraftBlock[] {
   const terms = new Terms(own, name)
   const { supposing, variable } = own
-  const hasLetters = freeSymbols(constant).length > 0 && !terms.isEnclosed(constant)
+  const isEnclosed = terms.isEnclosed(constant)
+  const hasLetters = freeSymbols(constant).length > 0 && !isEnclosed
   const given = hasLetters ? supposing.filter((condition) => !mentions(condition, variable)) : []
   const n = symbol('n')
-  const said: Said[] = [
-    related(sized(name), '<=', terms.number(constant)),
-    ...(given.length > 0 ? [' for ', ...listed(given)] : []),
-    ', and no smaller bound holds. Through ',
-    n,
-    ' layers the slope has ',
-    n,
-    ' such factors',
+  const isOne = sizeOf(constant) === 0
+  const rows = hasLetters || isEnclosed || isOne ? [] : LAYERS.flatMap((layers) => powerRow(constant, layers))
+  const holes = { bound: related(sized(name), '<=', terms.number(constant)), n }
+  const said = [
+    given.length === 0
+      ? say('saturation.bound', holes)
+      : say('saturation.bound-for', { ...holes, conditions: conditionsSaid(given) }),
+    ...(isOne ? [say('saturation.then-one')] : []),
+    ...(isOne || isEnclosed
+      ? []
+      : [
+          say(rows.length === 0 ? 'saturation.then-power' : 'saturation.then-table', {
+            power: raise(constant, n),
+          }),
+        ]),
   ]
-  if (sizeOf(constant) === 0)
-    return [paragraph(...said, '; their product is at most 1: it never grows, and need not shrink.')]
-  if (terms.isEnclosed(constant)) return [paragraph(...said, '.')]
-  const all: Said[] = [...said, '; their product is at most ', raise(constant, n)]
-  const rows = hasLetters ? [] : LAYERS.flatMap((layers) => powerRow(constant, layers))
-  if (rows.length === 0) return [paragraph(...all, '.')]
-  return [
-    paragraph(...all, ':'),
-    { kind: 'table', header: [['layers'], ['at most'], [`${DIGITS} digits`]], rows },
+  if (rows.length === 0) return [paragraph(...said)]
+  const header = [
+    [say('saturation.layers')],
+    [say('saturation.at-most')],
+    [say('saturation.digits', { digits: String(DIGITS) })],
   ]
+  return [paragraph(...said), { kind: 'table', header, rows }]
 }
 
 function powerRow(constant: Expr, layers: number): (readonly Said[])[][] {
@@ -144,10 +163,16 @@ export function whereSmall(
 }
 
 function smallness(digits: number, where: readonly Small[], name: Name): DraftBlock[] {
-  const found = where.filter((one) => typeof one !== 'string')
-  if (found.length === 0) return []
-  const bound = raise(integer(10), negate(integer(digits)))
-  return [paragraph(related(sized(name), '<', bound), ' for ', ...listed(found, ' and for '), '.')]
+  const [place, other] = where.filter((one) => typeof one !== 'string')
+  if (!place) return []
+  const bound = related(sized(name), '<', raise(integer(10), negate(integer(digits))))
+  return [
+    paragraph(
+      other
+        ? say('saturation.small-both', { bound, place, other })
+        : say('saturation.small', { bound, place }),
+    ),
+  ]
 }
 
 /** Nowhere 0 in the reals; 0 from some number on in doubles. */
@@ -158,37 +183,83 @@ function inDoubles(sides: readonly Side[], slope: Analysis, name: Name, subject:
   const { variable, derivation } = subject
   const isNumeric = freeSymbols(derivation.to).every((letter) => letter === variable)
   if (!zeros || zeros.value.length > 0) return []
-  const reals = paragraph('In the real numbers ', name, ' is nowhere 0.')
+  const reals = paragraph(say('saturation.nowhere-0', { slope: name }))
   if (!through || !isNumeric || mentions(through.form, variable)) return [reals]
   const found = [...sides].reverse().flatMap((side) => {
     const one = vanishing(ownForm(subject), through, derivation.to, variable, side)
     return one ? [{ side, ...one }] : []
   })
   const first = found.sort((a, b) => Math.abs(a.from) - Math.abs(b.from))[0]
-  return [reals, ...(first ? [measured(first, through, derivation.to, variable)] : [])]
+  return [reals, ...(first ? [measured(first, through, derivation.to, symbol(variable))] : [])]
 }
 
 function measured(
   { from, to, side, writtenOut }: Vanishing & { readonly side: Side },
   { form, letter }: { readonly form: Expr; readonly letter: string },
   slope: Expr,
-  variable: string,
+  x: Expr,
 ): DraftBlock {
-  const end = from < 0 ? `-${-from}` : String(from)
-  const still: Said[] =
-    writtenOut === 0
+  const place = related(x, '=', from < 0 ? negate(integer(-from)) : integer(from))
+  return paragraph(
+    say(side === 'left' ? 'saturation.in-doubles-down' : 'saturation.in-doubles', {
+      form,
+      letter: symbol(letter),
+      place,
+      last: String(to),
+    }),
+    ...(writtenOut === 0
       ? []
       : [
-          ' Written out, as ',
-          slope,
-          `, it still gives ${Number(writtenOut.toPrecision(DIGITS))} at ${variable} = ${end}: compute it so where it is small.`,
-        ]
-  return paragraph(
-    'In double precision it can be: the form ',
-    form,
-    ', with the value of the function for ',
-    symbol(letter),
-    `, is exactly 0 from ${variable} = ${end} on (measured at every whole number to ${to}${side === 'left' ? ', going down' : ''}).`,
-    ...still,
+          say('saturation.written-out', {
+            form: slope,
+            value: rounded(writtenOut, DIGITS),
+            place,
+          }),
+        ]),
   )
+}
+
+/** |f′| beside that of others; sizes are told apart down to this one. */
+const SMALLEST = 1e-8
+
+function steepnessPicture({ constant, own }: Fading, subject: Subject): DraftBlock[] {
+  const scene = sceneOf(subject)
+  if (!scene) return []
+  const { values, window } = scene
+  const { variable, derivation } = subject
+  const steepest = constant ? numberIn(own, values)(constant) : 1
+  const size = (u: Expr): Expr => call('abs', [u])
+  const curves = [
+    { of: size(substitute(derivation.to, values)), label: `|${derivativeCalled(subject).plain}|` },
+    ...othersFor(subject).map(({ name, slope }) => ({ of: size(slope), label: `|${name}'|` })),
+  ]
+  const options: PlotOptions = {
+    variable,
+    ...window,
+    scale: { y: 'log' },
+    yFrom: SMALLEST * Math.min(1, steepest),
+    yTo: 3 * Math.max(1, steepest),
+  }
+  if (!Number.isFinite(steepest)) return []
+  return [
+    ...lettersSaid(scene),
+    { kind: 'picture', id: 'saturation', caption: [say('saturation.picture')], curves, options },
+  ]
+}
+
+/** Few enough to tell apart. */
+const DRAWN = ['relu', 'tanh', 'softsign']
+
+function othersFor(subject: Subject): { readonly name: string; readonly slope: Expr }[] {
+  const x = symbol(subject.variable)
+  return DRAWN.filter((name) => !isCurve(name, subject)).map((name) => ({
+    name,
+    slope: differentiate(call(name, [x]), subject.within(0.1)).to,
+  }))
+}
+
+/** Is it the function itself, by its name or written out? */
+export function isCurve(name: string, subject: Subject): boolean {
+  const curve = call(name, [symbol(subject.variable)])
+  return [curve, opened(curve)].some((form) => form && same(form, ownForm(subject)))
 }

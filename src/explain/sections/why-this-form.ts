@@ -28,26 +28,27 @@ import { isTotal, opened } from '../../rules/forms.ts'
 import type { Context } from '../../syntax/formula.ts'
 import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
-import type { DraftBlock, DraftSection, Said } from '../draft.ts'
+import { absent, type Built, type DraftBlock, paragraph } from '../draft.ts'
 import { turned } from '../forms/turned.ts'
 import { calledOf } from '../name.ts'
 import { wishesOf } from '../properties/wishes.ts'
-import { carried } from '../render/words.ts'
 import { analysisOf, replayFor } from '../studied.ts'
 import type { Subject } from '../subject.ts'
+import { conditionsSaid } from '../wording/lists.ts'
+import { say } from '../wording/message.ts'
 import { linesOfWork } from '../work.ts'
 
 const equation = (u: Expr, v: Expr): Expr => call('=', [u, v])
-const paragraph = (...text: Said[]): DraftBlock => ({ kind: 'paragraph', text })
 
 /** With fewer lines the answer is the question read backwards. */
 const FEWEST_LINES = 2
 
-export function whyThisFormSection(subject: Subject): DraftSection | undefined {
-  if (subject.order !== 1 || isPolynomialIn(subject.formula, subject.variable)) return undefined
+export function whyThisFormSection(subject: Subject): Built {
+  if (subject.order !== 1) return absent(say('why.of-higher'))
+  if (isPolynomialIn(subject.formula, subject.variable)) return absent(say('why.polynomial'))
   const blocks = [...answeredIn(subject), ...wishedFor(subject)]
-  if (blocks.length === 0) return undefined
-  return { id: 'why-this-form', title: ['Why this form'], known: 'proved', blocks }
+  if (blocks.length === 0) return absent(say('why.absent'))
+  return { id: 'why-this-form', title: [say('why.title')], known: 'proved', blocks }
 }
 
 /** What one wishes of a curve between two bounds, where this one has it all. */
@@ -57,7 +58,9 @@ function wishedFor(subject: Subject): DraftBlock[] {
   if (!wishes) return []
   const given = [...analysis.assuming, ...analysis.supposing]
   return [
-    paragraph('It has what one wishes of a curve between two bounds', ...carried(given), ':'),
+    paragraph(
+      given.length === 0 ? say('why.wishes') : say('why.wishes-for', { conditions: conditionsSaid(given) }),
+    ),
     { kind: 'list', items: wishes },
   ]
 }
@@ -86,21 +89,16 @@ function told(subject: Subject): DraftBlock[] {
   const lines = answer ? linesOfWork(answer.derivation, detail, answer.solved) : []
   if (lines.length < FEWEST_LINES) return []
   const forth: DraftBlock[] = [
-    paragraph('The question comes from solving the function for its variable:'),
+    paragraph(say('why.solved')),
     { kind: 'work', from: inverse.derivation.from, lines: linesOfWork(inverse.derivation, detail) },
   ]
   return [
-    paragraph('The formula answers a question: for which ', y, ' is'),
+    paragraph(say('why.question', { y })),
     { kind: 'formula', left: inverse.value, right: x },
     paragraph(
-      'The left side takes a value ',
-      y,
-      ' of the function back to ',
-      x,
-      ...carried(inverse.conditions),
-      '. Solved for ',
-      y,
-      ':',
+      inverse.conditions.length === 0
+        ? say('why.back', { y, x })
+        : say('why.back-for', { y, x, conditions: conditionsSaid(inverse.conditions) }),
     ),
     { kind: 'work', from: question, lines },
     ...(detail === 'main' ? [] : forth),

@@ -1,14 +1,16 @@
 /** Reading certificates of claims: every field is checked, every term built anew. */
 import type { Claim, End, Extended, Proof, Proved, RationalPoint } from '../../expression/claim.ts'
 import { CONSTANTS, type Expr } from '../../expression/expr.ts'
-import { exactNumber, fromJson, list, type Reader, reader, record } from '../certificate.ts'
+import { exactNumber, fromJson, list, type Reader, reader, record, required } from '../certificate.ts'
 import { demand } from '../fault.ts'
 
 /** What the certificate claims, and its proof. */
 export function provedFrom(value: unknown): Proved {
   const data = record(value)
   const read = reader(data)
-  return { claim: claimFrom(data.claim, read), proof: proofFrom(data.proof, read) }
+  const proofs: Proof[] = []
+  for (const row of list(data.proofs)) proofs.push(proofFrom(row, read, proofs))
+  return { claim: claimFrom(data.claim, read), proof: required(proofs.at(-1), 'there is no proof') }
 }
 
 const oneOf =
@@ -78,7 +80,8 @@ function endFrom(value: unknown, read: Reader): End {
   return { value: extended(data.value, read), towards: oneOf('lower end', 'upper end')(data.towards) }
 }
 
-function proofFrom(value: unknown, read: Reader): Proof {
+/** Proofs stand in a table, each once and after those that it rests on. */
+function proofFrom(value: unknown, read: Reader, earlier: readonly Proof[]): Proof {
   const { by, terms, conditions, points, claim, derivations, from } = record(value)
   demand(typeof by === 'string', 'a proof names its rule')
   const named = Object.entries(record(terms ?? {})).map(([name, place]) => [name, read.term(place)])
@@ -89,7 +92,7 @@ function proofFrom(value: unknown, read: Reader): Proof {
     points: list(points ?? []).map(pointFrom),
     ...(claim === undefined ? {} : { claim: claimFrom(claim, read) }),
     derivations: list(derivations ?? []).map((data) => fromJson(data, read)),
-    from: list(from ?? []).map((part) => proofFrom(part, read)),
+    from: list(from ?? []).map((n) => required(earlier[Number(n)], 'a proof must stand earlier')),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Claim, Proof } from '../../expression/claim.ts'
 import { allOf } from '../../expression/condition.ts'
 import { call, type Expr, mentions, same } from '../../expression/expr.ts'
 import { demand } from '../fault.ts'
+import { mentionsLetter, sameData } from './data.ts'
 import { holds, interval, termOf } from './parts.ts'
 
 /** Claims about a function on a set that is part of another one. */
@@ -13,17 +14,9 @@ type OnSet = Extract<Claim, { readonly of: unknown }>
 export function restricted(claim: OnSet, proof: Proof): Claim[] {
   const wider = proof.claim
   demand(wider !== undefined && 'of' in wider, 'the proof must hold a claim about a wider set')
-  const { assuming, ...said } = claim
-  const { assuming: given, ...other } = wider
-  demand(sameClaim({ ...said, assuming: [] } as OnSet, { ...other, assuming: [] } as OnSet), 'another claim')
-  interval(assuming, claim.variable)
-  return [wider, holds(assuming, allOf(given))]
-}
-
-const sameClaim = (a: OnSet, b: OnSet): boolean => {
-  const fields = Object.entries(a).filter(([name]) => name !== 'of' && name !== 'assuming')
-  const others = b as unknown as Readonly<Record<string, unknown>>
-  return same(a.of, b.of) && fields.every(([name, value]) => others[name] === value)
+  demand(sameData({ ...wider, assuming: claim.assuming } as OnSet, claim), 'another claim')
+  interval(claim.assuming, claim.variable)
+  return [wider, holds(claim.assuming, allOf(wider.assuming))]
 }
 
 /** The same function on the interval, written otherwise there. */
@@ -49,21 +42,7 @@ export function withNumber(
   demand(!mentionsLetter(claim, letter), 'the letter must be new')
   const isFixed = 'of' in claim ? (u: Expr) => !mentions(u, claim.variable) : () => true
   demand([...assuming, ...conditions].every(isFixed), 'the number must not depend on the variable')
-  demand(
-    assuming.every((known) => claim.assuming.some((given) => same(given, known))),
-    'more is assumed',
-  )
+  const isGiven = (known: Expr): boolean => claim.assuming.some((given) => same(given, known))
+  demand(assuming.every(isGiven), 'more is assumed')
   return [found, { ...claim, assuming: [...claim.assuming, ...conditions] }]
-}
-
-/** Does the letter stand anywhere in the claim? */
-function mentionsLetter(claim: object, letter: string): boolean {
-  return Object.values(claim).some((value) =>
-    Array.isArray(value)
-      ? value.some((u) => mentions(u, letter))
-      : value === letter ||
-        (typeof value === 'object' &&
-          value !== null &&
-          ('hash' in value ? mentions(value, letter) : mentionsLetter(value, letter))),
-  )
 }

@@ -49,25 +49,13 @@ export function opened(
 }
 
 /** The claim on both sides of a point, which belongs to both. */
-export function piecesAt(claim: OnInterval, at: Expr): Claim[] {
+export function piecesAt(claim: OnInterval, at: Expr, heads: readonly string[] = ['<=', '>=']): Claim[] {
   const { assuming, variable } = claim
   interval(assuming, variable)
   demand(!mentions(at, variable), 'the point must not move')
-  return [
-    holds(without(assuming, variable), defined(at)),
-    { ...claim, assuming: [...assuming, relation('<=', variable, at)] },
-    { ...claim, assuming: [...assuming, relation('>=', variable, at)] },
-  ]
+  const side = (head: string): Claim => ({ ...claim, assuming: [...assuming, relation(head, variable, at)] })
+  return [holds(without(assuming, variable), defined(at)), ...heads.map(side)]
 }
 
 /** The claim on both sides of a point, without it. */
-export function openPiecesAt(claim: OnInterval, at: Expr): Claim[] {
-  const { assuming, variable } = claim
-  interval(assuming, variable)
-  demand(!mentions(at, variable), 'the point must not move')
-  return [
-    holds(without(assuming, variable), defined(at)),
-    { ...claim, assuming: [...assuming, relation('<', variable, at)] },
-    { ...claim, assuming: [...assuming, relation('>', variable, at)] },
-  ]
-}
+export const openPiecesAt = (claim: OnInterval, at: Expr): Claim[] => piecesAt(claim, at, ['<', '>'])

@@ -30,6 +30,7 @@ import { numberTerm } from '../../expression/number-term.ts'
 import { compareRationals, plus, type Rational, rational, times } from '../../expression/rational.ts'
 import { demand, Fault } from '../fault.ts'
 import { placed } from '../verdict.ts'
+import { sameData } from './data.ts'
 import { holds, only, put, putAll, sides, termOf, without } from './parts.ts'
 import { limitFrom } from './patches.ts'
 
@@ -69,21 +70,16 @@ function byPlace({ assuming, condition }: Holds, proof: Proof): Claim[] {
   const names = new Set([...assuming, condition].flatMap(freeSymbols))
   const free = terms.flatMap(([, term]) => freeSymbols(term))
   const found = proof.claim
-  demand(
-    found === undefined || (found.kind === 'exists' && found.assuming.length === 0),
-    'a number is needed',
-  )
-  const known = found?.kind === 'exists' ? found : undefined
+  const known = found?.kind === 'exists' && found.assuming.length === 0 ? found : undefined
+  demand(found === known, 'a number is needed')
   demand(!known || !names.has(known.letter), 'the letter must be new')
   demand(
     [...names].every((name) => terms.some(([other]) => other === name)) &&
       [...(known?.conditions ?? []).flatMap(freeSymbols), ...free].every((name) => name === known?.letter),
     'the place must be one point',
   )
-  return [
-    ...(known ? [known] : []),
-    holds(known?.conditions ?? [], allOf([...assuming, contrary].map(there))),
-  ]
+  const all = allOf([...assuming, contrary].map(there))
+  return known ? [known, holds(known.conditions, all)] : [holds([], all)]
 }
 
 /** The function is not defined at a point of the set. */
@@ -143,15 +139,12 @@ function somewhere(assuming: readonly Condition[], { points = [] }: Proof): Cond
 /** It tends to something else. */
 function byOtherLimit({ assuming, is, ...claim }: Tends, proof: Proof): Claim[] {
   const other = proof.claim
+  const fits = other?.kind === 'tends' && same(other.of, claim.of) && other.variable === claim.variable
+  demand(fits, 'another function')
   demand(
-    other?.kind === 'tends' && same(other.of, claim.of) && other.variable === claim.variable,
-    'another function',
+    sameData(other.to, claim.to) && (claim.side === 'both' || claim.side === other.side),
+    'another place',
   )
-  const samePlace =
-    typeof other.to === 'string' || typeof claim.to === 'string'
-      ? other.to === claim.to
-      : same(other.to, claim.to)
-  demand(samePlace && (claim.side === 'both' || claim.side === other.side), 'another place')
   demand(
     other.assuming.every((known) => assuming.some((given) => same(given, known))),
     'more is assumed',
@@ -192,10 +185,8 @@ function byCorner(claim: Differentiable, proof: Proof): Claim[] {
   const inside = holds(parameters, allOf(putAll([...assuming, call('=', [of, of])], variable, at)))
   const steep = proof.claim
   if (steep) {
-    demand(
-      steep.kind === 'tends' && typeof steep.is === 'string' && steep.side !== 'both',
-      'an infinite slope is needed',
-    )
+    const isInfinite = steep.kind === 'tends' && typeof steep.is === 'string' && steep.side !== 'both'
+    demand(isInfinite, 'an infinite slope is needed')
     return [inside, limitFrom(claim, chord, at, steep.side, steep.is)]
   }
   const [left, right] = [termOf(proof, 'left'), termOf(proof, 'right')]
@@ -227,7 +218,7 @@ function byBeyond({ assuming, of, variable, low, high }: Range, proof: Proof): C
 function byOtherRange({ assuming, of, variable, low, high }: Range, proof: Proof): Claim[] {
   const other = proof.claim
   const fits = other?.kind === 'range' && same(other.of, of) && other.variable === variable
-  demand(fits && sameConditions(other.assuming, assuming), 'another function')
+  demand(fits && sameData(other.assuming, assuming), 'another function')
   const parameters = somewhere(without(assuming, variable), proof)
   const end = proof.terms?.upper ? ([high, other.high] as const) : ([low, other.low] as const)
   const [said, found] = end
@@ -235,14 +226,9 @@ function byOtherRange({ assuming, of, variable, low, high }: Range, proof: Proof
     demand(said.value !== found.value, 'the same end')
     return [other]
   }
-  if ('at' in said !== 'at' in found) {
-    return [other, holds(parameters, call('=', [said.value, found.value]))]
-  }
-  return [other, holds(parameters, call('!=', [said.value, found.value]))]
+  const head = 'at' in said === 'at' in found ? '!=' : '='
+  return [other, holds(parameters, call(head, [said.value, found.value]))]
 }
-
-const sameConditions = (a: readonly Condition[], b: readonly Condition[]): boolean =>
-  a.length === b.length && a.every((condition, i) => same(condition, b[i] as Condition))
 
 const ON_SETS = ['monotone', 'bent', 'continuous', 'differentiable', 'smooth', 'range']
 

@@ -427,3 +427,41 @@ test('a proof that is too deep is refused', () => {
   )
   expect(verify(certificateOf({ claim, proof: deep })).ok).toBe(false)
 })
+
+test('a proof that several parts share is written once, and shows only what it shows', () => {
+  const claim = statement('e^x > 0 and e^x > 0')
+  const shared: Proof = { by: 'signs' }
+  const certificate = certificateOf({ claim, proof: { by: 'each part', from: [shared, shared] } })
+  expect(certificate.proofs).toHaveLength(2)
+  expect(verify(certificate).ok).toBe(true)
+  const other = statement('e^x > 0 and e^x > 1')
+  expect(verify(certificateOf({ claim: other, proof: { by: 'each part', from: [shared, shared] } })).ok).toBe(
+    false,
+  )
+})
+
+test('a proof rests on earlier ones only', () => {
+  const claim = statement('e^x > 0 and e^x > -1')
+  const from = [{ by: 'signs' }, { by: 'signs' }]
+  const made = certificateOf({ claim, proof: { by: 'each part', from } })
+  const proofs = made.proofs as readonly { readonly by: string; readonly from?: readonly unknown[] }[]
+  const resting = (places: readonly unknown[]): boolean =>
+    verify({ ...made, proofs: [...proofs.slice(0, 2), { by: 'each part', from: places }] }).ok
+  expect(resting([0, 1])).toBe(true)
+  for (const places of [[0, 2], [0, 3], [0, -1], [0]]) expect(resting(places)).toBe(false)
+  expect(verify({ ...made, proofs: [] }).ok).toBe(false)
+})
+
+test('a small table of proofs that unfolds without end is refused', () => {
+  const claim = statement('e^x > 0')
+  // each case assumes something else, so no part is checked twice
+  const cases = Array.from({ length: 12 }).reduce<Proof>(
+    (inner, _, n) => ({
+      by: 'cases',
+      terms: { u: symbol('x'), v: parse(`${n}`) },
+      from: [{ by: 'signs' }, inner, inner, inner],
+    }),
+    { by: 'signs' },
+  )
+  expect(verify(certificateOf({ claim, proof: cases })).ok).toBe(false)
+})

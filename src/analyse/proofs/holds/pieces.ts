@@ -9,7 +9,6 @@ import type { Condition } from '../../../expression/condition.ts'
 import { add, call, type Expr, integer, mentions, negate, same, symbol } from '../../../expression/expr.ts'
 import { numberTerm } from '../../../expression/number-term.ts'
 import { put } from '../../../verify/claims/parts.ts'
-import { limitAt } from '../../../verify/limits/limit.ts'
 import { boundOf } from '../bound-of.ts'
 import { bisected, simplestNear } from '../numbers.ts'
 import { conditionsWithPins, pinsIn, withPins } from '../pinned.ts'
@@ -298,7 +297,7 @@ function byLimit(
   const { variable, strictly } = rises
   const fixed = claim.assuming.filter((condition) => !mentions(condition, variable))
   const to = end ?? (isLower ? '-infinity' : 'infinity')
-  const found = limitAt(of, variable, to, isLower ? 'right' : 'left', work.facts(fixed), LIMIT_WORK)
+  const found = work.limit(of, variable, to, isLower ? 'right' : 'left', work.facts(fixed))
   if (found.kind !== 'finite') return undefined
   const is = found.value
   const terms = {
@@ -312,8 +311,6 @@ function byLimit(
   const proof = work.by('limit', { ...claim, condition }, { claim: rises, terms })
   return proof && above(inequality, is, { condition, proof }, strict && !strictly, work)
 }
-
-const LIMIT_WORK = 200_000
 
 /** From P ≥ L (or P > L) and L > 0 (or L ≥ 0): P = (P − L) + L. */
 function above(

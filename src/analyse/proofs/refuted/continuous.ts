@@ -2,14 +2,12 @@
 import type { Continuous, Differentiable, Proof, Refuted, Smooth, Tends } from '../../../expression/claim.ts'
 import { add, divide, type Expr, integer, negate, symbol } from '../../../expression/expr.ts'
 import { put, without } from '../../../verify/claims/parts.ts'
-import { limitAt } from '../../../verify/limits/limit.ts'
 import { branches, breaks } from '../branches.ts'
 import { chordLimit, doubtful } from '../differentiable.ts'
 import { gapsOf } from '../gaps.ts'
 import type { Work } from '../work.ts'
 import { settings } from './points.ts'
 
-const LIMIT_WORK = 200_000
 const SIDES = ['left', 'right'] as const
 
 /** Points at which the function may jump. */
@@ -23,7 +21,7 @@ export function refuteContinuous(claim: Continuous, work: Work): Proof | undefin
     if (work.isOver) return undefined
     for (const side of SIDES) {
       const fixed = without(assuming, variable)
-      const found = limitAt(of, variable, at, side, work.facts(fixed), LIMIT_WORK)
+      const found = work.limit(of, variable, at, side, work.facts(fixed))
       const is =
         found.kind === 'finite' ? found.value : found.kind === 'infinite' ? signed(found.sign) : undefined
       if (is === undefined) continue
@@ -59,7 +57,7 @@ export function refuteDifferentiable(claim: Differentiable, work: Work): Proof |
     }
     const chord = divide(add(of, negate(put(of, variable, at))), add(symbol(variable), negate(at)))
     for (const side of SIDES) {
-      const found = limitAt(chord, variable, at, side, work.facts(fixed), LIMIT_WORK)
+      const found = work.limit(chord, variable, at, side, work.facts(fixed))
       if (found.kind !== 'infinite') continue
       const is = signed(found.sign)
       const steep: Tends = { kind: 'tends', assuming: fixed, of: chord, variable, to: at, side, is }

@@ -2,12 +2,10 @@
 import type { Extended, Proof, Range, Refuted, Tends } from '../../../expression/claim.ts'
 import { call, type Expr, integer } from '../../../expression/expr.ts'
 import { put } from '../../../verify/claims/parts.ts'
-import { limitAt } from '../../../verify/limits/limit.ts'
+import type { Limit } from '../../../verify/limits/limit.ts'
 import { likelyRange } from '../range.ts'
 import type { Work } from '../work.ts'
 import { settings } from './points.ts'
-
-const LIMIT_WORK = 200_000
 
 export function refuteTends(claim: Tends, work: Work): Proof | undefined {
   const refuted: Refuted = { kind: 'refuted', claim }
@@ -15,7 +13,7 @@ export function refuteTends(claim: Tends, work: Work): Proof | undefined {
   const sides = claim.side === 'both' ? (['both', 'left', 'right'] as const) : [claim.side]
   for (const side of sides) {
     const facts = work.facts(assuming)
-    const found = limitAt(of, variable, to, side === 'both' ? undefined : side, facts, LIMIT_WORK)
+    const found = work.limit(of, variable, to, side === 'both' ? undefined : side, facts)
     const is = limitIn(found)
     if (is === undefined) continue
     for (const place of settings(claim, typeof is === 'string' ? [] : [is])) {
@@ -26,7 +24,7 @@ export function refuteTends(claim: Tends, work: Work): Proof | undefined {
   return undefined
 }
 
-const limitIn = (found: ReturnType<typeof limitAt>): Extended | undefined => {
+const limitIn = (found: Limit): Extended | undefined => {
   if (found.kind === 'finite') return found.value
   return found.kind === 'infinite' ? (found.sign > 0 ? 'infinity' : '-infinity') : undefined
 }

@@ -1,0 +1,20 @@
+/** The tables of properties, and what stands around them. */
+export const properties = {
+  'properties.title': 'Properties',
+  'properties.absent': 'none of its properties was found and proved in the time allowed',
+  'properties.of-higher': 'they are those of the function, not of its higher derivatives',
+  'properties.of-derivative': 'Of its derivative {slope}:',
+  'properties.property': 'property',
+  'properties.value': 'value',
+  'properties.why': 'why',
+  'properties.proved': 'proved: {why}',
+  'properties.enclosed': 'proved, with numbers enclosed: {why}',
+  'properties.worked-out': 'worked out: {why}',
+  'properties.measured': 'measured: {why}',
+  'properties.given': 'This is so for {conditions}.',
+  'properties.within': 'The rows are about the part of the line where {conditions}.',
+  'properties.period': 'The function repeats itself. The rows are about one period, where {conditions}.',
+  'properties.zero-of': '{number} is a zero of {form}.',
+  'properties.open': 'Not settled: {items}.',
+  'properties.open-since': '{titles} ({reason})',
+} as const

@@ -1,0 +1,15 @@
+export const summary = {
+  'summary.title': 'In short',
+  'summary.absent': 'its properties were not worked out in the time allowed',
+  'summary.what': 'what',
+  'summary.is': 'is',
+  'summary.function': 'function',
+  'summary.also': 'also called',
+  'summary.derivative': 'derivative',
+  'summary.through': 'derivative through {f}',
+  'summary.steepest': 'steepest',
+  'summary.steepest-at': 'slope {slope} at {place}',
+  'summary.limit': '{value} as {place}',
+  'summary.inverse': '{equation} where {where}',
+  'summary.uses': 'uses',
+} as const
