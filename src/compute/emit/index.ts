@@ -39,12 +39,14 @@ export interface EmitOptions extends CompileOptions {
  * emit('x^2 + 1', 'c').includes('return x * x + 1.0;') // → true
  * ```
  */
-export function emit(formula: Formula, language: Language, options: EmitOptions = {}): string {
+export const emit = (formula: Formula, language: Language, options: EmitOptions = {}): string =>
+  emitted(prepared(formula, options), language, options.name ?? 'f')
+
+/** As `emit`, for what was prepared already. */
+export function emitted({ program, formulas, by }: Prepared, language: Language, name: string): string {
   const target = TARGETS[language]
-  const { name = 'f' } = options
   if (!/^[A-Za-z]\w*$/.test(name))
     throw new OgeeError('E922', `${JSON.stringify(name)} is no name of a function`)
-  const { program, formulas, by } = prepared(formula, options)
   const { reserved } = target
   const safe = (letter: string): string => {
     if (language === 'sql') return identifier(letter)
