@@ -2,7 +2,7 @@
 import { OgeeError } from '../../expression/error.ts'
 import type { Formula } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
-import { type Compiled, type CompileOptions, prepared } from '../prepare.ts'
+import { type Compiled, type CompileOptions, type Prepared, prepared } from '../prepare.ts'
 import { C } from './c.ts'
 import { JAVASCRIPT, TYPESCRIPT } from './javascript.ts'
 import { MATLAB } from './matlab.ts'
