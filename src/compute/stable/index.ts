@@ -2,6 +2,7 @@
 import { CONSTANTS, type Expr, freeSymbols, isCall } from '../../expression/expr.ts'
 import { runner } from '../run.ts'
 import { candidateOf, mean, parts, programOf } from './candidate.ts'
+import { guarded } from './guarded.ts'
 import { type Piece, piecewiseOf, regimes } from './regimes.ts'
 import { type Between, nearRoots, type Sample, samplesOf } from './samples.ts'
 import { type Effort, forms, USUAL } from './search.ts'
@@ -54,7 +55,11 @@ export function stable(u: Expr, options: StableOptions = {}): Stable {
   const names = freeSymbols(u).filter((name) => !CONSTANTS.has(name))
   const samples = options.samples ?? sampled(u, names, options.ranges ?? new Map())
   const naive = candidateOf(u, names, samples)
-  const found = forms(u, names, samples, options.effort ?? USUAL)
+  const found = forms(u, names, samples, options.effort ?? USUAL).flatMap((one) => {
+    const form = guarded(one.form, u)
+    if (form === one.form) return [one]
+    return form ? [candidateOf(form, names, samples)] : []
+  })
   const chosen = regimes(found.length > 0 ? found : [naive], names, samples)
   const form = piecewiseOf(chosen)
   const after = candidateOf(form, names, samples)

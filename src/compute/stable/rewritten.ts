@@ -10,12 +10,17 @@ import { REWRITES } from './rewrites.ts'
 interface Row {
   readonly from: Expr
   readonly to: Expr
+  readonly provided: readonly Expr[]
 }
 
 let rows: readonly Row[] | undefined
 
 const table = (): readonly Row[] => {
-  rows ??= REWRITES.map(({ from, to }) => ({ from: parsePattern(from), to: parsePattern(to) }))
+  rows ??= REWRITES.map(({ from, to, provided = [] }) => ({
+    from: parsePattern(from),
+    to: parsePattern(to),
+    provided: provided.map(parsePattern),
+  }))
   return rows
 }
 
@@ -40,15 +45,17 @@ function* readings(u: Expr): Generator<{ readonly part: Expr; readonly put: (v: 
 }
 
 /** Other forms of u, slimmed; those that come from reading a part of a sum among them. */
-export function* rewritten(u: Expr): Generator<Expr> {
+export function* rewritten(u: Expr, holds: (condition: Expr) => boolean): Generator<Expr> {
   for (const { part, put } of readings(u)) {
-    for (const { from, to } of table()) {
+    for (const { from, to, provided } of table()) {
       if (from.kind === 'call' && part.kind === 'call' && !couldMatch(from.head, part.head)) continue
       let matches = 0
       for (const letters of match(from, part, () => true)) {
         matches += 1
         if (matches > MOST_MATCHES) break
-        const made = instantiate(to, Object.fromEntries(letters))
+        const filled = Object.fromEntries(letters)
+        const isSo = provided.every((condition) => holds(instantiate(condition, filled) ?? condition))
+        const made = isSo ? instantiate(to, filled) : undefined
         if (made) yield slimmed(put(made))
       }
     }

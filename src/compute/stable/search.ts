@@ -3,8 +3,13 @@
  * right values, and those kept that are best somewhere (A. Panchekha et al., PLDI 2015). Work is bounded by counts.
  */
 
+import { Canon } from '../../expression/canonical.ts'
 import { OgeeError } from '../../expression/error.ts'
 import type { Expr } from '../../expression/expr.ts'
+import { domainOf } from '../../rules/domain.ts'
+import { isTotal } from '../../rules/forms.ts'
+import { unproved } from '../../verify/prove.ts'
+import { Facts } from '../../verify/signs.ts'
 import { type Candidate, candidateOf, lossOf, parts } from './candidate.ts'
 import { ALL_BITS } from './error.ts'
 import { slimmed } from './expand.ts'
@@ -38,6 +43,9 @@ export function forms(
   effort: Effort = USUAL,
 ): Candidate[] {
   const truths = new Truths(samples)
+  const canon = new Canon(isTotal)
+  const facts = new Facts(domainOf(u, canon), canon)
+  const holds = (condition: Expr): boolean => unproved(condition, facts).length === 0
   const seen = new Set<string>()
   let left = effort.forms
   const measured = (form: Expr): Candidate | undefined => {
@@ -61,7 +69,7 @@ export function forms(
     const found: Candidate[] = []
     for (const one of taken) {
       done.add(one)
-      for (const form of improved(one.form, truths)) {
+      for (const form of improved(one.form, truths, holds)) {
         const candidate = measured(form)
         if (candidate) found.push(candidate)
         if (left <= 0) break
@@ -86,19 +94,19 @@ const best = (kept: readonly Candidate[]): number => {
 }
 
 /** The form with one of its lossy parts rewritten, or a part of that. */
-function* improved(form: Expr, truths: Truths): Generator<Expr> {
+function* improved(form: Expr, truths: Truths, holds: (condition: Expr) => boolean): Generator<Expr> {
   for (const { path, part } of lossy(form, truths).slice(0, MOST_PARTS)) {
-    for (const other of rewritten(part)) yield slimmed(replaced(form, path, other))
+    for (const other of rewritten(part, holds)) yield slimmed(replaced(form, path, other))
     // an operation may lose what its operands could be written to keep
     for (const { part: inner, path: way } of parts(part)) {
       if (way.length === 0 || way.length > 2) continue
-      for (const other of rewritten(inner)) yield slimmed(replaced(form, [...path, ...way], other))
+      for (const other of rewritten(inner, holds)) yield slimmed(replaced(form, [...path, ...way], other))
     }
     // or what stands around it
     if (path.length > 0) {
       const above = path.slice(0, -1)
       const around = above.reduce<Expr>((u, i) => (u.kind === 'call' ? (u.args[i] as Expr) : u), form)
-      for (const other of rewritten(around)) yield slimmed(replaced(form, above, other))
+      for (const other of rewritten(around, holds)) yield slimmed(replaced(form, above, other))
     }
   }
 }
