@@ -25,7 +25,7 @@ import {
   symbol,
 } from '../expression/expr.ts'
 import { numberTerm } from '../expression/number-term.ts'
-import { isInteger } from '../expression/rational.ts'
+import { exactRoot, isInteger } from '../expression/rational.ts'
 import { put } from '../verify/claims/parts.ts'
 import { factored, writtenOut } from './proofs/factored.ts'
 import type { Study } from './study.ts'
@@ -89,6 +89,7 @@ function integrate(u: Expr, x: string, study: Study, depth: number): Expr | unde
     bySum(u, x, study, depth) ??
     byConstants(u, x, study, depth) ??
     byTable(u, x, study) ??
+    byDivision(u, x, study, depth) ??
     byFactors(u, x, study, depth) ??
     bySubstitution(u, x, study, depth) ??
     byParts(u, x, study, depth)
@@ -120,13 +121,40 @@ const BY_PARTS: ReadonlySet<string> = new Set([
   'erf',
 ])
 
-/** ∫ g dx = x·g − ∫ x·g′ dx, for functions with a simpler derivative. */
+/** ∫ v·w dx = V·w − ∫ V·w′ dx with V′ = v, for a factor w with a simpler derivative; v may be 1. */
 function byParts(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
-  const slope =
-    u.kind === 'call' && BY_PARTS.has(u.head) && depth > 0 ? study.work.derivative(u, x)?.to : undefined
-  const rest = slope && written(multiply(symbol(x), slope))
+  if (depth <= 0) return undefined
+  const factors = isCall(u, 'multiply') ? u.args : [u]
+  const w = factors.find((v) => v.kind === 'call' && BY_PARTS.has(v.head)) ?? factors.find(isPowerOf(x))
+  const slope = w && factors.length > (isPowerOf(x)(w) ? 1 : 0) ? study.work.derivative(w, x)?.to : undefined
+  if (!w || !slope) return undefined
+  const v = integrate(productOf(factors.filter((other) => other !== w)), x, study, depth - 1)
+  const rest = v && written(multiply(v, slope))
   const inner = rest && integrate(rest, x, study, depth - 1)
-  return inner && minus(multiply(symbol(x), u), inner)
+  return inner && minus(multiply(v, w), inner)
+}
+
+/** x, x², x³, …; those need not be taken apart that stand alone. */
+const isPowerOf =
+  (x: string) =>
+  (u: Expr): boolean => {
+    const [base, n] = isCall(u, 'power') ? (u.args as [Expr, Expr]) : [u, ONE]
+    return base.kind === 'symbol' && base.name === x && n.kind === 'number' && isInteger(n.value)
+  }
+
+/** p/q = c + r/q for p and q of the second degree in x. */
+function byDivision(u: Expr, x: string, study: Study, depth: number): Expr | undefined {
+  if (!isCall(u, 'divide') || depth <= 0) return undefined
+  const [p, q] = u.args as [Expr, Expr]
+  const [above, below] = [p, q].map((v) => {
+    const slope = study.work.derivative(v, x)?.to
+    return slope && rateOf(slope, x, study)
+  })
+  if (!above || !below || study.canon.isNull(above) || study.canon.isNull(below)) return undefined
+  const c = written(divide(above, below)) ?? divide(above, below)
+  const rest = written(divide(minus(p, multiply(c, q)), q))
+  const inner = rest && integrate(rest, x, study, depth - 1)
+  return inner && add(multiply(c, symbol(x)), inner)
 }
 
 /** Without the factors and divisors in which the variable does not stand, as they are written. */
@@ -203,10 +231,41 @@ function byFactors(u: Expr, x: string, study: Study, depth: number): Expr | unde
     const inner = integrate(rest, x, study, depth - 1)
     return inner && multiply(fixed, inner)
   }
+  const isBelow = moving.length <= 2 && moving.every(({ exponent }) => exponent === -1)
+  const inverse = isBelow ? overQuadratic(productOf(moving.map(({ base }) => base)), x, study) : undefined
+  if (inverse) return multiply(fixed, inverse)
   const isPower = only && more.length === 0 && only.exponent !== 1
   return isPower
     ? byTable(call('power', [only.base, numberTerm({ num: BigInt(only.exponent), den: 1n })]), x, study)
     : undefined
+}
+
+const [NEGATIVE, POSITIVE] = [1, 4]
+
+/** ∫ dx/(a·(x − h)² + m): an arctangent if a·m > 0, a logarithm if a·m < 0. */
+function overQuadratic(q: Expr, x: string, study: Study): Expr | undefined {
+  const slope = study.work.derivative(q, x)?.to
+  const turn = slope && rateOf(slope, x, study)
+  if (!slope || !turn || study.canon.isNull(turn)) return undefined
+  const plain = (u: Expr): Expr => written(u) ?? u
+  const a = plain(divide(turn, TWO))
+  const h = plain(negate(divide(put(slope, x, integer(0)), turn)))
+  const m = plain(put(q, x, h))
+  const signs = study.facts().signs(plain(divide(m, a)))
+  const away = study.canon.isNull(h) ? symbol(x) : minus(symbol(x), h)
+  if (signs === POSITIVE) {
+    const r = rootOf(plain(divide(m, a)), study)
+    return divide(call('atan', [divide(away, r)]), multiply(a, r))
+  }
+  if (signs !== NEGATIVE) return undefined
+  const r = rootOf(plain(negate(divide(m, a))), study)
+  return divide(log(size(divide(minus(away, r), add(away, r)))), multiply(TWO, a, r))
+}
+
+function rootOf(u: Expr, { canon }: Study): Expr {
+  const value = canon.value(u)
+  const exact = value && exactRoot(value, 2n)
+  return exact ? numberTerm(exact) : root(u)
 }
 
 /** Parts of u that are worth a letter: exponentials first, then what stands inside of others. */

@@ -61,6 +61,7 @@ export const REASONS = {
   'on-parameters': 'it depends on the parameters',
   questions: 'too many questions arose',
   time: 'the time allowed is used up',
+  work: 'the work allowed is used up',
   'no-samples': 'no values of the letters were found that fit what is assumed',
   nested: 'the formula is nested too deeply',
   nowhere: 'it is defined nowhere',

@@ -30,8 +30,8 @@ const NEAT = 2_000
 /** Claims that may be asked for in one analysis. */
 const MOST_CLAIMS = 4_000
 const PROVER_CLAIMS = 8_000
-/** Claims that the search for one proof may look at. What is proved takes fewer than a hundred. */
-const QUESTION_CLAIMS = 300
+/** Claims that the search for one proof may look at. What is proved takes fewer than a hundred, seldom 400. */
+const QUESTION_CLAIMS = 800
 
 /** What a study may spend; shared by all that follow from it. */
 export interface Allowance {

@@ -72,6 +72,8 @@ export const main: Main = mainOf(command)
 
 /** The part of the time after which nothing more is looked for, and what is too little to begin. */
 const SEARCHING = 0.85
+/** What was found is set and drawn on a busy machine too: everything may take so many times as long. */
+const AT_MOST = 3
 const ENOUGH_MILLISECONDS = 20
 
 /** The article, and what the caller is told: what a search does not find in time is left out. */
@@ -107,7 +109,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
     file === undefined ? undefined : new ArticleFiles(file, format, { overwrite: given.has('force') })
   const exit = await answerEach(given, {
     manner,
-    milliseconds,
+    milliseconds: AT_MOST * milliseconds,
     answer(formula, line) {
       const { notes } = readFunction(formula, reading)
       const [article, told] = inTime(formula, options, milliseconds)

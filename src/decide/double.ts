@@ -106,7 +106,11 @@ export function double(u: Expr, names: readonly string[]): Double {
     return (x) => of(operand(x))
   }
   const body = opened(u) ?? elementaryForm(u)
-  return body ? double(body, names) : ofStructure(u, names)
+  if (body) return double(body, names)
+  const f = ofStructure(u, names)
+  if (u.args.some(({ kind }) => kind !== 'number')) return f
+  const constant = f([])
+  return () => constant
 }
 
 function ofStructure(u: CallNode, names: readonly string[]): Double {

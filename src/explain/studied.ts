@@ -87,7 +87,8 @@ export function slopeAnalysisOf(subject: Subject): Analysis | undefined {
   return known.slope
 }
 
-const isNowhere = (analysis: Analysis | undefined): boolean =>
+/** Is it proved to be defined nowhere? */
+export const isNowhere = (analysis: Analysis | undefined): boolean =>
   analysis !== undefined && propertiesNamed(analysis, 'domain').some(({ value }) => value.length === 0)
 
 function analysed(

@@ -10,7 +10,7 @@ import { type Definition, definition } from '../functions/index.ts'
 import { type Context, type Formula, millisecondsOf } from '../syntax/formula.ts'
 import { type ReadingNote, type ReadingOptions, read } from '../syntax/index.ts'
 import type { Detail } from './lines.ts'
-import type { Wording } from './wording/worded.ts'
+import type { Wording } from './wording/wording.ts'
 
 /** How to explain. */
 export interface ExplainOptions extends DifferentiateOptions {

@@ -24,7 +24,7 @@ const HALVINGS = 24
 const SURELY = 14
 /** How many values are asked for to fill a column, and how many jumps are looked into. */
 const MOST_VALUES = 500
-const MOST_JUMPS = 6
+const MOST_JUMPS = 4
 const MOST_PARTS = 5
 
 interface Sample {
@@ -49,10 +49,6 @@ export function bandOf(y: Curve, window: Heights): Heights[] | undefined {
   if (turnsOf(samples) < TURNS) return undefined
   const defined = samples.filter((sample) => !Number.isNaN(sample.y))
   const covered = new Covered(window)
-  const pairs = samples
-    .flatMap((b, i) => (i === 0 ? [] : [[samples[i - 1] as Sample, b] as const]))
-    .filter(([a, b]) => Math.abs(a.y - b.y) > SEEN)
-    .sort(([a, b], [c, d]) => Math.abs(c.y - d.y) - Math.abs(a.y - b.y))
   let [left, jumps] = [MOST_VALUES, 0]
   const middle = (a: Sample, b: Sample): Sample => {
     left -= 1
@@ -62,24 +58,33 @@ export function bandOf(y: Curve, window: Heights): Heights[] | undefined {
   const fill = (a: Sample, b: Sample, halvings: number): void => {
     const rise = b.y - a.y
     if (Math.abs(rise) <= SEEN) covered.add(a.y, b.y)
-    if (covered.has(a.y, b.y) || jumps >= MOST_JUMPS || left <= 0) return
+    if (Number.isNaN(rise) || covered.has(a.y, b.y) || jumps >= MOST_JUMPS || left <= 0) return
     if (halvings <= (isAcross(a.y, b.y, window) ? SURELY : 0)) {
       jumps += 1
       return
     }
     const m = middle(a, b)
-    if (Number.isNaN(m.y)) return
     if (Math.abs(rise) <= FILLED) {
-      const way = [a, middle(a, m), m, middle(m, b), b]
-      if (way.every((p, i) => i === 0 || isEven((p.y - (way[i - 1] as Sample).y) / rise))) {
+      const [p, q] = [middle(a, m), middle(m, b)]
+      if (
+        isEven(p.y - a.y, rise) &&
+        isEven(m.y - p.y, rise) &&
+        isEven(q.y - m.y, rise) &&
+        isEven(b.y - q.y, rise)
+      ) {
         covered.add(a.y, b.y)
         return
       }
+      fill(a, p, halvings - 2)
+      fill(p, m, halvings - 2)
+      fill(m, q, halvings - 2)
+      fill(q, b, halvings - 2)
+      return
     }
     fill(a, m, halvings - 1)
     fill(m, b, halvings - 1)
   }
-  for (const [a, b] of pairs) fill(a, b, HALVINGS)
+  for (let i = 1; i < samples.length; i += 1) fill(samples[i - 1] as Sample, samples[i] as Sample, HALVINGS)
   for (const sample of defined) covered.add(sample.y, sample.y)
   for (const { edge, end, sign } of covered.gaps()) {
     const behind = defined.filter((sample) => sign * (sample.y - edge) <= SEEN)
@@ -96,7 +101,7 @@ export function bandOf(y: Curve, window: Heights): Heights[] | undefined {
 const isAcross = (a: number, b: number, [top, bottom]: Heights): boolean =>
   Math.min(a, b) < top && Math.max(a, b) > bottom
 
-const isEven = (part: number): boolean => part >= 0 && part <= EVENLY
+const isEven = (part: number, rise: number): boolean => part / rise >= 0 && part / rise <= EVENLY
 
 /** A set of heights; those outside the window belong to it from the start. */
 class Covered {
@@ -141,11 +146,14 @@ class Covered {
     })
   }
 
+  /** What is seen. So many levels in one column are waves too fast even for doubles: then all between them. */
   inWindow(): Heights[] {
     const [top, bottom] = this.#window
-    return this.#parts
+    const parts = this.#parts
       .map(([low, high]): Heights => [Math.max(low, top - 1), Math.min(high, bottom + 1)])
       .filter(([low, high]) => high > top && low < bottom)
+    if (parts.length <= MOST_PARTS) return parts
+    return [[Math.min(...parts.map(([low]) => low)), Math.max(...parts.map(([, high]) => high))]]
   }
 }
 

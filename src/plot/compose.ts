@@ -19,11 +19,12 @@ export const curvesIn = (curves: Curves, options: PlotOptions): ReadCurves =>
 
 /** The picture in its frame, with columns of this width; a legend that would cover curves stands beside them. */
 export function pictureOf(read: ReadCurves, options: PlotOptions, column?: number): Picture {
-  const window = windowOf(read, options)
+  const { x, y } = windowOf(read, options)
+  const seen = { ...options, from: x[0], to: x[1], yFrom: y[0], yTo: y[1] }
   const kind = typeof options.scale === 'object' ? (options.scale.y ?? 'linear') : (options.scale ?? 'linear')
-  const box = boxOf(options, window.y, (y) => scale(kind, y, [1, 0]))
-  const picture = compose(read, options, box, column)
+  const box = boxOf(options, y, (range) => scale(kind, range, [1, 0]))
+  const picture = compose(read, seen, box, column)
   const room = legendRoom(picture, options)
   if (room === undefined) return picture
-  return { ...compose(read, options, { ...box, right: box.right - room }, column), legendBeside: true }
+  return { ...compose(read, seen, { ...box, right: box.right - room }, column), legendBeside: true }
 }

@@ -107,4 +107,6 @@ function apart(u: Expr, variable: string, from: number, to: number): Difference 
 }
 
 const end = (x: number, least: number, most: number): Difference =>
-  least < 0 ? { kind: 'unknown' } : { kind: 'apart', x, least, most: Math.max(least, most) }
+  least < 0
+    ? { kind: 'unknown' }
+    : { kind: 'apart', x, least: Math.min(least, Number.MAX_VALUE), most: Math.max(least, most) }

@@ -13,10 +13,12 @@ import { widthOf } from './text.ts'
 
 /** Pixels: from a label to its curve, at least to any other, and between two labels. */
 const CLOSE = 5
-const FAR = [26, 14] as const
+const FAR = [26, 14, 9] as const
 const BETWEEN = 6
 const EVERY = 10
 const HIGH = FONT
+/** Curves with more points than these leave no room, and would take long to look at. */
+const MOST_POINTS = 6_000
 /** A longer label is no label. */
 const WIDEST = 0.4
 
@@ -34,6 +36,7 @@ export function directLabels(
     ...pieces.flatMap((piece) => dense(piece, 3)),
     ...more,
   ])
+  if (points.reduce((sum, own) => sum + own.length, 0) > MOST_POINTS) return undefined
   const shapes: Shape[] = []
   const taken: Box[] = []
   for (const [i, { label, formula }] of entries.entries()) {

@@ -91,7 +91,9 @@ const TEX_SIZE = { width: 480, height: 300 } as const
  */
 export function plotTikz(curves: Curves, options: PlotOptions = {}): string {
   const sized = { ...TEX_SIZE, ...options }
-  return smallest(curves, sized, LARGEST_TEX, (picture) => tikzOf(drawing(picture, sized), describe(picture)))
+  return smallest(curves, sized, LARGEST_TEX, (picture) =>
+    tikzOf(drawing(picture, sized), { ...sizeOf(sized), description: describe(picture) }),
+  )
 }
 
 /**

@@ -44,9 +44,8 @@ function found(picture: Picture, options: PlotOptions): Shape[] | PlacedLegend |
   const spots = picture.marks.flatMap((mark): Point[] =>
     'y' in mark ? [[picture.x.place(mark.x), picture.y.place(mark.y)]] : [],
   )
-  const isDirect =
-    legend === 'direct' ||
-    (legend === undefined && entries.length <= FEW && entries.length === picture.curves.length)
+  const isMixed = picture.data.length + picture.bands.length > 0
+  const isDirect = legend === 'direct' || (legend === undefined && entries.length <= FEW && !isMixed)
   const labels = isDirect
     ? directLabels(entries, picture.box, [...spots, ...linesOf(picture, options)])
     : undefined

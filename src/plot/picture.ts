@@ -7,7 +7,7 @@ import { type Mark, marksOf, repeated, tangentTo } from './marks.ts'
 import type { PlotOptions, PointRange } from './options.ts'
 import { apart, type Box, clipped, isInside, outline } from './outline.ts'
 import type { ReadCurve, ReadCurves } from './read-curves.ts'
-import { type Point, sampled } from './sample.ts'
+import { type Point, type Sampled, sampled } from './sample.ts'
 import { type Scale, type ScaleKind, scale } from './scale.ts'
 import { type Looked, type Range, usualHeight, usualRange } from './window.ts'
 
@@ -46,28 +46,46 @@ const kindsOf = ({ scale: kind }: PlotOptions): { x: ScaleKind; y: ScaleKind } =
 
 /** The window of the plot. Throws OgeeError `E804` for one that cannot be shown. */
 export function windowOf(read: ReadCurves, options: PlotOptions): { x: Range; y: Range } {
-  const { variable, curves, data, bands } = read
+  const { curves, data, bands } = read
   const kinds = kindsOf(options)
   const fs = curves.map(({ f }) => f)
   for (const { points } of curves) if (points) pointsOf(points)
   const points = spanOf(curves)
   const measured = spanOfData(data, bands)
-  const usual = measured ?? (kinds.x === 'log' ? ([0.01, 100] as const) : usualRange(fs))
-  const x = [options.from ?? points?.from ?? usual[0], options.to ?? points?.to ?? usual[1]] as const
+  const { from = points?.from, to = points?.to } = options
+  const usual = (): Range => measured ?? (kinds.x === 'log' ? [0.01, 100] : usualRange(fs))
+  const x = within(from, to, usual)
   if (options.from !== undefined && options.to === undefined && !points && x[1] <= x[0])
     return windowOf(read, { ...options, to: x[0] + 20 })
   if (options.to !== undefined && options.from === undefined && !points && x[1] <= x[0])
     return windowOf(read, { ...options, from: x[1] - 20 })
   check(x, kinds.x, 'x')
+  const isUsual = options.from === undefined && options.to === undefined && !points && !measured
+  const height = (): Range => heightOf(read, x, kinds, isUsual && kinds.x === 'linear')
+  const y = within(options.yFrom, options.yTo, height)
+  check(y, kinds.y, 'y')
+  return { x, y }
+}
+
+/** The window as far as it is given, else the usual one, which is looked for only then. */
+const within = (from: number | undefined, to: number | undefined, usual: () => Range): Range => {
+  if (from !== undefined && to !== undefined) return [from, to]
+  const [low, high] = usual()
+  return [from ?? low, to ?? high]
+}
+
+/** The y that show the curves and what was measured; of what grows, a part if nobody asked for these x. */
+function heightOf(
+  { variable, curves, data, bands }: ReadCurves,
+  x: Range,
+  kinds: { readonly x: ScaleKind; readonly y: ScaleKind },
+  isUsual: boolean,
+): Range {
   const across = scale(kinds.x, x, [0, COUNT])
   const xs = Array.from({ length: COUNT + 1 }, (_, i) => across.value(i))
   const looked = curves.map(({ f, shown }) => withCuts(f, xs, cutsOf(shown, variable, x[0], x[1])))
-  const isUsual = options.from === undefined && options.to === undefined && !points && !measured
-  const width = isUsual && kinds.x === 'linear' ? x[1] - x[0] : undefined
-  const height = usualHeight([...looked, ...lookedAt(data, bands, xs)], kinds.y === 'log', width)
-  const y = [options.yFrom ?? height[0], options.yTo ?? height[1]] as const
-  check(y, kinds.y, 'y')
-  return { x, y }
+  const width = isUsual ? x[1] - x[0] : undefined
+  return usualHeight([...looked, ...lookedAt(data, bands, xs)], kinds.y === 'log', width)
 }
 
 const COUNT = 500
@@ -200,6 +218,18 @@ interface Paper {
   readonly column: number | undefined
 }
 
+/** Samples of a curve, by the window and the box that they were taken for: they are the same however coarsely they are written. */
+const samples = new WeakMap<ReadCurve, Map<string, Sampled>>()
+
+function sampledOnce(curve: ReadCurve, { variable, x, y, box }: Omit<Paper, 'column'>): Sampled {
+  const known = samples.get(curve) ?? new Map<string, Sampled>()
+  samples.set(curve, known)
+  const key = [x, y, box].map((one) => Object.values(one).filter((v) => typeof v !== 'function')).join(' ')
+  const found = known.get(key) ?? sampled(curve.f, x, y, cutsOf(curve.shown, variable, x.from, x.to))
+  known.set(key, found)
+  return found
+}
+
 const WITHOUT_LINE = { closed: [], open: [], dense: false, complete: true }
 
 function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnCurve {
@@ -209,7 +239,7 @@ function drawn(curve: ReadCurve, { variable, x, y, box, column }: Paper): DrawnC
   if (curve.marker && points && !curve.hasLine) {
     return { curve, pieces: [], markers: markersAt(pointsOf(points)), ...WITHOUT_LINE }
   }
-  const found = sampled(curve.f, x, y, cutsOf(curve.shown, variable, x.from, x.to))
+  const found = sampledOnce(curve, { variable, x, y, box })
   const outlines = found.pieces.flatMap((piece) => clipped(piece, box)).map((piece) => outline(piece, column))
   const pieces = column !== undefined && column >= 1 ? apart(outlines, column) : outlines
   const isDotted = found.closed.length + found.open.length <= MOST_DOTS

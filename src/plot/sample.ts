@@ -183,6 +183,14 @@ class Sampler {
     return this.at(x, px)
   }
 
+  #heightBetween(a: Sample, b: Sample, part: number): number {
+    this.#left -= 1
+    const isLinear = this.#x.kind === 'linear'
+    return this.#height(
+      this.#f(isLinear ? a.x + (b.x - a.x) * part : this.#x.value(a.px + (b.px - a.px) * part)),
+    )
+  }
+
   /** From a to b, no further apart than a column: followed, or as a band if that takes too much. */
   #column(a: Sample, b: Sample): void {
     if (this.#isWild && b.px - a.px > NEAR_CUT && this.#band(a, b)) return
@@ -209,7 +217,7 @@ class Sampler {
 
   #band(a: Sample, b: Sample): boolean {
     const heights =
-      this.#left > 0 ? bandOf((t) => this.#middle(a, b, t).y, [this.#top, this.#bottom]) : undefined
+      this.#left > 0 ? bandOf((t) => this.#heightBetween(a, b, t), [this.#top, this.#bottom]) : undefined
     this.#isWild = heights !== undefined
     if (!heights) return false
     this.dense = true

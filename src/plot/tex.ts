@@ -140,8 +140,33 @@ export function plain(text: string): string {
 /** What only amsmath has; `\operatorname` is `\mathrm` with a little less space. */
 const BEYOND = /\\(?:begin|text|tfrac|dfrac|binom|lvert|rvert|substack)\b/
 
-/** A formula between dollars; as text where it needs more than LaTeX itself has. */
+/** A formula between dollars, on one line. */
 export function texFormula(u: Expr): string {
   const written = print(u, 'latex').replaceAll('\\operatorname{', '\\mathrm{')
-  return BEYOND.test(written) ? texText(print(u, 'unicode')) : `$${written}$`
+  const line = print(u, 'unicode').replace(EXPONENT, (_, inner: string) => OPEN + inner + CLOSE)
+  if (BEYOND.test(written)) return texText(print(u, 'unicode'))
+  if (!written.includes('\\frac')) return `$${written}$`
+  return line.includes('^') ? texText(print(u, 'unicode')) : `$${onLine(line)}$`
 }
+
+/** An exponent in brackets, and what stands for its ends: characters that no formula has. */
+const EXPONENT = /\^\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/gu
+const [OPEN, CLOSE] = ['\u27e8', '\u27e9']
+
+const PART = new RegExp(`(${RAISED.source})|(${LOWERED.source})|(\\p{L}{2,})|(.)`, 'gsu')
+
+/** What is written in Unicode as maths: e⁻ˣ/(1 + e⁻ˣ)². */
+function onLine(text: string): string {
+  return [...text.replace(FRACTION, (sign) => `${sign.normalize('NFKC')}`).matchAll(PART)]
+    .map(([whole, raised, lowered, name]) => {
+      if (raised !== undefined) return `^{${inMaths(raised.normalize('NFKC'))}}`
+      if (whole === OPEN || whole === CLOSE) return whole === OPEN ? '^{' : '}'
+      if (lowered !== undefined) return `_{${inMaths(lowered.normalize('NFKC'))}}`
+      return name === undefined || CHARACTERS.has(name) ? inMaths(whole) : `\\mathrm{${inMaths(name)}}`
+    })
+    .join('')
+}
+
+/** Characters as they are in maths already. */
+const inMaths = (text: string): string =>
+  text === '-' ? text : plain(text).replaceAll('-{}', '-').replaceAll('$', ' ').replace(/\\ $/, '\\$')

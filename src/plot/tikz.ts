@@ -25,8 +25,15 @@ const THEMED: ReadonlyMap<Paint, string> = new Map([
   ['paper', 'white'],
 ])
 
+/** How large the picture is, in pixels, and what it shows. */
+export interface TikzSheet {
+  readonly width: number
+  readonly height: number
+  readonly description: string
+}
+
 /** The whole picture; the description stands before it as a comment. */
-export function tikzOf(shapes: readonly Shape[], description: string): string {
+export function tikzOf(shapes: readonly Shape[], { width, height, description }: TikzSheet): string {
   const colors = new Map<Paint, string>()
   const named = (paint: Paint): string => {
     const known = THEMED.get(paint) ?? colors.get(paint)
@@ -42,6 +49,7 @@ export function tikzOf(shapes: readonly Shape[], description: string): string {
   return [
     ...commented(description),
     `\\begin{tikzpicture}[x=${UNIT},y=-${UNIT},line width=0.4bp,inner sep=0pt,outer sep=0pt,font=\\footnotesize]`,
+    `\\useasboundingbox${place([0, 0])} rectangle ${place([width, height])};`,
     ...defined,
     ...lines,
     '\\end{tikzpicture}',

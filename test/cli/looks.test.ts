@@ -106,6 +106,11 @@ describe('--quiet', () => {
   })
 })
 
+test('the name of a curve is a formula, whatever stands behind it', async () => {
+  const { code, stdout } = await ogee(['sigmoid', '--sections', 'definition'])
+  expect([code, stdout]).toEqual([0, expect.stringContaining('1/(1 + e^-x)')])
+})
+
 test('a formula that is nearly the name of a curve is noted', async () => {
   for (const command of ['derive', 'analyse', 'explain']) {
     const { code, stderr } = await ogee([command, 'sigmod'])
@@ -150,6 +155,7 @@ describe('errors', () => {
     [['explain', 'x', '--sections', 'list'], 'there are definition, '],
     [['explain', 'x', '--detail', 'ful'], 'did you mean full?'],
     [['derive', 'sigmod(x)'], 'did you mean sigmoid?'],
+    [['sigmod', '--detail', 'full'], 'did you mean sigmoid?'],
     [['draw', 'x'], `the commands are ${COMMANDS.join(', ')}`],
     [['derive', 'x', '+', '1'], 'put it in quotes: "x + 1"'],
     [['--order', '2', 'derive', 'x'], 'write ogee derive … and its options after it'],

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { nameMathml } from '../../src/explain/render/html-latex.ts'
+import { STYLE } from '../../src/explain/render/html-style.ts'
 import { markedTerm } from '../../src/explain/render/marked.ts'
 import { sha256 } from '../../src/explain/render/sha256.ts'
 import {
@@ -228,6 +229,67 @@ describe('names in MathML', () => {
         checkMathml(element(nameMathml(latex)))
       }),
     )
+  })
+})
+
+describe('the parts of an article', () => {
+  const article = articleSaying('word')
+  const page = render(article, 'html')
+
+  test('what is new in a line is marked, and nothing else', () => {
+    const marks = [...page.matchAll(/<mrow class="mark">(.*?)<\/mrow>/g)].map(([, inside]) => inside)
+    expect(new Set(marks)).toEqual(new Set(['<mi>x</mi>']))
+  })
+
+  test('folded groups and single steps can be opened, other groups are open', () => {
+    const count = (pattern: RegExp): number => page.match(pattern)?.length ?? 0
+    expect(count(/<details class="group"/g)).toBe(1)
+    expect(count(/<section class="group"/g)).toBe(1)
+    expect(count(/<details class="steps">/g)).toBe(3)
+    expect(count(/<details[^>]* open/g)).toBe(0)
+  })
+
+  test('conditions are shown with their line', () => {
+    expect(page).toMatch(/<span class="where">for <math><mrow><mi>x<\/mi><mo>&#62;<\/mo><mn>0<\/mn>/)
+  })
+
+  test('each label leads to what it means', () => {
+    for (const known of ['proved', 'enclosed', 'measured', 'read', 'unknown'] as const) {
+      const one = render(
+        { title: ['a'], sections: [{ id: 'a', title: ['a'], known, blocks: [] }], omitted: [] },
+        'html',
+      )
+      expect(one).toContain(`href="#label-${known}"`)
+      expect(one).toContain(`<dt id="label-${known}">`)
+    }
+  })
+})
+
+describe('text has a contrast of 4.5 at least', () => {
+  const colours = (rule: string): Record<string, string> =>
+    Object.fromEntries(
+      [...rule.matchAll(/--(\w+):(#[0-9a-f]{6})/g)].map(([, name, colour]) => [name, colour]),
+    )
+  const schemes = [...STYLE.matchAll(/:root\{[^}]*\}/g)].map(([rule]) => colours(rule))
+
+  /** Relative luminance (WCAG 2.2). */
+  const luminance = (colour: string): number =>
+    [1, 3, 5]
+      .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, c, i) => sum + c * ([0.2126, 0.7152, 0.0722][i] as number), 0)
+  const contrast = (a: string, b: string): number => {
+    const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+    return (light + 0.05) / (dark + 0.05)
+  }
+
+  test('on a light screen, a dark one, and on paper', () => {
+    expect(schemes).toHaveLength(3)
+    for (const { page, text, soft, link, fresh, proved, enclosed, measured } of schemes) {
+      for (const ink of [text, soft, link, proved, enclosed, measured])
+        expect(contrast(ink as string, page as string)).toBeGreaterThan(4.5)
+      expect(contrast(text as string, fresh as string)).toBeGreaterThan(4.5)
+    }
   })
 })
 

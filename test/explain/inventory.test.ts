@@ -241,8 +241,9 @@ describe('pictures', () => {
       ['+', 'r'],
       ['o', 'g'],
     ])
-    const [, difference] = /by at most ([\d.e-]+)/.exec(textOf(shown.caption)) ?? []
-    expect(Number(difference)).toBeLessThan(1e-15)
+    const [, difference = '', power = ''] =
+      /by at most ([\d.]+)\*10\^(-\d+)/.exec(textOf(shown.caption)) ?? []
+    expect(Number(`${difference}e${power}`)).toBeLessThan(1e-15)
   })
 
   test('15: σ with a tangent, the derivative as its slope', () => {

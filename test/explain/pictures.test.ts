@@ -156,6 +156,17 @@ describe('what is said of the shape', () => {
   })
 })
 
+test('of what repeats itself no shape is told, and what is assumed is said', () => {
+  for (const formula of ['tan(x)', 'sin(x)']) {
+    const keys = picturesOf(subject(formula)).flatMap(({ caption }) => keysIn(caption))
+    expect(keys).not.toContain('graph.rises')
+    expect(keys).not.toContain('graph.steepest')
+    expect(keys).toContain('graph.period')
+  }
+  const built = graphSection(subjectOf('x^2', { ...AMPLE, variable: 'x', assuming: ['x > 0'] }))
+  expect(keysIn('absent' in built ? [] : built.blocks)).toContain('graph.supposing')
+})
+
 describe('values for letters', () => {
   test.each([
     ['a*x', [], { a: '1' }],

@@ -44,9 +44,11 @@ test.each(['md', 'latex'] as const)('%s: every formula can be set', (format) => 
 })
 
 test('LaTeX: every row has as many cells as there are columns', () => {
-  const tables = render(article, 'latex').matchAll(/\\begin\{tabular\}\{([^\n]*)\}\n(.*?)\\end\{tabular\}/gs)
+  const tables = render(article, 'latex').matchAll(
+    /\\begin\{(?:longtable\}\[l\]|tabular\})\{([^\n]*)\}\n(.*?)\\end\{(?:longtable|tabular)\}/gs,
+  )
   for (const [, columns, body] of tables) {
-    const many = (columns as string).replace(/p\{[^}]*\}/g, 'l').length
+    const many = (columns as string).replaceAll(/[@>]\{[^}]*\}/g, '').replaceAll(/p\{[^}]*\}/g, 'l').length
     for (const row of (body as string).trimEnd().split('\n')) {
       expect([row, row.split(/(?<!\\)&/).length]).toEqual([row, many])
     }

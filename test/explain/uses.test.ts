@@ -246,7 +246,7 @@ describe('by the shape, not by the name', () => {
   })
 
   test.each(['e^(-x^2)', '1/(1+x^2)'])('%s: a bell', (formula) => {
-    expect(namesOf(formula)).toEqual([...NETWORK, 'bell'])
+    expect(namesOf(formula).slice(0, 4)).toEqual([...NETWORK, 'bell'])
     const group = card(formula, 'bell')
     const [form] = rightOf(group, 'R(x)')
     expect(evaluate(form as Expr, { A: 60, m: 90, s: 20, x: 90 }, { digits: 6 })).toMatchObject({
@@ -254,17 +254,48 @@ describe('by the shape, not by the name', () => {
     })
   })
 
-  test.each(['x^2', '1/x', 'x^3', 'e^x', '2*x+1', '3', 'log(x)', '1/x^2'])('%s: none of them', (formula) => {
-    const built = usesSection(subject(formula))
-    expect('absent' in built && built.absent.message).toBe('uses.absent')
+  test('the area under a bell, if an antiderivative is known', () => {
+    expect(namesOf('e^(-x^2)')).toContain('bell-density')
+    expect(says('e^(-x^2)', 'bell-density', 'p(x)', 'e^(-((x-m)/s)^2)/(s*sqrt(pi))', ['s > 0'])).toBe(true)
+    expect(says('e^(-x^2)', 'bell-density', 'F(x)', '(1+erf((x-m)/s))/2')).toBe(true)
+    expect(says('1/cosh(x)^2', 'bell-density', 'p(x)', '1/(2*s*cosh((x-m)/s)^2)')).toBe(true)
+    const found = evaluate('erf(1)', {}, { digits: 4 })
+    expect(found).toMatchObject({ value: shownIn('e^(-x^2)', 'bell-density', /probability of/) })
   })
+
+  test('a slope in proportion to the value: growth, or decay', () => {
+    for (const formula of ['e^x', '2^x', '3*e^(-x/2)', 'e^(2*x + 1)'])
+      expect(namesOf(formula)).toEqual(['exponential'])
+    expect(says('e^x', 'exponential', 'd/dt(N(t))', 'k*N')).toBe(true)
+    expect(says('3*e^(-x/2)', 'exponential', 'N(t)', 'N_0*e^(-k*t/2)')).toBe(true)
+    const time = (form: string): unknown => evaluate(form, {}, { digits: 4 })
+    expect(time('log(2)/0.4')).toMatchObject({ value: shownIn('e^x', 'exponential', /double/) })
+    expect(time('1/0.4')).toMatchObject({ value: shownIn('2^x', 'exponential', /double/) })
+    expect(time('2*log(2)/0.4')).toMatchObject({ value: shownIn('3*e^(-x/2)', 'exponential', /half-life/) })
+  })
+
+  test('without time the cards that were missed are told', () => {
+    const shape = shapeIn(subject(S)) as Shape
+    const { uses, missed } = usesFor({ ...shape }, () => 0)
+    expect([...uses.map(({ card: { id } }) => id), ...missed.map(({ id }) => id)].sort()).toEqual(
+      [...ALL].sort(),
+    )
+  })
+
+  test.each(['x^2', '1/x', 'x^3', 'e^x + x', '2*x+1', '3', 'log(x)', '1/x^2'])(
+    '%s: none of them',
+    (formula) => {
+      const built = usesSection(subject(formula))
+      expect('absent' in built && built.absent.message).toBe('uses.absent')
+    },
+  )
 })
 
 /** What each card stands on: one fact changed, and it is gone. */
 describe('a shape that is not proved shows nothing', () => {
   const shape = shapeIn(subject('1/(1+e^-x)')) as Shape
   const names = (changed: Partial<Shape>): string[] =>
-    usesFor({ ...shape, span: undefined, ...changed }).map(({ card: { id } }) => id)
+    usesFor({ ...shape, span: undefined, ...changed }).uses.map(({ card: { id } }) => id)
 
   test.each<[string, Partial<Shape>]>([
     ['not continuous', { isContinuous: false }],
@@ -286,7 +317,7 @@ describe('a shape that is not proved shows nothing', () => {
   })
 
   test('a wrong form through the value is not shown', () => {
-    const uses = usesFor({ ...shape, through: { form: parse('f*(f - 1)'), letter: 'f' } })
+    const { uses } = usesFor({ ...shape, through: { form: parse('f*(f - 1)'), letter: 'f' } })
     const growth = uses.find(({ card: { id } }) => id === 'growth')
     const shown = worded(growth?.blocks ?? []).flatMap((block) =>
       block.kind === 'formula' ? [print(block.right)] : [],
@@ -297,7 +328,7 @@ describe('a shape that is not proved shows nothing', () => {
 
   test('a wrong place of the steepest slope is not shown', () => {
     const bend = { at: parse('1'), value: parse('1/2'), slope: parse('1/4') }
-    const [growth] = usesFor({ ...shape, bend }).filter(({ card: { id } }) => id === 'growth')
+    const [growth] = usesFor({ ...shape, bend }).uses.filter(({ card: { id } }) => id === 'growth')
     const keys = (growth?.blocks ?? []).flatMap((block) =>
       block.kind === 'paragraph'
         ? block.text.map((part) => (typeof part === 'object' && 'message' in part ? part.message : ''))

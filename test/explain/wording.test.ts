@@ -149,9 +149,12 @@ const QUANTITY = /^[−-]?[\d.]+(e[+-]?\d+)? \S+$/
 
 const BUDGET = { budget: { milliseconds: 6_000 } }
 
+/** What the solver says in words that the table of reasons has not comes in English; a translation may leave it out. */
+const WORDING = { ...CAPITALS, 'reason.told': '…' }
+
 /** Words in small letters that a reader of the translation would meet. */
 const leftIn = (formula: string): string[] =>
-  inlinesIn(explain(formula, { ...BUDGET, wording: CAPITALS }))
+  inlinesIn(explain(formula, { ...BUDGET, wording: WORDING }))
     .filter((part) => typeof part === 'string')
     .filter((text) => !QUANTITY.test(text))
     .map((text) => SOURCES.reduce((rest, source) => rest.replace(source, ''), text))

@@ -41,6 +41,8 @@ describe('two forms over each other', () => {
   it('poles have no largest difference, forms that never meet none at all', () => {
     const pole = largestDifference('1/x', 'x')
     expect(pole.kind === 'apart' && pole.least > 1e6 && pole.most).toBe(Infinity)
+    const huge = largestDifference('e^(e^x)', 'x')
+    expect(huge.kind === 'apart' && Number.isFinite(huge.least)).toBe(true)
     expect(largestDifference('sqrt(x)', 'sqrt(-x-1)').kind).toBe('unknown')
   })
 })

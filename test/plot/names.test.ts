@@ -78,6 +78,8 @@ describe('labels beside curves', () => {
     expect(panelIn(same.names)).toBeDefined()
     expect(panelIn(pictured(['x', 'x^2', 'x^3', 'x^4', 'x^5'], { from: 0, to: 1 }).names)).toBeDefined()
     expect(panelIn(pictured(['x', 'x^2'], { legend: 'top-left' }).names)).toBeDefined()
+    const dense = { from: -1e-9, to: 1e-9 }
+    expect(panelIn(pictured(['sin(10^12*x)', 'x/2'], dense).names)).toBeDefined()
     expect(pictured(['x', 'x^2'], { legend: 'none' }).names).toEqual([])
     expect(pictured(['x']).names).toEqual([])
   })

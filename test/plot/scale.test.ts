@@ -83,6 +83,31 @@ describe('the window', () => {
     }
   })
 
+  it('shows what grows as high as it is wide, if nobody asked for these x', () => {
+    for (const f of [Math.exp, (x: number) => x ** 10, Math.cosh, (x: number) => x ** 11 - x]) {
+      const [low, high] = usualHeight([{ f, xs }], false, 20)
+      expect(high).toBeLessThan(25)
+      expect(high).toBeGreaterThan(15)
+      expect(low).toBeGreaterThan(-25)
+    }
+    const steps = (x: number): number => (x < 9.5 ? 0 : 1000)
+    for (const f of [Math.sin, (x: number) => x ** 2, (x: number) => Math.exp(-(x ** 2)), steps])
+      expect(usualHeight([{ f, xs }], false, 20)).toEqual(height(f))
+  })
+
+  it('shows where a curve turns between its poles', () => {
+    const [low, high] = height((x) => 1 / ((x - 1.01) * (x - 2.01) * (x - 3.01)))
+    expect(low).toBeLessThan(-2.6)
+    expect(high).toBeGreaterThan(2.6)
+    expect(high - low).toBeLessThan(20)
+  })
+
+  it('is not swallowed by a zero on a logarithmic scale', () => {
+    const [low, high] = usualHeight([{ f: (x) => Math.abs(Math.sin(x)), xs }], true)
+    expect(low).toBeGreaterThan(1e-4)
+    expect(high).toBeGreaterThan(1)
+  })
+
   it('begins and ends where the curves do', () => {
     const [from, to] = usualRange([Math.asin])
     expect(from).toBeLessThanOrEqual(-1)

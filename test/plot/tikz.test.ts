@@ -1,9 +1,9 @@
 /** Pictures for TeX: what is written compiles, is small, and no text in it is a command. */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { run } from '../../scripts/command.mjs'
 import { curvesIn, pictureOf } from '../../src/plot/compose.ts'
 import { plotTikz } from '../../src/plot/index.ts'
 import { distance } from '../../src/plot/outline.ts'
@@ -66,7 +66,9 @@ describe('text', () => {
   })
 
   it('formulas need no package', () => {
-    expect(texFormula(parse('1/(1+e^-x)'))).toBe('$\\frac{1}{1 + e^{-x}}$')
+    expect(texFormula(parse('x^2 + 1'))).toBe('$x^{2} + 1$')
+    expect(texFormula(parse('1/(1+e^-x)'))).toMatch(/^\$1\/\(1 \+ e\^\{ ?- ?x\}\)\$$/)
+    expect(texFormula(parse('tanh(x)/2'))).toBe('$\\mathrm{tanh}(x)/2$')
     expect(texFormula(parse('softplus(x)'))).toContain('\\mathrm{softplus}')
     expect(texFormula(parse('{1 if x < 0 else 2}'))).not.toContain('\\begin')
   })
@@ -87,30 +89,21 @@ it('draws the curve where the picture has it', () => {
   }
 })
 
-const hasTikz = ((): boolean => {
-  try {
-    execFileSync('kpsewhich', ['tikz.sty'], { stdio: 'pipe' })
-    return spawnSync('pdflatex', ['--version']).status === 0
-  } catch {
-    return false
-  }
-})()
+const hasTikz = await run('kpsewhich', ['tikz.sty']).then(
+  ({ code }) => code === 0,
+  () => false,
+)
 
-it.skipIf(!hasTikz)('pdflatex compiles every picture with tikz alone', { timeout: 60_000 }, () => {
+it.skipIf(!hasTikz)('pdflatex compiles every picture with tikz alone', { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ogee-tikz-'))
   try {
     const text = ['\\documentclass{article}', '\\usepackage{tikz}', '\\begin{document}']
     const pages = PICTURES.map((picture) => `${picture}\n\\clearpage`)
-    writeFileSync(join(folder, 'all.tex'), [...text, ...pages, '\\end{document}', ''].join('\n'))
-    const { status, stdout } = spawnSync(
-      'pdflatex',
-      ['-interaction=nonstopmode', '-halt-on-error', 'all.tex'],
-      {
-        cwd: folder,
-        encoding: 'utf8',
-      },
-    )
-    expect([status, /^! .*/m.exec(stdout)?.[0]]).toEqual([0, undefined])
+    const file = join(folder, 'all.tex')
+    writeFileSync(file, [...text, ...pages, '\\end{document}', ''].join('\n'))
+    const options = ['-interaction=nonstopmode', '-halt-on-error', `-output-directory=${folder}`]
+    const { code, stdout } = await run('pdflatex', [...options, file])
+    expect([code, /^! .*/m.exec(stdout)?.[0]]).toEqual([0, undefined])
     expect(stdout).toContain(`${PICTURES.length} pages`)
     expect(existsSync(join(folder, 'all.pdf'))).toBe(true)
     expect(readFileSync(join(folder, 'all.log'), 'utf8')).not.toContain('Missing character')

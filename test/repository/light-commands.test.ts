@@ -14,7 +14,8 @@ function loadedWith(start: string): Set<string> {
     seen.add(path)
     const { imports } = readModule(path, readFileSync(join(ROOT, path), 'utf8'))
     for (const { from, typeOnly } of imports) {
-      if (!typeOnly && from?.startsWith('.')) waiting.push(target(path, from))
+      const file = typeOnly || from === undefined ? undefined : target(path, from)
+      if (file !== undefined) waiting.push(file)
     }
   }
   return seen

@@ -63,7 +63,8 @@ export class Found {
 /** S-shaped, bell-shaped, rising or falling all the way; nothing where it is none of these. */
 export function shapeOf(found: Found, terms: Terms): Message[] {
   const [stretch, ...more] = found.only('monotone') ?? []
-  if (!stretch) return []
+  // of what repeats itself one period is known, which may well rise
+  if (!stretch || found.only('periodicity')?.period) return []
   if (more.length > 0) return isBell(found, terms) ? [say('graph.bell', { f: terms.fx })] : []
   if (stretch.direction === 'constant') return []
   const rises = stretch.direction === 'increasing'
@@ -107,6 +108,7 @@ export function steepestOf(found: Found): { readonly at: Expr; readonly value: E
   const [bend, ...others] = found.only('inflections') ?? []
   if (!steepest || !('at' in steepest) || stretches.length !== 1 || !bend || others.length > 0)
     return undefined
+  if (found.only('periodicity')?.period) return undefined
   return same(bend.at, steepest.at) ? steepest : undefined
 }
 
@@ -132,11 +134,15 @@ export function marksSaid(found: Found, terms: Terms): Message[] {
     ...(period ? [say('graph.period', { period: terms.number(period) })] : []),
     ...extremaSaid(found.only('extrema') ?? [], terms),
     ...inflectionsSaid(found.only('inflections') ?? [], terms),
-    ...asymptotesSaid(found.only('asymptotes') ?? [], terms),
+    ...(isStraight(found) ? [] : asymptotesSaid(found.only('asymptotes') ?? [], terms)),
     ...gapsSaid(found.only('gaps') ?? [], terms),
     ...cornersSaid(found.only('differentiability')?.corners ?? [], terms),
   ]
 }
+
+/** A straight line is its own asymptote. */
+const isStraight = (found: Found): boolean =>
+  found.only('convexity')?.every(({ bend }) => bend === 'straight') ?? false
 
 const at = (u: Extended, terms: Terms): Said => related(terms.x, '=', terms.number(u))
 

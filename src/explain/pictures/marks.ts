@@ -27,7 +27,11 @@ export const holding = <Name extends PropertyName>(
 
 /** Extrema, inflections, points left out, poles and asymptotes. */
 export function marksIn(analysis: Analysis, values: Values, replay: Replay): Mark[] {
-  const properties = MARKED.flatMap((name) => holding(analysis, name, values, replay))
+  const bends = holding(analysis, 'convexity', values, replay).flatMap(({ value }) => value)
+  const isStraight = bends.length > 0 && bends.every(({ bend }) => bend === 'straight')
+  // a straight line is its own asymptote
+  const names = MARKED.filter((name) => name !== 'asymptotes' || !isStraight)
+  const properties = names.flatMap((name) => holding(analysis, name, values, replay))
   const marks = marksFrom({
     properties: put(properties, values) as readonly Property[],
     numbers: analysis.numbers,

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analyse/index.ts'
 import { mentions, symbol } from '../../expression/expr.ts'
 import { type DraftBlock, paragraph } from '../draft.ts'
 import { related } from '../properties/terms.ts'
-import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
+import { analysisOf, isNowhere, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { conditionsSaid, listed } from '../wording/lists.ts'
 import { say } from '../wording/message.ts'
@@ -19,7 +19,7 @@ export interface Scene {
 
 const scenes = new WeakMap<Subject, Scene | 'none'>()
 
-/** Nothing where no values were found for the letters. */
+/** Nothing of what is defined nowhere, or where no values were found for the letters. */
 export function sceneOf(subject: Subject): Scene | undefined {
   const known = scenes.get(subject) ?? searched(subject) ?? 'none'
   scenes.set(subject, known)
@@ -29,6 +29,7 @@ export function sceneOf(subject: Subject): Scene | undefined {
 function searched(subject: Subject): Scene | undefined {
   const { assuming, derivation, variable } = subject
   const own = analysisOf(subject)
+  if (isNowhere(own)) return undefined
   const slope = slopeAnalysisOf(subject)
   const conditions = [...assuming, ...(own?.supposing ?? []), ...derivation.conditions]
   const all = [...conditions, ...(slope?.supposing ?? [])]
@@ -45,10 +46,11 @@ export function lettersSaid({ values }: Scene): DraftBlock[] {
   return [paragraph(say('graph.drawn-for', { values: listed(equal) }))]
 }
 
-/** Under which conditions on them what is said of the function is proved. */
+/** Under which conditions what is said of the function is proved: all that is assumed, and what is supposed of the letters. */
 export function conditionsOn({ subject, own }: Scene): DraftBlock[] {
-  const fixed = [...(own?.assuming ?? []), ...(own?.supposing ?? [])].filter(
-    (condition) => !mentions(condition, subject.variable),
-  )
-  return fixed.length === 0 ? [] : [paragraph(say('graph.supposing', { conditions: conditionsSaid(fixed) }))]
+  const supposed = (own?.supposing ?? []).filter((condition) => !mentions(condition, subject.variable))
+  const conditions = [...(own?.assuming ?? []), ...supposed]
+  return conditions.length === 0
+    ? []
+    : [paragraph(say('graph.supposing', { conditions: conditionsSaid(conditions) }))]
 }

@@ -102,7 +102,7 @@ const runsAway = (f: Double, reach: number): boolean =>
   [-1, 1].some((side) => Math.abs(f([side * reach])) > FASTEST * Math.abs(f([(side * reach) / 2])))
 
 /** Rounded up to a number that is easily read. */
-function nice(x: number): number {
+export function nice(x: number): number {
   const unit = 10 ** Math.floor(Math.log10(x))
   const found = NICE.find((n) => n * unit >= x * (1 - 1e-9)) ?? 10
   return Number((found * unit).toPrecision(3))

@@ -2,7 +2,7 @@
 import type { Block, Group, Inline, Picture } from '../article.ts'
 import { say } from '../wording/message.ts'
 import { element, joined, type Markup, printed, words } from './html-element.ts'
-import { displayMath, isWide } from './html-math.ts'
+import { bareMath, displayMath, isWide } from './html-math.ts'
 import { inline, linked, type Page, spoken } from './html-page.ts'
 import { mathBox, work } from './html-work.ts'
 
@@ -80,7 +80,10 @@ function headCell(scope: 'col' | 'row', cell: Cell): Markup {
   const hasWords = cell.some((part) => typeof part === 'string' && part.trim() !== '')
   if (hasWords) return element('th', { scope }, inline(cell))
   const said = element('span', { class: 'unseen' }, words(spoken(cell)))
-  return element('th', { scope }, said, element('span', { 'aria-hidden': 'true' }, linked(cell)))
+  const seen = cell.map((part) =>
+    typeof part === 'string' || 'code' in part ? inline([part]) : bareMath(part),
+  )
+  return element('th', { scope }, said, element('span', { 'aria-hidden': 'true' }, ...seen))
 }
 
 const tableRow = (row: readonly Cell[]): Markup =>

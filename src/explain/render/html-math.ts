@@ -45,11 +45,12 @@ const WIDE = 13
 export const isWide = (...parts: readonly Mathematics[]): boolean =>
   parts.reduce((sum, part) => sum + width(part), 0) > WIDE
 
+/** Where what surrounds it can be scrolled, or nothing is to be reached. */
+export const bareMath = (u: Mathematics): Markup => element('math', {}, content(u))
+
 /** Within a sentence. */
-export function inlineMath(u: Mathematics): Markup {
-  const math = element('math', {}, content(u))
-  return isWide(u) ? element('span', { class: 'wide', role: 'group', tabindex: 0 }, math) : math
-}
+export const inlineMath = (u: Mathematics): Markup =>
+  isWide(u) ? element('span', { class: 'wide', role: 'group', tabindex: 0 }, bareMath(u)) : bareMath(u)
 
 /** On a line of its own; the parts stand in a row with signs between them. */
 export const displayMath = (...row: readonly (Mathematics | string)[]): Markup =>

@@ -41,14 +41,30 @@ export class Page {
   }
 }
 
+/** Signs that may not begin a line. */
+const CLOSING = /^[,.;:!?)\]}”’]+/
+
 /** A run of words with its formulas. */
-export const inline = (parts: readonly Inline[]): Markup =>
-  joined(
-    parts.map((part) => {
-      if (typeof part === 'string') return words(part)
-      return 'code' in part ? element('code', {}, words(part.code)) : inlineMath(part)
+export function inline(parts: readonly Inline[]): Markup {
+  let open = ''
+  return joined(
+    parts.map((part, i) => {
+      if (typeof part === 'string') {
+        const rest = part.slice(open.length)
+        open = ''
+        return words(rest)
+      }
+      if ('code' in part) return element('code', {}, words(part.code))
+      const next = parts[i + 1]
+      open = (typeof next === 'string' && CLOSING.exec(next)?.[0]) || ''
+      if (open === '' || isWide(part)) {
+        open = ''
+        return inlineMath(part)
+      }
+      return element('span', { class: 'whole' }, inlineMath(part), words(open))
     }),
   )
+}
 
 /** Within a link, where nothing else may be reached with the keyboard: wide formulas are words there. */
 export const linked = (parts: readonly Inline[]): Markup =>

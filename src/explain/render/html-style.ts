@@ -12,7 +12,6 @@ const LIGHT: Colours = {
   text: '#1d1d1f',
   soft: '#5a5a62',
   rule: '#e1e1e6',
-  wash: '#f5f5f7',
   link: '#005f96',
   fresh: '#ffefb0',
   proved: '#006b4e',
@@ -24,7 +23,6 @@ const DARK: Colours = {
   text: '#ececf0',
   soft: '#a8a8b0',
   rule: '#34353b',
-  wash: '#202126',
   link: '#7cc4f2',
   fresh: '#4d4212',
   proved: '#5fcfa9',
@@ -72,6 +70,7 @@ const PAGE: Rules = [
   ['section', 'margin-top:3.25rem'],
   ['section:target>.head h2', 'text-decoration:underline .12em var(--fresh)'],
   ['.unseen', UNSEEN],
+  ['.whole', 'white-space:nowrap'],
   ['.skip', 'position:absolute;left:-99rem;padding:.5rem 1rem;background:var(--page);z-index:1'],
   ['.skip:focus', 'left:.5rem;top:.5rem'],
 ]
@@ -144,7 +143,7 @@ const WORK: Rules = [
 ]
 
 const TABLES: Rules = [
-  ['.table', 'margin:1.25rem 0;overflow-x:auto'],
+  ['.table', 'position:relative;margin:1.25rem 0;overflow-x:auto'],
   ['table', `border-collapse:collapse;font:.9375rem/1.5 ${SANS};font-variant-numeric:tabular-nums`],
   // Columns of fixed width, so that a wide formula scrolls in its cell.
   ['.prose table,.pairs table', 'width:100%;table-layout:fixed'],
@@ -185,10 +184,10 @@ const EDGES: Rules = [
 
 /** A shadow at the edge beyond which there is more; what covers it moves along with the content. */
 const EDGE = [
-  'linear-gradient(to right,var(--page) 50%,transparent) left/2rem calc(100% + 1px) no-repeat local',
-  'linear-gradient(to left,var(--page) 50%,transparent) right/2rem calc(100% + 1px) no-repeat local',
-  'linear-gradient(to right,var(--rule),transparent) left/.6rem 100% no-repeat',
-  'linear-gradient(to left,var(--rule),transparent) right/.6rem 100% no-repeat',
+  'linear-gradient(to right,var(--page) 50%,transparent) left -1px top -1px/2rem calc(100% + 2px) no-repeat local',
+  'linear-gradient(to left,var(--page) 50%,transparent) right -1px top -1px/2rem calc(100% + 2px) no-repeat local',
+  'linear-gradient(to right,var(--rule),transparent) left center/.6rem calc(100% - 4px) no-repeat',
+  'linear-gradient(to left,var(--rule),transparent) right center/.6rem calc(100% - 4px) no-repeat',
 ].join(',')
 
 /** A phone: tables of prose stand line by line, each under its own name. */

@@ -47,11 +47,12 @@ const PREAMBLE = [
 ]
 
 const SETTINGS = [
-  '\\allowdisplaybreaks',
+  '\\allowdisplaybreaks[2]',
   '\\setlength{\\parindent}{0pt}',
   '\\setlength{\\parskip}{0.5\\baselineskip}',
   '\\setlength{\\emergencystretch}{3em}',
   '\\renewcommand{\\arraystretch}{1.35}',
+  '\\setlength{\\extrarowheight}{2pt}',
 ]
 
 /** The whole article as a document. */
@@ -144,7 +145,7 @@ export const blocksLatex = (blocks: readonly Block[], how: How = {}): string =>
 
 /** In a column: as small as it must be. */
 const shrunk = (part: Expr | Name | Related): string =>
-  `\\resizebox{\\linewidth}{!}{$${formulaIn(part, 'latex')}$}`
+  `{\\setbox0\\hbox{$${formulaIn(part, 'latex')}$}\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\box0}\\else\\box0\\fi}`
 
 /** A display belongs to the paragraph before it: no line is left free between them. */
 const blocksTogether = (blocks: readonly Block[], depth: number, how: How = {}): string =>

@@ -9,6 +9,7 @@ import { curvesIn } from '../../plot/compose.ts'
 import type { Mark } from '../../plot/marks.ts'
 import type { CurveOptions, PlotOptions } from '../../plot/options.ts'
 import { windowOf } from '../../plot/picture.ts'
+import type { Range } from '../../plot/window.ts'
 import type { Picture } from '../article.ts'
 import { absent, type Built, paragraph, type Said } from '../draft.ts'
 import { calledOf, type Name } from '../name.ts'
@@ -40,8 +41,11 @@ function factsOf(
   terms: Terms,
   { supposing }: Pick<Analysis, 'supposing'> = { supposing: [] },
   before: readonly Condition[] = supposing,
+  isWhole = true,
 ): Message[] {
-  const facts = [...shapeOf(found, terms), ...steepestSaid(found, terms), ...marksSaid(found, terms)]
+  // of one period no shape is told
+  const shape = isWhole ? [...shapeOf(found, terms), ...steepestSaid(found, terms)] : []
+  const facts = [...shape, ...marksSaid(found, terms)]
   const conditions = [...supposing, ...found.conditions].filter(
     (condition) => !mentions(condition, terms.x.name) && !before.some((known) => same(known, condition)),
   )
@@ -89,18 +93,39 @@ function withDerivative(scene: Scene): Picture<Said>[] {
   const name = primes(called, order)
   const terms = new Terms({ variable, numbers: slope?.numbers ?? [] }, name)
   const before = own ? [...own.assuming, ...own.supposing] : []
-  const facts = slope ? factsOf(new Found(slope, replay, values), terms, slope, before) : []
+  const period = own && new Found(own, replay, values).only('periodicity')?.period
+  const told = slope ? factsOf(new Found(slope, replay, values), terms, slope, before, !period) : []
+  const facts = period && told.length > 0 ? [say('graph.period', { period }), ...told] : told
   const marks = [own, slope].flatMap((one) => (one ? marksIn(one, values, replay) : []))
   const f = new Terms({ variable, numbers: [] }, called).fx
+  const curves = [curve(ownForm(subject), scene, called), curve(derivation.to, scene, name)]
   return [
     {
       kind: 'picture',
       id: 'derivative',
       caption: [say('graph.both', { f, slope: terms.fx, facts: factsSaid(facts) })],
-      curves: [curve(ownForm(subject), scene, called), curve(derivation.to, scene, name)],
-      options: optionsOf(scene, marks),
+      curves,
+      options: { ...optionsOf(scene, marks), ...framing(curves, { variable, ...scene.window }) },
     },
   ]
+}
+
+/** A derivative many times as high as the function would make that flat: then it is cut off. */
+const HIGHEST = 6
+const BEYOND = 2
+
+function framing(curves: readonly CurveOptions[], options: PlotOptions): PlotOptions {
+  const [first = curves] = curves
+  const [own, both] = [first, curves].map((some) => windowOf(curvesIn(some, options), options).y) as [
+    Range,
+    Range,
+  ]
+  const height = own[1] - own[0]
+  if (both[1] - both[0] <= HIGHEST * height) return {}
+  return {
+    yFrom: Math.max(both[0], own[0] - BEYOND * height),
+    yTo: Math.min(both[1], own[1] + BEYOND * height),
+  }
 }
 
 const primes = ({ plain, latex }: Name, order: number): Name => {

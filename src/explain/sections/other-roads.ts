@@ -21,7 +21,8 @@ export function otherRoadsSection(subject: Subject): Built {
   if (order !== 1) return absent(say('other-roads.order'))
   if (!mentions(formula, variable)) return absent(say('other-roads.absent'))
   const groups = [
-    ...roadsOf(subject).map((road) => byRoute(road, subject)),
+    // where the derivative does not vary, the rules say nothing that is not seen
+    ...(mentions(derivation.to, variable) ? roadsOf(subject) : []).map((road) => byRoute(road, subject)),
     ...fromDefinition(subject),
     ...byTheRest(subject),
   ]

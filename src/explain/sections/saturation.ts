@@ -6,6 +6,7 @@ import { type Analysis, propertiesNamed } from '../../analyse/index.ts'
 import { evaluate } from '../../derive/evaluate.ts'
 import { differentiate } from '../../derive/index.ts'
 import {
+  type CallNode,
   call,
   type Expr,
   freeSymbols,
@@ -17,12 +18,14 @@ import {
   substitute,
   symbol,
 } from '../../expression/expr.ts'
+import { toNumber } from '../../plot/number.ts'
 import type { PlotOptions } from '../../plot/options.ts'
 import { opened } from '../../rules/forms.ts'
 import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
 import { derivativeCalled, type Name } from '../name.ts'
 import { numberIn } from '../pictures/marks.ts'
 import { lettersSaid, sceneOf } from '../pictures/scene.ts'
+import { nice, type Window } from '../pictures/window.ts'
 import { related, Terms } from '../properties/terms.ts'
 import { rounded } from '../rounded.ts'
 import { type Vanishing, vanishing } from '../saturation/doubles.ts'
@@ -222,7 +225,21 @@ function measured(
 /** |f′| beside that of others; sizes are told apart down to this one. */
 const SMALLEST = 1e-8
 
-function steepnessPicture({ constant, own }: Fading, subject: Subject): DraftBlock[] {
+/** As far out as the slope is small, if that is not too far to be seen beside the others. */
+const FARTHEST = 40
+const FADED = 3
+
+function reaching({ from = -10, to = 10 }: Window, fading: Fading, subject: Subject): Required<Window> {
+  const ends = whereSmall(FADED, fading, subject)
+    .flatMap((one) => (typeof one === 'string' ? [] : [(one as CallNode).args[1] as Expr]))
+    .map((end) => 1.2 * toNumber(end))
+    .filter((end) => Math.abs(end) <= FARTHEST)
+  const [left, right] = [Math.min(from, ...ends), Math.max(to, ...ends)]
+  return { from: left === from ? from : -nice(-left), to: right === to ? to : nice(right) }
+}
+
+function steepnessPicture(fading: Fading, subject: Subject): DraftBlock[] {
+  const { constant, own } = fading
   const scene = sceneOf(subject)
   if (!scene) return []
   const { values, window } = scene
@@ -235,7 +252,7 @@ function steepnessPicture({ constant, own }: Fading, subject: Subject): DraftBlo
   ]
   const options: PlotOptions = {
     variable,
-    ...window,
+    ...reaching(window, fading, subject),
     scale: { y: 'log' },
     yFrom: SMALLEST * Math.min(1, steepest),
     yTo: 3 * Math.max(1, steepest),

@@ -10,7 +10,7 @@ type Row = (readonly Said[])[]
 export function sourcesSection(subject: Subject): Built {
   const about = subject.named && ABOUT_CURVES[subject.named.name]
   const formula: Row[] = about ? [[[say('sources.formula')], [about.source]]] : []
-  const fields = usesOf(subject).flatMap((use) => use.fields)
+  const fields = usesOf(subject).uses.flatMap((use) => use.fields)
   const uses = fields.map(({ title, source }): Row => [[title], [source]])
   const rows = [...formula, ...uses]
   if (rows.length === 0) return absent(say('sources.absent'))

@@ -9,10 +9,11 @@ import { Found, only, steepestOf } from '../pictures/facts.ts'
 import { ROWS, type SaysOf, titleOf, valuesBetween } from '../properties/rows.ts'
 import { supposed } from '../properties/table.ts'
 import { related, Terms } from '../properties/terms.ts'
-import { analysisOf, furtherOf, ownForm, replayFor } from '../studied.ts'
+import { analysisOf, furtherOf, isNowhere, ownForm, replayFor } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { lostPoints, saves, throughItself } from '../through-itself.ts'
 import { usesOf } from '../uses/index.ts'
+import { OWN_CARDS } from '../uses/own.ts'
 import { inRow, inTurn, under } from '../wording/lists.ts'
 import { type Message, say } from '../wording/message.ts'
 
@@ -28,7 +29,7 @@ export function summarySection(subject: Subject): Built {
   const rows = [
     ...named(subject, terms),
     ...(own ? ofFunction(own, terms, subject) : []),
-    ...ofDerivative(subject, own),
+    ...(isNowhere(own) ? [] : ofDerivative(subject, own)),
     ...(own ? ofShape(own, terms, subject) : []),
     ...further(subject),
     ...uses(subject),
@@ -171,6 +172,10 @@ function further(subject: Subject): Row[] {
 const constantFor = (form: Expr): SymbolNode => symbol(mentions(form, 'C') ? 'C_0' : 'C')
 
 function uses(subject: Subject): Row[] {
-  const titles = usesOf(subject).map(({ card }) => card.title)
+  // a table of readings is no use by itself
+  const cards = usesOf(subject)
+    .uses.map(({ card }) => card)
+    .filter((card) => !OWN_CARDS.includes(card))
+  const titles = cards.map(({ title }) => title)
   return titles.length === 0 ? [] : row(say('summary.uses'), inTurn(titles.slice(0, MOST_USES)))
 }

@@ -2,14 +2,15 @@
 import { absent, type Built, type DraftBlock, paragraph } from '../draft.ts'
 import type { Subject } from '../subject.ts'
 import { usesOf } from '../uses/index.ts'
+import { listed } from '../wording/lists.ts'
 import { say } from '../wording/message.ts'
 
 /** Cards that are open from the start. */
 const OPEN = 3
 
 export function usesSection(subject: Subject): Built {
-  const uses = usesOf(subject)
-  if (uses.length === 0) return absent(say('uses.absent'))
+  const { uses, missed } = usesOf(subject)
+  if (uses.length === 0) return absent(missed.length === 0 ? say('uses.absent') : say('article.no-time'))
   const groups = uses.map(
     ({ card: { id, title }, blocks }, i): DraftBlock => ({
       kind: 'group',
@@ -19,10 +20,12 @@ export function usesSection(subject: Subject): Built {
       ...(i < OPEN ? {} : { folded: true }),
     }),
   )
+  const titles = listed(missed.map(({ title }) => title))
+  const late = missed.length === 0 ? [] : [paragraph(say('uses.missed', { titles }))]
   return {
     id: 'uses',
     title: [say('uses.title')],
     known: 'proved',
-    blocks: [paragraph(say('uses.follows')), ...groups],
+    blocks: [paragraph(say('uses.follows')), ...groups, ...late],
   }
 }

@@ -4,6 +4,7 @@ import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { throughItself } from '../through-itself.ts'
 import { type Card, type Use, useOf } from './card.ts'
+import { EXPONENTIAL } from './exponential.ts'
 import { LIFE_CARDS } from './life.ts'
 import { NETWORK_CARDS } from './networks.ts'
 import { OWN_CARDS } from './own.ts'
@@ -18,31 +19,48 @@ export const CARDS: readonly Card[] = [
   ...LIFE_CARDS,
   ...SYSTEM_CARDS,
   ...SHAPE_CARDS,
+  EXPONENTIAL,
   ...OWN_CARDS,
 ]
 
+/** What was found, and the cards that there was no time for. */
+export interface Uses {
+  readonly uses: readonly Use[]
+  readonly missed: readonly Card[]
+}
+
+/** With less for a proof, one that fails may only have been late. */
+const ENOUGH_MILLISECONDS = 20
+
 /** The cards that apply to a shape, all they show proved in the time that is left. */
-export const usesFor = (shape: Shape, milliseconds: () => number = () => Infinity): Use[] =>
-  CARDS.flatMap((card) => {
-    const use = useOf(card, shape, milliseconds)
-    return use ? [use] : []
-  })
+export function usesFor(shape: Shape, milliseconds: () => number = () => Infinity): Uses {
+  const found = CARDS.filter((card) => card.applies(shape)).map((card) => ({
+    card,
+    use: useOf(card, shape, milliseconds),
+    isLate: milliseconds() < ENOUGH_MILLISECONDS,
+  }))
+  return {
+    uses: found.flatMap(({ use }) => use ?? []),
+    missed: found.flatMap(({ card, use, isLate }) => (!use && isLate ? [card] : [])),
+  }
+}
 
 /** What one proof may take of the time that is left. */
 const PART = 0.2
+const NONE: Uses = { uses: [], missed: [] }
 
-const found = new WeakMap<Subject, readonly Use[]>()
+const found = new WeakMap<Subject, Uses>()
 
 /** The uses of the function that an article is about, looked for once for all its sections. */
-export function usesOf(subject: Subject): readonly Use[] {
+export function usesOf(subject: Subject): Uses {
   const known = found.get(subject) ?? searched(subject)
   found.set(subject, known)
   return known
 }
 
-function searched(subject: Subject): readonly Use[] {
+function searched(subject: Subject): Uses {
   const shape = shapeIn(subject)
-  return shape ? usesFor(shape, () => millisecondsOf(subject.within(PART))) : []
+  return shape ? usesFor(shape, () => millisecondsOf(subject.within(PART))) : NONE
 }
 
 /** Nothing of a formula whose analysis is missing, or of a derivative of higher order. */

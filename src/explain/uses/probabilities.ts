@@ -13,6 +13,7 @@ import {
 } from '../../expression/expr.ts'
 import { parse } from '../../syntax/plain-only.ts'
 import { say } from '../wording/message.ts'
+import { areaUnder } from './area.ts'
 import { type Card, ifKnown, letter } from './card.ts'
 import { positive, responseOf } from './response.ts'
 import { HALF, tidied } from './scaled.ts'
@@ -167,5 +168,60 @@ const bell: Card = {
   },
 }
 
+/** p = f((x − m)/s)/(s·A), where A is the area under f. */
+const bellDensity: Card = {
+  id: 'bell-density',
+  title: say('uses.density.title'),
+  source: density.source,
+  applies: isBell,
+  content: (shape) => {
+    const { f, variable, peak } = shape
+    const area = peak && areaUnder(shape)
+    if (!peak || !area) return undefined
+    const { antiderivative, from, total } = area
+    const assuming = positive('s')
+    const [m, s] = ['m', 's'].map(symbol) as [Expr, Expr]
+    const z = divide(add(x, negate(m)), s)
+    const form = tidied(divide(put(f, variable, z), multiply(s, total)))
+    const whole = tidied(divide(add(put(antiderivative, variable, z), negate(from)), total))
+    const called = valueAt('F', 'x')
+    const top = tidied(add(m, multiply(s, peak.at)))
+    const greatest = tidied(divide(peak.value, multiply(s, total)))
+    const upTo = (value: string): Expr => put(whole, 'x', parse(value))
+    return {
+      assuming,
+      letters: [
+        letter('x', say('uses.density.x'), '20.3', 'mm'),
+        letter('m', say('uses.density.m'), '20', 'mm'),
+        letter('s', say('uses.density.s'), '0.2', 'mm'),
+      ],
+      steps: [
+        {
+          says: say('uses.bell-density.is', { area: total }),
+          shows: { left: valueAt('p', 'x'), right: form },
+          needed: true,
+        },
+        {
+          says: say('uses.bell-density.whole'),
+          shows: { left: called, right: whole },
+          proofs: [[derivative(whole, x), form]],
+          needed: true,
+        },
+        {
+          says: say('uses.density.mode', { place: equals('x', top), density: greatest }),
+          proofs: [[put(form, 'x', top), greatest]],
+        },
+      ],
+      worked: [
+        { name: say('uses.density.density-now', { at: '20.3' }), of: form, unit: '1/mm' },
+        {
+          name: say('uses.density.between', { from: '19.8', to: '20.2' }),
+          of: add(upTo('20.2'), negate(upTo('19.8'))),
+        },
+      ],
+    }
+  },
+}
+
 export const PROBABILITY_CARDS: readonly Card[] = [probability]
-export const SHAPE_CARDS: readonly Card[] = [density, bell]
+export const SHAPE_CARDS: readonly Card[] = [density, bell, bellDensity]

@@ -2,9 +2,9 @@
 import type { Article, Block, Inline, LineOfWork } from '../article.ts'
 import type { DraftBlock, DraftLine, Said } from '../draft.ts'
 import type { Message } from './message.ts'
+import type { Wording } from './wording.ts'
 
-/** Sentences by their keys; what is missing is said in English. Holes are names in braces. */
-export type Wording = Readonly<Record<string, string>>
+export type { Wording } from './wording.ts'
 
 const isMessage = (part: unknown): part is Message =>
   typeof part === 'object' && part !== null && 'message' in part && 'holes' in part

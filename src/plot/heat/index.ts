@@ -53,7 +53,9 @@ const LARGEST_TEX = 28_000
  */
 export function heatTikz(formula: Formula, options: HeatOptions = {}): string {
   const sized = { ...TEX_SIZE, ...options }
-  return smallest(formula, sized, LARGEST_TEX, (shapes, map) => tikzOf(shapes, describeHeat(map)))
+  return smallest(formula, sized, LARGEST_TEX, (shapes, map) =>
+    tikzOf(shapes, { ...sizeOf(sized), description: describeHeat(map) }),
+  )
 }
 
 function smallest(
@@ -73,7 +75,7 @@ function smallest(
 }
 
 /** What a heat map shows, in words. */
-export function describeHeat({ formula, variables, x, y, shown, rough, contours, field }: HeatMap): string {
+function describeHeat({ formula, variables, x, y, shown, rough, contours, field }: HeatMap): string {
   const [a, b] = variables
   const blank = field.corners.filter(Number.isNaN).length / field.corners.length
   const levels = contours.map(({ level }) => number(level))

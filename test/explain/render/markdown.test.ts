@@ -103,7 +103,7 @@ function expectWhole(article: Article): void {
   }
 
   const images = tokens.flatMap(({ children }) => children ?? []).filter(({ type }) => type === 'image')
-  expect(images.map((image) => decodeURI(image.attrGet('src') ?? ''))).toEqual(
+  expect(images.map((image) => decodeURI(String(image.attrGet('src'))))).toEqual(
     picturesOf(article).map(({ id }) => pictureFile(id)),
   )
   for (const image of images) expect(image.content).not.toBe('')

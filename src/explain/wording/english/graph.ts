@@ -1,6 +1,7 @@
 export const graph = {
   'graph.title': 'Pictures',
-  'graph.absent': 'no picture could be drawn of it: no values in double precision were found',
+  'graph.absent':
+    'there is nothing to draw: it is defined nowhere, or no values for its letters were found for which it varies',
   'graph.how':
     'Curves are drawn through values in double precision; what is said of them below each picture, and marked on it, is proved.',
   'graph.drawn-for': 'Drawn for {values}.',

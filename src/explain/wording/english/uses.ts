@@ -1,9 +1,10 @@
 export const uses = {
   'uses.title': 'Uses',
   'uses.absent':
-    'its shape is none of those that the table of uses knows: an S-curve, a bell, or a function that bends what a layer of a network gives',
+    'nothing that is proved of its shape makes it an S-curve, a bell, an exponential, or a function that bends what a layer of a network gives',
   'uses.follows':
     'What it is of use for follows from its shape, which is proved: another function of the same shape has the same uses. The numbers are examples.',
+  'uses.missed': 'Not worked out in this time: {titles}.',
   'uses.letter': 'letter',
   'uses.stands-for': 'stands for',
   'uses.example': 'example',
@@ -19,8 +20,8 @@ export const uses = {
   'uses.growth.is':
     'A population grows towards the most that its surroundings can feed, such as yeast in a flask:',
   'uses.growth.t': 'time',
-  'uses.growth.K': 'carrying capacity, the limit of growth',
-  'uses.growth.r': 'rate, how fast the curve is run through',
+  'uses.growth.K': 'carrying capacity, the limit of growth; positive',
+  'uses.growth.r': 'rate, how fast the curve is run through; positive',
   'uses.growth.m': 'position in time',
   'uses.growth.slope': 'The derivative is the growth rate, what is added per unit of time:',
   'uses.growth.through': 'Through the population itself, so that its size alone tells how fast it grows:',
@@ -48,9 +49,9 @@ export const uses = {
   'uses.firing.title': 'Firing rate of a neuron',
   'uses.firing.is': 'A neuron answers a weak input hardly at all and a strong one with its greatest rate:',
   'uses.firing.I': 'input current',
-  'uses.firing.R_max': 'greatest firing rate',
+  'uses.firing.R_max': 'greatest firing rate; positive',
   'uses.firing.theta': 'threshold',
-  'uses.firing.s': 'width, the range of inputs over which the rate rises',
+  'uses.firing.s': 'width, the range of inputs over which the rate changes most; positive',
   'uses.firing.slope': 'The derivative is the gain: how much the rate changes with the input.',
   'uses.firing.through': 'Through the rate itself:',
   'uses.firing.threshold': 'At the threshold, {place}, the rate is {rate} and the gain is {gain}.',
@@ -79,7 +80,7 @@ export const uses = {
     'How many households have taken up a new product; or the output of an economy that nears saturation:',
   'uses.economy.t': 'time, in years',
   'uses.economy.M': 'the whole market, in millions of households; the level of saturation',
-  'uses.economy.r': 'rate, how fast the curve is run through',
+  'uses.economy.r': 'rate, how fast the curve is run through; positive',
   'uses.economy.m': 'position in time',
   'uses.economy.slope': 'The derivative is the number of new adopters per year, or the growth of output:',
   'uses.economy.percent':
@@ -94,7 +95,7 @@ export const uses = {
     'What part of a substance has gone over to the other phase, such as DNA whose strands part when it is heated:',
   'uses.transition.T': 'temperature',
   'uses.transition.T_m': 'temperature of the transition',
-  'uses.transition.w': 'width scale',
+  'uses.transition.w': 'scale of the width; positive',
   'uses.transition.slope': 'The derivative says how quickly that happens as the temperature rises:',
   'uses.transition.sharpness':
     'It is greatest at {place}, where it is {sharpness}: the sharpness. At this pace the whole transition would take {width}, its width.',
@@ -106,8 +107,8 @@ export const uses = {
   'uses.controller.title': 'Controllers with saturation',
   'uses.controller.is': 'A controller answers a deviation, but its output cannot go beyond {low} and {high}:',
   'uses.controller.epsilon': 'deviation from the set point',
-  'uses.controller.u_max': 'greatest output',
-  'uses.controller.k': 'scale of the deviation',
+  'uses.controller.u_max': 'greatest output; positive',
+  'uses.controller.k': 'scale of the deviation; positive',
   'uses.controller.slope': 'The derivative is the gain:',
   'uses.controller.through': 'Through the output itself:',
   'uses.controller.small': 'For small deviations the controller acts like a linear one with gain {gain}.',
@@ -123,7 +124,7 @@ export const uses = {
   'uses.probability.beta_1': 'weight of the input',
   'uses.probability.slope': 'The derivative is the sensitivity of the probability to the input:',
   'uses.probability.through': 'Through the probability itself:',
-  'uses.probability.most': 'It is greatest at {place}, where it is {slope}.',
+  'uses.probability.most': 'It is greatest in size at {place}, where it is {slope}.',
   'uses.probability.each':
     'With several inputs, the sensitivity to each of them is the same with its own weight in front.',
   'uses.probability.boundary':
@@ -186,7 +187,7 @@ export const uses = {
 
   'uses.density.title': 'Distribution and density',
   'uses.density.is':
-    'It rises from 0 to 1 without a jump, so it is the distribution function of a random quantity: the probability of a value up to',
+    'It goes from 0 to 1 without a jump, so it is the distribution function of a random quantity, which gives the probability of at most so much:',
   'uses.density.x': 'value, such as a measured length',
   'uses.density.m': 'location',
   'uses.density.s': 'scale; positive',
@@ -211,6 +212,25 @@ export const uses = {
   'uses.bell.steepest':
     'It is steepest at {one} and at {other}: there a small change of the stimulus changes the response most.',
   'uses.bell.rate-now': 'slope at {at} degrees',
+
+  'uses.bell-density.is':
+    'The area under it is {area}. Divided by that, it is the probability density of a random quantity, here a probability per millimetre:',
+  'uses.bell-density.whole':
+    'It is the derivative of the distribution function, which gives the probability of at most so much and runs from 0 to 1:',
+
+  'uses.exponential.title': 'Growth and decay in proportion to what there is',
+  'uses.exponential.is':
+    'How much there is of what multiplies, or decays, at a rate of its own, such as bacteria with food enough:',
+  'uses.exponential.t': 'time',
+  'uses.exponential.N_0': 'amount at the beginning; positive',
+  'uses.exponential.k': 'rate; positive',
+  'uses.exponential.slope': 'The derivative is what is added, or lost, per unit of time:',
+  'uses.exponential.through': 'It is in proportion to the amount itself:',
+  'uses.exponential.doubles': 'Whenever the time {time} has passed, there is twice as much.',
+  'uses.exponential.halves': 'Whenever the time {time} has passed, half of it is left.',
+  'uses.exponential.rate-now': 'rate of change at {at} h',
+  'uses.exponential.doubling': 'time to double',
+  'uses.exponential.halving': 'half-life',
 
   'uses.own.title': 'What its parts are in several fields',
   'uses.own.is': 'The curve goes one way, and its values lie between {low} and {high}:',
