@@ -24,113 +24,159 @@ const TOGETHER: Readonly<Record<Tier, number>> = { fast: 4, accurate: 2 }
 interface Instance {
   readonly memory: Memory
   readonly run: (...addresses: number[]) => void
+  /** There is one more output: 1 where the element has to be computed by the program itself. */
+  readonly doubts: boolean
+}
+
+interface Module {
+  readonly module: object
+  readonly doubts: boolean
 }
 
 /** Elements that pass through the kernel's own memory at a time, where arrays lie elsewhere. */
-const BLOCK = 4_096
+const BLOCK = 2_048
+/** Between arrays, so that they do not fall on the same lines of the cache. */
 const ROOM = 64
+
+/** Arrays in a memory of their own. */
+export interface Room {
+  readonly inputs: Readonly<Record<string, Numbers>>
+  readonly value: Numbers
+  readonly gradient: readonly Numbers[]
+  readonly run: () => void
+}
 
 /** A program made ready for arrays of one type. */
 export class Runner {
   readonly program: Program
   readonly lane: Lane
   readonly tier: Tier
-  readonly #modules = new Map<string, object | undefined>()
+  readonly #modules = new Map<string, Module | undefined>()
   readonly #inner = new Map<string, Instance>()
+  readonly #repair: Repair
 
   constructor(program: Program, lane: Lane, tier: Tier) {
     this.program = program
     this.lane = lane
     this.tier = tier
+    this.#repair = repairing(program)
   }
 
-  get together(): number {
-    return TOGETHER[this.tier]
+  get #array(): typeof Float64Array | typeof Float32Array {
+    return this.lane === 64 ? Float64Array : Float32Array
   }
 
   /** Does it run on vectors, or is it interpreted? */
   get isVector(): boolean {
-    return this.#module(this.program.inputs.map(() => 'array')) !== undefined
+    return this.module(this.program.inputs.map(() => 'array')) !== undefined
   }
 
-  #module(strides: readonly Stride[]): object | undefined {
-    const key = strides.join(' ')
+  /** Bytes that the loop passes for so many elements: whole turns. */
+  bytes(length: number): number {
+    const turn = turnOf(TOGETHER[this.tier])
+    return Math.ceil((length * this.lane) / 8 / turn) * turn
+  }
+
+  /** The code for inputs of these kinds; `shared` for memory of so many pages that threads share. */
+  module(strides: readonly Stride[], shared?: number): Module | undefined {
+    const key = `${strides.join(' ')} ${shared ?? ''}`
     if (this.#modules.has(key)) return this.#modules.get(key)
-    const module = this.#compiled(strides)
+    const module = this.#compiled(strides, shared)
     this.#modules.set(key, module)
     return module
   }
 
-  #compiled(inputs: readonly Stride[]): object | undefined {
+  #compiled(inputs: readonly Stride[], shared: number | undefined): Module | undefined {
     const { vectors, fuses } = engine()
     if (!webAssembly || !vectors) return undefined
     const code = translated(this.program, this.lane, fuses, this.tier)
     if (!code) return undefined
-    const routine = loop(code.code, { name: 'run', inputs, outputs: code.outputs, together: this.together })
-    return new webAssembly.Module(moduleOf([routine]))
+    const doubts = code.doubt !== undefined
+    const outputs = code.doubt === undefined ? code.outputs : [...code.outputs, code.doubt]
+    const routine = loop(code.code, { name: 'run', inputs, outputs, together: TOGETHER[this.tier] })
+    return { module: new webAssembly.Module(moduleOf([routine], shared)), doubts }
   }
 
-  /** The code bound to a memory of so many bytes. */
-  instance(strides: readonly Stride[], bytes: number): Instance | undefined {
-    const module = this.#module(strides)
-    if (!module || !webAssembly) return undefined
+  /** The code bound to a memory with room for so many elements of each array; their addresses. */
+  #instance(strides: readonly Stride[], length: number): Instance | undefined {
+    const found = this.module(strides)
+    if (!found || !webAssembly) return undefined
+    const bytes = this.addresses(length).end
     const memory = new webAssembly.Memory({ initial: Math.ceil(bytes / PAGE) })
-    const { exports } = new webAssembly.Instance(module, { m: { memory } })
-    return { memory, run: exports.run as Instance['run'] }
+    const { exports } = new webAssembly.Instance(found.module, { m: { memory } })
+    return { memory, run: exports.run as Instance['run'], doubts: found.doubts }
+  }
+
+  /** Where arrays of inputs and outputs, and of doubts, lie; and where they end. */
+  addresses(length: number): { readonly at: readonly number[]; readonly end: number } {
+    const step = this.bytes(length) + ROOM
+    const count = this.program.inputs.length + this.program.outputs.length + 1
+    return { at: Array.from({ length: count }, (_, i) => i * step), end: count * step }
+  }
+
+  /** The arrays at the addresses. */
+  views(buffer: ArrayBufferLike, length: number): readonly Numbers[] {
+    return this.addresses(length).at.map((at) => new this.#array(buffer as ArrayBuffer, at, length))
   }
 
   /** Arrays in a memory of their own, and what fills the outputs from the inputs. */
-  workspace(length: number): {
-    readonly inputs: Readonly<Record<string, Numbers>>
-    readonly value: Numbers
-    readonly gradient: readonly Numbers[]
-    readonly run: () => void
-  } {
-    const { inputs, outputs } = this.program
-    const make = this.lane === 64 ? Float64Array : Float32Array
-    const turn = turnOf(this.together)
-    const bytes = Math.ceil((length * this.lane) / 8 / turn) * turn
-    const count = inputs.length + outputs.length
-    const own = this.instance(
+  workspace(length: number): Room {
+    const { inputs } = this.program
+    const own = this.#instance(
       inputs.map(() => 'array'),
-      (bytes + ROOM) * count,
+      length,
     )
-    const addresses = Array.from({ length: count }, (_, i) => i * (bytes + ROOM))
-    const arrays = addresses.map((address) =>
-      own ? new make(own.memory.buffer, address, length) : new make(length),
-    )
-    const [value, ...gradient] = arrays.slice(inputs.length) as [Numbers, ...Numbers[]]
+    const { at } = this.addresses(length)
+    const arrays = own ? this.views(own.memory.buffer, length) : at.map(() => new this.#array(length))
+    const addresses = own?.doubts ? at : at.slice(0, -1)
+    const outputs = arrays.slice(inputs.length, -1)
     const run = own
-      ? (): void => own.run(bytes, ...addresses)
-      : (): void => runOver(this.program, arrays.slice(0, inputs.length), [value, ...gradient], length)
+      ? (): void => {
+          own.run(this.bytes(length), ...addresses)
+          if (own.doubts) this.#repair(arrays, length)
+        }
+      : (): void => runOver(this.program, arrays.slice(0, inputs.length), outputs, length)
+    return this.room(arrays, run)
+  }
+
+  /** The arrays by their names. */
+  room(arrays: readonly Numbers[], run: () => void): Room {
+    const { inputs } = this.program
+    const [value, ...gradient] = arrays.slice(inputs.length, -1) as [Numbers, ...Numbers[]]
     const named = Object.fromEntries(inputs.map((name, i) => [name, arrays[i] as Numbers]))
     return { inputs: named, value, gradient, run }
   }
 
-  /** Fills the outputs, all of the same length. */
-  fill(columns: readonly Column[], outputs: readonly Numbers[], length: number): void {
+  /** Computes elements again of which the vector code says that it is no good for them. */
+  repair(arrays: readonly Numbers[], length: number): void {
+    this.#repair(arrays, length)
+  }
+
+  /** Fills the outputs, all of the same length. They may be inputs as well. */
+  fill(given: readonly Column[], outputs: readonly Numbers[], length: number): void {
+    const columns = given.map((column) => unclobbered(column, outputs))
     const strides = columns.map((column): Stride => (typeof column === 'number' ? 'number' : 'array'))
     const key = strides.join(' ')
-    const bytes = (this.lane / 8) * BLOCK + ROOM
-    const inner = this.#inner.get(key) ?? this.instance(strides, bytes * (columns.length + outputs.length))
+    const inner = this.#inner.get(key) ?? this.#instance(strides, BLOCK)
     if (!inner) {
       runOver(this.program, columns, outputs, length)
       return
     }
     this.#inner.set(key, inner)
-    const make = this.lane === 64 ? Float64Array : Float32Array
-    const addresses = [...columns, ...outputs].map((_, i) => i * bytes)
-    const views = addresses.map((address) => new make(inner.memory.buffer, address, BLOCK))
+    const { at } = this.addresses(BLOCK)
+    const views = this.views(inner.memory.buffer, BLOCK)
+    const addresses = inner.doubts ? at : at.slice(0, -1)
     columns.forEach((column, i) => {
-      if (typeof column === 'number') (views[i] as Numbers)[0] = column
+      // the loop reads the first; repairs read all
+      if (typeof column === 'number') (views[i] as Numbers).fill(column)
     })
-    const turn = turnOf(this.together)
     for (let from = 0; from < length; from += BLOCK) {
       const count = Math.min(BLOCK, length - from)
       columns.forEach((column, i) => {
         if (typeof column !== 'number') copied(column, from, count, views[i] as Numbers)
       })
-      inner.run(Math.ceil((count * this.lane) / 8 / turn) * turn, ...addresses)
+      inner.run(this.bytes(count), ...addresses)
+      if (inner.doubts) this.#repair(views, count)
       for (const [k, out] of outputs.entries())
         out.set((views[columns.length + k] as Numbers).subarray(0, count), from)
     }
@@ -140,6 +186,38 @@ export class Runner {
 function copied(column: ArrayLike<number>, from: number, count: number, to: Numbers): void {
   if (ArrayBuffer.isView(column)) to.set((column as Numbers).subarray(from, from + count))
   else for (let i = 0; i < count; i += 1) to[i] = column[from + i] as number
+}
+
+/** The column, or a copy where writing an output would change elements of it that are still to be read. */
+function unclobbered(column: Column, outputs: readonly Numbers[]): Column {
+  if (!(column instanceof Float64Array || column instanceof Float32Array)) return column
+  const ends = (array: Numbers): number => array.byteOffset + array.byteLength
+  const isInTheWay = outputs.some(
+    (out) =>
+      out.buffer === column.buffer &&
+      out.byteOffset < ends(column) &&
+      column.byteOffset < ends(out) &&
+      (out.byteOffset !== column.byteOffset || out.BYTES_PER_ELEMENT !== column.BYTES_PER_ELEMENT),
+  )
+  return isInTheWay ? column.slice() : column
+}
+
+type Repair = (arrays: readonly Numbers[], length: number) => void
+
+/** Computes the outputs by the program where the last array, of doubts, is not 0. */
+function repairing(program: Program): Repair {
+  const point = pointwise(program)
+  const { length: inputs } = program.inputs
+  return (arrays, length) => {
+    const doubts = arrays.at(-1) as Numbers
+    for (let i = 0; i < length; i += 1) {
+      if (doubts[i] === 0) continue
+      const values = point(arrays.slice(0, inputs).map((array) => array[i] as number))
+      values.forEach((value, k) => {
+        ;(arrays[inputs + k] as Numbers)[i] = value
+      })
+    }
+  }
 }
 
 /** The length that the arrays have in common; nothing if there is no array. */

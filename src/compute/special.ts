@@ -44,17 +44,24 @@ export function erfc(x: number): number {
   return 1 - erf(x)
 }
 
-/** The inverse of erf by Newton's method, begun at S. Winitzki's approximation (2008). */
+/** Newton's method has converged by then. */
+const STEPS = 4
+
+/**
+ * The inverse of erf by Newton's method, begun at S. Winitzki's approximation (2008); far out on the logarithm of the
+ * complement, which is almost a parabola.
+ */
 export function erfinv(y: number): number {
   if (!(Math.abs(y) < 1)) return Math.abs(y) === 1 ? y * Number.POSITIVE_INFINITY : Number.NaN
-  if (y === 0) return y
+  if (Math.abs(y) < 1e-100) return (ROOT_PI / 2) * y
   if (y < 0) return -erfinv(-y)
-  const [fall, a] = [Math.log1p(-y * y), 0.147]
+  const [fall, a, left] = [Math.log1p(-y * y), 0.147, 1 - y]
   const b = 2 / (Math.PI * a) + fall / 2
-  let x = Math.sqrt(Math.sqrt(b * b - fall / a) - b)
-  for (let n = 0; n < 3; n += 1) {
-    const missing = x > 0.5 ? erfc(x) - (1 - y) : y - erf(x)
-    x += missing * (ROOT_PI / 2) * Math.exp(x * x)
+  let x = y < 0.01 ? (ROOT_PI / 2) * y : Math.sqrt(Math.sqrt(b * b - fall / a) - b)
+  for (let n = 0; n < STEPS; n += 1) {
+    const slope = (ROOT_PI / 2) * Math.exp(x * x)
+    const rest = erfc(x)
+    x += y > 0.77 ? rest * slope * Math.log1p((rest - left) / left) : (y - erf(x)) * slope
   }
   return x
 }

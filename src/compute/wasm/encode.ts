@@ -48,12 +48,13 @@ export interface Routine {
 const MAGIC: Bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 const END = 0x0b
 
-/** A module that imports its memory as `m.memory`. */
-export function moduleOf(routines: readonly Routine[]): Uint8Array<ArrayBuffer> {
+/** A module that imports its memory as `m.memory`; of just so many pages if threads share it. */
+export function moduleOf(routines: readonly Routine[], shared?: number): Uint8Array<ArrayBuffer> {
   const types = routines.map(
     ({ parameters }): Bytes => [0x60, ...list(Array.from({ length: parameters }, () => [I32])), 0x00],
   )
-  const memory: Bytes = [...text('m'), ...text('memory'), 0x02, 0x00, 0x01]
+  const limits = shared === undefined ? [0x00, 0x01] : [0x03, ...unsigned(shared), ...unsigned(shared)]
+  const memory: Bytes = [...text('m'), ...text('memory'), 0x02, ...limits]
   const code = routines.map(({ locals, body }): Bytes => {
     const declared = list(locals.map(([count, type]) => [...unsigned(count), type]))
     return sized([...declared, ...body, END])

@@ -1,24 +1,22 @@
 /**
- * The functions on vectors, free of branches: arguments are brought to a short interval, a polynomial does the rest.
- * Errors of a few units in the last place; NaN, infinities, zeros and subnormals come out as in IEEE 754.
+ * Exponentials, logarithms and their kin on vectors, free of branches: arguments are brought to a short interval, a
+ * polynomial does the rest. Errors of a few units in the last place; NaN, infinities, zeros and subnormals come out
+ * as in IEEE 754.
  *
  * Sources: W. J. Cody, W. Waite, Software Manual for the Elementary Functions (1980); J.-M. Muller et al., Handbook
- * of Floating-Point Arithmetic (2018); M. M. Shepherd, J. G. Laframboise, Chebyshev approximation of
- * (1 + 2x)exp(x²)erfc x, Math. Comp. 36 (1981).
+ * of Floating-Point Arithmetic (2018).
  */
 import type { Lane } from './instructions.ts'
 import * as fits from './polynomials.ts'
 import { bitsOf, type Mask, type Value, type Vector } from './vector.ts'
 
 /** What depends on the width of a lane. */
-interface Width {
+export interface Width {
   /** Bits of the fraction, and what is added to the exponent. */
   readonly fraction: number
   readonly bias: number
   /** log 2 in two parts; whole numbers times the first are exact. */
   readonly ln2: readonly [number, number]
-  /** π/2 in three parts. */
-  readonly halfPi: readonly [number, number, number]
   /** Beyond these e^x is 0 or infinite. */
   readonly expLeast: number
   readonly expMost: number
@@ -32,7 +30,6 @@ const WIDTHS: Readonly<Record<Lane, Width>> = {
     fraction: 52,
     bias: 1023,
     ln2: [0.6931471803691238, 1.9082149292705877e-10],
-    halfPi: [1.5707963267341256, 6.077100506303966e-11, 2.0222662487959506e-21],
     expLeast: -746,
     expMost: 710,
     round: 1.5 * 2 ** 52,
@@ -42,7 +39,6 @@ const WIDTHS: Readonly<Record<Lane, Width>> = {
     fraction: 23,
     bias: 127,
     ln2: [0.693145751953125, 1.428606765330187e-6],
-    halfPi: [1.5703125, 4.837512969970703e-4, 7.549789954891886e-8],
     expLeast: -104,
     expMost: 89,
     round: 1.5 * 2 ** 23,
@@ -56,7 +52,7 @@ export const EXPONENTS: Readonly<Record<Lane, readonly [number, number]>> = {
   32: [WIDTHS[32].expLeast, WIDTHS[32].expMost],
 }
 
-const widthOf = ({ lane }: Vector): Width => WIDTHS[lane]
+export const widthOf = ({ lane }: Vector): Width => WIDTHS[lane]
 
 /** Σ cᵢxⁱ: even and odd powers apart, so that two chains run side by side. */
 export function polynomial(v: Vector, x: Value, coefficients: readonly number[]): Value {
@@ -242,113 +238,6 @@ function farExponential(v: Vector, x: Value): Value {
   return scaled(v, v.add(v.constant(1), smallExponential(v, parts)), v.subtract(parts.k, v.constant(1)))
 }
 
-interface Quadrant {
-  readonly sine: Value
-  readonly cosine: Value
-  /** Are sine and cosine exchanged; is the sine's sign, is the cosine's? */
-  readonly isTurned: Mask
-  readonly sineSign: Value
-  readonly cosineSign: Value
-}
-
-/** Beyond this, angles are not brought back with all digits; the caller has to look after them. */
-export const LARGEST_ANGLE: Readonly<Record<Lane, number>> = { 64: 100_000, 32: 1_000 }
-
-function quadrant(v: Vector, x: Value): Quadrant {
-  const { halfPi, round } = widthOf(v)
-  const turns = v.add(v.multiply(x, v.constant(2 / Math.PI)), v.constant(round))
-  const k = v.subtract(turns, v.constant(round))
-  const first = v.fusedMinus(k, v.constant(halfPi[0]), x)
-  const second = v.multiply(k, v.constant(halfPi[1]))
-  const r = v.subtract(first, second)
-  const lost = v.subtract(v.subtract(first, r), second)
-  const rest = v.subtract(lost, v.multiply(k, v.constant(halfPi[2])))
-  const z = v.multiply(r, r)
-  const s = polynomial(v, z, fits.SINE[v.lane])
-  const c = polynomial(v, z, fits.COSINE[v.lane])
-  const sine = v.add(r, v.fused(v.multiply(z, r), s, rest))
-  const half = v.multiply(v.constant(0.5), z)
-  const one = v.constant(1)
-  const high = v.subtract(one, half)
-  const cosine = v.add(
-    high,
-    v.add(v.subtract(v.subtract(one, high), half), v.fusedMinus(r, rest, v.multiply(v.multiply(z, z), c))),
-  )
-  const width = v.lane
-  const [bit0, bit1] = [v.bits(1n), v.bits(2n)]
-  const odd = v.and(turns, bit0)
-  const isTurned = v.subtractBits(v.bits(0n), odd)
-  const sineSign = v.left(v.and(turns, bit1), width - 2)
-  const cosineSign = v.left(v.and(v.addBits(turns, bit0), bit1), width - 2)
-  return { sine, cosine, isTurned, sineSign, cosineSign }
-}
-
-export function sin(v: Vector, x: Value): Value {
-  const { sine, cosine, isTurned, sineSign } = quadrant(v, x)
-  const value = v.either(v.pick(isTurned, cosine, sine), sineSign)
-  return v.pick(v.equal(x, v.constant(0)), x, value)
-}
-
-export function cos(v: Vector, x: Value): Value {
-  const { sine, cosine, isTurned, cosineSign } = quadrant(v, x)
-  return v.either(v.pick(isTurned, sine, cosine), cosineSign)
-}
-
-export function tan(v: Vector, x: Value): Value {
-  const { sine, cosine, isTurned } = quadrant(v, x)
-  const over = v.pick(isTurned, v.opposite(cosine), sine)
-  const value = v.divide(over, v.pick(isTurned, sine, cosine))
-  return v.pick(v.equal(x, v.constant(0)), x, value)
-}
-
-/** Angles whose tangents are 0, 1/2, 1, 2 and infinite, with the borders between. */
-const ANGLES: readonly (readonly [above: number, c: number, angle: number, rest: number])[] = [
-  [0, 0, 0, 0],
-  [0.23606797749978967, 0.5, 0.4636476090008061, 2.2698777452961687e-17],
-  [0.7207592200561265, 1, Math.PI / 4, 3.061616997868383e-17],
-  [1.3874258867227933, 2, 1.1071487177940904, 9.404471373566379e-17],
-]
-const LAST_ANGLE = [4.23606797749979, Math.PI / 2, 6.123233995736766e-17] as const
-
-/** atan(y/x) for y ≥ 0, x > 0. */
-function angle(v: Vector, y: Value, x: Value): Value {
-  const ratio = v.divide(y, x)
-  let [over, under] = [y, x]
-  let [base, rest] = [v.constant(0), v.constant(0)]
-  for (const [above, c, at, low] of ANGLES.slice(1)) {
-    const isAbove = v.less(v.constant(above), ratio)
-    over = v.pick(isAbove, v.fusedMinus(v.constant(c), x, y), over)
-    under = v.pick(isAbove, v.fused(v.constant(c), y, x), under)
-    base = v.pick(isAbove, v.constant(at), base)
-    rest = v.pick(isAbove, v.constant(low), rest)
-  }
-  const isLast = v.less(v.constant(LAST_ANGLE[0]), ratio)
-  over = v.pick(isLast, v.opposite(x), over)
-  under = v.pick(isLast, y, under)
-  base = v.pick(isLast, v.constant(LAST_ANGLE[1]), base)
-  rest = v.pick(isLast, v.constant(LAST_ANGLE[2]), rest)
-  const t = v.divide(over, under)
-  const z = v.multiply(t, t)
-  const p = v.multiply(z, polynomial(v, z, fits.ARCTANGENT[v.lane]))
-  return v.add(base, v.add(t, v.fused(t, p, rest)))
-}
-
-export const atan = (v: Vector, x: Value): Value => v.signed(x, angle(v, v.absolute(x), v.constant(1)))
-
-export function asin(v: Vector, x: Value): Value {
-  const size = v.absolute(x)
-  const one = v.constant(1)
-  const adjacent = v.root(v.multiply(v.subtract(one, size), v.add(one, size)))
-  return v.signed(x, angle(v, size, adjacent))
-}
-
-/** 2·atan(√((1 − x)/(1 + x))) */
-export function acos(v: Vector, x: Value): Value {
-  const one = v.constant(1)
-  const half = angle(v, v.root(v.subtract(one, x)), v.root(v.add(one, x)))
-  return v.add(half, half)
-}
-
 export function atanh(v: Vector, x: Value): Value {
   const size = v.absolute(x)
   const ratio = v.divide(v.add(size, size), v.subtract(v.constant(1), size))
@@ -377,44 +266,4 @@ export function acosh(v: Vector, x: Value): Value {
   const near = log1p(v, v.add(t, v.root(v.multiply(t, v.add(t, v.constant(2))))))
   const inside = v.pick(isHuge, v.add(log(v, x), v.constant(LN2)), near)
   return v.pick(v.atMost(one, x), inside, v.constant(Number.NaN))
-}
-
-/** e^(-x²), the square in two parts. */
-function gaussian(v: Vector, x: Value): Value {
-  const mask = v.lane === 64 ? ~((1n << 27n) - 1n) : ~((1n << 12n) - 1n)
-  const head = v.and(x, v.bits(mask))
-  const main = exp(v, v.opposite(v.multiply(head, head)))
-  const more = v.multiply(v.subtract(head, x), v.add(head, x))
-  return v.fused(main, expm1(v, more), main)
-}
-
-/** 1 − erf x for x ≥ 0.66 */
-function complement(v: Vector, x: Value): Value {
-  const u = v.least(x, v.constant(v.lane === 64 ? 28 : 11))
-  const t = v.divide(v.subtract(u, v.constant(3.75)), v.add(u, v.constant(3.75)))
-  const p = polynomial(v, t, fits.COMPLEMENT[v.lane])
-  return v.divide(v.multiply(gaussian(v, u), p), v.add(v.constant(1), v.add(u, u)))
-}
-
-const TWO_BY_ROOT_PI = 2 / Math.sqrt(Math.PI)
-
-/** erf x for |x| ≤ 1 */
-function smallError(v: Vector, x: Value): Value {
-  const u = v.least(v.absolute(x), v.constant(1))
-  const p = polynomial(v, v.multiply(u, u), fits.ERROR[v.lane])
-  return v.signed(x, v.fused(u, v.constant(TWO_BY_ROOT_PI), v.multiply(u, p)))
-}
-
-export function erf(v: Vector, x: Value): Value {
-  const size = v.absolute(x)
-  const far = v.signed(x, v.subtract(v.constant(1), complement(v, v.greatest(size, v.constant(0.66)))))
-  return v.pick(v.less(size, v.constant(0.9)), smallError(v, x), far)
-}
-
-export function erfc(v: Vector, x: Value): Value {
-  const size = v.absolute(x)
-  const tail = complement(v, v.greatest(size, v.constant(0.66)))
-  const far = v.pick(v.less(x, v.constant(0)), v.subtract(v.constant(2), tail), tail)
-  const near = v.subtract(v.constant(1), smallError(v, x))
-  return v.pick(v.less(v.absolute(x), v.constant(0.66)), near, far)
 }

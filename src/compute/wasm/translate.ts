@@ -1,12 +1,26 @@
 /** Programs as vector code: each operation by its instruction or its function on vectors. */
 import type { OperationName, QuestionName } from '../operations.ts'
 import type { Place, Program } from '../program.ts'
+import * as angles from './angles.ts'
+import * as bells from './bells.ts'
 import * as functions from './functions.ts'
 import type { Lane } from './instructions.ts'
-import { PAIRS, type Pair } from './pairs.ts'
-import { type Value, Vector } from './vector.ts'
+import { PAIRS } from './pair-operations.ts'
+import { constant, type Pair, single } from './pairs.ts'
+import { type Mask, type Value, Vector } from './vector.ts'
 
 type Translation = (v: Vector, a: Value, b: Value) => Value
+
+/** hi + lo; −0 + 0 would be 0. */
+const rounded = (v: Vector, { hi, lo }: Pair): Value => v.pick(v.equal(lo, v.constant(0)), hi, v.add(hi, lo))
+
+/** Computed with pairs, as too much is lost else. */
+const byPairs =
+  (name: OperationName): Translation =>
+  (v, a, b) =>
+    rounded(v, (PAIRS[name] as PairTranslation)(v, single(v, a), single(v, b)))
+
+type PairTranslation = (v: Vector, a: Pair, b: Pair) => Pair
 
 /** Operations that have a translation; the others are for scalar code. */
 const TRANSLATIONS: Readonly<Partial<Record<OperationName, Translation>>> = {
@@ -24,20 +38,23 @@ const TRANSLATIONS: Readonly<Partial<Record<OperationName, Translation>>> = {
   expm1: functions.expm1,
   log: functions.log,
   log1p: functions.log1p,
-  sin: functions.sin,
-  cos: functions.cos,
-  tan: functions.tan,
-  asin: functions.asin,
-  acos: functions.acos,
-  atan: functions.atan,
+  sin: angles.sin,
+  cos: angles.cos,
+  tan: angles.tan,
+  asin: angles.asin,
+  acos: angles.acos,
+  atan: angles.atan,
   sinh: functions.sinh,
   cosh: functions.cosh,
   tanh: functions.tanh,
   asinh: functions.asinh,
   acosh: functions.acosh,
   atanh: functions.atanh,
-  erf: functions.erf,
-  erfc: functions.erfc,
+  erf: bells.erf,
+  erfc: bells.erfc,
+  erfinv: bells.erfinv,
+  power: byPairs('power'),
+  cbrt: byPairs('cbrt'),
 }
 
 const QUESTIONS: Readonly<Record<QuestionName, (v: Vector, a: Value, b: Value) => Value>> = {
@@ -47,10 +64,24 @@ const QUESTIONS: Readonly<Record<QuestionName, (v: Vector, a: Value, b: Value) =
   '!=': (v, a, b) => v.unequal(a, b),
 }
 
+/** Where vector code is not good: angles too large to be brought back, powers of negative numbers. */
+const DOUBTS: Readonly<Partial<Record<OperationName, (v: Vector, u: Value) => Mask>>> = {
+  sin: isLarge,
+  cos: isLarge,
+  tan: isLarge,
+  power: (v, u) => v.less(u, v.constant(0)),
+}
+
+function isLarge(v: Vector, u: Value): Mask {
+  return v.less(v.constant(angles.LARGEST_ANGLE[v.lane]), v.absolute(u))
+}
+
 /** Vector code, and where its outputs are. */
 export interface Translated {
   readonly code: Vector
   readonly outputs: readonly Value[]
+  /** 1 where the element has to be computed in another way, else 0; nothing if that is nowhere. */
+  readonly doubt: Value | undefined
 }
 
 /** How numbers are carried through the code: plain, or as pairs that keep twice the digits. */
@@ -72,10 +103,9 @@ const PLAIN: Arithmetic<Value> = {
 
 const IN_PAIRS: Arithmetic<Pair> = {
   input: (v, index) => ({ hi: v.input(index), lo: v.constant(0) }),
-  constant: (v, value, rest) => ({ hi: v.constant(value), lo: v.constant(rest) }),
+  constant,
   operation: (name) => PAIRS[name],
-  // −0 + 0 would be 0
-  plain: (v, { hi, lo }) => v.pick(v.equal(lo, v.constant(0)), hi, v.add(hi, lo)),
+  plain: rounded,
   pick: (v, mask, yes, no) => ({ hi: v.pick(mask, yes.hi, no.hi), lo: v.pick(mask, yes.lo, no.lo) }),
 }
 
@@ -96,6 +126,7 @@ export const translated = (
 function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>): Translated | undefined {
   const values = new Map<Place, Number_>()
   const masks = new Map<Place, Value>()
+  let doubt: Mask | undefined
   const at = (place: Place): Number_ => values.get(place) as Number_
   const mask = (place: Place): Value => masks.get(place) as Value
   for (const [place, node] of program.nodes.entries()) {
@@ -113,6 +144,8 @@ function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>):
         const second = node.of[1] ?? first
         const [a, b] = [at(first), at(second)]
         values.set(place, operate(v, a, b))
+        const more = DOUBTS[node.name]?.(v, by.plain(v, a))
+        if (more !== undefined) doubt = doubt === undefined ? more : v.or(doubt, more)
         break
       }
       case 'question': {
@@ -130,5 +163,9 @@ function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>):
         values.set(place, by.pick(v, mask(node.of[0]), at(node.of[1]), at(node.of[2])))
     }
   }
-  return { code: v, outputs: program.outputs.map((place) => by.plain(v, at(place))) }
+  return {
+    code: v,
+    outputs: program.outputs.map((place) => by.plain(v, at(place))),
+    doubt: doubt === undefined ? undefined : v.and(doubt, v.constant(1)),
+  }
 }
