@@ -7,15 +7,24 @@ const declared = ({ name, inputs, by }: Function_): string =>
     ? `double ${name}(${inputs.map((input) => `double ${input}`).join(', ')})`
     : `double ${name}(${inputs.map((input) => `double ${input}`).join(', ')}, double gradient[${by.length}])`
 
+/** A function that several sources in one file may bring. */
+const helper = (name: string): string[] => [
+  `#ifndef HAS_${name.toUpperCase()}`,
+  `#define HAS_${name.toUpperCase()}`,
+  `static double ${name}(${C.helpers[name]}`,
+  '#endif',
+  '',
+]
+
 export const C: Target = {
   language: 'C',
   calls: {
     sqrt: 'sqrt($1)',
     cbrt: 'cbrt($1)',
     abs: 'fabs($1)',
-    sign: '(double)(($1 > 0) - ($1 < 0))',
-    min: 'fmin($1, $2)',
-    max: 'fmax($1, $2)',
+    sign: 'sign_of($1)',
+    min: 'smaller($1, $2)',
+    max: 'larger($1, $2)',
     exp: 'exp($1)',
     expm1: 'expm1($1)',
     log: 'log($1)',
@@ -36,7 +45,12 @@ export const C: Target = {
     erfc: 'erfc($1)',
     power: 'pow($1, $2)',
   },
-  helpers: {},
+  // fmin and fmax leave NaN out
+  helpers: {
+    sign_of: 'double u) { return u > 0.0 ? 1.0 : u < 0.0 ? -1.0 : u; }',
+    smaller: 'double u, double v) { return u < v || isnan(u) ? u : v; }',
+    larger: 'double u, double v) { return u > v || isnan(u) ? u : v; }',
+  },
   choose: '$1 ? $2 : $3',
   both: '$1 && $2',
   either: '$1 || $2',
@@ -44,7 +58,7 @@ export const C: Target = {
   unequal: '!=',
   number: numeral({ infinite: 'INFINITY', nan: 'NAN', point: true }),
   reserved: new Set(
-    'auto break case char const continue default do double else enum extern float for goto if inline int long register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while gradient y0 y1 yn j0 j1 jn gamma e'.split(
+    'auto break case char const continue default do double else enum extern float for goto if inline int long register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while gradient y0 y1 yn j0 j1 jn gamma sign_of smaller larger main'.split(
       ' ',
     ),
   ),
@@ -52,6 +66,7 @@ export const C: Target = {
     [
       '#include <math.h>',
       '',
+      ...f.helpers.flatMap(helper),
       '/*',
       ...f.about.map((line) => ` * ${line.replaceAll('*/', '* /')}`),
       ' */',

@@ -5,7 +5,8 @@ import type { Function_, Target } from './target.ts'
 /** What JavaScript lacks, by the series and the continued fraction of DLMF 7.6.1 and 7.9.1. */
 const HELPERS: Readonly<Record<string, string>> = {
   erf: `function erf(x) {
-  if (!(x * x > 6.25)) {
+  if (Number.isNaN(x)) return x
+  if (x * x <= 6.25) {
     let term = x
     let total = 0
     for (let n = 1; total + term !== total; n += 1) {
@@ -18,11 +19,12 @@ const HELPERS: Readonly<Record<string, string>> = {
 }`,
   erfc: `function erfc(x) {
   if (!(x > 0.5)) return 1 - erf(x)
+  if (x > 27.3) return 0
   let rest = 0
   for (let k = Math.ceil(60 + 200 / x); k > 0; k -= 1) rest = k / 2 / (x + rest)
   const head = Math.fround(x)
   const bell = Math.exp(-head * head) * Math.exp((head - x) * (head + x))
-  return x > 27.3 ? 0 : bell / Math.sqrt(Math.PI) / (x + rest)
+  return bell / Math.sqrt(Math.PI) / (x + rest)
 }`,
 }
 
