@@ -4,12 +4,16 @@ import type { Formula } from '../syntax/formula.ts'
 import { type Argument, lengthOf, type Numbers, pointwise, Runner } from './kernel.ts'
 import { type Compiled, type CompileOptions, prepared } from './prepare.ts'
 import type { Program } from './program.ts'
+import { Remembered } from './remembered.ts'
+import { engine } from './wasm/engine.ts'
 import type { Tier } from './wasm/translate.ts'
 
 export { type EmitOptions, emit, LANGUAGES, type Language } from './emit/index.ts'
+export { allowFusing } from './fusing.ts'
 export type { Argument, Numbers } from './kernel.ts'
 export type { Compiled, CompileOptions } from './prepare.ts'
 export type { Between } from './stable/samples.ts'
+export { type Threaded, type ThreadOptions, threaded } from './threads.ts'
 export type { Tier } from './wasm/translate.ts'
 
 /** Where the results go. */
@@ -70,10 +74,15 @@ export function compile(
 ): Kernel<true>
 export function compile(formula: Formula, options?: CompileOptions): Kernel
 export function compile(formula: Formula, options: CompileOptions = {}): Kernel | Kernel<true> {
-  const { program, variables, formulas, by } = prepared(formula, options)
-  const { tier = 'fast' } = options
-  return kernelOf(program, { variables, tier, formulas, by })
+  return kernels.get([formula, options, engine().fuses], () => {
+    const { program, variables, formulas, by } = prepared(formula, options)
+    const { tier = 'fast' } = options
+    return kernelOf(program, { variables, tier, formulas, by })
+  })
 }
+
+/** Kernels hold nothing of what they are called with, so the same one serves all who ask for it. */
+const kernels = new Remembered<Kernel>()
 
 interface Made {
   readonly variables: readonly string[]

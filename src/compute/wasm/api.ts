@@ -11,7 +11,11 @@ export interface WebAssemblyApi {
     module: object,
     imports: { readonly m: { readonly memory: Memory } },
   ) => { readonly exports: Readonly<Record<string, (...addresses: number[]) => void>> }
-  readonly Memory: new (pages: { readonly initial: number }) => Memory
+  readonly Memory: new (pages: {
+    readonly initial: number
+    readonly maximum?: number
+    readonly shared?: boolean
+  }) => Memory
 }
 
 /** Nothing where there is none. */
