@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PYTHONS } from '../../scripts/tools.mjs'
 import { emitted, type Language } from '../../src/compute/emit/index.ts'
 import type { Prepared } from '../../src/compute/prepare.ts'
+import type { Program } from '../../src/compute/program.ts'
+import { runner } from '../../src/compute/run.ts'
 import { OgeeError } from '../../src/expression/error.ts'
 import { expectHeld, held, pointsOf, programs } from '../support/emitted.ts'
 import { installed } from '../support/written.ts'
@@ -84,7 +86,9 @@ const pointText = (written: readonly Written[]): string =>
 
 function ran(program: string, args: readonly string[], input: string): string {
   const { stdout, stderr, status } = spawnSync(program, args, { input, timeout: 120_000, maxBuffer: 2 ** 28 })
-  expect(stderr.toString().slice(0, 2_000)).toBe('')
+  // Octave 7 says so at every end
+  const said = stderr.toString().replace(/error: ignoring const execution_exception& .*\n/, '')
+  expect(said.slice(0, 2_000)).toBe('')
   expect(status).toBe(0)
   return stdout.toString()
 }
@@ -276,7 +280,7 @@ test.skipIf(!installed(OCTAVE, '--version'))('Octave', () => {
     printf("\\n");
   end
 end`
-  writeFileSync(file, ['1;', ...written.map(({ source }) => source), show, ...calls].join('\n'))
+  writeFileSync(file, ['1;', ...written.map(({ source }) => source), show, ...calls, 'exit(0)'].join('\n'))
   const found = inOrder(written, ran(OCTAVE, ['--no-gui', '--norc', file], pointText(written)))
   expectHeld(
     held(
@@ -286,6 +290,12 @@ end`
     ),
   )
 })
+
+/** NULL also stands for what is too large, on the way too; SQLite reads and writes decimals to about 16 digits. */
+const orNull = (found: number, value: number, at: readonly number[], program: Program): boolean =>
+  Number.isNaN(found)
+    ? !runner(program)(at).every(Number.isFinite)
+    : same(found, value, at) || Math.abs(found - value) <= 1e-15 * Math.abs(value)
 
 const SQLITE = 'sqlite3'
 
@@ -308,17 +318,16 @@ test.skipIf(!installed(SQLITE, ':memory:', 'SELECT exp(1)'))('SQLite', () => {
     return [
       `CREATE TABLE ${name} ("row" INTEGER${columns.map((column) => `, ${column}`).join('')});`,
       `INSERT INTO ${name} VALUES ${rows.join(', ')};`,
-      `SELECT ${results.map((column) => `ifnull(printf('%!.17g', ${column}), 'nan')`).join(" || ' ' || ")} FROM (\n${source}) ORDER BY "row";`,
+      `SELECT ${results.map((column) => `CASE WHEN ${column} IS NULL THEN 'nan' ELSE printf('%!.17g', ${column}) END`).join(" || ' ' || ")} FROM (\n${source}) ORDER BY "row";`,
     ]
   })
   const text = ran(SQLITE, [':memory:'], queries.join('\n'))
-  const found = inOrder(written, text.replaceAll(/(?<!\S)(?=\n)/g, ''))
+  const found = inOrder(written, text)
   expectHeld(
     held(
       written.map(({ of }) => of),
       found,
-      // NULL stands for what is undefined and for what is too large
-      same,
+      orNull,
     ),
   )
 })
@@ -337,6 +346,7 @@ test('TypeScript has strict types', () => {
     [
       tsc,
       '--strict',
+      '--ignoreConfig',
       '--noEmit',
       '--noUnusedLocals',
       '--noUncheckedIndexedAccess',

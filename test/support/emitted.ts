@@ -128,7 +128,7 @@ export interface Tally {
 export function held(
   all: readonly Prepared[],
   found: (formula: number, point: number, output: number) => number,
-  same: (found: number, value: number, at: readonly number[]) => boolean = () => false,
+  same: (found: number, value: number, at: readonly number[], program: Program) => boolean = () => false,
 ): Tally {
   const tally: Tally = { compared: 0, skipped: 0, wrong: [] }
   all.forEach(({ program, formulas }, i) => {
@@ -140,7 +140,7 @@ export function held(
           tally.compared += 1
           const agrees =
             Object.is(value, other) || (value === 0 && other === 0) || Math.abs(other - value) <= within
-          if (!agrees && !same(other, value, at))
+          if (!agrees && !same(other, value, at, program))
             tally.wrong.push(
               `${i} ${formulas[n]?.of} ${print(formulas[n]?.given as Expr)} at ${program.inputs.map((name, j) => `${name}=${at[j]}`)}: ${other}, not ${value} ± ${within}`,
             )

@@ -1,11 +1,16 @@
 /** C99 with <math.h>. */
 import { numeral } from './numbers.ts'
-import type { Function_, Target } from './target.ts'
+import { type Function_, meant, type Statement, type Target } from './target.ts'
 
 const declared = ({ name, inputs, by }: Function_): string =>
   by.length === 0
     ? `double ${name}(${inputs.map((input) => `double ${input}`).join(', ')})`
     : `double ${name}(${inputs.map((input) => `double ${input}`).join(', ')}, double gradient[${by.length}])`
+
+const comment = (statement: Statement): string => {
+  const text = meant(statement, '')
+  return text === '' ? '' : ` /*${text} */`
+}
 
 /** A function that several sources in one file may bring. */
 const helper = (name: string): string[] => [
@@ -71,7 +76,7 @@ export const C: Target = {
       ...f.about.map((line) => ` * ${line.replaceAll('*/', '* /')}`),
       ' */',
       `${declared(f)} {`,
-      ...f.statements.map(({ name, text }) => `  const double ${name} = ${text};`),
+      ...f.statements.map((one) => `  const double ${one.name} = ${one.text};${comment(one)}`),
       ...f.by.map((name, i) => `  gradient[${i}] = ${f.outputs[i + 1]}; /* by ${name} */`),
       `  return ${f.outputs[0]};`,
       '}',

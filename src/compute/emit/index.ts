@@ -7,7 +7,7 @@ import { C } from './c.ts'
 import { JAVASCRIPT, TYPESCRIPT } from './javascript.ts'
 import { MATLAB } from './matlab.ts'
 import { NUMPY, PYTORCH } from './python.ts'
-import { sourceOf } from './source.ts'
+import { folded, free, sourceOf } from './source.ts'
 import { identifier, SQL } from './sql.ts'
 import type { Target } from './target.ts'
 
@@ -45,24 +45,32 @@ export const emit = (formula: Formula, language: Language, options: EmitOptions 
 /** As `emit`, for what was prepared already. */
 export function emitted({ program, formulas, by }: Prepared, language: Language, name: string): string {
   const target = TARGETS[language]
-  if (!/^[A-Za-z]\w*$/.test(name))
-    throw new OgeeError('E922', `${JSON.stringify(name)} is no name of a function`)
-  const { reserved } = target
-  const safe = (letter: string): string => {
-    if (language === 'sql') return identifier(letter)
-    const plain = letter.replaceAll(/\W/g, '_')
-    return reserved.has(plain) || plain === name ? `${plain}_` : plain
-  }
-  const names = new Map(program.inputs.map((letter) => [letter, safe(letter)]))
-  const source = sourceOf(program, target, names)
+  const words = avoided(target)
+  if (!/^[A-Za-z]\w*$/.test(name) || (words.has(name) && language !== 'sql'))
+    throw new OgeeError('E922', `${JSON.stringify(name)} cannot be the name of a function there`)
+  const taken = new Set([...words, name].map(folded))
+  const names = new Map(program.inputs.map((letter) => [letter, free(plainName(letter), taken)]))
+  const named = language === 'sql' ? new Map(program.inputs.map((at) => [at, identifier(at)])) : names
+  const source = sourceOf(program, target, named, new Set([...words, name, ...program.inputs]))
   return target.written({
     name,
-    inputs: program.inputs.map((letter) => names.get(letter) as string),
-    by: by.map((letter) => (language === 'sql' ? letter : (names.get(letter) as string))),
+    inputs: [...named.values()],
+    by: by.map((letter) => (language === 'sql' ? letter : (named.get(letter) as string))),
     ...source,
-    about: formulas.flatMap(about),
+    about: formulas.flatMap(about).map((line) => line.replaceAll(/\s+/g, ' ')),
   })
 }
+
+/** Letters, digits and underscores, a letter first. */
+const plainName = (letter: string): string => letter.replaceAll(/\W/g, '_').replace(/^(?![A-Za-z])/, 'v')
+
+/** The words of the language, and the functions that its sources call. */
+const avoided = ({ reserved, calls, helpers }: Target): ReadonlySet<string> =>
+  new Set([
+    ...reserved,
+    ...Object.keys(helpers),
+    ...Object.values(calls).flatMap((template) => template.match(/[A-Za-z_]\w*/g) ?? []),
+  ])
 
 const BITS = 0.05
 

@@ -1,6 +1,6 @@
 /** JavaScript, and TypeScript. */
 import { numeral } from './numbers.ts'
-import type { Function_, Target } from './target.ts'
+import { type Function_, meant, type Target } from './target.ts'
 
 /** What JavaScript lacks, by the series and the continued fraction of DLMF 7.6.1 and 7.9.1. */
 const HELPERS: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ const HELPERS: Readonly<Record<string, string>> = {
 }
 
 const body = (f: Function_): string[] => [
-  ...f.statements.map(({ name, text, meaning }) => `  const ${name} = ${text} // ${meaning}`),
+  ...f.statements.map((one) => `  const ${one.name} = ${one.text}${meant(one, ' //')}`),
   f.by.length === 0
     ? `  return ${f.outputs[0]}`
     : `  return { value: ${f.outputs[0]}, gradient: [${f.outputs.slice(1).join(', ')}] }`,

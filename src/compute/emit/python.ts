@@ -1,9 +1,9 @@
 /** Python with NumPy (and SciPy for the error function), and PyTorch. */
 import { numeral } from './numbers.ts'
-import type { Function_, Target } from './target.ts'
+import { type Function_, meant, type Target } from './target.ts'
 
 const RESERVED = new Set(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield np scipy torch ctx self'.split(
+  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield np scipy torch ctx self error once_differentiable'.split(
     ' ',
   ),
 )
@@ -15,7 +15,7 @@ const comment = (lines: readonly string[], indent: string): string[] => [
 ]
 
 const statements = ({ statements: all }: Function_, indent: string): string[] =>
-  all.map(({ name, text, meaning }) => `${indent}${name} = ${text}  # ${meaning}`)
+  all.map((one) => `${indent}${one.name} = ${one.text}${meant(one, '  #')}`)
 
 export const NUMPY: Target = {
   language: 'Python with NumPy',
@@ -75,11 +75,11 @@ export const PYTORCH: Target = {
   language: 'PyTorch',
   calls: {
     sqrt: 'torch.sqrt($1)',
-    cbrt: 'torch.sign($1) * torch.abs($1) ** (1 / 3)',
+    cbrt: '_cbrt($1)',
     abs: 'torch.abs($1)',
-    sign: 'torch.sign($1)',
-    min: 'torch.minimum(*torch.broadcast_tensors(torch.as_tensor($1), torch.as_tensor($2)))',
-    max: 'torch.maximum(*torch.broadcast_tensors(torch.as_tensor($1), torch.as_tensor($2)))',
+    sign: 'torch.where(torch.isnan($1), $1, torch.sign($1))',
+    min: 'torch.minimum($1, $2)',
+    max: 'torch.maximum($1, $2)',
     exp: 'torch.exp($1)',
     expm1: 'torch.expm1($1)',
     log: 'torch.log($1)',
@@ -98,10 +98,21 @@ export const PYTORCH: Target = {
     atanh: 'torch.atanh($1)',
     erf: 'torch.erf($1)',
     erfc: 'torch.erfc($1)',
-    erfinv: 'torch.erfinv($1)',
+    erfinv: '_erfinv($1)',
     power: 'torch.pow($1, $2)',
   },
-  helpers: {},
+  helpers: {
+    _cbrt: `def _cbrt(u):
+    y = torch.sign(u) * torch.abs(u) ** (1 / 3)
+    better = y - (y - u / (y * y)) / 3  # Newton's method
+    return torch.where(torch.isfinite(better), better, y)`,
+    _erfinv: `def _erfinv(u):
+    far = torch.special.ndtri((u + 1) / 2) / 2**0.5  # erfinv loses digits there
+    return torch.where(torch.abs(u) < 0.5, torch.erfinv(u), far)`,
+  },
+  // as exact and in the same place as the first operand
+  asOperand: (numeral, first) =>
+    first === undefined ? `torch.tensor(${numeral}, dtype=torch.float64)` : `${first}.new_tensor(${numeral})`,
   choose: 'torch.where($1, $2, $3)',
   both: 'torch.logical_and($1, $2)',
   either: 'torch.logical_or($1, $2)',
@@ -110,44 +121,52 @@ export const PYTORCH: Target = {
   number: numeral({ infinite: 'float("inf")', nan: 'float("nan")' }),
   reserved: RESERVED,
   written: (f) =>
-    f.by.length === 0
-      ? [
-          'import torch',
-          '',
-          '',
-          `def ${f.name}(${f.inputs.join(', ')}):`,
-          ...comment(f.about, '    '),
-          ...statements(f, '    '),
-          `    return ${f.outputs[0]}`,
-          '',
-        ].join('\n')
-      : withBackward(f),
+    [
+      'import torch',
+      ...(f.by.length === 0 ? [] : ['from torch.autograd.function import once_differentiable']),
+      ...f.helpers.flatMap((helper) => ['', '', `${PYTORCH.helpers[helper]}`]),
+      '',
+      '',
+      ...(f.by.length === 0 ? plain(f) : withBackward(f)),
+      '',
+    ].join('\n'),
 }
 
-/** The derivatives are computed with the value and kept for the way back. */
-const withBackward = (f: Function_): string =>
-  [
-    'import torch',
-    '',
-    '',
-    `class ${f.name.charAt(0).toUpperCase()}${f.name.slice(1)}(torch.autograd.Function):`,
-    ...comment(f.about, '    '),
-    '',
+const plain = (f: Function_): string[] => [
+  `def ${f.name}(${f.inputs.join(', ')}):`,
+  ...comment(f.about, '    '),
+  ...statements(f, '    '),
+  `    return ${f.outputs[0]}`,
+]
+
+/** The value, in the shape of the operands even if it does not depend on them. */
+const everywhere = ({ inputs: [first], outputs: [value = ''] }: Function_): string =>
+  value.startsWith(`${first}.new_tensor(`) ? `${value}.expand_as(${first})` : value
+
+/** The derivatives are computed with the value, from the same parts, and kept for the way back. */
+function withBackward(f: Function_): string[] {
+  const type = `${f.name.charAt(0).toUpperCase()}${f.name.slice(1)}Function`
+  const slopes = f.by.map((name) => `by_${name}`)
+  const [inputs, kept] = [f.inputs.join(', '), slopes.join(', ')]
+  const back = f.inputs.map((input) => (f.by.includes(input) ? `error * by_${input}` : 'None'))
+  return [
+    `class ${type}(torch.autograd.Function):`,
     '    @staticmethod',
-    `    def forward(ctx, ${f.inputs.join(', ')}):`,
+    `    def forward(ctx, ${inputs}):`,
     ...statements(f, '        '),
-    `        ctx.save_for_backward(${f.outputs
-      .slice(1)
-      .map((text) => `torch.as_tensor(${text})`)
-      .join(', ')})`,
-    `        return ${f.outputs[0]}`,
+    ...slopes.map((name, i) => `        ${name} = ${f.outputs[i + 1]}`),
+    `        ctx.save_for_backward(${kept})`,
+    `        return ${everywhere(f)}`,
     '',
     '    @staticmethod',
+    '    @once_differentiable',
     '    def backward(ctx, error):',
-    `        ${f.by.map((_, i) => `by_${i + 1}`).join(', ')}${f.by.length === 1 ? ',' : ''} = ctx.saved_tensors`,
-    `        return ${f.inputs.map((input) => (f.by.includes(input) ? `error * by_${f.by.indexOf(input) + 1}` : 'None')).join(', ')}`,
+    `        ${kept}${slopes.length === 1 ? ',' : ''} = ctx.saved_tensors`,
+    `        return ${back.join(', ')}`,
     '',
     '',
-    `${f.name} = ${f.name.charAt(0).toUpperCase()}${f.name.slice(1)}.apply`,
-    '',
-  ].join('\n')
+    `def ${f.name}(${inputs}):`,
+    ...comment([...f.about, 'Takes tensors; its derivatives have none of their own.'], '    '),
+    `    return ${type}.apply(${f.inputs.length === 1 ? inputs : `*torch.broadcast_tensors(${inputs})`})`,
+  ]
+}

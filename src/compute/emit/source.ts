@@ -22,6 +22,8 @@ const ATOM = 9
 interface Piece {
   readonly text: string
   readonly level: number
+  /** Is it made of numerals only? */
+  readonly isNumber?: boolean
 }
 
 const INFIX: Readonly<Partial<Record<OperationName, readonly [sign: string, level: number]>>> = {
@@ -58,31 +60,58 @@ const isNamed = (node: Node, count: number): boolean =>
   (node.kind === 'operation' || node.kind === 'choose') &&
   !(node.kind === 'operation' && node.name === 'negate')
 
-/** Longer lines are cut by names. */
+/** Longer lines are cut by names, and longer meanings are no help. */
 const LONGEST = 70
 
+/** Repeats the call an operand, which then had better be short? */
+const repeats = (template: string): boolean => ['$1', '$2'].some((hole) => template.split(hole).length > 2)
+
 /** @throws OgeeError `E921` for an operation that the language has no way to compute. */
-export function sourceOf(program: Program, target: Target, names: ReadonlyMap<string, string>): Source {
+export function sourceOf(
+  program: Program,
+  target: Target,
+  names: ReadonlyMap<string, string>,
+  avoided: ReadonlySet<string>,
+): Source {
   const counts = uses(program)
+  for (const node of program.nodes) {
+    if (node.kind !== 'operation' || !repeats(target.calls[node.name] ?? '')) continue
+    for (const place of node.of) counts[place] = Number.POSITIVE_INFINITY
+  }
   const meanings = meaningsOf(program, (value) =>
     Number.isFinite(value) ? decimalTerm(value) : symbol(String(value)),
   )
   const pieces: Piece[] = []
   const statements: Statement[] = []
   const helpers = new Set<string>()
-  const taken = new Set([...names.values(), ...target.reserved])
+  const taken = new Set([...avoided, ...names.values()].map(folded))
   const named = (piece: Piece, place: Place, wish: string): Piece => {
     const name = free(wish, taken)
-    taken.add(name)
-    statements.push({ name, text: piece.text, meaning: print(meanings[place] as Expr) })
-    return { text: name, level: ATOM }
+    const meaning = print(meanings[place] as Expr)
+    statements.push({ name, text: piece.text, ...(meaning.length > LONGEST ? {} : { meaning }) })
+    return { text: name, level: ATOM, ...(piece.isNumber ? { isNumber: true } : {}) }
   }
   const within = (place: Place, level: number): string => {
     const piece = pieces[place] as Piece
     return piece.level >= level ? piece.text : `(${piece.text})`
   }
+  const [first] = names.values()
+  const operand = (place: Place, level: number): string => {
+    const { isNumber = false } = pieces[place] as Piece
+    return isNumber && target.asOperand
+      ? target.asOperand(within(place, CHOICE), first)
+      : within(place, level)
+  }
+  const isPlain = (u: Place, v: Place): boolean => {
+    const node = program.nodes[u]
+    return pieces[v]?.isNumber === true || (node?.kind === 'constant' && Math.abs(node.value) === 1)
+  }
+  const writing: Writing = { target, names, within, operand, helpers, isPlain }
   program.nodes.forEach((node, place) => {
-    let piece = pieceOf(node, target, names, within, helpers)
+    let piece = pieceOf(node, writing)
+    const isInfix = node.kind === 'operation' && (node.name in INFIX || node.name === 'negate')
+    const isNumber = node.kind === 'constant' || (isInfix && node.of.every((at) => pieces[at]?.isNumber))
+    if (isNumber) piece = { ...piece, isNumber }
     const wish = node.kind === 'operation' ? (INITIALS[node.name] ?? 't') : 't'
     const isLong = piece.text.length > LONGEST && node.kind === 'operation'
     if (isNamed(node, counts[place] as number) || isLong) piece = named(piece, place, wish)
@@ -90,14 +119,20 @@ export function sourceOf(program: Program, target: Target, names: ReadonlyMap<st
   })
   return {
     statements,
-    outputs: program.outputs.map((place) => (pieces[place] as Piece).text),
+    outputs: program.outputs.map((place) => operand(place, CHOICE)),
     helpers: [...helpers],
   }
 }
 
-function free(wish: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wish)) return wish
-  for (let i = 2; ; i += 1) if (!taken.has(`${wish}${i}`)) return `${wish}${i}`
+/** Some languages do not tell capital letters from small ones. */
+export const folded = (name: string): string => name.toLowerCase()
+
+/** The name, or the name with a number; it is taken then. */
+export function free(wish: string, taken: Set<string>): string {
+  let name = wish
+  for (let i = 2; taken.has(folded(name)); i += 1) name = `${wish}${i}`
+  taken.add(folded(name))
+  return name
 }
 
 const filled = (template: string, texts: readonly string[]): string =>
@@ -105,13 +140,19 @@ const filled = (template: string, texts: readonly string[]): string =>
 
 type Within = (place: Place, level: number) => string
 
-function pieceOf(
-  node: Node,
-  target: Target,
-  names: ReadonlyMap<string, string>,
-  within: Within,
-  helpers: Set<string>,
-): Piece {
+interface Writing {
+  readonly target: Target
+  readonly names: ReadonlyMap<string, string>
+  readonly within: Within
+  /** As `within`, for what is handed to a function. */
+  readonly operand: Within
+  readonly helpers: Set<string>
+  /** Is u/v right even where it is computed as u times the reciprocal of v? */
+  readonly isPlain: (u: Place, v: Place) => boolean
+}
+
+function pieceOf(node: Node, writing: Writing): Piece {
+  const { target, names, within, operand } = writing
   switch (node.kind) {
     case 'input':
       return { text: names.get(node.name) ?? node.name, level: ATOM }
@@ -120,9 +161,11 @@ function pieceOf(
       return { text, level: text.startsWith('-') ? SIGN : ATOM }
     }
     case 'operation':
-      return operation(node, target, within, helpers)
+      return operation(node, writing)
     case 'question': {
-      const [a, b] = node.of.map((place) => within(place, SUM))
+      const [a = '', b = ''] = node.of.map((place) => within(place, SUM))
+      if (node.name === '!=' && target.differ)
+        return { text: filled(target.differ, [a, b]), level: CHOICE + 1 }
       const sign = node.name === '=' ? target.equal : node.name === '!=' ? target.unequal : node.name
       return { text: `${a} ${sign} ${b}`, level: CHOICE + 1 }
     }
@@ -139,8 +182,8 @@ function pieceOf(
       const [question, yes, no] = node.of
       const text = filled(target.choose, [
         within(question, CHOICE),
-        within(yes, CHOICE + 1),
-        within(no, CHOICE + 1),
+        operand(yes, CHOICE + 1),
+        operand(no, CHOICE + 1),
       ])
       return { text, level: target.choose.includes('(') ? ATOM : CHOICE }
     }
@@ -149,23 +192,26 @@ function pieceOf(
 
 function operation(
   { name, of }: Extract<Node, { kind: 'operation' }>,
-  target: Target,
-  within: Within,
-  helpers: Set<string>,
+  { target, within, operand, helpers, isPlain }: Writing,
 ): Piece {
   if (name === 'negate') return { text: `-${within(of[0] as Place, SIGN + 1)}`, level: SIGN }
   const infix = INFIX[name]
   if (infix) {
     const [sign, level] = infix
-    return { text: `${within(of[0] as Place, level)} ${sign} ${within(of[1] as Place, level + 1)}`, level }
+    const [first, second] = of as [Place, Place]
+    const isDivided = name === 'divide' && target.asOperand !== undefined && !isPlain(first, second)
+    const a = isDivided ? operand(first, level) : within(first, level)
+    const b = within(second, level + 1)
+    if (name === 'divide' && target.divide) return { text: filled(target.divide, [a, b]), level }
+    return { text: `${a} ${sign} ${b}`, level }
   }
   const call = target.calls[name]
   if (call === undefined) throw new OgeeError('E921', `${target.language} has no ${name}`)
-  for (const helper of Object.keys(target.helpers)) if (call.startsWith(`${helper}(`)) helpers.add(helper)
+  for (const helper of Object.keys(target.helpers)) if (call.includes(`${helper}(`)) helpers.add(helper)
   return {
     text: filled(
       call,
-      of.map((place) => within(place, CHOICE)),
+      of.map((place) => operand(place, CHOICE)),
     ),
     level: ATOM,
   }

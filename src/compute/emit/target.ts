@@ -16,17 +16,25 @@ export interface Function_ {
   readonly about: readonly string[]
 }
 
-/** name = text, and what that means. */
+/** name = text, and what that means, if it is short. */
 export interface Statement {
   readonly name: string
   readonly text: string
-  readonly meaning: string
+  readonly meaning?: string
 }
+
+/** A comment behind a statement. */
+export const meant = ({ meaning }: Statement, sign: string): string =>
+  meaning === undefined ? '' : `${sign} ${meaning}`
 
 export interface Target {
   readonly language: string
   /** Operations by templates with $1 and $2; operators need none. */
   readonly calls: Readonly<Partial<Record<OperationName, string>>>
+  /** How it divides, if not by `$1 / $2`. */
+  readonly divide?: string
+  /** A numeral as something that functions take; `first` is the first input, if there is one. */
+  readonly asOperand?: (numeral: string, first?: string) => string
   /** A helping function for operations that the language lacks, by name. */
   readonly helpers: Readonly<Record<string, string>>
   /** Templates: question $1, value $2, else $3. */
@@ -35,6 +43,8 @@ export interface Target {
   readonly either: string
   readonly equal: string
   readonly unequal: string
+  /** $1 and $2 differ, if an infix sign does not say so. */
+  readonly differ?: string
   readonly number: (value: number) => string
   readonly reserved: ReadonlySet<string>
   readonly written: (function_: Function_) => string
