@@ -29,7 +29,8 @@ export function signed(n: number): number[] {
 
 const list = (items: readonly Bytes[]): number[] => [...unsigned(items.length), ...items.flat()]
 const sized = (bytes: Bytes): number[] => [...unsigned(bytes.length), ...bytes]
-const text = (word: string): number[] => sized([...new TextEncoder().encode(word)])
+/** Names are plain letters. */
+const text = (word: string): number[] => sized([...word].map((letter) => letter.charCodeAt(0)))
 const section = (id: number, bytes: Bytes): number[] => [id, ...sized(bytes)]
 
 export const I32 = 0x7f
