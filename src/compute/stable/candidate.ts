@@ -4,7 +4,7 @@ import { Lowering } from '../lower.ts'
 import { OPERATIONS } from '../operations.ts'
 import { type Program, Writer } from '../program.ts'
 import { runner } from '../run.ts'
-import { wrongBits } from './error.ts'
+import { ALL_BITS, wrongBits } from './error.ts'
 import type { Sample } from './samples.ts'
 
 export interface Candidate {
@@ -16,6 +16,8 @@ export interface Candidate {
   /** What is chosen by: wrong bits, those that rounding alone may cost hardly counted. */
   readonly loss: number
   readonly cost: number
+  /** Equal to the formula only nearly, and only somewhere. */
+  readonly isNear: boolean
 }
 
 export function programOf(form: Expr, names: readonly string[]): Program {
@@ -31,18 +33,44 @@ export const costOf = ({ nodes }: Program): number =>
     0,
   )
 
-export function candidateOf(form: Expr, names: readonly string[], samples: readonly Sample[]): Candidate {
+/** Where more bits are wrong a form that holds only nearly does not hold, and is worse than none. */
+const HOLDS = 4
+const WORSE_THAN_NONE = 2 * ALL_BITS
+
+export function candidateOf(
+  form: Expr,
+  names: readonly string[],
+  samples: readonly Sample[],
+  isNear = false,
+): Candidate {
   const program = programOf(form, names)
   const at = runner(program)
   const [output] = program.outputs as [number]
-  const wrong = samples.map((sample) => wrongBits(at(sample.at)[output] as number, sample.right))
-  return { form, program, wrong, mean: mean(wrong), loss: mean(wrong.map(lossOf)), cost: costOf(program) }
+  const wrong = samples.map((sample) => {
+    const bits = wrongBits(at(sample.at)[output] as number, sample.right)
+    return isNear && bits > HOLDS ? WORSE_THAN_NONE : bits
+  })
+  return {
+    isNear,
+    form,
+    program,
+    wrong,
+    mean: mean(wrong),
+    loss: mean(wrong.map(lossOf)),
+    cost: costOf(program),
+  }
 }
 
 /** A last digit more or less is no reason to prefer a form. */
 const ROUNDING = 1.6
 
 export const lossOf = (bits: number): number => (bits <= ROUNDING ? bits / 8 : bits - ROUNDING * (7 / 8))
+
+/** Wrong bits that a form must save to cost one addition more. */
+export const PER_COST = 0.001
+
+/** What forms are ordered by: of those that lose alike the cheaper one comes first. */
+export const lossWithCost = ({ loss, cost }: Candidate): number => loss + PER_COST * cost
 
 export const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length

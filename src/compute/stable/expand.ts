@@ -12,6 +12,7 @@ import {
 } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import { isZero, negated, plus, type Rational, rational, signOf, times } from '../../expression/rational.ts'
+import { cancelled } from './together.ts'
 
 const MOST_TERMS = 40
 const HIGHEST = 6n
@@ -152,9 +153,16 @@ export function slimmed(u: Expr): Expr {
   if (u.kind !== 'call') return u
   const v = call(u.head, u.args.map(slimmed))
   const shorter = v.head === 'add' || v.head === 'multiply' || v.head === 'negate' ? expanded(v) : undefined
-  if (shorter && shorter.size < v.size) return shorter
-  return units(v)
+  if (shorter && weight(shorter) < weight(v)) return shorter
+  return cancelled(units(v))
 }
+
+/** Letters, numbers and operations; sums and products count as their grouping in twos does. */
+const weight = (u: Expr): number =>
+  u.kind !== 'call'
+    ? 1
+    : u.args.reduce((sum, arg) => sum + weight(arg), 0) +
+      (u.head === 'negate' ? 0 : Math.max(1, u.args.length - 1))
 
 const isNumber = (u: Expr | undefined, n: bigint): boolean =>
   u?.kind === 'number' && u.value.den === 1n && u.value.num === n
@@ -162,6 +170,8 @@ const isNumber = (u: Expr | undefined, n: bigint): boolean =>
 function units(u: Expr): Expr {
   if (u.kind !== 'call') return u
   const [a, b] = u.args as [Expr, Expr | undefined]
+  if (u.head === 'multiply' && a.kind !== 'number' && u.args.every((arg) => sameTerm(arg, a)))
+    return raise(a, integer(u.args.length))
   if (u.head === 'divide' && isNumber(b, 1n)) return a
   if (u.head === 'divide' && isNumber(a, 0n)) return a
   if (u.head === 'power' && isNumber(b, 1n)) return a

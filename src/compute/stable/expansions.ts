@@ -8,7 +8,7 @@ import { OgeeError } from '../../expression/error.ts'
 import { add, type Expr, integer, multiply, negate, raise, symbol } from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
 
-const MILLISECONDS = 120
+const MILLISECONDS = 2_000
 const ORDERS = [8, 16]
 const LARGEST = 40
 

@@ -1,11 +1,12 @@
 /** The forms that the rewrites make of a part. */
 
-import { add, call, type Expr, multiply, productOf, sumOf } from '../../expression/expr.ts'
+import { add, call, type Expr, isCall, multiply, productOf, sumOf } from '../../expression/expr.ts'
 import { match } from '../../expression/match.ts'
 import { instantiate } from '../../rules/compile.ts'
 import { parsePattern } from '../../rules/pattern.ts'
 import { slimmed } from './expand.ts'
 import { REWRITES } from './rewrites.ts'
+import { together } from './together.ts'
 
 interface Row {
   readonly from: Expr
@@ -44,8 +45,26 @@ function* readings(u: Expr): Generator<{ readonly part: Expr; readonly put: (v: 
   }
 }
 
+/** Products and sums with two of their operands taken first: what is too large in one order may not be in another. */
+function* grouped(u: Expr): Generator<Expr> {
+  if (u.kind !== 'call' || !(u.head === 'add' || u.head === 'multiply')) return
+  const flat = u.args.flatMap((arg) => (isCall(arg, u.head) ? arg.args : [arg]))
+  if (flat.length < 3 || flat.length > MOST_ADDENDS) return
+  for (const [i, a] of flat.entries()) {
+    for (const [j, b] of flat.entries()) {
+      if (j <= i) continue
+      const rest = flat.filter((_, k) => k !== i && k !== j)
+      yield call(u.head, [call(u.head, [a, b]), ...rest])
+      if (rest.length === 2) yield call(u.head, [call(u.head, [a, b]), call(u.head, rest)])
+    }
+  }
+}
+
 /** Other forms of u, slimmed; those that come from reading a part of a sum among them. */
 export function* rewritten(u: Expr, holds: (condition: Expr) => boolean): Generator<Expr> {
+  yield* grouped(u)
+  const one = together(u)
+  if (one) yield slimmed(one)
   for (const { part, put } of readings(u)) {
     for (const { from, to, provided } of table()) {
       if (from.kind === 'call' && part.kind === 'call' && !couldMatch(from.head, part.head)) continue

@@ -5,12 +5,12 @@
 
 import { Canon } from '../../expression/canonical.ts'
 import { OgeeError } from '../../expression/error.ts'
-import type { Expr } from '../../expression/expr.ts'
+import { CONSTANTS, type Expr, freeSymbols } from '../../expression/expr.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
-import { type Candidate, candidateOf, lossOf, parts } from './candidate.ts'
+import { type Candidate, candidateOf, lossOf, lossWithCost, parts } from './candidate.ts'
 import { ALL_BITS } from './error.ts'
 import { slimmed } from './expand.ts'
 import { expansions } from './expansions.ts'
@@ -18,6 +18,7 @@ import { lossy, Truths } from './local-error.ts'
 import { mirrored } from './mirrored.ts'
 import { replaced, rewritten } from './rewritten.ts'
 import type { Sample } from './samples.ts'
+import { powered } from './together.ts'
 
 export interface Effort {
   readonly rounds: number
@@ -25,7 +26,7 @@ export interface Effort {
   readonly forms: number
 }
 
-export const USUAL: Effort = { rounds: 4, forms: 1_500 }
+export const USUAL: Effort = { rounds: 6, forms: 2_400 }
 
 /** Parts rewritten in each form, and forms taken up in each round. */
 const MOST_PARTS = 4
@@ -48,19 +49,22 @@ export function forms(
   const holds = (condition: Expr): boolean => unproved(condition, facts).length === 0
   const seen = new Set<string>()
   let left = effort.forms
-  const measured = (form: Expr): Candidate | undefined => {
+  const largest = Math.min(LARGEST, 2 * u.size + 40)
+  const measured = (form: Expr, isNear = false): Candidate | undefined => {
     const key = `${form.hash} ${form.size}`
-    if (seen.has(key) || left <= 0 || form.size > LARGEST) return undefined
+    if (seen.has(key) || left <= 0 || form.size > (isNear ? LARGEST : largest)) return undefined
     seen.add(key)
     left -= 1
     try {
-      return candidateOf(form, names, samples)
+      return candidateOf(form, names, samples, isNear)
     } catch (error) {
       if (error instanceof OgeeError) return undefined
       throw error
     }
   }
-  const begin = [u, slimmed(u), ...mirrored(u, names)].flatMap((form) => measured(form) ?? [])
+  const begin = [powered(slimmed(u)), u, ...mirrored(powered(slimmed(u)), names)].flatMap(
+    (form) => measured(form) ?? [],
+  )
   let kept = useful(begin)
   const done = new Set<Candidate>()
   for (let round = 0; round < effort.rounds && left > 0; round += 1) {
@@ -69,17 +73,19 @@ export function forms(
     const found: Candidate[] = []
     for (const one of taken) {
       done.add(one)
-      for (const form of improved(one.form, truths, holds)) {
-        const candidate = measured(form)
+      const stop = left - effort.forms / (effort.rounds * MOST_TAKEN)
+      for (const { form, isNear } of improved(one, truths, holds)) {
+        const candidate = measured(form, isNear)
         if (candidate) found.push(candidate)
-        if (left <= 0) break
+        if (left <= Math.max(0, stop)) break
       }
     }
+    // what no rewriting mends, a polynomial may, where it is near enough
+    if (round === 0 && least([...kept, ...found]) > GOOD)
+      found.push(...expansions(u, names).flatMap((form) => measured(form, true) ?? []))
     kept = useful([...kept, ...found])
   }
-  // what no rewriting mends, a polynomial may, where it is near enough
-  if (least(kept) <= GOOD) return kept
-  return useful([...kept, ...expansions(u, names).flatMap((form) => measured(form) ?? [])])
+  return kept
 }
 
 /** What the best single form loses. */
@@ -93,27 +99,58 @@ const best = (kept: readonly Candidate[]): number => {
   return lowest.reduce((a, b) => a + b, 0) / Math.max(1, lowest.length)
 }
 
-/** The form with one of its lossy parts rewritten, or a part of that. */
-function* improved(form: Expr, truths: Truths, holds: (condition: Expr) => boolean): Generator<Expr> {
-  for (const { path, part } of lossy(form, truths).slice(0, MOST_PARTS)) {
-    for (const other of rewritten(part, holds)) yield slimmed(replaced(form, path, other))
-    // an operation may lose what its operands could be written to keep
+interface Other {
+  readonly form: Expr
+  readonly isNear: boolean
+}
+
+/** The form with one of its lossy parts rewritten, then with what is in them or around them. */
+function* improved(
+  { form, wrong, isNear }: Candidate,
+  truths: Truths,
+  holds: (condition: Expr) => boolean,
+): Generator<Other> {
+  const worst = lossy(form, wrong, truths).slice(0, MOST_PARTS)
+  for (const { path, part } of worst) {
+    for (const other of rewritten(part, holds)) yield { form: slimmed(replaced(form, path, other)), isNear }
+    for (const other of pieced(part)) yield { form: replaced(form, path, other), isNear: true }
+  }
+  // an operation may lose what the one around it, or its operands, could be written to keep
+  for (const { path } of worst) {
+    if (path.length === 0) continue
+    const above = path.slice(0, -1)
+    const around = above.reduce<Expr>((u, i) => (u.kind === 'call' ? (u.args[i] as Expr) : u), form)
+    for (const other of rewritten(around, holds))
+      yield { form: slimmed(replaced(form, above, other)), isNear }
+  }
+  for (const { path, part } of worst)
     for (const { part: inner, path: way } of parts(part)) {
       if (way.length === 0 || way.length > 2) continue
-      for (const other of rewritten(inner, holds)) yield slimmed(replaced(form, [...path, ...way], other))
+      for (const other of rewritten(inner, holds))
+        yield { form: slimmed(replaced(form, [...path, ...way], other)), isNear }
     }
-    // or what stands around it
-    if (path.length > 0) {
-      const above = path.slice(0, -1)
-      const around = above.reduce<Expr>((u, i) => (u.kind === 'call' ? (u.args[i] as Expr) : u), form)
-      for (const other of rewritten(around, holds)) yield slimmed(replaced(form, above, other))
-    }
-  }
+  // two rewrites, of which the first alone gains nothing
+  for (const { path, part } of worst)
+    for (const other of [...rewritten(part, holds)].slice(0, MOST_TWICE))
+      for (const { part: inner, path: way } of parts(other)) {
+        if (way.length > 1) continue
+        for (const twice of rewritten(inner, holds))
+          yield { form: slimmed(replaced(form, path, replaced(other, way, twice))), isNear }
+      }
+}
+
+/** First rewrites that are rewritten once more. */
+const MOST_TWICE = 6
+
+/** A part of one variable near its root, or far out. */
+const pieced = (part: Expr): readonly Expr[] => {
+  const names = freeSymbols(part).filter((name) => !CONSTANTS.has(name))
+  return names.length === 1 && part.size > 3 ? expansions(part, names) : []
 }
 
 /** Those that are best, or nearly, somewhere; the cheapest of equals. */
 function useful(all: readonly Candidate[]): Candidate[] {
-  const sorted = [...all].sort((a, b) => a.loss - b.loss || a.cost - b.cost)
+  const sorted = [...all].sort((a, b) => lossWithCost(a) - lossWithCost(b))
   const kept: Candidate[] = []
   const least: number[] = []
   for (const one of sorted) {
@@ -132,4 +169,4 @@ function useful(all: readonly Candidate[]): Candidate[] {
 }
 
 /** Bits, summed over the samples, that make a form worth keeping. */
-const GAIN = 2
+const GAIN = 4

@@ -9,8 +9,8 @@ import { exactly, nearest } from '../doubles.ts'
 
 const FIRST_BITS = 90
 const MOST_BITS = 3_000
-/** An enclosure of one value may take so long. */
-const MILLISECONDS = 50
+/** A guard only: the bits bound the work. */
+const MILLISECONDS = 400
 
 /** The coordinates of a point as exact numbers. */
 export type Spot = ReadonlyMap<string, Interval>
