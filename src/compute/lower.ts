@@ -10,10 +10,10 @@ import { OPERATIONS, type OperationName, type QuestionName } from './operations.
 import type { Place, Writer } from './program.ts'
 
 /** With what the doubles lack. */
-const CONSTANTS: Readonly<Record<string, readonly [value: number, rest: number]>> = {
-  pi: [Math.PI, 1.2246467991473532e-16],
-  e: [Math.E, 1.4456468917292502e-16],
-}
+const CONSTANTS: ReadonlyMap<string, readonly [value: number, rest: number]> = new Map([
+  ['pi', [Math.PI, 1.2246467991473532e-16]],
+  ['e', [Math.E, 1.4456468917292502e-16]],
+])
 
 const NAMED: ReadonlySet<string> = new Set([...Object.keys(OPERATIONS)])
 const FLIPPED: Readonly<Record<string, QuestionName>> = { '>': '<', '>=': '<=' }
@@ -49,7 +49,7 @@ export class Lowering {
     const writer = this.#writer
     if (u.kind === 'number') return this.#number(u.value)
     if (u.kind === 'symbol') {
-      const constant = CONSTANTS[u.name]
+      const constant = CONSTANTS.get(u.name)
       return (
         this.#letters.get(u.name) ??
         (constant === undefined ? writer.input(u.name) : writer.constant(...constant))

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PYTHONS } from '../../scripts/tools.mjs'
 import { emitted, type Language } from '../../src/compute/emit/index.ts'
+import { identifier } from '../../src/compute/emit/sql.ts'
 import type { Prepared } from '../../src/compute/prepare.ts'
 import type { Program } from '../../src/compute/program.ts'
 import { runner } from '../../src/compute/run.ts'
@@ -312,9 +313,12 @@ test.skipIf(!installed(SQLITE, ':memory:', 'SELECT exp(1)'))('SQLite', () => {
           ? '-9e999'
           : '9e999'
   const queries = written.flatMap(({ name, source, of: { program, by } }) => {
-    const columns = program.inputs.map((input) => `"${input}" REAL`)
+    const columns = program.inputs.map((input) => `${identifier(input)} REAL`)
     const rows = pointsOf(program).map((at, k) => `(${[k, ...at.map(literal)].join(', ')})`)
-    const results = ['value', ...by.map((input) => `"by_${input}"`)]
+    const results = [
+      program.inputs.includes('value') ? 'value2' : 'value',
+      ...by.map((input) => identifier(`by_${input}`)),
+    ]
     return [
       `CREATE TABLE ${name} ("row" INTEGER${columns.map((column) => `, ${column}`).join('')});`,
       `INSERT INTO ${name} VALUES ${rows.join(', ')};`,

@@ -9,7 +9,9 @@ import { type Prepared, prepared } from '../../src/compute/prepare.ts'
 import { type Program, Writer } from '../../src/compute/program.ts'
 import { run } from '../../src/compute/run.ts'
 import { OgeeError } from '../../src/expression/error.ts'
-import type { Expr } from '../../src/expression/expr.ts'
+import { call, type Expr, symbol } from '../../src/expression/expr.ts'
+import { numberTerm } from '../../src/expression/number-term.ts'
+import { rational } from '../../src/expression/rational.ts'
 import { parsePattern } from '../../src/rules/pattern.ts'
 import { print } from '../../src/syntax/index.ts'
 import { FORMULAS, randomTerms } from './written.ts'
@@ -36,15 +38,23 @@ const STABLE: readonly (readonly [value: string, slope: string])[] = [
   ['{2*atanh(2*x - 1) if x > 1/4 and x < 3/4 else log(x) - log1p(-x)}', '1/(x*(1 - x))'],
 ]
 
-const known = ([value, slope]: (typeof STABLE)[number]): Prepared => {
+/** The value, and its derivatives by these variables. */
+function byHand(forms: readonly Expr[], variables: readonly string[]): Prepared {
   const writer = new Writer()
   const lowering = new Lowering(writer)
-  const formulas = [value, slope].map((text, i) => {
-    const form = parsePattern(text)
-    return { of: i === 0 ? 'value' : 'x', given: form, form, before: 0, after: 0 }
-  })
-  const places = formulas.map(({ form }) => lowering.place(form))
-  return { program: writer.program(['x'], places), variables: ['x'], by: ['x'], formulas }
+  const places = forms.map((form) => lowering.place(form))
+  return {
+    program: writer.program(variables, places),
+    variables,
+    by: variables,
+    formulas: forms.map((form, i) => ({
+      of: i === 0 ? 'value' : (variables[i - 1] as string),
+      given: form,
+      form,
+      before: 0,
+      after: 0,
+    })),
+  }
 }
 
 function attempt(u: Expr): Prepared | undefined {
@@ -56,9 +66,45 @@ function attempt(u: Expr): Prepared | undefined {
   }
 }
 
+/** Words of the languages, names of functions, two that differ only in their signs, and what would end a text. */
+const HOSTILE = [
+  ...['x', 'lambda', 'exp', 'np', 'class', 'value', 'gradient', 'E', 'e2', 't', 'step_1', 'pi2', 'main'],
+  ...[
+    'a"b',
+    "c'); DROP TABLE t; --",
+    'd\ne',
+    '*/',
+    'α',
+    'β',
+    '$1',
+    '%',
+    '\\',
+    '"""',
+    '$' + '{x}',
+    '1st',
+    '__proto__',
+  ],
+]
+
+/** Σ (√(nameᵢ²) + i)·nameᵢ, with all derivatives. */
+const hostile = (): Prepared => {
+  const size = (u: Expr): Expr => call('sqrt', [call('multiply', [u, u])])
+  const whole = (i: number): Expr => numberTerm(rational(BigInt(i), 1n))
+  const letters = HOSTILE.map(symbol)
+  const terms = letters.map((u, i) => call('multiply', [u, call('add', [size(u), whole(i)])]))
+  const slopes = letters.map((u, i) => call('add', [call('multiply', [whole(2), size(u)]), whole(i)]))
+  return byHand([call('add', terms), ...slopes], HOSTILE)
+}
+
 /** Named functions and curves with their parameters, what the case files read, random terms: with all derivatives. */
 export const programs = (): Prepared[] => [
-  ...STABLE.map(known),
+  hostile(),
+  ...STABLE.map((texts) =>
+    byHand(
+      texts.map((text) => parsePattern(text)),
+      ['x'],
+    ),
+  ),
   ...[...FORMULAS, ...randomTerms(80, 10, 31)].flatMap((u) => attempt(u) ?? []),
 ]
 

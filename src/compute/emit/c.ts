@@ -73,7 +73,7 @@ export const C: Target = {
       '',
       ...f.helpers.flatMap(helper),
       '/*',
-      ...f.about.map((line) => ` * ${line.replaceAll('*/', '* /')}`),
+      ...f.about.map((line) => ` * ${line}`),
       ' */',
       `${declared(f)} {`,
       ...f.statements.map((one) => `  const double ${one.name} = ${one.text};${comment(one)}`),

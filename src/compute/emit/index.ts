@@ -7,7 +7,7 @@ import { C } from './c.ts'
 import { JAVASCRIPT, TYPESCRIPT } from './javascript.ts'
 import { MATLAB } from './matlab.ts'
 import { NUMPY, PYTORCH } from './python.ts'
-import { folded, free, sourceOf } from './source.ts'
+import { folded, free, inComment, sourceOf } from './source.ts'
 import { identifier, SQL } from './sql.ts'
 import type { Target } from './target.ts'
 
@@ -57,26 +57,27 @@ export function emitted({ program, formulas, by }: Prepared, language: Language,
     inputs: [...named.values()],
     by: by.map((letter) => (language === 'sql' ? letter : (named.get(letter) as string))),
     ...source,
-    about: formulas.flatMap(about).map((line) => line.replaceAll(/\s+/g, ' ')),
+    about: formulas.flatMap((one) => about(one, language === 'sql' ? 'value' : name)).map(inComment),
   })
 }
 
-/** Letters, digits and underscores, a letter first. */
-const plainName = (letter: string): string => letter.replaceAll(/\W/g, '_').replace(/^(?![A-Za-z])/, 'v')
+/** Letters, digits and underscores, a letter first; none that a derivative has. */
+const plainName = (letter: string): string =>
+  letter.replaceAll(/\W/g, '_').replace(/^(?![A-Za-z])|^(?=by_)/i, 'v')
 
 /** The words of the language, and the functions that its sources call. */
 const avoided = ({ reserved, calls, helpers }: Target): ReadonlySet<string> =>
   new Set([
     ...reserved,
     ...Object.keys(helpers),
-    ...Object.values(calls).flatMap((template) => template.match(/[A-Za-z_]\w*/g) ?? []),
+    ...Object.values(calls).flatMap((template) => template.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []),
   ])
 
 const BITS = 0.05
 
 /** The formula, and the form in which it is computed where that is another one. */
-function about({ of, given, form, before, after }: Compiled): string[] {
-  const what = of === 'value' ? 'f' : `df/d${of}`
+function about({ of, given, form, before, after }: Compiled, name: string): string[] {
+  const what = of === 'value' ? name : `derivative by ${of}`
   const isSame = print(given) === print(form)
   const lost = (bits: number): string => `${bits.toFixed(1)} of 53 bits`
   return [

@@ -45,7 +45,7 @@ const written =
       : []
     return [
       '/**',
-      ...f.about.map((line) => ` * ${line.replaceAll('*/', '* /')}`),
+      ...f.about.map((line) => ` * ${line}`),
       ' */',
       `export function ${f.name}(${inputs})${typed ? `: ${result}` : ''} {`,
       ...body(f),
@@ -96,7 +96,7 @@ const language = (name: string, typed: boolean): Target => ({
   either: '$1 || $2',
   equal: '===',
   unequal: '!==',
-  number: numeral({ infinite: 'Infinity', nan: 'NaN' }),
+  number: numeral({ infinite: 'Infinity', nan: 'NaN', pi: 'Math.PI', e: 'Math.E' }),
   reserved: RESERVED,
   written: written(typed),
 })

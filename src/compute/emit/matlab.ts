@@ -69,7 +69,7 @@ end`,
   either: '($1) | ($2)',
   equal: '==',
   unequal: '~=',
-  number: numeral({ infinite: 'Inf', nan: 'NaN' }),
+  number: numeral({ infinite: 'Inf', nan: 'NaN', pi: 'pi' }),
   reserved: new Set(
     'break case catch classdef continue else elseif end for function global if otherwise parfor persistent return spmd switch try while i j pi eps inf nan choose value max min imag real round mod isnan zeros size logical'.split(
       ' ',

@@ -53,7 +53,7 @@ export const NUMPY: Target = {
   either: 'np.logical_or($1, $2)',
   equal: '==',
   unequal: '!=',
-  number: numeral({ infinite: 'np.inf', nan: 'np.nan' }),
+  number: numeral({ infinite: 'np.inf', nan: 'np.nan', pi: 'np.pi', e: 'np.e' }),
   reserved: RESERVED,
   written: (f) =>
     [
@@ -118,7 +118,7 @@ export const PYTORCH: Target = {
   either: 'torch.logical_or($1, $2)',
   equal: '==',
   unequal: '!=',
-  number: numeral({ infinite: 'float("inf")', nan: 'float("nan")' }),
+  number: numeral({ infinite: 'float("inf")', nan: 'float("nan")', pi: 'torch.pi' }),
   reserved: RESERVED,
   written: (f) =>
     [
@@ -161,7 +161,7 @@ function withBackward(f: Function_): string[] {
     '    @staticmethod',
     '    @once_differentiable',
     '    def backward(ctx, error):',
-    `        ${kept}${slopes.length === 1 ? ',' : ''} = ctx.saved_tensors`,
+    `        ${slopes.length === 1 ? `(${kept},)` : kept} = ctx.saved_tensors`,
     `        return ${back.join(', ')}`,
     '',
     '',

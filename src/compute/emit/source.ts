@@ -87,7 +87,7 @@ export function sourceOf(
   const taken = new Set([...avoided, ...names.values()].map(folded))
   const named = (piece: Piece, place: Place, wish: string): Piece => {
     const name = free(wish, taken)
-    const meaning = print(meanings[place] as Expr)
+    const meaning = inComment(print(meanings[place] as Expr))
     statements.push({ name, text: piece.text, ...(meaning.length > LONGEST ? {} : { meaning }) })
     return { text: name, level: ATOM, ...(piece.isNumber ? { isNumber: true } : {}) }
   }
@@ -102,15 +102,16 @@ export function sourceOf(
       ? target.asOperand(within(place, CHOICE), first)
       : within(place, level)
   }
+  const numeric = (place: Place): boolean => pieces[place]?.isNumber === true
   const isPlain = (u: Place, v: Place): boolean => {
     const node = program.nodes[u]
-    return pieces[v]?.isNumber === true || (node?.kind === 'constant' && Math.abs(node.value) === 1)
+    return numeric(v) || (node?.kind === 'constant' && Math.abs(node.value) === 1)
   }
-  const writing: Writing = { target, names, within, operand, helpers, isPlain }
+  const writing: Writing = { target, names, within, operand, helpers, isNumber: numeric, isPlain }
   program.nodes.forEach((node, place) => {
     let piece = pieceOf(node, writing)
     const isInfix = node.kind === 'operation' && (node.name in INFIX || node.name === 'negate')
-    const isNumber = node.kind === 'constant' || (isInfix && node.of.every((at) => pieces[at]?.isNumber))
+    const isNumber = node.kind === 'constant' || (isInfix && node.of.every(numeric))
     if (isNumber) piece = { ...piece, isNumber }
     const wish = node.kind === 'operation' ? (INITIALS[node.name] ?? 't') : 't'
     const isLong = piece.text.length > LONGEST && node.kind === 'operation'
@@ -123,6 +124,10 @@ export function sourceOf(
     helpers: [...helpers],
   }
 }
+
+/** One line, which begins and ends no comment. */
+export const inComment = (text: string): string =>
+  text.replaceAll(/\s+/g, ' ').replaceAll(/(?<=\*)(?=\/)|(?<=\/)(?=\*)/g, ' ')
 
 /** Some languages do not tell capital letters from small ones. */
 export const folded = (name: string): string => name.toLowerCase()
@@ -147,12 +152,13 @@ interface Writing {
   /** As `within`, for what is handed to a function. */
   readonly operand: Within
   readonly helpers: Set<string>
+  readonly isNumber: (place: Place) => boolean
   /** Is u/v right even where it is computed as u times the reciprocal of v? */
   readonly isPlain: (u: Place, v: Place) => boolean
 }
 
 function pieceOf(node: Node, writing: Writing): Piece {
-  const { target, names, within, operand } = writing
+  const { target, names, within, operand, isNumber } = writing
   switch (node.kind) {
     case 'input':
       return { text: names.get(node.name) ?? node.name, level: ATOM }
@@ -167,7 +173,10 @@ function pieceOf(node: Node, writing: Writing): Piece {
       if (node.name === '!=' && target.differ)
         return { text: filled(target.differ, [a, b]), level: CHOICE + 1 }
       const sign = node.name === '=' ? target.equal : node.name === '!=' ? target.unequal : node.name
-      return { text: `${a} ${sign} ${b}`, level: CHOICE + 1 }
+      // x > 0 rather than 0 < x
+      const isFlipped = isNumber(node.of[0]) && (sign === '<' || sign === '<=')
+      const text = isFlipped ? `${b} ${sign.replace('<', '>')} ${a}` : `${a} ${sign} ${b}`
+      return { text, level: CHOICE + 1 }
     }
     case 'both':
     case 'either':
@@ -201,7 +210,7 @@ function operation(
     const [first, second] = of as [Place, Place]
     const isDivided = name === 'divide' && target.asOperand !== undefined && !isPlain(first, second)
     const a = isDivided ? operand(first, level) : within(first, level)
-    const b = within(second, level + 1)
+    const b = within(second, name === 'divide' && target.divide ? CHOICE : level + 1)
     if (name === 'divide' && target.divide) return { text: filled(target.divide, [a, b]), level }
     return { text: `${a} ${sign} ${b}`, level }
   }

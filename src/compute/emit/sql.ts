@@ -1,6 +1,8 @@
 /** SQL as DuckDB, SQLite and PostgreSQL have it: a query whose steps each add columns. */
+
 import { numeral } from './numbers.ts'
-import type { Function_, Target } from './target.ts'
+import { folded, free } from './source.ts'
+import type { Function_, Statement, Target } from './target.ts'
 
 /** A name that is a column whatever it is made of. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -62,22 +64,35 @@ export const SQL: Target = {
   written: (f) => written(f),
 }
 
-function written({ name, statements, outputs, by, about }: Function_): string {
-  const steps = statements.map(({ name: column, text }, i) => ({
-    text: `SELECT *, ${text} AS ${column}`,
-    from: i === 0 ? identifier(name) : `step_${i}`,
-  }))
-  const chain = steps.map(({ text, from }, i) => `step_${i + 1} AS (\n  ${text}\n  FROM ${from}\n)`)
-  const results = outputs.map(
-    (text, i) => `  ${text} AS ${i === 0 ? 'value' : identifier(`by_${by[i - 1]}`)}`,
+/** Statements that need no other of their step are one step. */
+function stepsOf(statements: readonly Statement[]): string[][] {
+  const depths = new Map<string, number>()
+  const steps: string[][] = []
+  for (const { name, text } of statements) {
+    const used = [...depths].filter(([other]) => new RegExp(`\\b${other}\\b`).test(text))
+    const depth = Math.max(0, ...used.map(([, at]) => at + 1))
+    depths.set(name, depth)
+    steps[depth] = [...(steps[depth] ?? []), `${text} AS ${name}`]
+  }
+  return steps
+}
+
+function written({ name, inputs, statements, outputs, by, about }: Function_): string {
+  const value = free('value', new Set(inputs.map((input) => folded(input.replaceAll('"', '')))))
+  const table = identifier(name)
+  const steps = stepsOf(statements)
+  const from = (i: number): string => (i === 0 ? table : `step_${i}`)
+  const chain = steps.map(
+    (columns, i) => `step_${i + 1} AS (\n  SELECT *,\n    ${columns.join(',\n    ')}\n  FROM ${from(i)}\n)`,
   )
+  const results = outputs.map((text, i) => `  ${text} AS ${i === 0 ? value : identifier(`by_${by[i - 1]}`)}`)
   return [
     ...about.map((line) => `-- ${line}`),
     '-- NULL where it is undefined, or no double',
     ...(chain.length === 0 ? [] : [`WITH ${chain.join(', ')}`]),
     'SELECT *,',
     results.join(',\n'),
-    `FROM ${steps.length === 0 ? identifier(name) : `step_${steps.length}`}`,
+    `FROM ${from(steps.length)}`,
     '',
   ].join('\n')
 }
