@@ -25,7 +25,7 @@ function gaussian(v: Vector, x: Value): Value {
 
 /** 1 − erf x for x ≥ 0.66 */
 export function complement(v: Vector, x: Value): Value {
-  const u = v.least(x, v.constant(FAR[v.lane]))
+  const u = v.capped(x, v.constant(FAR[v.lane]))
   const t = v.divide(v.subtract(u, v.constant(3.75)), v.add(u, v.constant(3.75)))
   const p = polynomial(v, t, fits.COMPLEMENT[v.lane])
   return v.divide(v.multiply(gaussian(v, u), p), v.add(v.constant(1), v.add(u, u)))
@@ -35,7 +35,7 @@ const TWO_BY_ROOT_PI = 2 / Math.sqrt(Math.PI)
 
 /** erf x for |x| ≤ 1 */
 export function smallError(v: Vector, x: Value): Value {
-  const u = v.least(v.absolute(x), v.constant(1))
+  const u = v.capped(v.absolute(x), v.constant(1))
   const p = polynomial(v, v.multiply(u, u), fits.ERROR[v.lane])
   return v.signed(x, v.fused(u, v.constant(TWO_BY_ROOT_PI), v.multiply(u, p)))
 }
@@ -44,14 +44,14 @@ export function erf(v: Vector, x: Value): Value {
   const size = v.absolute(x)
   const far = v.signed(
     x,
-    v.subtract(v.constant(1), complement(v, v.greatest(size, v.constant(LEAST_COMPLEMENT)))),
+    v.subtract(v.constant(1), complement(v, v.raised(size, v.constant(LEAST_COMPLEMENT)))),
   )
   return v.pick(v.less(size, v.constant(NEAR)), smallError(v, x), far)
 }
 
 export function erfc(v: Vector, x: Value): Value {
   const size = v.absolute(x)
-  const tail = complement(v, v.greatest(size, v.constant(LEAST_COMPLEMENT)))
+  const tail = complement(v, v.raised(size, v.constant(LEAST_COMPLEMENT)))
   const far = v.pick(v.less(x, v.constant(0)), v.subtract(v.constant(2), tail), tail)
   const near = v.subtract(v.constant(1), smallError(v, x))
   return v.pick(v.less(v.absolute(x), v.constant(LEAST_COMPLEMENT)), near, far)
@@ -85,7 +85,7 @@ export function stepToInverse(
 /** How much of 1 − y or y is missing at x, so that more of x is needed where it is more than 0. */
 function missingAt(v: Vector, x: Value, y: Value, isFar: Value): Value {
   const tail = v.subtract(
-    complement(v, v.greatest(x, v.constant(LEAST_COMPLEMENT))),
+    complement(v, v.raised(x, v.constant(LEAST_COMPLEMENT))),
     v.subtract(v.constant(1), y),
   )
   return v.pick(isFar, tail, v.subtract(y, smallError(v, x)))

@@ -114,7 +114,7 @@ function smallExponential(v: Vector, { r, rest }: Reduced): Value {
 
 /** x within the bounds; NaN stays. */
 export const clamped = (v: Vector, x: Value, from: number, to: number): Value =>
-  v.least(v.greatest(x, v.constant(from)), v.constant(to))
+  v.capped(v.raised(x, v.constant(from)), v.constant(to))
 
 /** −1, 0 or 1 as the sign is; NaN of NaN. */
 export function sign(v: Vector, x: Value): Value {
@@ -123,26 +123,49 @@ export function sign(v: Vector, x: Value): Value {
   return v.pick(v.and(isSigned, isNumber), v.signed(x, v.constant(1)), x)
 }
 
+/** Halves of the exponents that a factor of powers of two may have. */
+const LIFT: Readonly<Record<Lane, number>> = { 64: 128, 32: 32 }
+
+/**
+ * x to the nearest multiple of log 2, as in `reduced` but less exact; 2ᵏ comes in two factors that are never out of
+ * range, so that the product is rounded once where it is subnormal.
+ */
 export function exp(v: Vector, x: Value): Value {
-  const { expLeast, expMost } = widthOf(v)
-  const parts = reduced(v, clamped(v, x, expLeast, expMost))
-  return scaled(v, v.add(v.constant(1), smallExponential(v, parts)), parts.k)
+  const { expLeast, expMost, ln2, round, bias, fraction } = widthOf(v)
+  const lift = LIFT[v.lane]
+  const u = clamped(v, x, expLeast, expMost)
+  // the low bits of `turns` are k + bias − lift: shifted, they are the bits of 2^(k − lift)
+  const offset = v.constant(round + bias - lift)
+  const turns = v.fused(u, v.constant(Math.LOG2E), offset)
+  const k = v.subtract(turns, offset)
+  const r = v.fusedMinus(k, v.constant(ln2[1]), v.fusedMinus(k, v.constant(ln2[0]), u))
+  const square = v.multiply(r, r)
+  const p = polynomial(v, r, fits.EXPONENTIAL[v.lane])
+  const e = v.add(v.constant(1), v.fused(square, p, r))
+  // for x < 0 the first factor has twice the lift more, the second less
+  const shift = BigInt(fraction)
+  const more = v.and(v.less(x, v.constant(0)), v.bits(BigInt(2 * lift) << shift))
+  const first = v.addBits(v.left(turns, fraction), more)
+  const second = v.subtractBits(v.constant(2 ** lift), more)
+  return v.multiply(v.multiply(e, first), second)
 }
 
 /** e^x − 1 */
 export function expm1(v: Vector, x: Value): Value {
   const { expMost, fraction } = widthOf(v)
-  const parts = reduced(v, clamped(v, x, -(fraction + 4), expMost))
-  const p = smallExponential(v, parts)
-  // 2^k(1 + p) − 1 with half of k in each factor
-  const half = v.floor(v.multiply(parts.k, v.constant(0.5)))
-  const [a, b] = [powerOfTwo(v, half), powerOfTwo(v, v.subtract(parts.k, half))]
-  const large = v.multiply(v.multiply(v.add(v.constant(1), p), a), b)
-  const scale = v.multiply(a, b)
-  const near = v.fused(scale, p, v.subtract(scale, v.constant(1)))
-  const isLarge = v.less(v.constant(fraction + 8), parts.k)
+  const most = fraction + 4
+  const near = smallExpm1(v, clamped(v, x, -most, most))
+  const large = exp(v, clamped(v, x, 0, expMost))
+  const isLarge = v.less(v.constant(most), x)
   // keeps −0
   return v.pick(v.equal(x, v.constant(0)), x, v.pick(isLarge, large, near))
+}
+
+/** e^x − 1 where 2ᵏ and 1 both count. */
+function smallExpm1(v: Vector, x: Value): Value {
+  const parts = reduced(v, x)
+  const scale = powerOfTwo(v, parts.k)
+  return v.fused(scale, smallExponential(v, parts), v.subtract(scale, v.constant(1)))
 }
 
 export interface Split {
@@ -210,21 +233,21 @@ export function log1p(v: Vector, x: Value): Value {
 
 export function tanh(v: Vector, x: Value): Value {
   const most = v.lane === 64 ? 20 : 10
-  const size = v.least(v.absolute(x), v.constant(most))
-  const t = expm1(v, v.add(size, size))
+  const size = v.capped(v.absolute(x), v.constant(most))
+  const t = smallExpm1(v, v.add(size, size))
   return v.signed(x, v.divide(t, v.add(t, v.constant(2))))
 }
 
 export function sinh(v: Vector, x: Value): Value {
   const size = v.absolute(x)
-  const t = expm1(v, v.least(size, v.constant(v.lane === 64 ? 700 : 80)))
+  const t = expm1(v, v.capped(size, v.constant(v.lane === 64 ? 700 : 80)))
   const near = v.multiply(v.constant(0.5), v.add(t, v.divide(t, v.add(t, v.constant(1)))))
   return v.signed(x, v.pick(farOut(v, size), farExponential(v, size), near))
 }
 
 export function cosh(v: Vector, x: Value): Value {
   const size = v.absolute(x)
-  const e = exp(v, v.least(size, v.constant(v.lane === 64 ? 700 : 80)))
+  const e = exp(v, v.capped(size, v.constant(v.lane === 64 ? 700 : 80)))
   const near = v.multiply(v.constant(0.5), v.add(e, v.divide(v.constant(1), e)))
   return v.pick(farOut(v, size), farExponential(v, size), near)
 }
@@ -251,7 +274,7 @@ export function asinh(v: Vector, x: Value): Value {
   const size = v.absolute(x)
   const huge = v.constant(v.lane === 64 ? 2 ** 60 : 2 ** 28)
   const isHuge = v.less(huge, size)
-  const u = v.least(size, huge)
+  const u = v.capped(size, huge)
   const square = v.multiply(u, u)
   const near = log1p(v, v.add(u, v.divide(square, v.add(one, v.root(v.add(one, square))))))
   const far = v.add(log(v, size), v.constant(LN2))
@@ -262,7 +285,7 @@ export function acosh(v: Vector, x: Value): Value {
   const one = v.constant(1)
   const huge = v.constant(v.lane === 64 ? 2 ** 60 : 2 ** 28)
   const isHuge = v.less(huge, x)
-  const t = v.subtract(v.least(x, huge), one)
+  const t = v.subtract(v.capped(x, huge), one)
   const near = log1p(v, v.add(t, v.root(v.multiply(t, v.add(t, v.constant(2))))))
   const inside = v.pick(isHuge, v.add(log(v, x), v.constant(LN2)), near)
   return v.pick(v.atMost(one, x), inside, v.constant(Number.NaN))

@@ -13,6 +13,8 @@ export type Instruction =
   | 'divide'
   | 'least'
   | 'greatest'
+  | 'capped'
+  | 'raised'
   | 'floor'
   | 'nearest'
   | 'equal'
@@ -24,6 +26,7 @@ export type Instruction =
   | 'or'
   | 'either'
   | 'pick'
+  | 'pickLane'
   | 'addBits'
   | 'subtractBits'
   | 'left'
@@ -44,6 +47,9 @@ const CODES: Readonly<Record<Instruction, readonly [number, number]>> = {
   /** The lesser; NaN if one is. */
   least: [0xf4, 0xe8],
   greatest: [0xf5, 0xe9],
+  /** b if b < a, else a: one instruction, where `least` takes many. */
+  capped: [0xf6, 0xea],
+  raised: [0xf7, 0xeb],
   floor: [0x75, 0x68],
   nearest: [0x94, 0x6a],
   equal: [0x47, 0x41],
@@ -57,6 +63,8 @@ const CODES: Readonly<Record<Instruction, readonly [number, number]>> = {
   either: [0x51, 0x51],
   /** Bits of a where those of c are 1, else of b. */
   pick: [0x52, 0x52],
+  /** The same where c is all 1 or all 0 in each lane; relaxed. */
+  pickLane: [0x10c, 0x10b],
   addBits: [0xce, 0xae],
   subtractBits: [0xd1, 0xb1],
   left: [0xcb, 0xab],

@@ -23,7 +23,7 @@ const ln2 = (v: Vector): Pair => constant(v, Math.LN2, 2.3190468138462996e-17)
 export function tanh(v: Vector, x: Pair): Pair {
   const { size, back } = sized(v, x)
   const most = v.lane === 64 ? 30 : 15
-  const hi = v.least(size.hi, v.constant(most))
+  const hi = v.capped(size.hi, v.constant(most))
   const t = expm1(v, doubled(v, { hi, lo: v.pick(v.equal(hi, size.hi), size.lo, v.constant(0)) }))
   const value = divide(v, t, add(v, t, single(v, v.constant(2))))
   const isNought = v.equal(x.hi, v.constant(0))

@@ -63,6 +63,9 @@ export class Vector {
   opposite = (a: Value): Value => this.#write('opposite', [a])
   least = (a: Value, b: Value): Value => this.#write('least', [a, b])
   greatest = (a: Value, b: Value): Value => this.#write('greatest', [a, b])
+  /** a, but b where that is less; NaN stays NaN. */
+  capped = (a: Value, b: Value): Value => this.#write('capped', [a, b])
+  raised = (a: Value, b: Value): Value => this.#write('raised', [a, b])
   floor = (a: Value): Value => this.#write('floor', [a])
   nearest = (a: Value): Value => this.#write('nearest', [a])
   equal = (a: Value, b: Value): Mask => this.#write('equal', [a, b])
@@ -74,7 +77,7 @@ export class Vector {
   or = (a: Value, b: Value): Value => this.#write('or', [a, b])
   either = (a: Value, b: Value): Value => this.#write('either', [a, b])
   pick = (mask: Mask, yes: Value, no: Value): Value =>
-    yes === no ? yes : this.#write('pick', [yes, no, mask])
+    yes === no ? yes : this.#write(this.fuses ? 'pickLane' : 'pick', [yes, no, mask])
   addBits = (a: Value, b: Value): Value => this.#write('addBits', [a, b])
   subtractBits = (a: Value, b: Value): Value => this.#write('subtractBits', [a, b])
   left = (a: Value, by: number): Value => this.#write('left', [a], by)
