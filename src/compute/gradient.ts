@@ -47,25 +47,8 @@ class Sums {
 /** Copies the nodes of a program; the places stay the same. */
 function copied({ nodes }: Program): Writer {
   const writer = new Writer()
-  for (const node of nodes) put(writer, node)
+  for (const node of nodes) writer.node(node)
   return writer
-}
-
-function put(writer: Writer, node: Node): Place {
-  switch (node.kind) {
-    case 'input':
-      return writer.input(node.name)
-    case 'constant':
-      return writer.constant(node.value, node.rest)
-    case 'operation':
-      return writer.operation(node.name, ...node.of)
-    case 'question':
-      return writer.question(node.name, ...node.of)
-    case 'choose':
-      return writer.choose(...node.of)
-    default:
-      return writer.join(node.kind, ...node.of)
-  }
 }
 
 /** The derivative of a node by each of its operands, as places. */

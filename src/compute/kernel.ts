@@ -19,7 +19,12 @@ export type Numbers = Float64Array | Float32Array
 /** What a kernel may be called with. */
 export type Argument = number | Numbers | readonly number[]
 
-const TOGETHER: Readonly<Record<Tier, number>> = { fast: 4, accurate: 2 }
+/** Vectors at a time: more hide the time that one waits for another, until there are no registers left for them. */
+const MOST_TOGETHER = 4
+/** Code of more lines than this has more values alive than there are registers. */
+const LONG = 60
+const togetherOf = (lines: number, tier: Tier): number =>
+  tier === 'accurate' || lines > LONG ? MOST_TOGETHER / 2 : MOST_TOGETHER
 
 interface Instance {
   readonly memory: Memory
@@ -73,7 +78,7 @@ export class Runner {
 
   /** Bytes that the loop passes for so many elements: whole turns. */
   bytes(length: number): number {
-    const turn = turnOf(TOGETHER[this.tier])
+    const turn = turnOf(MOST_TOGETHER)
     return Math.ceil((length * this.lane) / 8 / turn) * turn
   }
 
@@ -93,7 +98,8 @@ export class Runner {
     if (!code) return undefined
     const doubts = code.doubt !== undefined
     const outputs = code.doubt === undefined ? code.outputs : [...code.outputs, code.doubt]
-    const routine = loop(code.code, { name: 'run', inputs, outputs, together: TOGETHER[this.tier] })
+    const together = togetherOf(code.code.lines.length, this.tier)
+    const routine = loop(code.code, { name: 'run', inputs, outputs, together })
     return { module: new webAssembly.Module(moduleOf([routine], shared)), doubts }
   }
 

@@ -3,6 +3,7 @@ import { differentiate } from '../derive/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols } from '../expression/expr.ts'
 import { asExpr, type Context, type Formula } from '../syntax/formula.ts'
+import { withFallingExponentials } from './logistic.ts'
 import { Lowering } from './lower.ts'
 import { type Program, Writer } from './program.ts'
 import { type Stable, stable } from './stable/index.ts'
@@ -65,7 +66,8 @@ export function prepared(formula: Formula, options: CompileOptions): Prepared {
     variables,
     formulas.map(({ form }) => lowering.place(form)),
   )
-  return { program, variables, formulas, by }
+  const isAsWritten = options.form === 'as-written'
+  return { program: isAsWritten ? program : withFallingExponentials(program), variables, formulas, by }
 }
 
 const contextOf = ({ assuming, budget }: CompileOptions): Context => ({

@@ -58,6 +58,24 @@ export class Writer {
       : this.#put(`? ${question},${yes},${no}`, { kind: 'choose', of: [question, yes, no] })
   }
 
+  /** A node as it stands, its operands places of this program. */
+  node(node: Node): Place {
+    switch (node.kind) {
+      case 'input':
+        return this.input(node.name)
+      case 'constant':
+        return this.constant(node.value, node.rest)
+      case 'operation':
+        return this.operation(node.name, ...node.of)
+      case 'question':
+        return this.question(node.name, ...node.of)
+      case 'choose':
+        return this.choose(...node.of)
+      default:
+        return this.join(node.kind, ...node.of)
+    }
+  }
+
   #put(key: string, node: Node): Place {
     const known = this.#places.get(key)
     if (known !== undefined) return known

@@ -123,31 +123,44 @@ export function sign(v: Vector, x: Value): Value {
   return v.pick(v.and(isSigned, isNumber), v.signed(x, v.constant(1)), x)
 }
 
-/** Halves of the exponents that a factor of powers of two may have. */
+/** Exponents by which the first factor of 2ᵏ is above or below. */
 const LIFT: Readonly<Record<Lane, number>> = { 64: 128, 32: 32 }
 
-/**
- * x to the nearest multiple of log 2, as in `reduced` but less exact; 2ᵏ comes in two factors that are never out of
- * range, so that the product is rounded once where it is subnormal.
- */
-export function exp(v: Vector, x: Value): Value {
-  const { expLeast, expMost, ln2, round, bias, fraction } = widthOf(v)
-  const lift = LIFT[v.lane]
-  const u = clamped(v, x, expLeast, expMost)
-  // the low bits of `turns` are k + bias − lift: shifted, they are the bits of 2^(k − lift)
-  const offset = v.constant(round + bias - lift)
-  const turns = v.fused(u, v.constant(Math.LOG2E), offset)
+interface Parts {
+  /** e^r for x = k·log 2 + r, less exact than in `reduced`. */
+  readonly e: Value
+  /** 2^(k + lift) */
+  readonly power: Value
+}
+
+function partsOf(v: Vector, x: Value, lift: number): Parts {
+  const { ln2, round, bias, fraction } = widthOf(v)
+  // the low bits of `turns` are k + bias + lift: shifted, they are the bits of 2^(k + lift)
+  const offset = v.constant(round + bias + lift)
+  const turns = v.fused(x, v.constant(Math.LOG2E), offset)
   const k = v.subtract(turns, offset)
-  const r = v.fusedMinus(k, v.constant(ln2[1]), v.fusedMinus(k, v.constant(ln2[0]), u))
-  const square = v.multiply(r, r)
+  const r = v.fusedMinus(k, v.constant(ln2[1]), v.fusedMinus(k, v.constant(ln2[0]), x))
   const p = polynomial(v, r, fits.EXPONENTIAL[v.lane])
-  const e = v.add(v.constant(1), v.fused(square, p, r))
+  const e = v.add(v.constant(1), v.fused(v.multiply(r, r), p, r))
+  return { e, power: v.left(turns, fraction) }
+}
+
+/** 2ᵏ comes in two factors that are never out of range, so that the product is rounded once where it is subnormal. */
+export function exp(v: Vector, x: Value): Value {
+  const { expLeast, expMost, fraction } = widthOf(v)
+  const lift = LIFT[v.lane]
+  const { e, power } = partsOf(v, clamped(v, x, expLeast, expMost), -lift)
   // for x < 0 the first factor has twice the lift more, the second less
-  const shift = BigInt(fraction)
-  const more = v.and(v.less(x, v.constant(0)), v.bits(BigInt(2 * lift) << shift))
-  const first = v.addBits(v.left(turns, fraction), more)
+  const more = v.and(v.less(x, v.constant(0)), v.bits(BigInt(2 * lift) << BigInt(fraction)))
   const second = v.subtractBits(v.constant(2 ** lift), more)
-  return v.multiply(v.multiply(e, first), second)
+  return v.multiply(v.multiply(e, v.addBits(power, more)), second)
+}
+
+/** e^x for x ≤ 0 */
+export function fallingExp(v: Vector, x: Value): Value {
+  const lift = LIFT[v.lane]
+  const { e, power } = partsOf(v, v.raised(x, v.constant(widthOf(v).expLeast)), lift)
+  return v.multiply(v.multiply(e, power), v.constant(2 ** -lift))
 }
 
 /** e^x − 1 */

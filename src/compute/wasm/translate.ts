@@ -7,6 +7,7 @@ import * as functions from './functions.ts'
 import type { Lane } from './instructions.ts'
 import { PAIRS } from './pair-operations.ts'
 import { constant, type Pair, single } from './pairs.ts'
+import { signOf } from './signs.ts'
 import { type Mask, type Value, Vector } from './vector.ts'
 
 type Translation = (v: Vector, a: Value, b: Value) => Value
@@ -88,7 +89,10 @@ export interface Translated {
 interface Arithmetic<Number_> {
   readonly input: (v: Vector, index: number) => Number_
   readonly constant: (v: Vector, value: number, rest: number) => Number_
-  readonly operation: (name: OperationName) => ((v: Vector, a: Number_, b: Number_) => Number_) | undefined
+  readonly operation: (
+    name: OperationName,
+    sign: -1 | 1 | undefined,
+  ) => ((v: Vector, a: Number_, b: Number_) => Number_) | undefined
   readonly plain: (v: Vector, a: Number_) => Value
   readonly pick: (v: Vector, mask: Value, yes: Number_, no: Number_) => Number_
 }
@@ -96,7 +100,7 @@ interface Arithmetic<Number_> {
 const PLAIN: Arithmetic<Value> = {
   input: (v, index) => v.input(index),
   constant: (v, value) => v.constant(value),
-  operation: (name) => TRANSLATIONS[name],
+  operation: (name, sign) => (name === 'exp' && sign === -1 ? functions.fallingExp : TRANSLATIONS[name]),
   plain: (_, a) => a,
   pick: (v, mask, yes, no) => v.pick(mask, yes, no),
 }
@@ -138,9 +142,9 @@ function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>):
         values.set(place, by.constant(v, node.value, node.rest))
         break
       case 'operation': {
-        const operate = by.operation(node.name)
-        if (!operate) return undefined
         const first = node.of[0] as Place
+        const operate = by.operation(node.name, signOf(program, first))
+        if (!operate) return undefined
         const second = node.of[1] ?? first
         const [a, b] = [at(first), at(second)]
         values.set(place, operate(v, a, b))
