@@ -8,6 +8,7 @@ import { Lowering } from './lower.ts'
 import { type Program, Writer } from './program.ts'
 import { type Stable, stable } from './stable/index.ts'
 import type { Between } from './stable/samples.ts'
+import { unfolded } from './unfolded.ts'
 import type { Tier } from './wasm/translate.ts'
 
 /** How to compile. */
@@ -89,6 +90,6 @@ function variablesOf(u: Expr, { variables, variable }: CompileOptions): readonly
 
 function compiled(of: string, given: Expr, { form = 'stable', ranges = {} }: CompileOptions): Compiled {
   if (form === 'as-written') return { of, given, form: given, before: Number.NaN, after: Number.NaN }
-  const found: Stable = stable(given, { ranges: new Map(Object.entries(ranges)) })
+  const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)) })
   return { of, given, form: found.form, before: found.before, after: found.after }
 }
