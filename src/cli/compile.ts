@@ -10,7 +10,7 @@ import type { Given, Option } from './arguments.ts'
 import type { Command } from './command.ts'
 import { FORCE, JSON_FORMAT, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
-import { ASSUME, BUDGET, contextOf } from './options.ts'
+import { ASSUME, BUDGET, budgetOf, contextOf } from './options.ts'
 import { nameIn, READING, readFunction, readingOf } from './reading.ts'
 import { mayWrite, save } from './save.ts'
 
@@ -98,7 +98,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const written: string[] = []
   const exit = await answerEach(given, {
     manner,
-    milliseconds: given.has('budget') ? Number(given.last('budget')) : PATIENCE,
+    milliseconds: given.has('budget') ? budgetOf(given) : PATIENCE,
     answer(formula): Answer {
       const { expr, notes } = readFunction(formula, reading)
       const name = given.last('name') ?? 'f'
