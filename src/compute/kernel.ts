@@ -10,7 +10,7 @@ import { type Memory, PAGE, webAssembly } from './wasm/api.ts'
 import { moduleOf } from './wasm/encode.ts'
 import { engine } from './wasm/engine.ts'
 import type { Lane } from './wasm/instructions.ts'
-import { loop, type Stride, turnOf } from './wasm/routine.ts'
+import { loop, mostAlive, type Stride, turnOf } from './wasm/routine.ts'
 import { type Tier, translated } from './wasm/translate.ts'
 
 /** An array of doubles or of singles. */
@@ -19,12 +19,11 @@ export type Numbers = Float64Array | Float32Array
 /** What a kernel may be called with. */
 export type Argument = number | Numbers | readonly number[]
 
-/** Vectors at a time: more hide the time that one waits for another, until there are no registers left for them. */
-const MOST_TOGETHER = 4
-/** Code of more lines than this has more values alive than there are registers. */
-const LONG = 60
-const togetherOf = (lines: number, tier: Tier): number =>
-  tier === 'accurate' || lines > LONG ? MOST_TOGETHER / 2 : MOST_TOGETHER
+/** Vectors at a time: one is computed while another waits, as long as there are registers for them all. */
+const TOGETHER = 4
+const FEW_TOGETHER = 2
+/** With more values alive than these in each of four, the fewer are faster (measured). */
+const MANY = 11
 
 interface Instance {
   readonly memory: Memory
@@ -78,7 +77,7 @@ export class Runner {
 
   /** Bytes that the loop passes for so many elements: whole turns. */
   bytes(length: number): number {
-    const turn = turnOf(MOST_TOGETHER)
+    const turn = turnOf(TOGETHER)
     return Math.ceil((length * this.lane) / 8 / turn) * turn
   }
 
@@ -98,7 +97,7 @@ export class Runner {
     if (!code) return undefined
     const doubts = code.doubt !== undefined
     const outputs = code.doubt === undefined ? code.outputs : [...code.outputs, code.doubt]
-    const together = togetherOf(code.code.lines.length, this.tier)
+    const together = mostAlive(code.code, outputs) > MANY ? FEW_TOGETHER : TOGETHER
     const routine = loop(code.code, { name: 'run', inputs, outputs, together })
     return { module: new webAssembly.Module(moduleOf([routine], shared)), doubts }
   }

@@ -189,20 +189,24 @@ export interface Split {
 
 /** For x > 0. */
 export function split(v: Vector, x: Value): Split {
-  const { fraction, bias, leastNormal } = widthOf(v)
+  const { fraction, leastNormal } = widthOf(v)
   const isSmall = v.less(x, v.constant(leastNormal))
   const up = 2 ** (fraction + 2)
-  const u = v.pick(isSmall, v.multiply(x, v.constant(up)), x)
+  const { k, m } = splitNormal(v, v.pick(isSmall, v.multiply(x, v.constant(up)), x))
+  return { k: v.subtract(k, v.and(isSmall, v.constant(fraction + 2))), m }
+}
+
+/** For x > 0 that is not subnormal. */
+function splitNormal(v: Vector, x: Value): Split {
+  const { fraction, bias } = widthOf(v)
   const shift = bitsOf(1, v.lane) - bitsOf(Math.SQRT1_2, v.lane)
-  const lifted = v.addBits(u, v.bits(shift))
+  const lifted = v.addBits(x, v.bits(shift))
   const exponent = v.right(lifted, fraction)
   // a whole number in the low bits of 2^fraction is read off by subtracting that
   const magic = 2 ** fraction
-  const biased = v.subtract(v.or(exponent, v.constant(magic)), v.constant(magic + bias))
-  const k = v.pick(isSmall, v.subtract(biased, v.constant(fraction + 2)), biased)
+  const k = v.subtract(v.or(exponent, v.constant(magic)), v.constant(magic + bias))
   const mantissa = v.and(lifted, v.bits((1n << BigInt(fraction)) - 1n))
-  const m = v.addBits(mantissa, v.bits(bitsOf(1, v.lane) - shift))
-  return { k, m }
+  return { k, m: v.addBits(mantissa, v.bits(bitsOf(1, v.lane) - shift)) }
 }
 
 /** log(1 + f) + k·log 2, with f = m − 1 and what f lacks. */
@@ -230,19 +234,26 @@ export function log(v: Vector, x: Value): Value {
   return atEnds(v, x, 0, logarithm(v, k, v.subtract(m, v.constant(1)), v.constant(0)))
 }
 
-/** log(1 + x) */
-export function log1p(v: Vector, x: Value): Value {
+/** log(1 + x) where that is neither 0 nor infinite. */
+function insideLog1p(v: Vector, x: Value): Value {
   const one = v.constant(1)
   const u = v.add(one, x)
-  const { k, m } = split(v, u)
+  const { k, m } = splitNormal(v, u)
   // what was rounded away in 1 + x, where it counts
   const back = v.subtract(u, x)
   const lost = v.add(v.subtract(one, back), v.subtract(x, v.subtract(u, back)))
-  const rest = v.divide(lost, u)
-  const inside = logarithm(v, k, v.subtract(m, one), rest)
-  const isTiny = v.less(v.absolute(x), v.constant(v.lane === 64 ? 2 ** -54 : 2 ** -25))
-  return v.pick(isTiny, x, atEnds(v, x, -1, inside))
+  return logarithm(v, k, v.subtract(m, one), v.divide(lost, u))
 }
+
+/** log(1 + x) */
+export function log1p(v: Vector, x: Value): Value {
+  const isTiny = v.less(v.absolute(x), v.constant(v.lane === 64 ? 2 ** -54 : 2 ** -25))
+  return v.pick(isTiny, x, atEnds(v, x, -1, insideLog1p(v, x)))
+}
+
+/** log(1 + x) for x ≥ 0 */
+export const risingLog1p = (v: Vector, x: Value): Value =>
+  v.pick(v.equal(x, v.constant(Infinity)), x, insideLog1p(v, x))
 
 export function tanh(v: Vector, x: Value): Value {
   const most = v.lane === 64 ? 20 : 10

@@ -39,6 +39,20 @@ function lastUses(lines: readonly Line[], outputs: readonly Value[]): number[] {
   return last
 }
 
+/** The most values that are wanted at one time, without constants. */
+export function mostAlive({ lines }: Vector, outputs: readonly Value[]): number {
+  const last = lastUses(lines, outputs)
+  let [alive, most] = [0, 0]
+  lines.forEach((line, value) => {
+    if (line.kind === 'constant') return
+    alive += 1
+    const of = line.kind === 'instruction' ? new Set(line.of) : []
+    for (const used of of) if (last[used] === value && lines[used]?.kind !== 'constant') alive -= 1
+    most = Math.max(most, alive)
+  })
+  return most
+}
+
 /**
  * The routine (end, input…, output…): `end` is the number of bytes of each array that are to be passed, a multiple
  * of `turnOf(together)`; the others are addresses.

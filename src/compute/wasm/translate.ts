@@ -58,6 +58,12 @@ const TRANSLATIONS: Readonly<Partial<Record<OperationName, Translation>>> = {
   cbrt: byPairs('cbrt'),
 }
 
+/** Shorter code for operands of a sign. */
+const SIGNED: Readonly<Record<string, Translation>> = {
+  'exp -1': functions.fallingExp,
+  'log1p 1': functions.risingLog1p,
+}
+
 const QUESTIONS: Readonly<Record<QuestionName, (v: Vector, a: Value, b: Value) => Value>> = {
   '<': (v, a, b) => v.less(a, b),
   '<=': (v, a, b) => v.atMost(a, b),
@@ -100,7 +106,7 @@ interface Arithmetic<Number_> {
 const PLAIN: Arithmetic<Value> = {
   input: (v, index) => v.input(index),
   constant: (v, value) => v.constant(value),
-  operation: (name, sign) => (name === 'exp' && sign === -1 ? functions.fallingExp : TRANSLATIONS[name]),
+  operation: (name, sign) => SIGNED[`${name} ${sign}`] ?? TRANSLATIONS[name],
   plain: (_, a) => a,
   pick: (v, mask, yes, no) => v.pick(mask, yes, no),
 }
