@@ -21,6 +21,9 @@ const FLIPPED: Readonly<Record<string, QuestionName>> = { '>': '<', '>=': '<=' }
 /** Larger whole exponents are not multiplied out. */
 const LARGEST_MULTIPLIED = 64n
 
+/** Has it no letters? Only then is it worth asking whether it is a number. */
+const isClosed = (u: Expr): boolean => (u.kind === 'call' ? u.args.every(isClosed) : u.kind === 'number')
+
 /** Lowers formulas into one program; letters may stand for places that are there already. */
 export class Lowering {
   readonly #writer: Writer
@@ -66,7 +69,7 @@ export class Lowering {
   #call(u: CallNode): Place {
     const writer = this.#writer
     const { head, args } = u
-    const value = exponentValue(u)
+    const value = isClosed(u) ? exponentValue(u) : undefined
     if (value && head !== 'negate') return this.#number(value)
     switch (head) {
       case 'add':

@@ -150,6 +150,18 @@ export function expanded(u: Expr): Expr | undefined {
 
 /** The term with each sum in it multiplied out where that makes it smaller, and products with 1 and 0 worked out. */
 export function slimmed(u: Expr): Expr {
+  const known = slim.get(u)
+  if (known) return known
+  const found = slimmer(u)
+  slim.set(u, found)
+  slim.set(found, found)
+  return found
+}
+
+/** Forms share most of their parts. */
+const slim = new WeakMap<Expr, Expr>()
+
+function slimmer(u: Expr): Expr {
   if (u.kind !== 'call') return u
   const v = call(u.head, u.args.map(slimmed))
   const shorter = v.head === 'add' || v.head === 'multiply' || v.head === 'negate' ? expanded(v) : undefined
@@ -170,6 +182,12 @@ const isNumber = (u: Expr | undefined, n: bigint): boolean =>
 function units(u: Expr): Expr {
   if (u.kind !== 'call') return u
   const [a, b] = u.args as [Expr, Expr | undefined]
+  if ((u.head === 'multiply' || u.head === 'divide') && u.args.some((arg) => isCall(arg, 'negate'))) {
+    const sizes = u.args.map((arg) => (isCall(arg, 'negate') ? (arg.args[0] as Expr) : arg))
+    const isNegative = u.args.filter((arg) => isCall(arg, 'negate')).length % 2 === 1
+    const size = units(call(u.head, sizes))
+    return isNegative ? negate(size) : size
+  }
   if (u.head === 'multiply' && a.kind !== 'number' && u.args.every((arg) => sameTerm(arg, a)))
     return raise(a, integer(u.args.length))
   if (u.head === 'divide' && isNumber(b, 1n)) return a

@@ -5,19 +5,49 @@
 import { series } from '../../analyse/series.ts'
 import { OutOfBudget } from '../../derive/index.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { add, type Expr, integer, multiply, negate, raise, symbol } from '../../expression/expr.ts'
+import {
+  add,
+  CONSTANTS,
+  type Expr,
+  freeSymbols,
+  integer,
+  multiply,
+  negate,
+  raise,
+  same,
+  symbol,
+} from '../../expression/expr.ts'
 import { literalValue } from '../../expression/number-term.ts'
 
 const MILLISECONDS = 2_000
-const ORDERS = [8, 16]
+const ORDER = 14
+/** Parts expanded in one search. */
+const MOST_PARTS = 8
 const LARGEST = 40
 
-/** Polynomials of one variable, by Horner's rule in the lowest power. */
-export function expansions(u: Expr, names: readonly string[]): Expr[] {
-  const [name, ...others] = names
-  if (name === undefined || others.length > 0 || u.size > LARGEST) return []
-  return ORDERS.flatMap((order) => expansion(u, name, order) ?? [])
+/** Polynomials of one variable, by Horner's rule in the lowest power; found once for each part. */
+export class Expansions {
+  readonly #known = new Map<number, { readonly u: Expr; readonly found: readonly Expr[] }[]>()
+
+  #count = 0
+
+  of(u: Expr): readonly Expr[] {
+    const [name, ...others] = freeSymbols(u).filter((one) => !CONSTANTS.has(one))
+    if (name === undefined || others.length > 0 || u.size > LARGEST) return []
+    const shelf = this.#known.get(u.hash) ?? []
+    this.#known.set(u.hash, shelf)
+    const known = shelf.find((one) => same(one.u, u))
+    if (known) return known.found
+    const found =
+      this.#count < MOST_PARTS && hasNumbersOnly(u) ? [expansion(u, name, ORDER) ?? []].flat() : []
+    this.#count += 1
+    shelf.push({ u, found })
+    return found
+  }
 }
+
+/** With π or e in it the coefficients would hardly be numbers. */
+const hasNumbersOnly = (u: Expr): boolean => freeSymbols(u).every((name) => !CONSTANTS.has(name))
 
 function expansion(u: Expr, variable: string, order: number): Expr | undefined {
   try {

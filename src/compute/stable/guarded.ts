@@ -21,6 +21,8 @@ import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
+import { parts } from './candidate.ts'
+import { replaced, rewritten } from './rewritten.ts'
 import { spot, truth } from './truth.ts'
 
 /** Questions that a program can ask. */
@@ -39,14 +41,29 @@ export function guarded(form: Expr, u: Expr): Expr | undefined {
   return isCall(form, 'piecewise') ? undefined : call('piecewise', [form, allOf(asked), u])
 }
 
-/** The conditions that do not follow from the others, nor are one of them in other words. */
+/** The conditions that do not follow from the others, as they stand or with a part rewritten, nor are one of them. */
 function lacking(conditions: readonly Condition[], known: readonly Condition[], canon: Canon): Condition[] {
   const facts = new Facts(known, canon)
+  const isSo = (condition: Condition): boolean => unproved(condition, facts).length === 0
   return conditions.filter(
     (condition) =>
-      unproved(condition, facts).length > 0 && !known.some((other) => isInOtherWords(condition, other)),
+      !isSo(condition) &&
+      !known.some((other) => isInOtherWords(condition, other)) &&
+      !otherwise(condition, isSo).some(isSo),
   )
 }
+
+/** The condition with one of its parts in another form. */
+function otherwise(condition: Condition, isSo: (condition: Condition) => boolean): readonly Condition[] {
+  return [...parts(condition)].flatMap(({ part, path }) =>
+    path.length === 0 || part.kind !== 'call'
+      ? []
+      : [...rewritten(part, isSo)].slice(0, MOST_OTHERS).map((other) => replaced(condition, path, other)),
+  )
+}
+
+/** Other forms tried of each part of a condition. */
+const MOST_OTHERS = 4
 
 function isInOtherWords(a: Condition, b: Condition): boolean {
   if (a.kind !== 'call' || b.kind !== 'call' || a.head !== b.head || a.args.length !== 2) return false

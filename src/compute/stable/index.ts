@@ -35,11 +35,11 @@ export interface Stable {
 
 const SAMPLES = 120
 /** Other points, at which what was chosen must not be worse. */
-const PROOF = 48
+const PROOF = 80
 const PROOF_SEED = 11
 
 /** A form that saves less is not worth being another one. */
-const WORTH = 0.05
+const WORTH = 0.1
 
 /** Points of all sizes, and close to the roots of parts. */
 export function sampled(u: Expr, names: readonly string[], where: Where): readonly Sample[] {
@@ -58,13 +58,13 @@ export function sampled(u: Expr, names: readonly string[], where: Where): readon
       u,
       names,
       spread,
-      sums.map(({ part }) => valueOf(part, names)),
+      sums.map(({ part }) => runnerOf(part, names)),
       isWithin,
     ),
   ]
 }
 
-function valueOf(u: Expr, names: readonly string[]): (at: readonly number[]) => number {
+function runnerOf(u: Expr, names: readonly string[]): (at: readonly number[]) => number {
   const program = programOf(u, names)
   const run = runner(program)
   return (at) => run(at)[program.outputs[0] as number] as number
@@ -87,9 +87,12 @@ export function stable(u: Expr, options: StableOptions = {}): Stable {
     }),
   ]
   const proof = samplesOf(u, names, where, PROOF, PROOF_SEED)
-  const plain = candidateOf(u, names, proof).loss
-  const isBetter = ({ form, loss }: Candidate): boolean =>
-    form !== u && loss < naive.loss - WORTH && candidateOf(form, names, proof).loss <= plain + WORTH / 2
+  const plain = candidateOf(u, names, proof)
+  const isBetter = (after: Candidate): boolean =>
+    after.form !== u &&
+    after.loss < naive.loss - WORTH &&
+    after.mean < naive.mean - WORTH &&
+    isHarmless([naive, after], [plain, candidateOf(after.form, names, proof)])
   const cut = regimes(found, axesOf(u, names, samples))
   const choices = [refined(u, cut, names, samples), cut, single(found)]
   for (const { axis, pieces } of choices) {
@@ -98,6 +101,21 @@ export function stable(u: Expr, options: StableOptions = {}): Stable {
   }
   return { ...report(naive, naive, names, samples), pieces: [{ form: u, below: undefined }] }
 }
+
+/** The form gains much more at some points than it loses at others, those that it was not chosen by among them. */
+function isHarmless(...pairs: readonly (readonly [before: Candidate, after: Candidate])[]): boolean {
+  let [gained, lost] = [0, 0]
+  for (const [before, after] of pairs)
+    before.wrong.forEach((bits, i) => {
+      const saved = bits - (after.wrong[i] as number)
+      if (saved > 0) gained += saved
+      else lost -= saved
+    })
+  return lost <= gained * MOST_LOST
+}
+
+/** Bits lost for each that is gained. */
+const MOST_LOST = 0.15
 
 const acceptsOf = (assuming: readonly Condition[], names: readonly string[]): Where['accepts'] => {
   const about = assuming
@@ -118,6 +136,6 @@ const report = (
   names,
   before: mean(naive.wrong),
   after: after.mean,
-  regions: regionsOf(naive, after, valueOf(after.form, names), samples),
+  regions: regionsOf(naive, after, runnerOf(after.form, names), samples),
   samples,
 })

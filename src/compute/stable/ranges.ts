@@ -31,7 +31,7 @@ function bound(head: string, a: Expr, b: Expr, narrow: (name: string, range: Bet
   const size = isCall(a, 'abs') ? (a.args[0] as Expr) : undefined
   const letter = size ?? a
   if (letter.kind !== 'symbol' || CONSTANTS.has(letter.name) || !isClosed(b)) return
-  const value = valueOf(b)
+  const value = closedValue(b)
   if (head === '=' && !size) narrow(letter.name, { from: value, to: value })
   if (head === '<' || head === '<=') narrow(letter.name, { from: size ? -value : -Infinity, to: value })
   if ((head === '>' || head === '>=') && !size) narrow(letter.name, { from: value, to: Infinity })
@@ -39,7 +39,7 @@ function bound(head: string, a: Expr, b: Expr, narrow: (name: string, range: Bet
 
 const isClosed = (u: Expr): boolean => freeSymbols(u).every((name) => CONSTANTS.has(name))
 
-function valueOf(u: Expr): number {
+function closedValue(u: Expr): number {
   const program = programOf(u, [])
   return runner(program)([])[program.outputs[0] as number] as number
 }

@@ -3,7 +3,7 @@
  * (dynamic programming over the samples in the order of a variable, or of a part of the formula).
  */
 
-import { call, type Expr, isCall, same, symbol } from '../../expression/expr.ts'
+import { call, type Expr, freeSymbols, isCall, same, symbol } from '../../expression/expr.ts'
 import { decimalTerm } from '../doubles.ts'
 import { runner } from '../run.ts'
 import { type Candidate, lossOf, lossWithCost, PER_COST, parts, programOf } from './candidate.ts'
@@ -43,7 +43,12 @@ export function axesOf(u: Expr, names: readonly string[], samples: readonly Samp
     if (found.length >= MOST_AXES + names.length) break
     const isAxis =
       part !== u && part.kind === 'call' && !isCall(part, 'piecewise') && part.size <= LARGEST_AXIS
-    if (isAxis && names.length > 1 && !found.some((one) => same(one, part))) found.push(part)
+    if (
+      isAxis &&
+      freeSymbols(part).filter((name) => names.includes(name)).length > 1 &&
+      !found.some((one) => same(one, part))
+    )
+      found.push(part)
   }
   return found.map((of) => {
     const program = programOf(of, names)

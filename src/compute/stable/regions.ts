@@ -21,7 +21,7 @@ const BORDERS = [-Infinity, ...SIZES.map((size) => -size).reverse(), 0, ...SIZES
 export function regionsOf(
   before: Candidate,
   after: Candidate,
-  valueOf: (at: readonly number[]) => number,
+  run: (at: readonly number[]) => number,
   samples: readonly Sample[],
 ): readonly Region[] {
   if (samples[0]?.at.length !== 1) return []
@@ -32,9 +32,7 @@ export function regionsOf(
     )
     if (places.length === 0) return []
     const of = ({ wrong }: Candidate): number => mean(places.map((i) => wrong[i] as number))
-    const distances = places.map((i) =>
-      ulps(valueOf((samples[i] as Sample).at), (samples[i] as Sample).right),
-    )
+    const distances = places.map((i) => ulps(run((samples[i] as Sample).at), (samples[i] as Sample).right))
     return [{ from, to, before: of(before), after: of(after), worst: Math.max(...distances) }]
   })
 }

@@ -5,7 +5,7 @@
 
 import { Canon } from '../../expression/canonical.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { CONSTANTS, type Expr, freeSymbols } from '../../expression/expr.ts'
+import type { Expr } from '../../expression/expr.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { unproved } from '../../verify/prove.ts'
@@ -13,7 +13,7 @@ import { Facts } from '../../verify/signs.ts'
 import { type Candidate, candidateOf, lossOf, lossWithCost, parts } from './candidate.ts'
 import { ALL_BITS } from './error.ts'
 import { slimmed } from './expand.ts'
-import { expansions } from './expansions.ts'
+import { Expansions } from './expansions.ts'
 import { lossy, Truths } from './local-error.ts'
 import { mirrored } from './mirrored.ts'
 import { replaced, rewritten } from './rewritten.ts'
@@ -31,7 +31,7 @@ export const USUAL: Effort = { rounds: 6, forms: 2_400 }
 /** Parts rewritten in each form, and forms taken up in each round. */
 const MOST_PARTS = 4
 const MOST_TAKEN = 4
-const LARGEST = 120
+const LARGEST = 180
 /** Forms kept; more would not fit in one program. */
 const MOST_KEPT = 12
 const GOOD = 0.5
@@ -44,12 +44,13 @@ export function forms(
   effort: Effort = USUAL,
 ): Candidate[] {
   const truths = new Truths(samples)
+  const expansions = new Expansions()
   const canon = new Canon(isTotal)
   const facts = new Facts(domainOf(u, canon), canon)
   const holds = (condition: Expr): boolean => unproved(condition, facts).length === 0
   const seen = new Set<string>()
   let left = effort.forms
-  const largest = Math.min(LARGEST, 2 * u.size + 40)
+  const largest = Math.min(LARGEST, 3 * u.size + 60)
   const measured = (form: Expr, isNear = false): Candidate | undefined => {
     const key = `${form.hash} ${form.size}`
     if (seen.has(key) || left <= 0 || form.size > (isNear ? LARGEST : largest)) return undefined
@@ -65,7 +66,8 @@ export function forms(
   const begin = [powered(slimmed(u)), u, ...mirrored(powered(slimmed(u)), names)].flatMap(
     (form) => measured(form) ?? [],
   )
-  let kept = useful(begin)
+  // the plain form is looked into even where another is a little better from the start
+  let kept = [...new Set([...begin.slice(0, 1), ...useful(begin)])]
   const done = new Set<Candidate>()
   for (let round = 0; round < effort.rounds && left > 0; round += 1) {
     const taken = kept.filter((one) => !done.has(one)).slice(0, MOST_TAKEN)
@@ -74,7 +76,7 @@ export function forms(
     for (const one of taken) {
       done.add(one)
       const stop = left - effort.forms / (effort.rounds * MOST_TAKEN)
-      for (const { form, isNear } of improved(one, truths, holds)) {
+      for (const { form, isNear } of improved(one, truths, expansions, holds)) {
         const candidate = measured(form, isNear)
         if (candidate) found.push(candidate)
         if (left <= Math.max(0, stop)) break
@@ -82,7 +84,7 @@ export function forms(
     }
     // what no rewriting mends, a polynomial may, where it is near enough
     if (round === 0 && least([...kept, ...found]) > GOOD)
-      found.push(...expansions(u, names).flatMap((form) => measured(form, true) ?? []))
+      found.push(...expansions.of(u).flatMap((form) => measured(form, true) ?? []))
     kept = useful([...kept, ...found])
   }
   return kept
@@ -108,12 +110,14 @@ interface Other {
 function* improved(
   { form, wrong, isNear }: Candidate,
   truths: Truths,
+  expansions: Expansions,
   holds: (condition: Expr) => boolean,
 ): Generator<Other> {
   const worst = lossy(form, wrong, truths).slice(0, MOST_PARTS)
   for (const { path, part } of worst) {
     for (const other of rewritten(part, holds)) yield { form: slimmed(replaced(form, path, other)), isNear }
-    for (const other of pieced(part)) yield { form: replaced(form, path, other), isNear: true }
+    if (part.size > 3)
+      for (const other of expansions.of(part)) yield { form: replaced(form, path, other), isNear: true }
   }
   // an operation may lose what the one around it, or its operands, could be written to keep
   for (const { path } of worst) {
@@ -133,7 +137,7 @@ function* improved(
   for (const { path, part } of worst)
     for (const other of [...rewritten(part, holds)].slice(0, MOST_TWICE))
       for (const { part: inner, path: way } of parts(other)) {
-        if (way.length > 1) continue
+        if (way.length > 2) continue
         for (const twice of rewritten(inner, holds))
           yield { form: slimmed(replaced(form, path, replaced(other, way, twice))), isNear }
       }
@@ -142,31 +146,32 @@ function* improved(
 /** First rewrites that are rewritten once more. */
 const MOST_TWICE = 6
 
-/** A part of one variable near its root, or far out. */
-const pieced = (part: Expr): readonly Expr[] => {
-  const names = freeSymbols(part).filter((name) => !CONSTANTS.has(name))
-  return names.length === 1 && part.size > 3 ? expansions(part, names) : []
-}
-
-/** Those that are best, or nearly, somewhere; the cheapest of equals. */
+/** The best on the whole, then always the one that saves most where those before it are bad. */
 function useful(all: readonly Candidate[]): Candidate[] {
   const sorted = [...all].sort((a, b) => lossWithCost(a) - lossWithCost(b))
+  const losses = sorted.map(({ wrong }) => wrong.map(lossOf))
   const kept: Candidate[] = []
-  const least: number[] = []
-  for (const one of sorted) {
-    const gain = one.wrong.reduce(
-      (sum, bits, i) => sum + Math.max(0, lossOf(least[i] ?? ALL_BITS) - lossOf(bits)),
-      0,
-    )
-    if (kept.length > 0 && gain < GAIN) continue
-    kept.push(one)
-    one.wrong.forEach((bits, i) => {
-      least[i] = Math.min(least[i] ?? Infinity, bits)
+  const least: number[] = (sorted[0]?.wrong ?? []).map(() => lossOf(ALL_BITS))
+  const left = new Set(sorted.keys())
+  while (kept.length < MOST_KEPT && left.size > 0) {
+    let [best, most] = [-1, -Infinity]
+    for (const k of left) {
+      const gain = kept.length === 0 ? -k : gainOf(losses[k] as readonly number[], least)
+      if (gain > most) [best, most] = [k, gain]
+      if (kept.length > 0 && gain < GAIN) left.delete(k)
+    }
+    if (kept.length > 0 && most < GAIN) break
+    kept.push(sorted[best] as Candidate)
+    left.delete(best)
+    losses[best]?.forEach((loss, i) => {
+      least[i] = Math.min(least[i] as number, loss)
     })
-    if (kept.length === MOST_KEPT) break
   }
   return kept
 }
+
+const gainOf = (losses: readonly number[], least: readonly number[]): number =>
+  losses.reduce((sum, loss, i) => sum + Math.max(0, (least[i] as number) - loss), 0)
 
 /** Bits, summed over the samples, that make a form worth keeping. */
 const GAIN = 4

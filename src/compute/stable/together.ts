@@ -75,20 +75,44 @@ export function together(u: Expr): Expr | undefined {
 export function cancelled(u: Expr): Expr {
   if (!isCall(u, 'divide')) return u
   const [top, bottom] = u.args as [Expr, Expr]
-  const isNegative = isCall(top, 'negate')
-  let over = factorsOf(isNegative ? (top.args[0] as Expr) : top)
-  let under = factorsOf(bottom)
-  let isShorter = false
-  for (const factor of over) {
-    const left = factor.kind === 'number' && factor.value.num === 1n ? undefined : without(under, factor)
-    if (!left) continue
-    under = left
-    over = without(over, factor) as readonly Expr[]
-    isShorter = true
+  const [over, under] = [linesOf(top), linesOf(bottom)]
+  const [above, below] = common(over.above, under.above)
+  const [aboveBelow, belowBelow] = common(over.below, under.below)
+  if (above.length === over.above.length && aboveBelow.length === over.below.length) return u
+  const size = quotientOf(quotientOf(product(above), aboveBelow), [quotientOf(product(below), belowBelow)])
+  return over.isNegative === under.isNegative ? size : negate(size)
+}
+
+/** What is above the line and what below, as factors. */
+function linesOf(u: Expr): {
+  readonly above: readonly Expr[]
+  readonly below: readonly Expr[]
+  readonly isNegative: boolean
+} {
+  const isNegative = isCall(u, 'negate')
+  const size = isNegative ? (u.args[0] as Expr) : u
+  if (!isCall(size, 'divide')) return { above: factorsOf(size), below: [], isNegative }
+  const [top, bottom] = size.args as [Expr, Expr]
+  return { above: factorsOf(top), below: factorsOf(bottom), isNegative }
+}
+
+const isUnit = (u: Expr): boolean => u.kind === 'number' && u.value.num === 1n && u.value.den === 1n
+
+/** Both without the factors that they share. */
+function common(a: readonly Expr[], b: readonly Expr[]): readonly [readonly Expr[], readonly Expr[]] {
+  let [left, right] = [a, b]
+  for (const factor of a) {
+    const rest = isUnit(factor) ? undefined : without(right, factor)
+    if (!rest) continue
+    right = rest
+    left = without(left, factor) as readonly Expr[]
   }
-  if (!isShorter) return u
-  const size = under.length === 0 ? product(over) : divide(product(over), product(under))
-  return isNegative ? negate(size) : size
+  return [left, right]
+}
+
+const quotientOf = (top: Expr, bottom: readonly Expr[]): Expr => {
+  const under = product(bottom)
+  return isUnit(under) ? top : divide(top, under)
 }
 
 /** x·x as x². */

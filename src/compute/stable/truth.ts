@@ -17,7 +17,18 @@ export type Spot = ReadonlyMap<string, Interval>
 
 /** The point with these doubles as coordinates. */
 export const spot = (names: readonly string[], at: readonly number[]): Spot =>
-  new Map(names.map((name, i) => [name, point(exactly(at[i] as number), 2_000)]))
+  new Map(names.map((name, i) => [name, exactOrNot(at[i] as number)]))
+
+/** Sizes within which exact arithmetic pays. */
+const [LEAST_EXACT, MOST_EXACT] = [2 ** -30, 2 ** 30]
+
+/** A double with a short fraction is computed with exactly, any other as an interval of no width. */
+function exactOrNot(x: number): Interval {
+  const found = point(exactly(x), 2_000)
+  const size = Math.abs(x)
+  if (x === 0 || (size > LEAST_EXACT && size < MOST_EXACT)) return found
+  return { ...found, exact: undefined }
+}
 
 const LARGEST = 2 ** 53
 
