@@ -61,13 +61,22 @@ export function prepared(formula: Formula, options: CompileOptions): Prepared {
       compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options),
     ),
   ]
+  return together(formulas, variables, by, options.form === 'as-written')
+}
+
+/** One program for the value and its derivatives, in their forms. */
+export function together(
+  formulas: readonly Compiled[],
+  variables: readonly string[],
+  by: readonly string[],
+  isAsWritten = false,
+): Prepared {
   const writer = new Writer()
   const lowering = new Lowering(writer)
   const program = writer.program(
     variables,
     formulas.map(({ form }) => lowering.place(form)),
   )
-  const isAsWritten = options.form === 'as-written'
   return { program: isAsWritten ? program : withFallingExponentials(program), variables, formulas, by }
 }
 

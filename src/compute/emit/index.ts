@@ -3,6 +3,7 @@ import { OgeeError } from '../../expression/error.ts'
 import type { Formula } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
 import { type Compiled, type CompileOptions, type Prepared, prepared } from '../prepare.ts'
+import { unfolded } from '../unfolded.ts'
 import { C } from './c.ts'
 import { JAVASCRIPT, TYPESCRIPT } from './javascript.ts'
 import { MATLAB } from './matlab.ts'
@@ -57,7 +58,10 @@ export function emitted({ program, formulas, by }: Prepared, language: Language,
     inputs: [...named.values()],
     by: by.map((letter) => (language === 'sql' ? letter : (named.get(letter) as string))),
     ...source,
-    about: formulas.flatMap((one) => about(one, language === 'sql' ? 'value' : name)).map(inComment),
+    about: formulas
+      .flatMap((one) => about(one, language === 'sql' ? 'value' : name))
+      .map(inComment)
+      .flatMap(wrapped),
   })
 }
 
@@ -73,6 +77,19 @@ const avoided = ({ reserved, calls, helpers }: Target): ReadonlySet<string> =>
     ...Object.values(calls).flatMap((template) => template.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []),
   ])
 
+const WIDTH = 90
+
+/** A line of a comment as lines that are not too long. */
+function wrapped(text: string): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(last === undefined ? word : `  ${word}`)
+  }
+  return lines
+}
+
 const BITS = 0.05
 
 /** The formula, and the form in which it is computed where that is another one. */
@@ -81,7 +98,7 @@ function about({ of, given, form, before, after }: Compiled, name: string): stri
   const isSame = print(given) === print(form)
   const lost = (bits: number): string => `${bits.toFixed(1)} of 53 bits`
   return [
-    `${what} = ${print(given)}`,
+    `${what} = ${print(unfolded(given))}`,
     ...(isSame || !(before - after > BITS)
       ? []
       : [`computed as ${print(form)}: wrong by ${lost(after)} on average, by ${lost(before)} as written`]),
