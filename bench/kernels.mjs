@@ -9,6 +9,13 @@ import { createInterface } from 'node:readline'
 import { allowFusing, compile, threaded } from '../dist/compute/index.js'
 import { race } from './harness.mjs'
 
+/**
+ * @typedef {Float64Array | Float32Array} Numbers
+ * @typedef {'float64' | 'float32'} Type
+ * @typedef {{ name: string, formula: string, gradient?: boolean, loop: (x: number) => number[], mathjs: string }} Case
+ * @typedef {import('./harness.mjs').Contestant & { share?: number }} Runner
+ */
+
 const SIZES = process.argv.slice(2).map(Number).filter(Boolean)
 const sizes = SIZES.length > 0 ? SIZES : [1e3, 1e5, 1e7]
 const THREADS = 2
@@ -16,36 +23,35 @@ const ELEMENTS_PER_ROUND = 1e6
 
 const sigmoid = (/** @type {number} */ x) => 1 / (1 + Math.exp(-x))
 
-/** Textbook formulas for the loop, and the same for mathjs. */
+/** What each must give, and the textbook formula for mathjs.  @type {readonly Case[]} */
 const CASES = [
   {
     name: 'σ and σ′',
     formula: 'sigmoid(x)',
     gradient: true,
-    /** @type {(x: number) => number[]} */
     loop: (x) => {
       const e = Math.exp(-Math.abs(x))
       return [sigmoid(x), e / (1 + e) ** 2]
     },
     mathjs: '1/(1+exp(-x))',
   },
-  { name: 'tanh', formula: 'tanh(x)', loop: (/** @type {number} */ x) => [Math.tanh(x)], mathjs: 'tanh(x)' },
+  { name: 'tanh', formula: 'tanh(x)', loop: (x) => [Math.tanh(x)], mathjs: 'tanh(x)' },
   {
     name: 'softplus',
     formula: 'softplus(x)',
-    loop: (/** @type {number} */ x) => [Math.log1p(Math.exp(x))],
+    loop: (x) => [Math.log1p(Math.exp(x))],
     mathjs: 'log(1+exp(x))',
   },
   {
     name: 'swish',
     formula: 'swish(x)',
-    loop: (/** @type {number} */ x) => [x * sigmoid(x)],
+    loop: (x) => [x * sigmoid(x)],
     mathjs: 'x/(1+exp(-x))',
   },
   {
     name: 'GELU',
     formula: 'x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))/2',
-    loop: (/** @type {number} */ x) => {
+    loop: (x) => {
       const u = Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)
       return [x / (1 + Math.exp(-2 * u))]
     },
@@ -53,7 +59,11 @@ const CASES = [
   },
 ]
 
-/** Loops written out, as one would: the callbacks above are for checking. */
+/**
+ * Loops written out, as one would: the callbacks above are for checking.
+ *
+ * @type {Record<string, (x: any, outputs: any[]) => void>}
+ */
 const HAND = {
   'σ and σ′': (x, [s, d]) => {
     for (let i = 0; i < x.length; i += 1) {
@@ -83,7 +93,11 @@ const HAND = {
 const mathjs = await import('mathjs').catch(() => undefined)
 if (!mathjs) console.log('mathjs: not installed, left out')
 
-/** A Python that has the module, kept running: it computes when it is told to, and answers. */
+/**
+ * A Python that has the module, kept running: it computes when it is told to, and answers.
+ *
+ * @param {string} module  @param {string} setup  @param {string} statement
+ */
 function python(module, setup, statement) {
   const found = ['/usr/bin/python3', 'python3'].find(
     (name) => spawnSync(name, ['-c', `import numpy, ${module}`]).status === 0,
@@ -114,7 +128,7 @@ const RIVALS = [
   {
     name: 'scipy expit, s(1 − s)',
     module: 'scipy.special',
-    setup: (size, type) =>
+    setup: (/** @type {number} */ size, /** @type {Type} */ type) =>
       `from scipy.special import expit
 x = np.random.default_rng(1).uniform(-10, 10, ${size}).astype('${type}')
 s = np.empty_like(x); d = np.empty_like(x)`,
@@ -123,7 +137,7 @@ s = np.empty_like(x); d = np.empty_like(x)`,
   {
     name: `torch forward and backward, ${THREADS} threads`,
     module: 'torch',
-    setup: (size, type) =>
+    setup: (/** @type {number} */ size, /** @type {Type} */ type) =>
       `import torch
 torch.set_num_threads(${THREADS})
 x = torch.from_numpy(np.random.default_rng(1).uniform(-10, 10, ${size}).astype('${type}')).requires_grad_()
@@ -132,18 +146,23 @@ g = torch.ones_like(x)`,
   },
 ]
 
+/** @type {Set<string>} */
 const missing = new Set()
 
-function filled(x) {
+function filled(/** @type {Numbers} */ x) {
   for (let i = 0; i < x.length; i += 1) x[i] = Math.random() * 20 - 10
 }
 
 /** Textbook loops lose digits: they are allowed more. */
 const DIGITS = { float64: [1e-12, 1e-3], float32: [2e-6, 2e-3] }
 
+/**
+ * @param {Numbers} x  @param {readonly Numbers[]} outputs  @param {(x: number) => number[]} loop
+ * @param {Type} type  @param {boolean} [isTextbook]
+ */
 function checked(x, outputs, loop, type, isTextbook = false) {
-  const [relative, absolute] = DIGITS[type]
-  const isNear = (a, b) =>
+  const [relative = 0, absolute = 0] = DIGITS[type]
+  const isNear = (/** @type {number} */ a, /** @type {number} */ b) =>
     Math.abs(a - b) <= relative * Math.max(Math.abs(b), isTextbook ? absolute : type === 'float64' ? 0 : 1e-4)
   for (let i = 0; i < x.length; i += Math.ceil(x.length / 5_000)) {
     const wanted = loop(x[i])
@@ -152,14 +171,21 @@ function checked(x, outputs, loop, type, isTextbook = false) {
   }
 }
 
+/**
+ * @param {Case} one  @param {number} size  @param {Type} type
+ * @param {readonly import('../dist/compute/index.js').Kernel<any>[]} kernels  fast, accurate, and one that only copies
+ */
 async function contestantsOf(one, size, type, kernels) {
   const { name, loop, gradient = false, mathjs: text } = one
   const times = Math.max(1, Math.round(ELEMENTS_PER_ROUND / size))
   const make = type === 'float64' ? Float64Array : Float32Array
   const source = new make(size)
   filled(source)
-  const kernel = (label, room) => {
-    const [x] = Object.values(room.inputs)
+  const kernel = (
+    /** @type {string} */ label,
+    /** @type {import('../dist/compute/index.js').Workspace} */ room,
+  ) => {
+    const [x] = /** @type {[Numbers]} */ (Object.values(room.inputs))
     x.set(source)
     const outputs = [room.value, ...room.gradient]
     return {
@@ -167,14 +193,17 @@ async function contestantsOf(one, size, type, kernels) {
       run: () => {
         for (let n = 0; n < times; n += 1) room.run()
       },
-      check: () => checked(x, outputs, label.startsWith('limit') ? (u) => [u, 1] : loop, type),
+      check: () =>
+        checked(x, outputs, label.startsWith('limit') ? (/** @type {number} */ u) => [u, 1] : loop, type),
     }
   }
-  const [fast, accurate, limit] = kernels
+  const [fast, accurate, limit] = /** @type {[any, any, any]} */ (kernels)
+  /** @type {Runner[]} */
   const list = [
     kernel('ogee', fast.workspace(size, type)),
     kernel('ogee, accurate', accurate.workspace(size, type)),
   ]
+  /** @type {(() => void)[]} */
   const closing = []
   if (size >= 1e6) {
     const room = await threaded(fast, size, { threads: THREADS, type })
@@ -233,13 +262,14 @@ for (const one of CASES) {
     compile(one.formula, { ...options, tier: 'accurate' }),
     compile('x', { ...options, form: 'as-written' }),
   ]
-  for (const type of ['float64', 'float32'])
+  for (const type of /** @type {Type[]} */ (['float64', 'float32']))
     for (const size of sizes) {
       const { list, times, closing } = await contestantsOf(one, size, type, kernels)
       const counted = times * size
       const timings = await race(list, { rounds: size >= 1e6 ? 9 : 21, warmUp: 2 })
       for (const close of closing) close()
-      const nanoseconds = (i) => (timings[i].quarter * 1e6) / (list[i].share === undefined ? counted : size)
+      const nanoseconds = (/** @type {number} */ i) =>
+        (timings[i].quarter * 1e6) / (list[i].share === undefined ? counted : size)
       console.log(`\n${one.name}, ${type}, ${size.toExponential(0)} elements`)
       for (const [i, { name }] of timings.entries())
         console.log(

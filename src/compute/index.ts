@@ -2,7 +2,7 @@
 import { OgeeError } from '../expression/error.ts'
 import type { Formula } from '../syntax/formula.ts'
 import { type Argument, lengthOf, type Numbers, pointwise, Runner } from './kernel.ts'
-import { type Compiled, type CompileOptions, prepared } from './prepare.ts'
+import { type Compiled, type CompileOptions, type Prepared, prepared } from './prepare.ts'
 import type { Program } from './program.ts'
 import { Remembered } from './remembered.ts'
 import { engine } from './wasm/engine.ts'
@@ -74,13 +74,17 @@ export function compile(
 ): Kernel<true>
 export function compile(formula: Formula, options?: CompileOptions): Kernel
 export function compile(formula: Formula, options: CompileOptions = {}): Kernel | Kernel<true> {
-  return kernels.get([formula, options, engine().fuses], () => {
-    const { program, variables, formulas, by } = prepared(formula, options)
-    const { tier = 'fast' } = options
+  const { tier = 'fast', ...others } = options
+  return kernels.get([formula, others, tier, engine().fuses], () => {
+    // the search for stable forms does not depend on the tier
+    const { program, variables, formulas, by } = programs.get([formula, others], () =>
+      prepared(formula, others),
+    )
     return kernelOf(program, { variables, tier, formulas, by })
   })
 }
 
+const programs = new Remembered<Prepared>()
 /** Kernels hold nothing of what they are called with, so the same one serves all who ask for it. */
 const kernels = new Remembered<Kernel>()
 
