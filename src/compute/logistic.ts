@@ -1,6 +1,7 @@
 /**
- * 1/(1 + e^t) by e^-|t|, which is never too large: 1/(1 + e^-|t|) for t < 0, else e^-|t|/(1 + e^-|t|). So nothing is
- * lost where e^t is infinite, and derivatives, whose stable forms are made of e^-|t|, share the exponential.
+ * n/(1 + e^t) by e^-|t|, which is never too large: n/(1 + e^-|t|) for t < 0, else n·e^-|t|/(1 + e^-|t|). So nothing is
+ * lost where e^t is infinite but 1/(1 + e^t) is not 0, and derivatives, whose stable forms are made of e^-|t|, share
+ * the exponential.
  */
 import { type Node, operandsOf, type Place, type Program, Writer } from './program.ts'
 
@@ -9,7 +10,8 @@ export function withFallingExponentials(program: Program): Program {
   const moved: Place[] = []
   for (const node of program.nodes) {
     const t = exponentOf(program, node)
-    moved.push(t === undefined ? copied(writer, node, moved) : falling(writer, moved[t] as Place))
+    const over = moved[operandsOf(node)[0] as Place] as Place
+    moved.push(t === undefined ? copied(writer, node, moved) : falling(writer, over, moved[t] as Place))
   }
   return writer.program(
     program.inputs,
@@ -17,7 +19,7 @@ export function withFallingExponentials(program: Program): Program {
   )
 }
 
-/** t of 1/(1 + e^t). */
+/** t of n/(1 + e^t). */
 function exponentOf({ nodes }: Program, node: Node): Place | undefined {
   const isOne = (place: Place): boolean => {
     const one = nodes[place]
@@ -27,18 +29,19 @@ function exponentOf({ nodes }: Program, node: Node): Place | undefined {
     const found = place === undefined ? undefined : nodes[place]
     return found?.kind === 'operation' && found.name === name ? found.of : []
   }
-  if (node.kind !== 'operation' || node.name !== 'divide' || !isOne(node.of[0] as Place)) return undefined
+  if (node.kind !== 'operation' || node.name !== 'divide') return undefined
   const terms = named(node.of[1], 'add')
   const other = terms.find((_, i) => isOne(terms[1 - i] as Place))
   return named(other, 'exp')[0]
 }
 
-function falling(writer: Writer, t: Place): Place {
+function falling(writer: Writer, n: Place, t: Place): Place {
   const u = unsigned(writer, t)
   const e = writer.operation('exp', writer.operation('negate', writer.operation('abs', u)))
   const one = writer.constant(1)
   const isNegative = writer.question('<', u, writer.constant(0))
-  const [yes, no] = u === t ? [one, e] : [e, one]
+  const small = n === one ? e : writer.operation('multiply', n, e)
+  const [yes, no] = u === t ? [n, small] : [small, n]
   return writer.operation('divide', writer.choose(isNegative, yes, no), writer.operation('add', one, e))
 }
 
