@@ -75,12 +75,16 @@ export const lossWithCost = ({ loss, cost }: Candidate): number => loss + PER_CO
 export const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length
 
-/** The parts of u, each with the way to it. */
+/** The parts of u, each with the way to it; of cases the values, not the questions. */
 export function* parts(
   u: Expr,
   path: readonly number[] = [],
 ): Generator<{ readonly part: Expr; readonly path: readonly number[] }> {
   yield { part: u, path }
-  if (u.kind !== 'call' || isCall(u, 'piecewise')) return
-  for (const [i, arg] of u.args.entries()) yield* parts(arg, [...path, i])
+  if (u.kind !== 'call') return
+  const isCases = isCall(u, 'piecewise')
+  for (const [i, arg] of u.args.entries()) {
+    const isQuestion = isCases && i % 2 === 1
+    if (!isQuestion) yield* parts(arg, [...path, i])
+  }
 }
