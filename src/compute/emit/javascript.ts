@@ -28,11 +28,27 @@ const HELPERS: Readonly<Record<string, string>> = {
 }`,
 }
 
+/** On one line, if that is not long. */
+function returned({ by, outputs: [value = '', ...gradient] }: Function_): string[] {
+  if (by.length === 0) return [`  return ${value}`]
+  const line = `  return { value: ${value}, gradient: [${gradient.join(', ')}] }`
+  return line.length <= WIDEST
+    ? [line]
+    : [
+        '  return {',
+        `    value: ${value},`,
+        '    gradient: [',
+        ...gradient.map((slope) => `      ${slope},`),
+        '    ],',
+        '  }',
+      ]
+}
+
+const WIDEST = 90
+
 const body = (f: Function_): string[] => [
   ...f.statements.map((one) => `  const ${one.name} = ${one.text}${meant(one, ' //')}`),
-  f.by.length === 0
-    ? `  return ${f.outputs[0]}`
-    : `  return { value: ${f.outputs[0]}, gradient: [${f.outputs.slice(1).join(', ')}] }`,
+  ...returned(f),
 ]
 
 const written =

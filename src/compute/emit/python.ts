@@ -3,7 +3,7 @@ import { numeral } from './numbers.ts'
 import { type Function_, meant, type Target } from './target.ts'
 
 const RESERVED = new Set(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield np scipy torch ctx self error once_differentiable'.split(
+  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield np scipy torch ctx self error once_differentiable value'.split(
     ' ',
   ),
 )
@@ -16,6 +16,17 @@ const comment = (lines: readonly string[], indent: string): string[] => [
 
 const statements = ({ statements: all }: Function_, indent: string): string[] =>
   all.map((one) => `${indent}${one.name} = ${one.text}${meant(one, '  #')}`)
+
+/** The value, and a tuple of derivatives. */
+function results({ by, outputs: [value = '', ...gradient] }: Function_): string[] {
+  if (by.length === 0) return [`return ${value}`]
+  const slopes = by.map((name) => `by_${name}`)
+  return [
+    `value = ${value}`,
+    ...slopes.map((name, i) => `${name} = ${gradient[i]}`),
+    `return value, (${slopes.join(', ')},)`,
+  ]
+}
 
 export const NUMPY: Target = {
   language: 'Python with NumPy',
@@ -66,7 +77,7 @@ export const NUMPY: Target = {
       // both branches of np.where are computed; what the other one does is no news
       '    with np.errstate(all="ignore"):',
       ...statements(f, '        '),
-      `        return ${f.by.length === 0 ? f.outputs[0] : `${f.outputs[0]}, (${f.outputs.slice(1).join(', ')},)`}`,
+      ...results(f).map((line) => `        ${line}`),
       '',
     ].join('\n'),
 }

@@ -60,8 +60,9 @@ const isNamed = (node: Node, count: number): boolean =>
   (node.kind === 'operation' || node.kind === 'choose') &&
   !(node.kind === 'operation' && node.name === 'negate')
 
-/** Longer lines are cut by names, and longer meanings are no help. */
+/** Longer texts are cut by names; a line with its meaning is not wider than this. */
 const LONGEST = 70
+const WIDEST = 80
 
 /** Repeats the call an operand, which then had better be short? */
 const repeats = (template: string): boolean => ['$1', '$2'].some((hole) => template.split(hole).length > 2)
@@ -88,7 +89,8 @@ export function sourceOf(
   const named = (piece: Piece, place: Place, wish: string): Piece => {
     const name = free(wish, taken)
     const meaning = inComment(print(meanings[place] as Expr))
-    statements.push({ name, text: piece.text, ...(meaning.length > LONGEST ? {} : { meaning }) })
+    const isHelp = name.length + piece.text.length + meaning.length <= WIDEST
+    statements.push({ name, text: piece.text, ...(isHelp ? { meaning } : {}) })
     return { text: name, level: ATOM, ...(piece.isNumber ? { isNumber: true } : {}) }
   }
   const within = (place: Place, level: number): string => {
@@ -114,7 +116,7 @@ export function sourceOf(
     const isNumber = node.kind === 'constant' || (isInfix && node.of.every(numeric))
     if (isNumber) piece = { ...piece, isNumber }
     const wish = node.kind === 'operation' ? (INITIALS[node.name] ?? 't') : 't'
-    const isLong = piece.text.length > LONGEST && node.kind === 'operation'
+    const isLong = piece.text.length > LONGEST && (node.kind === 'operation' || node.kind === 'choose')
     if (isNamed(node, counts[place] as number) || isLong) piece = named(piece, place, wish)
     pieces.push(piece)
   })

@@ -180,9 +180,19 @@ function block(b: Block, depth: number, how: How = {}): string {
   }
 }
 
+/** Characters that a line of a size has room for. */
+const SIZES: readonly (readonly [room: number, size: string])[] = [
+  [105, 'footnotesize'],
+  [120, 'scriptsize'],
+]
+
 /** As it is, but that nothing in it ends it. */
-const verbatim = ({ text }: Code): string =>
-  `{\\footnotesize\n\\begin{verbatim}\n${text.trimEnd().replaceAll('\\end{', '\\end {')}\n\\end{verbatim}\n}`
+function verbatim({ text }: Code): string {
+  const longest = Math.max(...text.split('\n').map((line) => line.length))
+  const size = SIZES.find(([room]) => longest <= room)?.[1] ?? 'tiny'
+  const lines = text.trimEnd().replaceAll('\\end{', '\\end {')
+  return `{\\${size}\n\\begin{verbatim}\n${lines}\n\\end{verbatim}\n}`
+}
 
 /** The curves as TikZ, with what they show below; that alone where they cannot be drawn. */
 function picture(one: Picture, { draw }: How): string {

@@ -27,6 +27,9 @@ const LARGEST = 40
 const MANY_BITS = 10
 const DIGITS = 4
 
+/** Larger forms are shown as code alone. */
+const LARGEST_SHOWN = 30
+
 interface Measured extends Stable {
   readonly of: string
   readonly given: Expr
@@ -79,12 +82,15 @@ function lossOf(one: Measured, variable: string): DraftBlock[] {
   const { given, form, before, after } = one
   const bits = (wrong: number): string => wrong.toFixed(1)
   const where = failure(one, variable)
+  const isShown = form.size <= LARGEST_SHOWN
+  const formKey = isShown ? 'computing.form' : 'computing.form-below'
   return [
     paragraph(
       where ?? say('computing.loses', { formula: given, bits: bits(before) }),
-      ...(isMended(one) ? [say('computing.form', { bits: bits(after) })] : [say('computing.no-form')]),
+      ...(isMended(one) ? [say(formKey, { bits: bits(after) })] : [say('computing.no-form')]),
     ),
-    ...(isMended(one) ? [{ kind: 'formula', right: form } as const, ...table(one, variable)] : []),
+    ...(isMended(one) && isShown ? [{ kind: 'formula', right: form } as const] : []),
+    ...(isMended(one) ? table(one, variable) : []),
   ]
 }
 

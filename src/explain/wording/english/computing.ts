@@ -16,6 +16,7 @@ export const computing = {
     'As it is written, {formula} goes wrong in double precision: at {place} it gives no number, where the right value is {right}.',
   'computing.loses': 'As it is written, {formula} loses {bits} of 53 bits on average.',
   'computing.form': ' This form has the same values and loses {bits} bits on average:',
+  'computing.form-below': ' The form in the code below has the same values and loses {bits} bits on average.',
   'computing.no-form': ' No form was found that keeps them.',
   'computing.where': 'where',
   'computing.as-written': 'correct digits as written',
