@@ -1,13 +1,14 @@
 /** Programs as vector code: each operation by its instruction or its function on vectors. */
 import type { OperationName, QuestionName } from '../operations.ts'
-import type { Place, Program } from '../program.ts'
+import type { Node, Place, Program } from '../program.ts'
 import * as angles from './angles.ts'
 import * as bells from './bells.ts'
+import { corrected, exponent } from './exponents.ts'
 import * as functions from './functions.ts'
 import type { Lane } from './instructions.ts'
 import { PAIRS } from './pair-operations.ts'
 import { constant, type Pair, single } from './pairs.ts'
-import { signOf } from './signs.ts'
+import { type Sign, signsOf } from './signs.ts'
 import { type Mask, type Value, Vector } from './vector.ts'
 
 type Translation = (v: Vector, a: Value, b: Value) => Value
@@ -91,22 +92,43 @@ export interface Translated {
   readonly doubt: Value | undefined
 }
 
+/** An operation where it stands, and the sign of its first operand. */
+interface Here {
+  readonly program: Program
+  readonly place: Place
+  readonly sign: Sign
+}
+
 /** How numbers are carried through the code: plain, or as pairs that keep twice the digits. */
 interface Arithmetic<Number_> {
   readonly input: (v: Vector, index: number) => Number_
   readonly constant: (v: Vector, value: number, rest: number) => Number_
   readonly operation: (
     name: OperationName,
-    sign: -1 | 1 | undefined,
+    sign: Sign,
   ) => ((v: Vector, a: Number_, b: Number_) => Number_) | undefined
+  /** For operations that look at how their operands are made. */
+  readonly knowing?: (v: Vector, here: Here, at: (place: Place) => Number_) => Number_ | undefined
   readonly plain: (v: Vector, a: Number_) => Value
   readonly pick: (v: Vector, mask: Value, yes: Number_, no: Number_) => Number_
+}
+
+/** e^u, u rounded but what is rounded away looked after. */
+function wideExp(v: Vector, { program, place, sign }: Here, at: (place: Place) => Value): Value | undefined {
+  const node = program.nodes[place] as Node
+  if (node.kind !== 'operation' || node.name !== 'exp') return undefined
+  const [u] = node.of as [Place]
+  const wide = exponent(v, program, u, at)
+  if (!wide) return undefined
+  const exp = sign === -1 ? functions.fallingExp : functions.exp
+  return corrected(v, exp(v, wide.hi), wide.lo)
 }
 
 const PLAIN: Arithmetic<Value> = {
   input: (v, index) => v.input(index),
   constant: (v, value) => v.constant(value),
   operation: (name, sign) => SIGNED[`${name} ${sign}`] ?? TRANSLATIONS[name],
+  knowing: wideExp,
   plain: (_, a) => a,
   pick: (v, mask, yes, no) => v.pick(mask, yes, no),
 }
@@ -135,6 +157,7 @@ export const translated = (
 
 function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>): Translated | undefined {
   const values = new Map<Place, Number_>()
+  const signs = signsOf(program)
   const masks = new Map<Place, Value>()
   let doubt: Mask | undefined
   const at = (place: Place): Number_ => values.get(place) as Number_
@@ -149,11 +172,11 @@ function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>):
         break
       case 'operation': {
         const first = node.of[0] as Place
-        const operate = by.operation(node.name, signOf(program, first))
+        const operate = by.operation(node.name, signs[first])
         if (!operate) return undefined
         const second = node.of[1] ?? first
         const [a, b] = [at(first), at(second)]
-        values.set(place, operate(v, a, b))
+        values.set(place, by.knowing?.(v, { program, place, sign: signs[first] }, at) ?? operate(v, a, b))
         const more = DOUBTS[node.name]?.(v, by.plain(v, a))
         if (more !== undefined) doubt = doubt === undefined ? more : v.or(doubt, more)
         break
