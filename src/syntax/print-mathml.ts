@@ -169,7 +169,7 @@ const product = (factors: readonly Expr[]): string =>
       const before = factors[i - 1]
       if (!before) return text
       return (
-        (before.kind === 'number' && factor.kind !== 'number' && !/^<mfrac/.test(text)
+        (before.kind === 'number' && factor.kind !== 'number' && !/^(?:<mfrac|(?:<\w+>)*<mn>)/.test(text)
           ? /^(?:<\w+>)*<mi[^>]*>[^<]{2}/.test(text)
             ? SPACED_TIMES
             : INVISIBLE_TIMES
