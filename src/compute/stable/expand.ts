@@ -99,7 +99,7 @@ function termsOf(u: Expr, atoms: Atoms): Term[] {
 /** √u·√u is u; it may have to be multiplied out again. */
 function rooted({ coefficient, powers }: Term, atoms: Atoms): Term[] {
   const [root] = [...powers].find(([atom, n]) => isCall(atom, 'sqrt') && n >= 2) ?? []
-  if (!root || root.kind !== 'call') return [{ coefficient, powers }]
+  if (root?.kind !== 'call') return [{ coefficient, powers }]
   const rest = new Map(powers)
   rest.set(root, (rest.get(root) as number) - 2)
   if (rest.get(root) === 0) rest.delete(root)

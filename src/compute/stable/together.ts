@@ -50,25 +50,24 @@ const product = (factors: readonly Expr[]): Expr => (factors.length === 0 ? inte
 export function together(u: Expr): Expr | undefined {
   if (!isCall(u, 'add')) return undefined
   const terms = u.args.map(quotient)
-  const common = terms.reduce<readonly Expr[]>((found, { under }) => {
-    const more: Expr[] = []
-    let left = found
+  const denominator: Expr[] = []
+  for (const { under } of terms) {
+    let left: readonly Expr[] = [...denominator]
     for (const factor of under) {
       const rest = without(left, factor)
       if (rest) left = rest
-      else more.push(factor)
+      else denominator.push(factor)
     }
-    return [...found, ...more]
-  }, [])
-  if (common.length === 0) return undefined
+  }
+  if (denominator.length === 0) return undefined
   const over = terms.map((term) => {
     const missing = term.under.reduce<readonly Expr[]>(
       (left, factor) => without(left, factor) ?? left,
-      common,
+      denominator,
     )
     return missing.length === 0 ? term.over : multiply(term.over, ...missing)
   })
-  return divide(sumOf(over), product(common))
+  return divide(sumOf(over), product(denominator))
 }
 
 /** A quotient without the factors that stand above and below the line. */
