@@ -19,7 +19,7 @@ import { mayWrite, save } from './save.ts'
 import { STDOUT, write } from './streams.ts'
 import { tableParts } from './table-parts.ts'
 
-export interface Asked {
+interface Asked {
   readonly formula: string
   readonly reading: ReadingOptions
   /** What letters are that no column gives. */
