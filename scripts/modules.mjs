@@ -11,6 +11,7 @@ import { parseSync } from 'oxc-parser'
  * @typedef {object} Import
  * @property {string | undefined} from  the specifier; undefined where it is computed
  * @property {boolean} typeOnly  it leaves nothing behind in the compiled file
+ * @property {boolean} lazy  it is loaded when it is asked for: `import()`
  * @property {number} line
  *
  * @typedef {object} Export
@@ -94,7 +95,7 @@ function importsOf(program, lineAt) {
   const found = []
   const note = (/** @type {Node} */ node, /** @type {Node} */ source, typeOnly = false) => {
     const from = typeof source?.value === 'string' ? source.value : undefined
-    found.push({ from, typeOnly, line: lineAt(node.start) })
+    found.push({ from, typeOnly, lazy: node.type === 'ImportExpression', line: lineAt(node.start) })
   }
   walk(program, (node) => {
     switch (node.type) {

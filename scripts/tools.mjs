@@ -28,6 +28,18 @@ const TOOLS = [
     tests: 'that SymPy reads what is written for it',
   },
   {
+    name: 'NumPy and SciPy',
+    packages: ['python3-numpy', 'python3-scipy'],
+    commands: PYTHONS.map((python) => [python, '-c', 'import numpy, scipy.special']),
+    tests: 'that Python code computes the values',
+  },
+  {
+    name: 'SQLite',
+    packages: ['sqlite3'],
+    commands: [['sqlite3', ':memory:', 'SELECT exp(1)']],
+    tests: 'that SQL computes the values',
+  },
+  {
     name: 'Chromium',
     packages: ['chromium'],
     commands: BROWSERS.map((browser) => [browser, '--version']),

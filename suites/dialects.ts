@@ -63,3 +63,17 @@ export const plainTerm = (text: string): Expr =>
 
 /** A formula as typed by users of the JavaScript libraries: products may be left unwritten. */
 export const typedTerm = (text: string): Expr => parse(respelled(text), { notation: 'plain' })
+
+const LETTERS = 'xyzuvwabcdfghkpqrstlmno'
+
+/** A letter for each of the names, which may be words there. */
+export const lettersOf = (names: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(names.map((name, i) => [name, LETTERS[i] ?? `x_${i}`]))
+
+/** A formula from FPBench in infix notation: its names as letters, 1e+3 as 1e3. */
+export function letteredTerm(text: string, names: readonly string[]): Expr {
+  const letters = lettersOf(names)
+  return parse(
+    text.replace(/[A-Za-z_]\w*/g, (name) => letters.get(name) ?? name).replace(/(\d)e\+(\d)/g, '$1e$2'),
+  )
+}

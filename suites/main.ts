@@ -11,11 +11,13 @@ import { BRANCHES } from './branches.ts'
 import { CHAINS } from './chains.ts'
 import { DERIVATIVES } from './derivatives.ts'
 import { EQUATIONS } from './equations.ts'
+import { KERNELS } from './kernels.ts'
 import { LIMITS } from './limits.ts'
 import { PAIRS } from './pairs.ts'
 import { REASONING } from './reasoning.ts'
-import { type Asked, linesOf, notesOf, table } from './score.ts'
+import { type Asked, linesOf, meansOf, notesOf, table } from './score.ts'
 import { SERIES } from './series.ts'
+import { STABLE } from './stable.ts'
 import { type Case, leftOut, type Part, type Row, rowsOf } from './suite.ts'
 
 const PARTS: readonly Part[] = [
@@ -28,6 +30,8 @@ const PARTS: readonly Part[] = [
   ...LIMITS,
   ...SERIES,
   ...ANALYSES,
+  ...STABLE,
+  ...KERNELS,
 ]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
 
@@ -86,6 +90,7 @@ function run(part: Part, rows: readonly Row[], out: ReadonlyMap<string, string>)
 function report({ part, asked, without }: Result, grades: readonly ('wrong' | 'unknown')[]): void {
   console.log(`\n${part.name}: ${part.title}`)
   console.log(table(linesOf(asked)))
+  for (const [figure, mean] of meansOf(asked)) console.log(`${figure}: ${mean.toFixed(2)} on average`)
   const notes = (title: string, counts: readonly [string, number][]): void => {
     if (counts.length > 0) console.log(`${title}: ${counts.map(([note, n]) => `${note} ${n}`).join('; ')}`)
   }
@@ -103,7 +108,8 @@ function report({ part, asked, without }: Result, grades: readonly ('wrong' | 'u
 }
 
 const plainly = ({ part, asked, without }: Result): object => ({
-  ...{ part: part.name, lines: linesOf(asked), without: Object.fromEntries(without) },
+  ...{ part: part.name, lines: linesOf(asked), means: Object.fromEntries(meansOf(asked)) },
+  without: Object.fromEntries(without),
   right: Object.fromEntries(notesOf(asked, 'right')),
   others: asked.flatMap(({ id, outcome }) => (outcome.grade === 'right' ? [] : [{ id, ...outcome }])),
 })

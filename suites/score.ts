@@ -61,6 +61,15 @@ export function notesOf(asked: readonly Asked[], grade: Outcome['grade']): [note
   return [...counts].sort(([, a], [, b]) => b - a)
 }
 
+/** The mean of each figure that outcomes state. */
+export function meansOf(asked: readonly Asked[]): [figure: string, mean: number][] {
+  const figures = new Map<string, number[]>()
+  for (const { outcome } of asked)
+    for (const [figure, value] of Object.entries(outcome.figures ?? {}))
+      figures.set(figure, [...(figures.get(figure) ?? []), value])
+  return [...figures].map(([figure, values]) => [figure, values.reduce((a, b) => a + b, 0) / values.length])
+}
+
 const shown = (x: number): string => (Number.isNaN(x) ? '' : x >= 10 ? x.toFixed(0) : x.toFixed(2))
 
 /** The lines as text, in columns. */

@@ -12,12 +12,16 @@ import { gunzipSync } from 'node:zlib'
 export type Row = Readonly<Record<string, any>>
 
 /** What became of a case. A `wrong` answer is one that is false, an `unknown` one claims nothing. */
-export type Outcome =
+export type Outcome = (
   | { readonly grade: 'right'; readonly note?: string }
   | { readonly grade: 'wrong'; readonly note: string }
   | { readonly grade: 'unknown'; readonly note: string }
   /** The row has no such case. */
   | { readonly grade: 'none'; readonly note: string }
+) & {
+  /** What was measured, for the means over all cases. */
+  readonly figures?: Readonly<Record<string, number>>
+}
 
 /** A question whose answer is known. */
 export interface Case {

@@ -7,7 +7,7 @@ import { quoted } from '../syntax/errors.ts'
 import { nearestName } from '../syntax/suggest.ts'
 
 /** A row of fields, and the line of the file in which it begins. */
-interface Row {
+export interface Row {
   readonly line: number
   readonly fields: readonly string[]
 }
@@ -19,7 +19,8 @@ export interface Table {
   readonly rows: readonly Row[]
 }
 
-const refusal = (what: string, hint?: string): OgeeError => new OgeeError('E808', what, undefined, hint)
+export const refusal = (what: string, hint?: string): OgeeError =>
+  new OgeeError('E808', what, undefined, hint)
 
 const FIELD = /"((?:[^"]|"")*)"|([^",\r\n]*)/y
 const BREAK = /\r\n|\r|\n/y
@@ -43,9 +44,14 @@ export function tableIn(text: string, file: string): Table {
   return { file, names, rows }
 }
 
-function rowsIn(text: string, file: string): Row[] {
+/**
+ * The rows of a text that begins at a line.
+ *
+ * @throws OgeeError `E808` with the line, for quotes that do not end.
+ */
+export function rowsIn(text: string, file: string, begins = 1): Row[] {
   const rows: Row[] = []
-  let [fields, line, started]: [string[], number, number] = [[], 1, 1]
+  let [fields, line, started]: [string[], number, number] = [[], begins, begins]
   for (let at = 0; at <= text.length; ) {
     FIELD.lastIndex = at
     const [whole = '', inQuotes, bare = ''] = FIELD.exec(text) ?? []
@@ -92,13 +98,23 @@ export function columnOf({ file, names, rows }: Table, wanted: string): number[]
       near === undefined ? `its columns are ${names.join(', ')}` : `did you mean ${quoted(near)}?`,
     )
   }
-  return rows.map(({ line, fields }) => {
-    const field = (fields[at] as string).trim()
-    if (NUMBER.test(field) && Number.isFinite(Number(field))) return Number(field)
-    const what = field === '' ? 'the field is empty' : `${quoted(field)} is no number`
-    throw refusal(
-      `${quoted(file)}, line ${line}, column ${names[at]}: ${what}`,
-      'numbers are written like -1.5e3',
-    )
-  })
+  return rows.map(({ line, fields }) =>
+    numberIn(fields[at] as string, { file, line, name: names[at] as string }),
+  )
+}
+
+/**
+ * The number in a field.
+ *
+ * @throws OgeeError `E808` with the line and the column, for what is none.
+ */
+export function numberIn(
+  text: string,
+  { file, line, name }: { readonly file: string; readonly line: number; readonly name: string },
+): number {
+  const field = text.trim()
+  const value = Number(field)
+  if (NUMBER.test(field) && Number.isFinite(value)) return value
+  const what = field === '' ? 'the field is empty' : `${quoted(field)} is no number`
+  throw refusal(`${quoted(file)}, line ${line}, column ${name}: ${what}`, 'numbers are written like -1.5e3')
 }

@@ -18,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ readonly main: Main }>> = ne
   ['mark', () => import('./mark.ts')],
   ['plot', () => import('./plot.ts')],
   ['eval', () => import('./eval.ts')],
+  ['compile', () => import('./compile.ts')],
   ['rule', () => import('./rule.ts')],
 ])
 

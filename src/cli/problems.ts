@@ -65,7 +65,7 @@ export const problemOf = (thrown: unknown, text?: string, line?: number): Proble
 
 /** Input that cannot be used, or work that came to no end. */
 export const exitOf = ({ error }: Problem): number =>
-  /^(E401|E6..|E9..)$/.test(error.code) ? EXIT.unknown : EXIT.unusable
+  /^(E401|E6..|E901|E921|E999)$/.test(error.code) ? EXIT.unknown : EXIT.unusable
 
 /** Says what is wrong on standard error. */
 export function report(problem: Problem, manner: Manner): void {

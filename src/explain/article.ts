@@ -54,8 +54,17 @@ export type Block<I = Inline> =
       readonly header: readonly (readonly I[])[]
       readonly rows: readonly (readonly I[])[][]
     }
+  | Code
   | Picture<I>
   | Group<I>
+
+/** The source of a program. */
+export interface Code {
+  readonly kind: 'code'
+  /** As code blocks name it: `javascript`, `python`. */
+  readonly language: string
+  readonly text: string
+}
 
 /** A picture by what it shows; each renderer draws it in its own way. */
 export interface Picture<I = Inline> {

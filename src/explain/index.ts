@@ -9,6 +9,7 @@ import { antiderivativeAndInverseSection } from './sections/antiderivative-and-i
 import { checkSection } from './sections/check.ts'
 import { claimsSection } from './sections/claims.ts'
 import { comparedSection } from './sections/compared.ts'
+import { computingSection } from './sections/computing.ts'
 import { definitionSection } from './sections/definition.ts'
 import { derivativeSection } from './sections/derivative.ts'
 import { examplesSection } from './sections/examples.ts'
@@ -74,6 +75,7 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'antiderivative-and-inverse', build: antiderivativeAndInverseSection, turn: 8 },
   { id: 'saturation', build: saturationSection, turn: 4 },
   { id: 'compared', build: comparedSection, turn: 9 },
+  { id: 'computing', build: computingSection, turn: 10 },
   { id: 'uses', build: usesSection, turn: 5.5 },
   { id: 'sources', build: sourcesSection, turn: 5.5, afterwards: true },
   { id: 'trust', build: trustSection },
@@ -94,7 +96,7 @@ const ENOUGH_MILLISECONDS = 100
  * @throws OgeeError for unreadable input, where no rule applies, `E421` for an unknown section; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['summary', 'definition', 'why-this-form', 'graph', 'derivative', 'result', 'other-roads', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'check', 'properties', 'claims', 'examples', 'antiderivative-and-inverse', 'saturation', 'compared', 'uses', 'sources', 'trust']
+ * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['summary', 'definition', 'why-this-form', 'graph', 'derivative', 'result', 'other-roads', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'check', 'properties', 'claims', 'examples', 'antiderivative-and-inverse', 'saturation', 'compared', 'computing', 'uses', 'sources', 'trust']
  * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { ROOT } from '../../scripts/command.mjs'
 import { readModule, target } from '../../scripts/modules.mjs'
 
-/** The files that are loaded with this one. */
+/** The files that are loaded with this one, not those that it may ask for later. */
 function loadedWith(start: string): Set<string> {
   const seen = new Set<string>()
   const waiting = [start]
@@ -13,8 +13,8 @@ function loadedWith(start: string): Set<string> {
     if (seen.has(path)) continue
     seen.add(path)
     const { imports } = readModule(path, readFileSync(join(ROOT, path), 'utf8'))
-    for (const { from, typeOnly } of imports) {
-      const file = typeOnly || from === undefined ? undefined : target(path, from)
+    for (const { from, typeOnly, lazy } of imports) {
+      const file = typeOnly || lazy || from === undefined ? undefined : target(path, from)
       if (file !== undefined) waiting.push(file)
     }
   }

@@ -16,8 +16,8 @@ import type { Said } from '../draft.ts'
 import type { Name } from '../name.ts'
 import { say } from '../wording/message.ts'
 
-const INFINITY: Name = { plain: 'infinity', latex: '\\infty' }
-const MINUS_INFINITY: Name = { plain: '-infinity', latex: '-\\infty' }
+export const INFINITY: Name = { plain: 'infinity', latex: '\\infty' }
+export const MINUS_INFINITY: Name = { plain: '-infinity', latex: '-\\infty' }
 
 const DIGITS = 8
 /** Characters of the decimals of a number without closed form; more are known. */

@@ -1,5 +1,5 @@
 /** The blocks of an article as HTML. */
-import type { Block, Group, Inline, Picture } from '../article.ts'
+import type { Block, Code, Group, Inline, Picture } from '../article.ts'
 import { say } from '../wording/message.ts'
 import { element, joined, type Markup, printed, words } from './html-element.ts'
 import { bareMath, displayMath, isWide } from './html-math.ts'
@@ -29,11 +29,23 @@ function block(page: Page, b: Block, level: number, within: string): Markup {
       return table(page, b)
     case 'work':
       return work(page, b.from, b.lines)
+    case 'code':
+      return code(page, b)
     case 'picture':
       return picture(page, b)
     case 'group':
       return group(page, b, level, within)
   }
+}
+
+/** Lines that are too long for the screen are scrolled, also by the keyboard. */
+function code(page: Page, { language, text }: Code): Markup {
+  const name = page.said(say('page.code')).join('')
+  return element(
+    'pre',
+    { class: 'code', role: 'group', tabindex: 0, 'aria-label': name },
+    element('code', { class: `language-${language}` }, words(text.trimEnd())),
+  )
 }
 
 /** Cells longer than this are prose, whose lines may be broken. */

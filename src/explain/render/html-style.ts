@@ -67,6 +67,8 @@ const PAGE: Rules = [
   ['a', 'color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.18em'],
   [':focus-visible', 'outline:2px solid var(--link);outline-offset:2px;border-radius:2px'],
   ['code', 'font:.86em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere'],
+  ['pre.code', 'overflow-x:auto;padding:.7rem .9rem;border:1px solid var(--rule);border-radius:4px'],
+  ['pre.code code', 'overflow-wrap:normal'],
   ['section', 'margin-top:3.25rem'],
   ['section:target>.head h2', 'text-decoration:underline .12em var(--fresh)'],
   ['.unseen', UNSEEN],

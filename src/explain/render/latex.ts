@@ -1,7 +1,7 @@
 /** LaTeX: a document of its own, for the packages that every distribution has. */
 import type { Expr } from '../../expression/expr.ts'
 import { print } from '../../syntax/index.ts'
-import type { Article, Block, Group, Inline, LineOfWork, Picture, Related } from '../article.ts'
+import type { Article, Block, Code, Group, Inline, LineOfWork, Picture, Related } from '../article.ts'
 import type { Name } from '../name.ts'
 import { brokenLatex } from './broken.ts'
 import type { Draw } from './drawn.ts'
@@ -171,11 +171,27 @@ function block(b: Block, depth: number, how: How = {}): string {
       return tableLatex(b, (cell, room) => inline(cell, { room, set: shrunk }))
     case 'work':
       return numberedWork(b.from, b.lines, how)
+    case 'code':
+      return verbatim(b)
     case 'picture':
       return picture(b, how)
     case 'group':
       return group(b, depth, how)
   }
+}
+
+/** Characters that a line of a size has room for. */
+const SIZES: readonly (readonly [room: number, size: string])[] = [
+  [105, 'footnotesize'],
+  [120, 'scriptsize'],
+]
+
+/** As it is, but that nothing in it ends it. */
+function verbatim({ text }: Code): string {
+  const longest = Math.max(...text.split('\n').map((line) => line.length))
+  const size = SIZES.find(([room]) => longest <= room)?.[1] ?? 'tiny'
+  const lines = text.trimEnd().replaceAll('\\end{', '\\end {')
+  return `{\\${size}\n\\begin{verbatim}\n${lines}\n\\end{verbatim}\n}`
 }
 
 /** The curves as TikZ, with what they show below; that alone where they cannot be drawn. */

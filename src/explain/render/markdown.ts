@@ -2,7 +2,7 @@
 import type { Expr } from '../../expression/expr.ts'
 import type { TerminalOptions } from '../../plot/index.ts'
 import { print } from '../../syntax/index.ts'
-import type { Article, Block, Group, Inline, LineOfWork, Picture } from '../article.ts'
+import type { Article, Block, Code, Group, Inline, LineOfWork, Picture } from '../article.ts'
 import type { Draw } from './drawn.ts'
 import { formulaIn } from './inline.ts'
 import { alignedRows, relationLatex } from './latex.ts'
@@ -103,11 +103,20 @@ function block(b: Block, level: number, options: Options): string {
         .join('\n')
     case 'work':
       return numberedWork(b.from, b.lines, options)
+    case 'code':
+      return fenced(b)
     case 'picture':
       return picture(b, options)
     case 'group':
       return group(b, level, options)
   }
+}
+
+/** Between fences that are longer than any within. */
+function fenced({ language, text }: Code): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${text.trimEnd()}\n${fence}`
 }
 
 /** The lines with numbers, and below them why each is so: reasons beside long formulas would not fit a page. */

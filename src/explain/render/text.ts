@@ -124,6 +124,12 @@ function blockText(block: Block, page: Page): string {
         .join('\n')
     case 'work':
       return work(block.from, block.lines, page)
+    case 'code':
+      return block.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => (line === '' ? '' : `    ${line.replaceAll(' ', FIXED)}`))
+        .join('\n')
     case 'picture':
       return [...drawn(block, page), wrap(inlineText(block.caption, page), page.width - 2, '  ')].join('\n')
     case 'group':

@@ -6,6 +6,7 @@ import { article } from './article.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { comparison } from './comparison.ts'
+import { computing } from './computing.ts'
 import { definition } from './definition.ts'
 import { derivative } from './derivative.ts'
 import { examples } from './examples.ts'
@@ -36,6 +37,7 @@ type Tables = typeof article &
   typeof check &
   typeof claims &
   typeof comparison &
+  typeof computing &
   typeof definition &
   typeof derivative &
   typeof examples &
@@ -68,6 +70,7 @@ export const ENGLISH: Tables = {
   ...check,
   ...claims,
   ...comparison,
+  ...computing,
   ...definition,
   ...derivative,
   ...examples,

@@ -16,6 +16,7 @@ export const page = {
   'page.single-steps': '{count} single steps',
   'page.for': 'for {conditions}',
   'page.formula': 'formula',
+  'page.code': 'Code',
   'page.table': 'table',
   'page.how-known': 'What the labels mean',
   'page.proved': 'proved',

@@ -1,0 +1,98 @@
+/** SQL as DuckDB, SQLite and PostgreSQL have it: a query whose steps each add columns. */
+
+import { numeral } from './numbers.ts'
+import { folded, free } from './source.ts'
+import type { Function_, Statement, Target } from './target.ts'
+
+/** A name that is a column whatever it is made of. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** The value where the question holds; NULL elsewhere, where other systems stop the query. */
+const where = (question: string, value: string): string => `(CASE WHEN ${question} THEN ${value} END)`
+
+/** Larger powers of e are no doubles; smaller ones are 0, where PostgreSQL stops. */
+const EXP = '(CASE WHEN $1 < -745.2 THEN 0.0 WHEN $1 < 709.78 THEN exp($1) END)'
+/** (1 + u rounded) tells what was lost (W. Kahan; D. Goldberg, Computing Surveys 23 (1991), theorem 4). */
+const LOG1P =
+  '(CASE WHEN 1.0 + $1 = 1.0 THEN $1 WHEN $1 > 1e15 THEN ln($1) WHEN $1 > -1.0 THEN ln(1.0 + $1) * ($1 / ((1.0 + $1) - 1.0)) END)'
+/** The same for e^u (N. Higham, Accuracy and Stability, 2002, section 1.14). */
+const EXPM1 =
+  '(CASE WHEN abs($1) < 1e-16 THEN $1 WHEN $1 < -38.0 THEN -1.0 WHEN $1 > 38.0 AND $1 < 709.78 THEN exp($1) WHEN $1 < 709.78 THEN (CASE WHEN exp($1) = 1.0 THEN $1 ELSE (exp($1) - 1.0) * ($1 / ln(exp($1))) END) END)'
+
+/** 1/3 is no double: what it lacks is made up for. */
+const CBRT =
+  '(CASE WHEN $1 = 0.0 THEN $1 ELSE sign($1) * power(abs($1), 1.0 / 3.0) * (1.0 + 1.850371707708594e-17 * ln(abs($1))) END)'
+
+export const SQL: Target = {
+  language: 'SQL',
+  calls: {
+    sqrt: where('$1 >= 0.0', 'sqrt($1)'),
+    cbrt: CBRT,
+    abs: 'abs($1)',
+    sign: 'sign($1)',
+    min: '(CASE WHEN $1 <= $2 THEN $1 WHEN $1 > $2 THEN $2 END)',
+    max: '(CASE WHEN $1 >= $2 THEN $1 WHEN $1 < $2 THEN $2 END)',
+    exp: EXP,
+    expm1: EXPM1,
+    log: where('$1 > 0.0', 'ln($1)'),
+    log1p: LOG1P,
+    sin: where('abs($1) < 9e307', 'sin($1)'),
+    cos: where('abs($1) < 9e307', 'cos($1)'),
+    tan: where('abs($1) < 9e307', 'tan($1)'),
+    asin: where('abs($1) <= 1.0', 'asin($1)'),
+    acos: where('abs($1) <= 1.0', 'acos($1)'),
+    atan: 'atan($1)',
+    sinh: where('abs($1) < 710.47', 'sinh($1)'),
+    cosh: where('abs($1) < 710.47', 'cosh($1)'),
+    tanh: 'tanh($1)',
+    asinh: 'asinh($1)',
+    acosh: where('$1 >= 1.0', 'acosh($1)'),
+    atanh: where('abs($1) < 1.0', 'atanh($1)'),
+    power: where('$1 > 0.0 OR ($1 = 0.0 AND $2 >= 0.0) OR ($1 < 0.0 AND $2 = floor($2))', 'power($1, $2)'),
+  },
+  divide: '$1 / nullif($2, 0.0)',
+  helpers: {},
+  choose: '(CASE WHEN $1 THEN $2 ELSE $3 END)',
+  both: '(($1) AND ($2))',
+  either: '(($1) OR ($2))',
+  equal: '=',
+  unequal: '<>',
+  // NULL differs from a number
+  differ: '(($1 = $2) IS NOT TRUE)',
+  number: numeral({ infinite: 'NULL', nan: 'NULL', point: true }),
+  reserved: new Set(['value', 'step']),
+  written: (f) => written(f),
+}
+
+/** Statements that need no other of their step are one step. */
+function stepsOf(statements: readonly Statement[]): string[][] {
+  const depths = new Map<string, number>()
+  const steps: string[][] = []
+  for (const { name, text } of statements) {
+    const used = [...depths].filter(([other]) => new RegExp(`\\b${other}\\b`).test(text))
+    const depth = Math.max(0, ...used.map(([, at]) => at + 1))
+    depths.set(name, depth)
+    steps[depth] = [...(steps[depth] ?? []), `${text} AS ${name}`]
+  }
+  return steps
+}
+
+function written({ name, inputs, statements, outputs, by, about }: Function_): string {
+  const value = free('value', new Set(inputs.map((input) => folded(input.replaceAll('"', '')))))
+  const table = identifier(name)
+  const steps = stepsOf(statements)
+  const from = (i: number): string => (i === 0 ? table : `step_${i}`)
+  const chain = steps.map(
+    (columns, i) => `step_${i + 1} AS (\n  SELECT *,\n    ${columns.join(',\n    ')}\n  FROM ${from(i)}\n)`,
+  )
+  const results = outputs.map((text, i) => `  ${text} AS ${i === 0 ? value : identifier(`by_${by[i - 1]}`)}`)
+  return [
+    ...about.map((line) => `-- ${line}`),
+    '-- NULL where it is undefined, or no double',
+    ...(chain.length === 0 ? [] : [`WITH ${chain.join(', ')}`]),
+    'SELECT *,',
+    results.join(',\n'),
+    `FROM ${from(steps.length)}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,104 @@
+/** What is compiled or written in another language: the formula and its derivatives, in forms that keep their digits. */
+import { differentiate } from '../derive/index.ts'
+import { OgeeError } from '../expression/error.ts'
+import { CONSTANTS, type Expr, freeSymbols } from '../expression/expr.ts'
+import { asExpr, type Context, type Formula } from '../syntax/formula.ts'
+import { withFallingExponentials } from './logistic.ts'
+import { Lowering } from './lower.ts'
+import { type Program, Writer } from './program.ts'
+import { type Stable, stable } from './stable/index.ts'
+import type { Between } from './stable/samples.ts'
+import { unfolded } from './unfolded.ts'
+import type { Tier } from './wasm/translate.ts'
+
+/** How to compile. */
+export interface CompileOptions extends Context {
+  /** The order in which values are given; by default the variable, then the other letters by the alphabet. */
+  readonly variables?: readonly string[]
+  /** Derivatives by all variables, or by these, in the same pass. */
+  readonly gradient?: boolean | readonly string[]
+  readonly tier?: Tier
+  /** `as-written` keeps the formula as it is; by default a form is looked for that keeps its digits. */
+  readonly form?: 'stable' | 'as-written'
+  /** Where variables may lie; everywhere by default. */
+  readonly ranges?: Readonly<Record<string, Between>>
+  /** Functions of one's own for formulas given as text. */
+  readonly definitions?: readonly string[]
+}
+
+/** One formula of a kernel, as it was given and as it is computed. */
+export interface Compiled {
+  /** `value`, or the variable that it is the derivative by. */
+  readonly of: string
+  readonly given: Expr
+  readonly form: Expr
+  /** Wrong bits on average over samples of all sizes: as given, and as computed. */
+  readonly before: number
+  readonly after: number
+}
+
+/** A program with what it was made from. */
+export interface Prepared {
+  readonly program: Program
+  readonly variables: readonly string[]
+  readonly formulas: readonly Compiled[]
+  /** The variables of the derivatives. */
+  readonly by: readonly string[]
+}
+
+/** Derives, finds stable forms, and writes one program for all of them. */
+export function prepared(formula: Formula, options: CompileOptions): Prepared {
+  const { gradient = false } = options
+  const u = asExpr(formula, options)
+  const variables = variablesOf(u, options)
+  const by = gradient === true ? variables : gradient === false ? [] : gradient
+  const missing = by.find((name) => !variables.includes(name))
+  if (missing !== undefined)
+    throw new OgeeError('E912', `there is no variable ${missing} to differentiate by`)
+  const formulas = [
+    compiled('value', u, options),
+    ...by.map((name) =>
+      compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options),
+    ),
+  ]
+  return together(formulas, variables, by, options.form === 'as-written')
+}
+
+/** One program for the value and its derivatives, in their forms. */
+export function together(
+  formulas: readonly Compiled[],
+  variables: readonly string[],
+  by: readonly string[],
+  isAsWritten = false,
+): Prepared {
+  const writer = new Writer()
+  const lowering = new Lowering(writer)
+  const program = writer.program(
+    variables,
+    formulas.map(({ form }) => lowering.place(form)),
+  )
+  return { program: isAsWritten ? program : withFallingExponentials(program), variables, formulas, by }
+}
+
+const contextOf = ({ assuming, budget }: CompileOptions): Context => ({
+  ...(assuming === undefined ? {} : { assuming }),
+  ...(budget === undefined ? {} : { budget }),
+})
+
+function variablesOf(u: Expr, { variables, variable }: CompileOptions): readonly string[] {
+  const letters = freeSymbols(u).filter((name) => !CONSTANTS.has(name))
+  if (variables) {
+    const missing = letters.find((name) => !variables.includes(name))
+    if (missing !== undefined)
+      throw new OgeeError('E912', `the formula has ${missing}, which is not among the variables`)
+    return variables
+  }
+  const first = variable ?? (letters.includes('x') ? 'x' : undefined)
+  return [...(first === undefined ? [] : [first]), ...letters.filter((name) => name !== first).sort()]
+}
+
+function compiled(of: string, given: Expr, { form = 'stable', ranges = {} }: CompileOptions): Compiled {
+  if (form === 'as-written') return { of, given, form: given, before: Number.NaN, after: Number.NaN }
+  const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)) })
+  return { of, given, form: found.form, before: found.before, after: found.after }
+}

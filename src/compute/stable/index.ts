@@ -1,0 +1,141 @@
+/** A formula in a form that keeps its digits, found by measuring, with what was measured. */
+import { truth } from '../../decide/double.ts'
+import { allOf, type Condition } from '../../expression/condition.ts'
+import { CONSTANTS, type Expr, freeSymbols, isCall } from '../../expression/expr.ts'
+import { runner } from '../run.ts'
+import { type Candidate, candidateOf, mean, parts, programOf } from './candidate.ts'
+import { guarded } from './guarded.ts'
+import { conjuncts, rangesOf } from './ranges.ts'
+import { refined } from './refined.ts'
+import { axesOf, type Piece, piecewiseOf, regimes, single } from './regimes.ts'
+import { type Region, regionsOf } from './regions.ts'
+import { type Between, nearRoots, type Sample, samplesOf, type Where } from './samples.ts'
+import { type Effort, forms, USUAL } from './search.ts'
+
+export interface StableOptions {
+  /** Where each variable may lie; everywhere by default. */
+  readonly ranges?: ReadonlyMap<string, Between>
+  /** Conditions under which the formula is used. */
+  readonly assuming?: readonly Condition[]
+  readonly effort?: Effort
+}
+
+export interface Stable {
+  readonly form: Expr
+  readonly pieces: readonly Piece[]
+  /** The variables, in the order of the samples' coordinates. */
+  readonly names: readonly string[]
+  /** Wrong bits on average over the samples, as the formula is written and in this form. */
+  readonly before: number
+  readonly after: number
+  /** What is lost where, for a formula of one variable. */
+  readonly regions: readonly Region[]
+  readonly samples: readonly Sample[]
+}
+
+const SAMPLES = 120
+/** Other points, at which what was chosen must not be worse. */
+const PROOF = 80
+const PROOF_SEED = 11
+
+/** A form that saves less is not worth being another one. */
+const WORTH = 0.1
+
+/** Points of all sizes, and close to the roots of parts. */
+export function sampled(u: Expr, names: readonly string[], where: Where): readonly Sample[] {
+  const { ranges, accepts } = where
+  const isWithin = (at: readonly number[]): boolean =>
+    accepts(at) &&
+    at.every((value, i) => {
+      const range = ranges.get(names[i] as string)
+      return !range || (value >= range.from && value <= range.to)
+    })
+  const spread = samplesOf(u, names, where, SAMPLES)
+  const sums = [...parts(u)].filter(({ part }) => isCall(part, 'add') || part === u || isCall(part, 'log'))
+  return [
+    ...spread,
+    ...nearRoots(
+      u,
+      names,
+      spread,
+      sums.map(({ part }) => runnerOf(part, names)),
+      isWithin,
+    ),
+  ]
+}
+
+function runnerOf(u: Expr, names: readonly string[]): (at: readonly number[]) => number {
+  const program = programOf(u, names)
+  const run = runner(program)
+  return (at) => run(at)[program.outputs[0] as number] as number
+}
+
+/** The formula in the form that loses least, or as it is where none is better. */
+export function stable(u: Expr, options: StableOptions = {}): Stable {
+  const { assuming = [], effort = USUAL } = options
+  const names = freeSymbols(u).filter((name) => !CONSTANTS.has(name))
+  const ranges = new Map([...rangesOf(assuming), ...(options.ranges ?? [])])
+  const where = { ranges, accepts: acceptsOf(assuming, names) }
+  const samples = sampled(u, names, where)
+  const naive = candidateOf(u, names, samples)
+  const found = [
+    naive,
+    ...forms(u, names, samples, effort).flatMap((one) => {
+      const form = guarded(one.form, u)
+      if (form === one.form) return [one]
+      return form ? [candidateOf(form, names, samples, one.isNear)] : []
+    }),
+  ]
+  const proof = samplesOf(u, names, where, PROOF, PROOF_SEED)
+  const plain = candidateOf(u, names, proof)
+  const isBetter = (after: Candidate): boolean =>
+    after.form !== u &&
+    after.loss < naive.loss - WORTH &&
+    after.mean < naive.mean - WORTH &&
+    isHarmless([naive, after], [plain, candidateOf(after.form, names, proof)])
+  const cut = regimes(found, axesOf(u, names, samples))
+  const choices = [refined(u, cut, names, samples), cut, single(found)]
+  for (const { axis, pieces } of choices) {
+    const after = candidateOf(piecewiseOf({ axis, pieces }), names, samples)
+    if (isBetter(after)) return { ...report(naive, after, names, samples), pieces }
+  }
+  return { ...report(naive, naive, names, samples), pieces: [{ form: u, below: undefined }] }
+}
+
+/** The form gains much more at some points than it loses at others, those that it was not chosen by among them. */
+function isHarmless(...pairs: readonly (readonly [before: Candidate, after: Candidate])[]): boolean {
+  let [gained, lost] = [0, 0]
+  for (const [before, after] of pairs)
+    before.wrong.forEach((bits, i) => {
+      const saved = bits - (after.wrong[i] as number)
+      if (saved > 0) gained += saved
+      else lost -= saved
+    })
+  return lost <= gained * MOST_LOST
+}
+
+/** Bits lost for each that is gained. */
+const MOST_LOST = 0.15
+
+const acceptsOf = (assuming: readonly Condition[], names: readonly string[]): Where['accepts'] => {
+  const about = assuming
+    .flatMap(conjuncts)
+    .filter((one) => freeSymbols(one).every((name) => names.includes(name) || CONSTANTS.has(name)))
+  if (about.length === 0) return () => true
+  const holds = truth(allOf(about), names)
+  return (at) => holds(at) === 1
+}
+
+const report = (
+  naive: Candidate,
+  after: Candidate,
+  names: readonly string[],
+  samples: readonly Sample[],
+): Omit<Stable, 'pieces'> => ({
+  form: after.form,
+  names,
+  before: mean(naive.wrong),
+  after: after.mean,
+  regions: regionsOf(naive, after, runnerOf(after.form, names), samples),
+  samples,
+})

@@ -1,0 +1,95 @@
+/** The forms that the rewrites make of a part. */
+
+import { add, call, type Expr, isCall, multiply, productOf, sumOf } from '../../expression/expr.ts'
+import { match } from '../../expression/match.ts'
+import { instantiate } from '../../rules/compile.ts'
+import { parsePattern } from '../../rules/pattern.ts'
+import { slimmed } from './expand.ts'
+import { REWRITES } from './rewrites.ts'
+import { together } from './together.ts'
+
+interface Row {
+  readonly from: Expr
+  readonly to: Expr
+  readonly provided: readonly Expr[]
+}
+
+let rows: readonly Row[] | undefined
+
+const table = (): readonly Row[] => {
+  rows ??= REWRITES.map(({ from, to, provided = [] }) => ({
+    from: parsePattern(from),
+    to: parsePattern(to),
+    provided: provided.map(parsePattern),
+  }))
+  return rows
+}
+
+const MOST_MATCHES = 6
+const MOST_ADDENDS = 6
+
+/** Every way in which a row reads u, or some of the terms or factors of u. */
+function* readings(u: Expr): Generator<{ readonly part: Expr; readonly put: (v: Expr) => Expr }> {
+  yield { part: u, put: (v) => v }
+  if (u.kind !== 'call' || !(u.head === 'add' || u.head === 'multiply')) return
+  const { length } = u.args
+  if (length < 3 || length > MOST_ADDENDS) return
+  for (let i = 0; i < length; i += 1) {
+    for (let j = i + 1; j < length; j += 1) {
+      const rest = u.args.filter((_, k) => k !== i && k !== j)
+      const pair = [u.args[i] as Expr, u.args[j] as Expr] as const
+      const together = u.head === 'add' ? add : multiply
+      const joined = u.head === 'add' ? sumOf : productOf
+      yield { part: together(...pair), put: (v) => joined([v, ...rest]) }
+    }
+  }
+}
+
+/** Products and sums with two of their operands taken first: what is too large in one order may not be in another. */
+function* grouped(u: Expr): Generator<Expr> {
+  if (u.kind !== 'call' || !(u.head === 'add' || u.head === 'multiply')) return
+  const flat = u.args.flatMap((arg) => (isCall(arg, u.head) ? arg.args : [arg]))
+  if (flat.length < 3 || flat.length > MOST_ADDENDS) return
+  for (const [i, a] of flat.entries()) {
+    for (const [j, b] of flat.entries()) {
+      if (j <= i) continue
+      const rest = flat.filter((_, k) => k !== i && k !== j)
+      yield call(u.head, [call(u.head, [a, b]), ...rest])
+      if (rest.length === 2) yield call(u.head, [call(u.head, [a, b]), call(u.head, rest)])
+    }
+  }
+}
+
+/** Other forms of u, slimmed; those that come from reading a part of a sum among them. */
+export function* rewritten(u: Expr, holds: (condition: Expr) => boolean): Generator<Expr> {
+  yield* grouped(u)
+  const one = together(u)
+  if (one) yield slimmed(one)
+  for (const { part, put } of readings(u)) {
+    for (const { from, to, provided } of table()) {
+      if (from.kind === 'call' && part.kind === 'call' && !couldMatch(from.head, part.head)) continue
+      let matches = 0
+      for (const letters of match(from, part, () => true)) {
+        matches += 1
+        if (matches > MOST_MATCHES) break
+        const filled = Object.fromEntries(letters)
+        const isSo = provided.every((condition) => holds(instantiate(condition, filled) ?? condition))
+        const made = isSo ? instantiate(to, filled) : undefined
+        if (made) yield slimmed(put(made))
+      }
+    }
+  }
+}
+
+const couldMatch = (pattern: string, head: string): boolean => pattern === head
+
+/** u with the part at the path replaced. */
+export function replaced(u: Expr, path: readonly number[], part: Expr): Expr {
+  const [i, ...rest] = path
+  if (i === undefined) return part
+  if (u.kind !== 'call') return u
+  return call(
+    u.head,
+    u.args.map((arg, k) => (k === i ? replaced(arg, rest, part) : arg)),
+  )
+}

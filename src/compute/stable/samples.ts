@@ -1,0 +1,184 @@
+/**
+ * Points at which forms are measured. Half of all doubles are smaller than 1 in size, so drawing them evenly would
+ * hide most damage: they are drawn from strata of sizes instead, both signs, each stratum counting the same.
+ */
+import type { Expr } from '../../expression/expr.ts'
+import { type Spot, spot, truth } from './truth.ts'
+
+export interface Sample {
+  readonly at: readonly number[]
+  readonly spot: Spot
+  /** The double nearest to the value there. */
+  readonly right: number
+}
+
+/** The values that a variable may have. */
+export interface Between {
+  readonly from: number
+  readonly to: number
+}
+
+/** Numbers in [0, 1) that are the same in each run (Park and Miller, 1988). */
+export function numbers(seed: number): () => number {
+  let state = (seed % 2147483646) + 1
+  return () => {
+    state = (state * 48271) % 2147483647
+    return (state - 1) / 2147483646
+  }
+}
+
+/** Sizes: tiny, small, about 1, tens, hundreds, large, huge; the middle ones more often. */
+const STRATA: readonly (readonly [from: number, to: number, weight: number])[] = [
+  [-300, -40, 1],
+  [-40, -12, 2],
+  [-12, -3, 3],
+  [-3, -0.3, 4],
+  [-0.3, 0.5, 4],
+  [0.5, 1.6, 4],
+  [1.6, 2.85, 3],
+  [2.85, 12, 2],
+  [12, 300, 1],
+]
+const WEIGHT = STRATA.reduce((sum, [, , weight]) => sum + weight, 0)
+
+type Draw = (random: () => number) => number
+
+/** Doubles of every exponent alike: products of such numbers are too large or too small. */
+const anyExponent: Draw = (random) => {
+  const size = 2 ** (-1_040 + 2_060 * random())
+  return random() < 0.5 ? -size : size
+}
+
+const anyNumber: Draw = (random) => {
+  let at = random() * WEIGHT
+  const [from, to] = STRATA.find(([, , weight]) => {
+    at -= weight
+    return at < 0
+  }) ?? [0, 1, 1]
+  const size = 10 ** (from + (to - from) * random())
+  return random() < 0.5 ? -size : size
+}
+
+/** A number of the range: of any size within it, or evenly. */
+function within({ from, to }: Between, draw: Draw, random: () => number): number {
+  if (from === -Infinity && to === Infinity) return draw(random)
+  if (random() < 0.5 && Number.isFinite(to - from)) return from + (to - from) * random()
+  for (let tries = 0; tries < 200; tries += 1) {
+    const value = draw(random)
+    if (value >= from && value <= to) return value
+    if (-value >= from && -value <= to) return -value
+    // close to a finite end
+    const near =
+      Number.isFinite(from) && (random() < 0.5 || !Number.isFinite(to))
+        ? from + Math.abs(value)
+        : to - Math.abs(value)
+    if (near >= from && near <= to) return near
+  }
+  return Number.isFinite(from) ? from : to
+}
+
+/** Where points are wanted. */
+export interface Where {
+  readonly ranges: ReadonlyMap<string, Between>
+  readonly accepts: (at: readonly number[]) => boolean
+}
+
+/** Points of a middling size, of three; the others are of every exponent. */
+const MIDDLING = 2
+/** Tries for each point, and values looked for. */
+const MOST_TRIES = 100
+const MOST_VALUES = 4
+
+/** As many points of the domain as asked for, if so many are soon found. */
+export function samplesOf(
+  u: Expr,
+  names: readonly string[],
+  { ranges, accepts }: Where,
+  count: number,
+  seed = 7,
+): Sample[] {
+  const random = numbers(seed)
+  const found: Sample[] = []
+  const all: Between = { from: -Infinity, to: Infinity }
+  let looked = 0
+  for (let tries = 0; tries < MOST_TRIES * count && found.length < count; tries += 1) {
+    const draw = tries % 3 < MIDDLING ? anyNumber : anyExponent
+    const at = names.map((name) => within(ranges.get(name) ?? all, draw, random))
+    if (!accepts(at)) continue
+    looked += 1
+    if (looked > MOST_VALUES * count) break
+    found.push(...sampleAt(u, names, at))
+  }
+  return found
+}
+
+/** The point with its value; what is too large for a double says nothing of a form. */
+function sampleAt(u: Expr, names: readonly string[], at: readonly number[]): Sample[] {
+  const place = spot(names, at)
+  const right = truth(u, place)
+  return Number.isFinite(right) ? [{ at, spot: place, right }] : []
+}
+
+/** Roots looked for, and how near to them is looked: as parts of their size, or of 1. */
+const MOST_ROOTS = 6
+const NEAR = [0.3, 2 ** -4, 2 ** -8, 2 ** -14, 2 ** -22, 2 ** -34]
+
+/** Lines through samples, along which roots are looked for where there are several variables. */
+const MOST_LINES = 16
+
+type Value = (at: readonly number[]) => number
+
+/** Samples close to where a part of the formula is 0, along each variable: there digits cancel. */
+export function nearRoots(
+  u: Expr,
+  names: readonly string[],
+  known: readonly Sample[],
+  parts: readonly Value[],
+  accepts: (at: readonly number[]) => boolean,
+): Sample[] {
+  const isLine = names.length === 1
+  const starts = isLine
+    ? known.slice(0, 1)
+    : known.slice(0, Math.ceil(MOST_LINES / Math.max(1, names.length)))
+  const found: Sample[] = []
+  starts.forEach(({ at }, k) => {
+    names.forEach((_, axis) => {
+      const along = (x: number): readonly number[] => at.map((value, i) => (i === axis ? x : value))
+      const places = [...new Set([...known.map((one) => one.at[axis] as number), ...GRID])]
+        .filter((x) => accepts(along(x)))
+        .sort((a, b) => a - b)
+      const roots = [...new Set(parts.flatMap((part) => rootsOf((x) => part(along(x)), places)))]
+      const chosen = isLine ? roots.slice(0, MOST_ROOTS) : roots.slice(0, 1)
+      for (const x of chosen) {
+        const scale = Math.abs(x) > 0 ? Math.abs(x) : 1
+        const near = isLine ? NEAR : [NEAR[(k + axis) % NEAR.length] as number]
+        for (const beside of near.flatMap((part) => [x - part * scale, x + part * scale]))
+          if (accepts(along(beside))) found.push(...sampleAt(u, names, along(beside)))
+      }
+    })
+  })
+  return found
+}
+
+function rootsOf(f: (x: number) => number, xs: readonly number[]): number[] {
+  const values = xs.map(f)
+  return values.flatMap((value, i) => {
+    const next = values[i + 1]
+    if (value === 0) return [xs[i] as number]
+    return next !== undefined && value * next < 0 ? [root(f, xs[i] as number, xs[i + 1] as number)] : []
+  })
+}
+
+/** Where everyday formulas have their roots. */
+const GRID = Array.from({ length: 81 }, (_, i) => (i - 40) / 8)
+
+function root(f: (x: number) => number, from: number, to: number): number {
+  let [low, high] = [from, to]
+  const isUp = f(to) > 0
+  for (let i = 0; i < 80; i += 1) {
+    const middle = (low + high) / 2
+    if (f(middle) > 0 === isUp) high = middle
+    else low = middle
+  }
+  return high
+}

@@ -1,0 +1,92 @@
+/** The error function, its complement and its inverse of pairs. */
+import {
+  FAR,
+  FAR_INVERSE,
+  inverseAtEnds,
+  LEAST_COMPLEMENT,
+  NEAR,
+  nearInverse,
+  stepToInverse,
+} from './bells.ts'
+import { polynomial } from './functions.ts'
+import { exp } from './pair-exponentials.ts'
+import {
+  add,
+  chosen,
+  constant,
+  divide,
+  doubled,
+  multiply,
+  opposite,
+  ordered,
+  type Pair,
+  single,
+  sized,
+  subtract,
+} from './pairs.ts'
+import * as fits from './polynomials.ts'
+import type { Value, Vector } from './vector.ts'
+
+const one = (v: Vector): Pair => single(v, v.constant(1))
+
+/** 2/√π */
+const slopeAtNought = (v: Vector): Pair => constant(v, 2 / Math.sqrt(Math.PI), 1.533545961316588e-17)
+
+/** 1 − erf x for x ≥ 0.66 */
+function complement(v: Vector, x: Pair): Pair {
+  const far = v.constant(FAR[v.lane])
+  const u = chosen(v, v.less(far, x.hi), single(v, far), x)
+  const centre = single(v, v.constant(3.75))
+  const t = divide(v, subtract(v, u, centre), add(v, u, centre))
+  const [first, second, ...others] = fits.COMPLEMENT[v.lane] as [number, number, ...number[]]
+  // the first terms are most of the sum
+  const linear = multiply(v, t, single(v, v.constant(second)))
+  const others_ = v.multiply(v.multiply(t.hi, t.hi), polynomial(v, t.hi, others))
+  const p = add(v, constant(v, first, 0), add(v, linear, single(v, others_)))
+  const gaussian = exp(v, opposite(v, multiply(v, u, u)))
+  return divide(v, multiply(v, gaussian, p), add(v, one(v), doubled(v, u)))
+}
+
+/** erf x for |x| ≤ 0.9 */
+function smallError(v: Vector, x: Pair): Pair {
+  const u = chosen(v, v.less(v.constant(1), x.hi), one(v), x)
+  const square = multiply(v, u, u)
+  const [first, ...others] = fits.ERROR[v.lane] as [number, ...number[]]
+  const p = v.multiply(square.hi, polynomial(v, square.hi, others))
+  const factor = add(v, slopeAtNought(v), ordered(v, p, v.constant(first)))
+  return multiply(v, u, factor)
+}
+
+const atLeast = (v: Vector, x: Pair): Pair => {
+  const least = v.constant(LEAST_COMPLEMENT)
+  return chosen(v, v.less(x.hi, least), single(v, least), x)
+}
+
+export function erf(v: Vector, x: Pair): Pair {
+  const { size, back } = sized(v, x)
+  const far = subtract(v, one(v), complement(v, atLeast(v, size)))
+  return back(chosen(v, v.less(size.hi, v.constant(NEAR)), smallError(v, size), far))
+}
+
+export function erfc(v: Vector, x: Pair): Pair {
+  const { size, back } = sized(v, x)
+  const tail = complement(v, atLeast(v, size))
+  const far = chosen(v, v.less(x.hi, v.constant(0)), subtract(v, doubled(v, one(v)), tail), tail)
+  const near = subtract(v, one(v), back(smallError(v, size)))
+  return chosen(v, v.less(size.hi, v.constant(LEAST_COMPLEMENT)), near, far)
+}
+
+export function erfinv(v: Vector, y: Pair): Pair {
+  const { size, back } = sized(v, y)
+  const isFar = v.less(v.constant(FAR_INVERSE), size.hi)
+  const left = subtract(v, one(v), size)
+  let x = single(v, nearInverse(v, size.hi))
+  for (let n = 0; n < 3; n += 1) {
+    const tail = subtract(v, complement(v, atLeast(v, x)), left)
+    const missing = chosen(v, isFar, tail, subtract(v, size, smallError(v, x)))
+    const step: Value = stepToInverse(v, x.hi, missing.hi, left.hi, isFar)
+    x = ordered(v, x.hi, v.add(x.lo, step))
+  }
+  const hi = inverseAtEnds(v, size.hi, x.hi)
+  return back({ hi, lo: v.pick(v.equal(hi, x.hi), x.lo, v.constant(0)) })
+}

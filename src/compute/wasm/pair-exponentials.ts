@@ -1,0 +1,108 @@
+/**
+ * Exponentials and logarithms of pairs: right to little more than half a unit in the last place when rounded
+ * (J.-M. Muller et al., Handbook of Floating-Point Arithmetic, 2018).
+ */
+import * as functions from './functions.ts'
+import type { Lane } from './instructions.ts'
+import { add, chosen, ordered, type Pair, product, safely, single, sum } from './pairs.ts'
+import * as fits from './polynomials.ts'
+import type { Value, Vector } from './vector.ts'
+
+/** log 2 in parts of which the first two times a whole number are exact. */
+const LN2: Readonly<Record<Lane, readonly [number, number, number]>> = {
+  64: [0.6931471803691238, 1.9082149288430703e-10, 4.275175589747649e-20],
+  32: [0.693145751953125, 1.4285906217992306e-6, 1.619851018665656e-11],
+}
+
+interface Reduced {
+  /** x = k·log 2 + r */
+  readonly k: Value
+  readonly r: Pair
+}
+
+function reduced(v: Vector, x: Pair): Reduced {
+  const [first, second, third] = LN2[v.lane]
+  const k = v.nearest(v.multiply(x.hi, v.constant(Math.LOG2E)))
+  const high = v.fusedMinus(k, v.constant(first), x.hi)
+  const main = sum(v, high, v.opposite(v.multiply(k, v.constant(second))))
+  const rest = v.add(main.lo, v.fusedMinus(k, v.constant(third), x.lo))
+  return { k, r: ordered(v, main.hi, rest) }
+}
+
+/** e^r − 1 */
+function smallExponential(v: Vector, r: Pair): Pair {
+  const half = v.constant(0.5)
+  const square = product(v, r.hi, r.hi)
+  const cube = v.multiply(square.hi, r.hi)
+  const tail = v.multiply(cube, functions.polynomial(v, r.hi, fits.EXPONENTIAL_TAIL[v.lane]))
+  const low = v.fused(r.hi, r.lo, v.fused(square.lo, half, tail))
+  return add(v, r, ordered(v, v.multiply(square.hi, half), low))
+}
+
+export function exp(v: Vector, x: Pair): Pair {
+  const [from, to] = functions.EXPONENTS[v.lane]
+  const hi = functions.clamped(v, x.hi, from, to)
+  const inside = v.equal(hi, x.hi)
+  const { k, r } = reduced(v, { hi, lo: v.pick(inside, x.lo, v.constant(0)) })
+  const p = smallExponential(v, r)
+  const one = ordered(v, v.constant(1), p.hi)
+  const e = ordered(v, one.hi, v.add(one.lo, p.lo))
+  const up = (u: Value): Value => functions.scaled(v, u, k)
+  return safely(v, up(e.hi), { hi: up(e.hi), lo: up(e.lo) })
+}
+
+export function expm1(v: Vector, x: Pair): Pair {
+  const most = v.lane === 64 ? 60 : 30
+  const hi = functions.clamped(v, x.hi, -most, most)
+  const inside = v.equal(hi, x.hi)
+  const { k, r } = reduced(v, { hi, lo: v.pick(inside, x.lo, v.constant(0)) })
+  const p = smallExponential(v, r)
+  const scale = functions.powerOfTwo(v, k)
+  const part = { hi: v.multiply(scale, p.hi), lo: v.multiply(scale, p.lo) }
+  const near = add(v, sum(v, scale, v.constant(-1)), part)
+  // far out on the right one more or less does not count
+  const far = exp(v, x)
+  const isFar = v.less(v.constant(most), x.hi)
+  const isNought = v.equal(x.hi, v.constant(0))
+  return chosen(v, isNought, x, chosen(v, isFar, far, near))
+}
+
+/** log(hi + lo) for hi > 0. */
+function positiveLogarithm(v: Vector, { hi, lo }: Pair): Pair {
+  const [first, second, third] = LN2[v.lane]
+  const { k, m } = functions.split(v, hi)
+  const f = v.subtract(m, v.constant(1))
+  // the share of lo in the same scale: lo/hi = lo'/m
+  const isPlain = v.equal(lo, v.constant(0))
+  const low = v.pick(isPlain, v.constant(0), v.multiply(v.divide(lo, hi), m))
+  const under = v.add(v.constant(2), f)
+  const s = v.divide(f, under)
+  const back = product(v, s, under)
+  const left = v.subtract(v.subtract(f, back.hi), back.lo)
+  // 2 + f was rounded too
+  const lost = v.subtract(f, v.subtract(under, v.constant(2)))
+  const rest = v.divide(v.subtract(v.add(left, low), v.multiply(s, v.add(lost, low))), under)
+  const z = v.multiply(s, s)
+  const p = v.multiply(v.multiply(s, z), functions.polynomial(v, z, fits.LOGARITHM[v.lane]))
+  const small = add(v, { hi: v.add(s, s), lo: v.add(rest, rest) }, { hi: p, lo: v.constant(0) })
+  const whole = sum(v, v.multiply(k, v.constant(first)), v.multiply(k, v.constant(second)))
+  return add(v, { hi: whole.hi, lo: v.fused(k, v.constant(third), whole.lo) }, small)
+}
+
+/** What a logarithm is at 0, below, at infinity. */
+function atEnds(v: Vector, x: Value, inside: Pair): Pair {
+  const isInfinite = v.equal(x, v.constant(Infinity))
+  const isInside = v.without(v.less(v.constant(0), x), isInfinite)
+  const isZero = v.equal(x, v.constant(0))
+  const outside = v.pick(isZero, v.constant(-Infinity), v.pick(isInfinite, x, v.constant(Number.NaN)))
+  return { hi: v.pick(isInside, inside.hi, outside), lo: v.pick(isInside, inside.lo, v.constant(0)) }
+}
+
+export const log = (v: Vector, x: Pair): Pair => atEnds(v, x.hi, positiveLogarithm(v, x))
+
+export function log1p(v: Vector, x: Pair): Pair {
+  const u = safely(v, v.add(v.constant(1), x.hi), add(v, single(v, v.constant(1)), x))
+  const inside = atEnds(v, u.hi, positiveLogarithm(v, u))
+  const isTiny = v.less(v.absolute(x.hi), v.constant(v.lane === 64 ? 2 ** -100 : 2 ** -40))
+  return chosen(v, isTiny, x, inside)
+}

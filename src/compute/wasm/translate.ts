@@ -1,0 +1,204 @@
+/** Programs as vector code: each operation by its instruction or its function on vectors. */
+import type { OperationName, QuestionName } from '../operations.ts'
+import type { Node, Place, Program } from '../program.ts'
+import * as angles from './angles.ts'
+import * as bells from './bells.ts'
+import { corrected, exponent } from './exponents.ts'
+import * as functions from './functions.ts'
+import type { Lane } from './instructions.ts'
+import { PAIRS } from './pair-operations.ts'
+import { constant, type Pair, single } from './pairs.ts'
+import { type Sign, signsOf } from './signs.ts'
+import { type Mask, type Value, Vector } from './vector.ts'
+
+type Translation = (v: Vector, a: Value, b: Value) => Value
+
+/** hi + lo; −0 + 0 would be 0. */
+const rounded = (v: Vector, { hi, lo }: Pair): Value => v.pick(v.equal(lo, v.constant(0)), hi, v.add(hi, lo))
+
+/** Computed with pairs, as too much is lost else. */
+const byPairs =
+  (name: OperationName): Translation =>
+  (v, a, b) =>
+    rounded(v, (PAIRS[name] as PairTranslation)(v, single(v, a), single(v, b)))
+
+type PairTranslation = (v: Vector, a: Pair, b: Pair) => Pair
+
+/** Operations that have a translation; the others are for scalar code. */
+const TRANSLATIONS: Readonly<Partial<Record<OperationName, Translation>>> = {
+  negate: (v, u) => v.opposite(u),
+  add: (v, a, b) => v.add(a, b),
+  subtract: (v, a, b) => v.subtract(a, b),
+  multiply: (v, a, b) => v.multiply(a, b),
+  divide: (v, a, b) => v.divide(a, b),
+  sqrt: (v, u) => v.root(u),
+  abs: (v, u) => v.absolute(u),
+  sign: functions.sign,
+  min: (v, a, b) => v.least(a, b),
+  max: (v, a, b) => v.greatest(a, b),
+  exp: functions.exp,
+  expm1: functions.expm1,
+  log: functions.log,
+  log1p: functions.log1p,
+  sin: angles.sin,
+  cos: angles.cos,
+  tan: angles.tan,
+  asin: angles.asin,
+  acos: angles.acos,
+  atan: angles.atan,
+  sinh: functions.sinh,
+  cosh: functions.cosh,
+  tanh: functions.tanh,
+  asinh: functions.asinh,
+  acosh: functions.acosh,
+  atanh: functions.atanh,
+  erf: bells.erf,
+  erfc: bells.erfc,
+  erfinv: bells.erfinv,
+  power: byPairs('power'),
+  cbrt: byPairs('cbrt'),
+}
+
+/** Shorter code for operands of a sign. */
+const SIGNED: Readonly<Record<string, Translation>> = {
+  'exp -1': functions.fallingExp,
+  'log1p 1': functions.risingLog1p,
+}
+
+const QUESTIONS: Readonly<Record<QuestionName, (v: Vector, a: Value, b: Value) => Value>> = {
+  '<': (v, a, b) => v.less(a, b),
+  '<=': (v, a, b) => v.atMost(a, b),
+  '=': (v, a, b) => v.equal(a, b),
+  '!=': (v, a, b) => v.unequal(a, b),
+}
+
+/** Where vector code is not good: angles too large to be brought back, powers of negative numbers. */
+const DOUBTS: Readonly<Partial<Record<OperationName, (v: Vector, u: Value) => Mask>>> = {
+  sin: isLarge,
+  cos: isLarge,
+  tan: isLarge,
+  power: (v, u) => v.less(u, v.constant(0)),
+}
+
+function isLarge(v: Vector, u: Value): Mask {
+  return v.less(v.constant(angles.LARGEST_ANGLE[v.lane]), v.absolute(u))
+}
+
+/** Vector code, and where its outputs are. */
+export interface Translated {
+  readonly code: Vector
+  readonly outputs: readonly Value[]
+  /** 1 where the element has to be computed in another way, else 0; nothing if that is nowhere. */
+  readonly doubt: Value | undefined
+}
+
+/** An operation where it stands, and the sign of its first operand. */
+interface Here {
+  readonly program: Program
+  readonly place: Place
+  readonly sign: Sign
+}
+
+/** How numbers are carried through the code: plain, or as pairs that keep twice the digits. */
+interface Arithmetic<Number_> {
+  readonly input: (v: Vector, index: number) => Number_
+  readonly constant: (v: Vector, value: number, rest: number) => Number_
+  readonly operation: (
+    name: OperationName,
+    sign: Sign,
+  ) => ((v: Vector, a: Number_, b: Number_) => Number_) | undefined
+  /** For operations that look at how their operands are made. */
+  readonly knowing?: (v: Vector, here: Here, at: (place: Place) => Number_) => Number_ | undefined
+  readonly plain: (v: Vector, a: Number_) => Value
+  readonly pick: (v: Vector, mask: Value, yes: Number_, no: Number_) => Number_
+}
+
+/** e^u, u rounded but what is rounded away looked after. */
+function wideExp(v: Vector, { program, place, sign }: Here, at: (place: Place) => Value): Value | undefined {
+  const node = program.nodes[place] as Node
+  if (node.kind !== 'operation' || node.name !== 'exp') return undefined
+  const [u] = node.of as [Place]
+  const wide = exponent(v, program, u, at)
+  if (!wide) return undefined
+  const exp = sign === -1 ? functions.fallingExp : functions.exp
+  return corrected(v, exp(v, wide.hi), wide.lo)
+}
+
+const PLAIN: Arithmetic<Value> = {
+  input: (v, index) => v.input(index),
+  constant: (v, value) => v.constant(value),
+  operation: (name, sign) => SIGNED[`${name} ${sign}`] ?? TRANSLATIONS[name],
+  knowing: wideExp,
+  plain: (_, a) => a,
+  pick: (v, mask, yes, no) => v.pick(mask, yes, no),
+}
+
+const IN_PAIRS: Arithmetic<Pair> = {
+  input: (v, index) => ({ hi: v.input(index), lo: v.constant(0) }),
+  constant,
+  operation: (name) => PAIRS[name],
+  plain: rounded,
+  pick: (v, mask, yes, no) => ({ hi: v.pick(mask, yes.hi, no.hi), lo: v.pick(mask, yes.lo, no.lo) }),
+}
+
+/** How exact the results are to be: a few units in the last place, or about one. */
+export type Tier = 'fast' | 'accurate'
+
+/** The program for lanes of a width; nothing where an operation has no translation. */
+export const translated = (
+  program: Program,
+  lane: Lane,
+  fuses: boolean,
+  tier: Tier,
+): Translated | undefined =>
+  tier === 'fast'
+    ? carried(program, new Vector(lane, fuses), PLAIN)
+    : carried(program, new Vector(lane, fuses), IN_PAIRS)
+
+function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>): Translated | undefined {
+  const values = new Map<Place, Number_>()
+  const signs = signsOf(program)
+  const masks = new Map<Place, Value>()
+  let doubt: Mask | undefined
+  const at = (place: Place): Number_ => values.get(place) as Number_
+  const mask = (place: Place): Value => masks.get(place) as Value
+  for (const [place, node] of program.nodes.entries()) {
+    switch (node.kind) {
+      case 'input':
+        values.set(place, by.input(v, program.inputs.indexOf(node.name)))
+        break
+      case 'constant':
+        values.set(place, by.constant(v, node.value, node.rest))
+        break
+      case 'operation': {
+        const first = node.of[0] as Place
+        const operate = by.operation(node.name, signs[first])
+        if (!operate) return undefined
+        const second = node.of[1] ?? first
+        const [a, b] = [at(first), at(second)]
+        values.set(place, by.knowing?.(v, { program, place, sign: signs[first] }, at) ?? operate(v, a, b))
+        const more = DOUBTS[node.name]?.(v, by.plain(v, a))
+        if (more !== undefined) doubt = doubt === undefined ? more : v.or(doubt, more)
+        break
+      }
+      case 'question': {
+        const [a, b] = [by.plain(v, at(node.of[0])), by.plain(v, at(node.of[1]))]
+        masks.set(place, QUESTIONS[node.name](v, a, b))
+        break
+      }
+      case 'both':
+        masks.set(place, v.and(mask(node.of[0]), mask(node.of[1])))
+        break
+      case 'either':
+        masks.set(place, v.or(mask(node.of[0]), mask(node.of[1])))
+        break
+      case 'choose':
+        values.set(place, by.pick(v, mask(node.of[0]), at(node.of[1]), at(node.of[2])))
+    }
+  }
+  return {
+    code: v,
+    outputs: program.outputs.map((place) => by.plain(v, at(place))),
+    doubt: doubt === undefined ? undefined : v.and(doubt, v.constant(1)),
+  }
+}

@@ -1,0 +1,26 @@
+/** Computing the function and its derivative in double precision. */
+export const computing = {
+  'computing.title': 'Computing it',
+  'computing.order': 'it is about the function and its first derivative',
+  'computing.none': 'no program computes it',
+  'computing.large': 'the formula is too large for a search for other forms',
+  'computing.several': 'it is about functions of one variable',
+  'computing.slow': 'rigorous values to measure it against would take too long',
+  'computing.absent':
+    'in double precision the function and its derivative keep their digits as they are written',
+  'computing.points':
+    'Both were computed in double precision at {count} points of all sizes, and held against rigorous values.',
+  'computing.wrong':
+    'As it is written, {formula} goes wrong in double precision: at {place} it gives {found}, where the right value is {right}.',
+  'computing.no-number':
+    'As it is written, {formula} goes wrong in double precision: at {place} it gives no number, where the right value is {right}.',
+  'computing.loses': 'As it is written, {formula} loses {bits} of 53 bits on average.',
+  'computing.form': ' This form has the same values and loses {bits} bits on average:',
+  'computing.form-below': ' The form in the code below has the same values and loses {bits} bits on average.',
+  'computing.no-form': ' No form was found that keeps them.',
+  'computing.where': 'where',
+  'computing.as-written': 'correct digits as written',
+  'computing.in-form': 'in the other form',
+  'computing.code': 'The function and its derivative, computed so:',
+  'computing.in-python': 'In Python',
+} as const

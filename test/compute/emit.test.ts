@@ -1,0 +1,365 @@
+/** What is emitted is run in its language, and gives what the program gives. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PYTHONS } from '../../scripts/tools.mjs'
+import { emitted, type Language } from '../../src/compute/emit/index.ts'
+import { identifier } from '../../src/compute/emit/sql.ts'
+import type { Prepared } from '../../src/compute/prepare.ts'
+import type { Program } from '../../src/compute/program.ts'
+import { runner } from '../../src/compute/run.ts'
+import { OgeeError } from '../../src/expression/error.ts'
+import { expectHeld, held, pointsOf, programs } from '../support/emitted.ts'
+import { installed } from '../support/written.ts'
+
+let all: readonly Prepared[] = []
+const folder = mkdtempSync(join(tmpdir(), 'ogee-emit-'))
+
+beforeAll(() => {
+  all = programs()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('there are many formulas', () => {
+  expect(all.length).toBeGreaterThan(200)
+})
+
+interface Written {
+  readonly of: Prepared
+  readonly name: string
+  readonly source: string
+}
+
+/** All that the language can compute, as functions f0, f1 … */
+const sources = (language: Language): Written[] =>
+  all.flatMap((of, i) => {
+    try {
+      return [{ of, name: `f${i}`, source: emitted(of, language, `f${i}`) }]
+    } catch (error) {
+      if (error instanceof OgeeError && error.code === 'E921') return []
+      throw error
+    }
+  })
+
+const NAMES: Readonly<Record<string, number>> = {
+  inf: Infinity,
+  '-inf': -Infinity,
+  Inf: Infinity,
+  '-Inf': -Infinity,
+}
+const numberIn = (text: string): number =>
+  NAMES[text] ?? (/nan|na|null/i.test(text) || text === '' ? Number.NaN : Number(text))
+
+/** Numbers in the order formula, point, output. */
+function inOrder(
+  written: readonly Written[],
+  text: string,
+): (formula: number, point: number, output: number) => number {
+  const values = text.trim().split(/\s+/).map(numberIn)
+  const starts: number[] = []
+  let at = 0
+  for (const { of } of written) {
+    starts.push(at)
+    at += pointsOf(of.program).length * of.program.outputs.length
+  }
+  expect(values.length).toBe(at)
+  return (i, k, n) =>
+    values[(starts[i] as number) + k * (written[i] as Written).of.program.outputs.length + n] as number
+}
+
+/** The points as text, formula by formula. */
+const pointText = (written: readonly Written[]): string =>
+  written
+    .map(({ of }) =>
+      pointsOf(of.program)
+        .map((at) =>
+          at
+            .map((x) =>
+              Object.is(x, -0) ? '-0.0' : String(x).replace('Infinity', 'inf').replace('NaN', 'nan'),
+            )
+            .join(' '),
+        )
+        .join('\n'),
+    )
+    .join('\n')
+
+function ran(program: string, args: readonly string[], input: string): string {
+  const { stdout, stderr, status } = spawnSync(program, args, { input, timeout: 120_000, maxBuffer: 2 ** 28 })
+  // Octave 7 says so at every end
+  const said = stderr.toString().replace(/error: ignoring const execution_exception& .*\n/, '')
+  expect(said.slice(0, 2_000)).toBe('')
+  expect(status).toBe(0)
+  return stdout.toString()
+}
+
+/** (-1) to an infinite power is 1 by IEEE 754, and NaN in JavaScript. */
+const same = (_found: number, value: number, at: readonly number[]): boolean =>
+  Number.isNaN(value) && at.includes(-1) && at.some((x) => Math.abs(x) === Infinity)
+
+const js = (
+  written: readonly Written[],
+): string => `${written.map(({ source, name }) => `const ${name} = (() => { ${source.replace('export ', '')}; return ${name} })()`).join('\n')}
+const text = require('node:fs').readFileSync(0, 'utf8').split('\\n').map((line) => line.split(' ').map((x) => x === 'inf' ? Infinity : x === '-inf' ? -Infinity : Number(x)))
+let at = 0
+const show = (x) => Object.is(x, -0) ? '-0' : String(x).replace('Infinity', 'inf')
+const out = []
+for (const f of [${written.map(({ name }) => name).join(', ')}]) for (let k = 0; k < 20; k += 1) {
+  const found = f(...text[at++])
+  out.push(typeof found === 'number' ? show(found) : [found.value, ...found.gradient].map(show).join(' '))
+}
+console.log(out.join('\\n'))
+`
+
+test('JavaScript', () => {
+  const written = sources('javascript')
+  const file = join(folder, 'a.cjs')
+  writeFileSync(file, js(written))
+  const found = inOrder(written, ran(process.execPath, [file], pointText(written)))
+  expectHeld(
+    held(
+      written.map(({ of }) => of),
+      found,
+      same,
+    ),
+  )
+})
+
+const COMPILER = 'gcc'
+
+test.skipIf(!installed(COMPILER, '--version'))('C', () => {
+  const written = sources('c')
+  const calls = written.map(({ name, of: { program } }) => {
+    const n = program.inputs.length
+    const by = program.outputs.length - 1
+    const reads = program.inputs
+      .map((_, i) => `double x${i}; if (scanf("%lf", &x${i}) != 1) return 1;`)
+      .join(' ')
+    const args = Array.from({ length: n }, (_, i) => `x${i}`)
+    return `for (int k = 0; k < 20; k++) { ${reads} ${by > 0 ? `double g[${by}];` : ''} printf("%.17g", ${name}(${[...args, ...(by > 0 ? ['g'] : [])].join(', ')})); ${Array.from({ length: by }, (_, i) => `printf(" %.17g", g[${i}]);`).join(' ')} printf("\\n"); }`
+  })
+  const file = join(folder, 'a.c')
+  writeFileSync(
+    file,
+    `${written.map(({ source }) => source).join('\n')}\n#include <stdio.h>\nint main(void) {\n${calls.join('\n')}\nreturn 0; }\n`,
+  )
+  const output = join(folder, 'a')
+  ran(
+    COMPILER,
+    [
+      '-std=c99',
+      '-pedantic',
+      '-Wall',
+      '-Wextra',
+      '-Wno-unused-parameter',
+      '-Werror',
+      '-ffp-contract=off',
+      '-o',
+      output,
+      file,
+      '-lm',
+    ],
+    '',
+  )
+  const found = inOrder(written, ran(output, [], pointText(written)))
+  expectHeld(
+    held(
+      written.map(({ of }) => of),
+      found,
+      same,
+    ),
+  )
+})
+
+const PYTHON = (module: string): string | undefined =>
+  PYTHONS.find((python) => installed(python, '-c', `import ${module}`))
+
+const READ = `
+import sys
+text = iter(sys.stdin.read().split("\\n"))
+def columns(n):
+    rows = [[float(x) for x in next(text).split(" ") if x] for _ in range(20)]
+    return [[row[i] for row in rows] for i in range(n)]
+`
+
+const NUMPY = PYTHON('numpy, scipy.special')
+
+test.skipIf(NUMPY === undefined)('NumPy', () => {
+  const written = sources('python')
+  const calls = written.map(
+    ({ name, of: { program } }) => `show(${name}, ${program.inputs.length}, ${program.outputs.length})`,
+  )
+  const file = join(folder, 'a.py')
+  writeFileSync(
+    file,
+    `${written.map(({ source }) => source).join('\n')}\n${READ}
+import numpy as np, warnings
+warnings.simplefilter("error")
+def show(f, n, m):
+    at = [np.array(c) for c in columns(n)]
+    found = f(*at)
+    if m > 1: found = (found[0], *found[1])
+    else: found = (found,)
+    assert len(found) == m
+    rows = [np.broadcast_to(y, 20) for y in found]
+    for k in range(20): print(*(repr(float(y[k])) for y in rows))
+    one = f(*(float(c[0]) for c in at))
+    assert np.ndim(one if m == 1 else one[0]) == 0
+${calls.join('\n')}
+`,
+  )
+  const found = inOrder(written, ran(NUMPY as string, [file], pointText(written)))
+  expectHeld(
+    held(
+      written.map(({ of }) => of),
+      found,
+      same,
+    ),
+  )
+})
+
+const TORCH = PYTHON('torch')
+
+test.skipIf(TORCH === undefined)('PyTorch, through its own backward pass', () => {
+  const written = sources('pytorch')
+  const calls = written.map(
+    ({ name, of: { program } }) => `show(${name}, ${program.inputs.length}, ${program.outputs.length})`,
+  )
+  const file = join(folder, 'with-torch.py')
+  writeFileSync(
+    file,
+    `${written.map(({ source }) => source).join('\n')}\n${READ}
+import torch, warnings
+warnings.simplefilter("error")
+def show(f, n, m):
+    at = [torch.tensor(c, dtype=torch.float64, requires_grad=m > 1) for c in columns(n)]
+    y = f(*at)
+    rows = [torch.broadcast_to(y, (20,)).tolist()]
+    if m > 1:
+        y.backward(torch.ones_like(y))
+        rows += [(torch.zeros(20) if x.grad is None else x.grad).tolist() for x in at]
+    for k in range(20): print(*(repr(row[k]) for row in rows))
+${calls.join('\n')}
+`,
+  )
+  const found = inOrder(written, ran(TORCH as string, [file], pointText(written)))
+  expectHeld(
+    held(
+      written.map(({ of }) => of),
+      found,
+      same,
+    ),
+  )
+})
+
+const OCTAVE = 'octave-cli'
+
+test.skipIf(!installed(OCTAVE, '--version'))('Octave', () => {
+  const written = sources('matlab')
+  const calls = written.map(
+    ({ name, of: { program } }) => `show(@${name}, ${program.inputs.length}, ${program.outputs.length});`,
+  )
+  const file = join(folder, 'a.m')
+  const show = `function show(f, n, m)
+  at = cell(1, n);
+  rows = zeros(20, n);
+  for k = 1:20
+    rows(k, :) = sscanf(fgetl(stdin), "%f")';
+  end
+  for i = 1:n
+    at{i} = rows(:, i);
+  end
+  found = cell(1, m);
+  [found{:}] = f(at{:});
+  for i = 1:m
+    assert(isreal(found{i}));
+    found{i} = found{i} + zeros(20, 1);
+  end
+  for k = 1:20
+    printf("%.17g ", cellfun(@(y) y(k), found));
+    printf("\\n");
+  end
+end`
+  writeFileSync(file, ['1;', ...written.map(({ source }) => source), show, ...calls, 'exit(0)'].join('\n'))
+  const found = inOrder(written, ran(OCTAVE, ['--no-gui', '--norc', file], pointText(written)))
+  expectHeld(
+    held(
+      written.map(({ of }) => of),
+      found,
+      same,
+    ),
+  )
+})
+
+/** NULL also stands for what is too large, on the way too; SQLite reads and writes decimals to about 16 digits. */
+const orNull = (found: number, value: number, at: readonly number[], program: Program): boolean =>
+  Number.isNaN(found)
+    ? !runner(program)(at).every(Number.isFinite)
+    : same(found, value, at) || Math.abs(found - value) <= 1e-15 * Math.abs(value)
+
+const SQLITE = 'sqlite3'
+
+test.skipIf(!installed(SQLITE, ':memory:', 'SELECT exp(1)'))('SQLite', () => {
+  const written = sources('sql')
+  const literal = (x: number): string =>
+    Number.isNaN(x)
+      ? 'NULL'
+      : Number.isFinite(x)
+        ? Object.is(x, -0)
+          ? '-0.0'
+          : String(x)
+        : x < 0
+          ? '-9e999'
+          : '9e999'
+  const queries = written.flatMap(({ name, source, of: { program, by } }) => {
+    const columns = program.inputs.map((input) => `${identifier(input)} REAL`)
+    const rows = pointsOf(program).map((at, k) => `(${[k, ...at.map(literal)].join(', ')})`)
+    const results = [
+      program.inputs.includes('value') ? 'value2' : 'value',
+      ...by.map((input) => identifier(`by_${input}`)),
+    ]
+    return [
+      `CREATE TABLE ${name} ("row" INTEGER${columns.map((column) => `, ${column}`).join('')});`,
+      `INSERT INTO ${name} VALUES ${rows.join(', ')};`,
+      `SELECT ${results.map((column) => `CASE WHEN ${column} IS NULL THEN 'nan' ELSE printf('%!.17g', ${column}) END`).join(" || ' ' || ")} FROM (\n${source}) ORDER BY "row";`,
+    ]
+  })
+  const text = ran(SQLITE, [':memory:'], queries.join('\n'))
+  const found = inOrder(written, text)
+  expectHeld(
+    held(
+      written.map(({ of }) => of),
+      found,
+      orNull,
+    ),
+  )
+})
+
+test('TypeScript has strict types', () => {
+  const file = join(folder, 'a.ts')
+  writeFileSync(
+    file,
+    sources('typescript')
+      .map(({ source, name }) => `export namespace N${name} { ${source} }`)
+      .join('\n'),
+  )
+  const tsc = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc')
+  ran(
+    process.execPath,
+    [
+      tsc,
+      '--strict',
+      '--ignoreConfig',
+      '--noEmit',
+      '--noUnusedLocals',
+      '--noUncheckedIndexedAccess',
+      '--target',
+      'es2022',
+      '--types',
+      '',
+      file,
+    ],
+    '',
+  )
+})
