@@ -17,7 +17,7 @@ import { print } from '../../src/syntax/index.ts'
 import { FORMULAS, randomTerms } from './written.ts'
 
 /** Ordinary numbers, tiny and huge ones, both noughts, what is no number, and where exponentials leave the doubles. */
-export const NUMBERS: readonly number[] = [
+const NUMBERS: readonly number[] = [
   ...[-1.25, 0.5, 3.75, -0.75, 36.5, -40, 1, -1, 710.5, -750.25],
   ...[0, -0, 5e-324, -1e-300, 1e-9, 1e300, -1e300, Infinity, -Infinity, Number.NaN],
 ]
@@ -143,7 +143,7 @@ export interface Expected {
   readonly within: number | undefined
 }
 
-export function expected(program: Program, at: readonly number[], units = 4): Expected[] {
+function expected(program: Program, at: readonly number[], units = 4): Expected[] {
   let state = 1
   const random = (): number => {
     state = (state * 48271) % 2147483647

@@ -119,7 +119,7 @@ const written = ({ coefficient, powers }: Term): Expr => {
 }
 
 /** The sum multiplied out, like terms put together; nothing where it is too long. */
-export function expanded(u: Expr): Expr | undefined {
+function expanded(u: Expr): Expr | undefined {
   const atoms = new Atoms()
   try {
     const sums = new Map<string, Term>()
@@ -199,5 +199,3 @@ function units(u: Expr): Expr {
     return sumOf(u.args.filter((arg) => !isNumber(arg, 0n)))
   return u
 }
-
-export const minusOf = (u: Expr, v: Expr): Expr => add(u, negate(v))

@@ -42,7 +42,7 @@ const PROOF_SEED = 11
 const WORTH = 0.1
 
 /** Points of all sizes, and close to the roots of parts. */
-export function sampled(u: Expr, names: readonly string[], where: Where): readonly Sample[] {
+function sampled(u: Expr, names: readonly string[], where: Where): readonly Sample[] {
   const { ranges, accepts } = where
   const isWithin = (at: readonly number[]): boolean =>
     accepts(at) &&

@@ -19,7 +19,7 @@ export interface Between {
 }
 
 /** Numbers in [0, 1) that are the same in each run (Park and Miller, 1988). */
-export function numbers(seed: number): () => number {
+function numbers(seed: number): () => number {
   let state = (seed % 2147483646) + 1
   return () => {
     state = (state * 48271) % 2147483647

@@ -24,7 +24,7 @@ function gaussian(v: Vector, x: Value): Value {
 }
 
 /** 1 − erf x for x ≥ 0.66 */
-export function complement(v: Vector, x: Value): Value {
+function complement(v: Vector, x: Value): Value {
   const u = v.capped(x, v.constant(FAR[v.lane]))
   const t = v.divide(v.subtract(u, v.constant(3.75)), v.add(u, v.constant(3.75)))
   const p = polynomial(v, t, fits.COMPLEMENT[v.lane])
@@ -34,7 +34,7 @@ export function complement(v: Vector, x: Value): Value {
 const TWO_BY_ROOT_PI = 2 / Math.sqrt(Math.PI)
 
 /** erf x for |x| ≤ 1 */
-export function smallError(v: Vector, x: Value): Value {
+function smallError(v: Vector, x: Value): Value {
   const u = v.capped(v.absolute(x), v.constant(1))
   const p = polynomial(v, v.multiply(u, u), fits.ERROR[v.lane])
   return v.signed(x, v.fused(u, v.constant(TWO_BY_ROOT_PI), v.multiply(u, p)))

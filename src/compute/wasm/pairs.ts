@@ -53,7 +53,7 @@ export const subtract = (v: Vector, a: Pair, b: Pair): Pair => add(v, a, opposit
 const LEAST_SPLIT: Readonly<Record<Lane, number>> = { 64: 2 ** -960, 32: 2 ** -96 }
 
 /** The pair, unless its correction is no number or `size` is too small for one: then the plain value. */
-export function kept(v: Vector, plain: Value, pair: Pair, size: Value): Pair {
+function kept(v: Vector, plain: Value, pair: Pair, size: Value): Pair {
   const isSound = v.equal(v.subtract(pair.lo, pair.lo), v.constant(0))
   const use = v.and(isSound, v.less(v.constant(LEAST_SPLIT[v.lane]), v.absolute(size)))
   return { hi: v.pick(use, pair.hi, plain), lo: v.pick(use, pair.lo, v.constant(0)) }
