@@ -1,15 +1,5 @@
 /** Sums multiplied out and collected, where that leaves less: x² − (x² − 4ac) is 4ac. */
-import {
-  add,
-  call,
-  type Expr,
-  integer,
-  isCall,
-  multiply,
-  negate,
-  raise,
-  sumOf,
-} from '../../expression/expr.ts'
+import { call, type Expr, integer, isCall, multiply, negate, raise, sumOf } from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import { isZero, negated, plus, type Rational, rational, signOf, times } from '../../expression/rational.ts'
 import { cancelled } from './together.ts'
