@@ -87,6 +87,7 @@ function quote(name: string): string {
  */
 export function toText(derivation: Derivation): string {
   const places = new Map<Expr, Place>()
+  const rows = new Map<string, Place>()
   let terms = ''
   const place = (u: Expr): Place => {
     const known = places.get(u)
@@ -97,10 +98,14 @@ export function toText(derivation: Derivation): string {
       for (const arg of u.args) row += `,${place(arg)}`
     } else if (u.kind === 'symbol') row = `["symbol",${quote(u.name)}`
     else row = `["number","${exactText(u.value)}"`
-    const fresh = places.size
-    terms += fresh === 0 ? `${row}]` : `,${row}]`
-    places.set(u, fresh)
-    return fresh
+    // equal terms share a row
+    const there = rows.get(row) ?? rows.size
+    if (there === rows.size) {
+      terms += there === 0 ? `${row}]` : `,${row}]`
+      rows.set(row, there)
+    }
+    places.set(u, there)
+    return there
   }
   const list = (us: readonly Expr[]): string => `[${us.map(place).join()}]`
   const step = ({ rule, direction, relation, path, before, after, letters, conditions }: Step): string => {

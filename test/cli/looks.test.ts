@@ -9,7 +9,8 @@ import { build, ogee } from './run-ogee.ts'
 beforeAll(build)
 
 const ESCAPE = '\u001b['
-const COMMANDS = 'explain derive simplify compare connect solve analyse judge mark plot eval rule'.split(' ')
+const COMMANDS =
+  'explain derive simplify compare connect solve analyse judge mark plot eval compile rule'.split(' ')
 
 describe('colour', () => {
   test.each([

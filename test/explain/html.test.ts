@@ -40,6 +40,8 @@ function shown(value: unknown): string[] {
   const { kind, expr, changed, ...others } = value as Record<string, unknown>
   // The formulas of a picture are drawn.
   if (kind === 'picture') return shown(others.caption)
+  // A wide formula in the title of a fold is typed; it stands in its chain as well.
+  if (kind === 'group') return shown(others.blocks)
   const line = expr as LineOfWork['expr'] | undefined
   const marked = line && Array.isArray(changed) ? [mathml(markedTerm(line, changed))] : []
   return [...marked, ...Object.values(others).flatMap(shown)]

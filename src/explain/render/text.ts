@@ -96,7 +96,7 @@ const inlineText = (
       if (typeof part === 'string') return ascii ? toAscii(part) : part
       if ('code' in part) return part.code.replaceAll(' ', FIXED)
       const plain = formulaIn(part, 'plain')
-      const text = ascii && 'plain' in part ? toAscii(plain) : plain
+      const text = ascii ? toAscii(plain) : plain
       return text.length <= ('related' in part ? LONGEST_WHOLE : longest) ? text.replaceAll(' ', FIXED) : text
     })
     .join('')

@@ -17,6 +17,7 @@ export const unfinished = {
   'unfinished.antiderivative-and-inverse': 'antiderivative and inverse',
   'unfinished.saturation': 'saturation',
   'unfinished.compared': 'other functions beside it',
+  'unfinished.computing': 'how to compute it',
   'unfinished.uses': 'uses',
   'unfinished.sources': 'sources',
 } as const
