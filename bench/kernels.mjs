@@ -90,7 +90,7 @@ const HAND = {
   },
 }
 
-const mathjs = await import('mathjs').catch(() => undefined)
+const mathjs = await import('mathjs'.toString()).catch(() => undefined)
 if (!mathjs) console.log('mathjs: not installed, left out')
 
 /**
