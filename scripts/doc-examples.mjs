@@ -23,6 +23,8 @@ const OUTPUT = 'test/.generated/doc-examples.test.ts'
 const ENTRIES = new Map([
   ['ogee', 'src/index.ts'],
   ['ogee/core', 'src/core.ts'],
+  ['ogee/compute', 'src/compute/index.ts'],
+  ['ogee/plot', 'src/plot/index.ts'],
 ])
 
 /**

@@ -64,7 +64,7 @@ export interface Kernel<Gradient extends boolean = false> {
  * ```ts
  * const f = compile('1/(1+e^-x)')
  * f(0) // → 0.5
- * f(new Float64Array([0, 0])) // → new Float64Array([0.5, 0.5])
+ * f(new Float64Array([0, 0]))[1] // → 0.5
  * compile('x^2*y', { gradient: true })(3, 2) // → { value: 18, gradient: [12, 9] }
  * ```
  */

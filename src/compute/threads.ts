@@ -53,6 +53,7 @@ const started = (thread: Thread): Promise<boolean> =>
  *
  * @example
  * ```ts
+ * import { compile } from 'ogee/compute'
  * const { inputs, value, run, close } = await threaded(compile('1/(1+e^-x)'), 1000)
  * run()
  * value[999] // → 0.5
