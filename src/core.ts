@@ -6,7 +6,7 @@ export type { Bounds, Domains, Point, Verdict, VerdictCertificate } from './deci
 export { applications } from './derive/apply.ts'
 export { type Comparison, compare } from './derive/compare.ts'
 export { type Connection, type ConnectOptions, connect } from './derive/connect/index.ts'
-export { type EvaluateOptions, evaluate, type Values } from './derive/evaluate.ts'
+export { type EvaluateOptions, evaluate, type Values } from './derive/enclosed.ts'
 export { type InTermsOfOptions, inTermsOf, type NotFound, type Through } from './derive/in-terms-of/index.ts'
 export {
   type DifferentiateOptions,
