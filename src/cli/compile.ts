@@ -63,7 +63,7 @@ const command: Command = {
   examples: [
     ['ogee compile "log(1+e^x)"', 'a function of JavaScript that does not overflow'],
     ['ogee compile "1/(1+e^-x)" --to pytorch --gradient', 'with its backward pass'],
-    ['ogee compile "L/(1+e^(-k*(t-m)))" --variables t,L,k,m --gradient -o growth.c', 'C, four derivatives'],
+    ['ogee compile "a*e^(-b*x)" --gradient -o decay.c', 'C, three derivatives'],
   ],
   options: [
     TO,

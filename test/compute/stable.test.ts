@@ -48,6 +48,7 @@ const NEARLY = 2 ** -40
 
 /** Wherever the formula has a value the form has the same, and none at everyday points where the formula has none. */
 function expectSame(u: Expr, { form, names, samples }: Stable): void {
+  if (print(form) === print(u)) return
   for (const { at, spot: place, right } of samples) {
     const value = truth(form, place)
     const isSame = value === right || Math.abs(value - right) <= NEARLY * Math.abs(right)
