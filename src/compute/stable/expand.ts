@@ -1,5 +1,15 @@
 /** Sums multiplied out and collected, where that leaves less: x² − (x² − 4ac) is 4ac. */
-import { call, type Expr, integer, isCall, multiply, negate, raise, sumOf } from '../../expression/expr.ts'
+import {
+  call,
+  type Expr,
+  integer,
+  isCall,
+  multiply,
+  negate,
+  raise,
+  same,
+  sumOf,
+} from '../../expression/expr.ts'
 import { numberTerm } from '../../expression/number-term.ts'
 import { isZero, negated, plus, type Rational, rational, signOf, times } from '../../expression/rational.ts'
 import { cancelled } from './together.ts'
@@ -22,26 +32,11 @@ class Atoms {
   of(u: Expr): Expr {
     const shelf = this.#known.get(u.hash) ?? []
     this.#known.set(u.hash, shelf)
-    const known = shelf.find((other) => sameTerm(other, u))
+    const known = shelf.find((other) => same(other, u))
     if (known) return known
     shelf.push(u)
     return u
   }
-}
-
-const sameTerm = (a: Expr, b: Expr): boolean => {
-  if (a === b) return true
-  if (a.kind !== b.kind || a.hash !== b.hash) return false
-  if (a.kind === 'call' && b.kind === 'call')
-    return (
-      a.head === b.head &&
-      a.args.length === b.args.length &&
-      a.args.every((arg, i) => sameTerm(arg, b.args[i] as Expr))
-    )
-  if (a.kind === 'symbol' && b.kind === 'symbol') return a.name === b.name
-  return (
-    a.kind === 'number' && b.kind === 'number' && a.value.num === b.value.num && a.value.den === b.value.den
-  )
 }
 
 const ONE = rational(1n)
@@ -178,7 +173,7 @@ function units(u: Expr): Expr {
     const size = units(call(u.head, sizes))
     return isNegative ? negate(size) : size
   }
-  if (u.head === 'multiply' && a.kind !== 'number' && u.args.every((arg) => sameTerm(arg, a)))
+  if (u.head === 'multiply' && a.kind !== 'number' && u.args.every((arg) => same(arg, a)))
     return raise(a, integer(u.args.length))
   if (u.head === 'divide' && isNumber(b, 1n)) return a
   if (u.head === 'divide' && isNumber(a, 0n)) return a

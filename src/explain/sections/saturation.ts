@@ -293,7 +293,7 @@ function steepnessPicture(fading: Fading, subject: Subject): DraftBlock[] {
 }
 
 /** Few enough to tell apart. */
-const DRAWN = ['relu', 'tanh', 'softsign']
+const DRAWN = UNITS.slice(0, 3)
 
 function othersFor(subject: Subject): { readonly name: string; readonly slope: Expr }[] {
   const x = symbol(subject.variable)
