@@ -49,6 +49,11 @@ const anyExponent: Draw = (random) => {
   return random() < 0.5 ? -size : size
 }
 
+/** Numbers as people write them: with several letters none of them is then much larger than the others. */
+const everydayNumber: Draw = (random) => EVERYDAY * (2 * random() - 1)
+
+const EVERYDAY = 8
+
 const anyNumber: Draw = (random) => {
   let at = random() * WEIGHT
   const [from, to] = STRATA.find(([, , weight]) => {
@@ -62,7 +67,10 @@ const anyNumber: Draw = (random) => {
 /** A number of the range: of any size within it, or evenly. */
 function within({ from, to }: Between, draw: Draw, random: () => number): number {
   if (from === -Infinity && to === Infinity) return draw(random)
-  if (random() < 0.5 && Number.isFinite(to - from)) return from + (to - from) * random()
+  if (random() < 0.5 && Number.isFinite(from) && Number.isFinite(to)) {
+    const part = random()
+    return from * (1 - part) + to * part
+  }
   for (let tries = 0; tries < 200; tries += 1) {
     const value = draw(random)
     if (value >= from && value <= to) return value
@@ -83,8 +91,8 @@ export interface Where {
   readonly accepts: (at: readonly number[]) => boolean
 }
 
-/** Points of a middling size, of three; the others are of every exponent. */
-const MIDDLING = 2
+/** How the points are drawn, in turn. */
+const DRAWS: readonly Draw[] = [anyNumber, everydayNumber, anyNumber, anyExponent]
 /** Tries for each point, and values looked for. */
 const MOST_TRIES = 100
 const MOST_VALUES = 4
@@ -102,7 +110,7 @@ export function samplesOf(
   const all: Between = { from: -Infinity, to: Infinity }
   let looked = 0
   for (let tries = 0; tries < MOST_TRIES * count && found.length < count; tries += 1) {
-    const draw = tries % 3 < MIDDLING ? anyNumber : anyExponent
+    const draw = DRAWS[tries % DRAWS.length] as Draw
     const at = names.map((name) => within(ranges.get(name) ?? all, draw, random))
     if (!accepts(at)) continue
     looked += 1
