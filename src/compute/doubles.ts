@@ -2,16 +2,18 @@
 import { readDecimal } from '../expression/decimal.ts'
 import type { Expr } from '../expression/expr.ts'
 import { numberTerm } from '../expression/number-term.ts'
-import { negated, type Rational } from '../expression/rational.ts'
+import { negated, type Rational, rational } from '../expression/rational.ts'
 
 /** A double is a rational number. */
 export function exactly(value: number): Rational {
-  let [num, den] = [value, 1n]
-  while (!Number.isInteger(num)) {
-    num *= 2
-    den *= 2n
-  }
-  return { num: BigInt(num), den }
+  let [num, shift] = [value, 0]
+  // by large steps first: 2^-1074 is far from 1
+  for (const step of [512, 64, 8, 1])
+    while (Math.abs(num) < 2 ** (53 - step) && !Number.isInteger(num)) {
+      num *= 2 ** step
+      shift += step
+    }
+  return rational(BigInt(num), 1n << BigInt(shift))
 }
 
 /** The exponent of the last bit of the smallest doubles. */

@@ -26,7 +26,8 @@ export const gcd = (a: bigint, b: bigint): bigint => {
 export function rational(num: bigint, den = 1n): Rational {
   if (den === 1n) return { num, den }
   if (den === 0n) throw new RangeError('a rational number needs a denominator other than 0')
-  const g = den < 0n ? -gcd(num, den) : gcd(num, den)
+  // over a power of 2, as all doubles are, their last bit tells
+  const g = (den & (den - 1n)) === 0n ? (num | den) & -(num | den) : den < 0n ? -gcd(num, den) : gcd(num, den)
   return { num: num / g, den: den / g }
 }
 

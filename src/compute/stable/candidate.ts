@@ -3,12 +3,13 @@ import { type Expr, isCall } from '../../expression/expr.ts'
 import { Lowering } from '../lower.ts'
 import { OPERATIONS } from '../operations.ts'
 import { type Program, Writer } from '../program.ts'
-import { runner } from '../run.ts'
+import { Columns } from './columns.ts'
 import { ALL_BITS, wrongBits } from './error.ts'
 import type { Sample } from './samples.ts'
 
 export interface Candidate {
   readonly form: Expr
+  /** Made when it is asked for. */
   readonly program: Program
   /** Wrong bits, sample by sample. */
   readonly wrong: readonly number[]
@@ -26,7 +27,7 @@ export function programOf(form: Expr, names: readonly string[]): Program {
 }
 
 /** Time in units of an addition, about; a choice costs both branches. */
-export const costOf = ({ nodes }: Program): number =>
+export const costOf = ({ nodes }: Pick<Program, 'nodes'>): number =>
   nodes.reduce(
     (sum, node) =>
       sum + (node.kind === 'operation' ? OPERATIONS[node.name].cost : node.kind === 'choose' ? 1 : 0),
@@ -37,29 +38,45 @@ export const costOf = ({ nodes }: Program): number =>
 const HOLDS = 4
 const WORSE_THAN_NONE = 2 * ALL_BITS
 
-export function candidateOf(
+/** Measures forms at samples; what they share is computed once. */
+export class Meter {
+  readonly #names: readonly string[]
+  readonly #samples: readonly Sample[]
+  readonly #columns: Columns
+
+  constructor(names: readonly string[], samples: readonly Sample[]) {
+    this.#names = names
+    this.#samples = samples
+    this.#columns = new Columns(names, samples)
+  }
+
+  of(form: Expr, isNear = false): Candidate {
+    const { values, nodes } = this.#columns.of(form)
+    const wrong = this.#samples.map(({ right }, i) => {
+      const bits = wrongBits(values[i] as number, right)
+      return isNear && bits > HOLDS ? WORSE_THAN_NONE : bits
+    })
+    const names = this.#names
+    return {
+      isNear,
+      form,
+      get program() {
+        return programOf(form, names)
+      },
+      wrong,
+      mean: mean(wrong),
+      loss: mean(wrong.map(lossOf)),
+      cost: costOf({ nodes }),
+    }
+  }
+}
+
+export const candidateOf = (
   form: Expr,
   names: readonly string[],
   samples: readonly Sample[],
   isNear = false,
-): Candidate {
-  const program = programOf(form, names)
-  const at = runner(program)
-  const [output] = program.outputs as [number]
-  const wrong = samples.map((sample) => {
-    const bits = wrongBits(at(sample.at)[output] as number, sample.right)
-    return isNear && bits > HOLDS ? WORSE_THAN_NONE : bits
-  })
-  return {
-    isNear,
-    form,
-    program,
-    wrong,
-    mean: mean(wrong),
-    loss: mean(wrong.map(lossOf)),
-    cost: costOf(program),
-  }
-}
+): Candidate => new Meter(names, samples).of(form, isNear)
 
 /** A last digit more or less is no reason to prefer a form. */
 const ROUNDING = 1.6

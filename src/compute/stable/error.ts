@@ -1,12 +1,13 @@
 /** How far a computed double is from the right one: bits, as the logarithm of the number of doubles between. */
 
 const view = new DataView(new ArrayBuffer(8))
+const WORD = 2 ** 32
 
-/** Doubles in order, counted from 0. */
-function ordinal(value: number): bigint {
+/** Where a double stands among all, counted from 0: the upper and the lower 32 bits of the number. */
+function ordinal(value: number): readonly [upper: number, lower: number] {
   view.setFloat64(0, value)
-  const bits = view.getBigInt64(0)
-  return bits < 0n ? -(bits & 0x7fff_ffff_ffff_ffffn) : bits
+  const [upper, lower] = [view.getUint32(0), view.getUint32(4)]
+  return upper < WORD / 2 ? [upper, lower] : [-(upper - WORD / 2), -lower]
 }
 
 /** All digits are lost. */
@@ -16,8 +17,8 @@ export const ALL_BITS = 64
 export function ulps(value: number, right: number): number {
   if (Object.is(value, right) || value === right) return 0
   if (Number.isNaN(value) || Number.isNaN(right)) return Number.POSITIVE_INFINITY
-  const distance = ordinal(value) - ordinal(right)
-  return Number(distance < 0n ? -distance : distance)
+  const [[a, b], [c, d]] = [ordinal(value), ordinal(right)]
+  return Math.abs((a - c) * WORD + (b - d))
 }
 
 /** The bits of `value` that are wrong: 0 to 64 (A. Panchekha et al., Automatically improving accuracy, PLDI 2015). */

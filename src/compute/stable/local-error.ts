@@ -3,16 +3,15 @@
  * is held against the right value of the part (A. Panchekha et al., PLDI 2015, section 4.3). It is asked only where
  * the form is bad.
  */
-import { call, type Expr, isCall, same, symbol } from '../../expression/expr.ts'
+import { call, type Expr, isCall, symbol } from '../../expression/expr.ts'
 import { runner } from '../run.ts'
 import { parts, programOf } from './candidate.ts'
 import { wrongBits } from './error.ts'
 import type { Sample } from './samples.ts'
 import { truth } from './truth.ts'
 
-/** Right values of parts, kept from form to form. */
+/** Right values of parts at the samples. */
 export class Truths {
-  readonly #known = new Map<number, { readonly u: Expr; readonly values: Map<number, number> }[]>()
   readonly #samples: readonly Sample[]
 
   constructor(samples: readonly Sample[]) {
@@ -21,19 +20,7 @@ export class Truths {
 
   /** The values of u at these samples. */
   of(u: Expr, places: readonly number[]): readonly number[] {
-    const shelf = this.#known.get(u.hash) ?? []
-    this.#known.set(u.hash, shelf)
-    let known = shelf.find((one) => same(one.u, u))
-    if (!known) {
-      known = { u, values: new Map() }
-      shelf.push(known)
-    }
-    const { values } = known
-    return places.map((place) => {
-      const value = values.get(place) ?? truth(u, (this.#samples[place] as Sample).spot)
-      values.set(place, value)
-      return value
-    })
+    return places.map((place) => truth(u, (this.#samples[place] as Sample).spot))
   }
 }
 

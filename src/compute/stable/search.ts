@@ -10,13 +10,13 @@ import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
-import { type Candidate, candidateOf, lossOf, lossWithCost, parts } from './candidate.ts'
+import { type Candidate, lossOf, lossWithCost, Meter, parts } from './candidate.ts'
 import { ALL_BITS } from './error.ts'
 import { slimmed } from './expand.ts'
 import { Expansions } from './expansions.ts'
 import { lossy, Truths } from './local-error.ts'
 import { mirrored } from './mirrored.ts'
-import { replaced, rewritten } from './rewritten.ts'
+import { everywhere, replaced, rewritten } from './rewritten.ts'
 import type { Sample } from './samples.ts'
 import { powered } from './together.ts'
 
@@ -44,6 +44,7 @@ export function forms(
   effort: Effort = USUAL,
 ): Candidate[] {
   const truths = new Truths(samples)
+  const meter = new Meter(names, samples)
   const expansions = new Expansions()
   const canon = new Canon(isTotal)
   const facts = new Facts(domainOf(u, canon), canon)
@@ -57,7 +58,7 @@ export function forms(
     seen.add(key)
     left -= 1
     try {
-      return candidateOf(form, names, samples, isNear)
+      return meter.of(form, isNear)
     } catch (error) {
       if (error instanceof OgeeError) return undefined
       throw error
@@ -113,7 +114,12 @@ function* improved(
   expansions: Expansions,
   holds: (condition: Expr) => boolean,
 ): Generator<Other> {
-  const worst = lossy(form, wrong, truths).slice(0, MOST_PARTS)
+  const all = lossy(form, wrong, truths)
+  const worst = all.slice(0, MOST_PARTS)
+  if (all.length > 1) {
+    const paths = all.map(({ path }) => path)
+    for (const other of everywhere(form, paths, holds)) yield { form: slimmed(other), isNear }
+  }
   for (const { path, part } of worst) {
     for (const other of rewritten(part, holds)) yield { form: slimmed(replaced(form, path, other)), isNear }
     if (part.size > 3)
