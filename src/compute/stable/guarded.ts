@@ -14,14 +14,18 @@ import {
   type Expr,
   freeSymbols,
   isCall,
+  multiply,
   negate,
+  same,
   symbol,
 } from '../../expression/expr.ts'
 import { domainOf } from '../../rules/domain.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
+import { decimalTerm } from '../doubles.ts'
 import { parts } from './candidate.ts'
+import { asQuotient, isSquare, product, type Quotient } from './quotients.ts'
 import { replaced, rewritten } from './rewritten.ts'
 import { spot, truth } from './truth.ts'
 
@@ -49,9 +53,72 @@ function lacking(conditions: readonly Condition[], known: readonly Condition[], 
     (condition) =>
       !isSo(condition) &&
       !known.some((other) => isInOtherWords(condition, other)) &&
+      !isOfTheSame(condition, known, isSo) &&
       !otherwise(condition, isSo).some(isSo),
   )
 }
+
+/**
+ * Does the condition ask the same of a numerator as the others do? Over a common denominator x/y − z/x ≠ 0 asks that
+ * x² − yz ≠ 0, and 1 − yz/x² ≥ 0 that x² − yz ≥ 0.
+ */
+function isOfTheSame(
+  condition: Condition,
+  known: readonly Condition[],
+  isSo: (condition: Condition) => boolean,
+): boolean {
+  const one = differenceOf(condition)
+  if (!one) return false
+  const others = known.flatMap((other) => differenceOf(other) ?? [])
+  if (one.head === '!=') {
+    const apart = others.filter(({ head }) => head === '!=').flatMap(({ over }) => [...over, product(over)])
+    return one.over.every(
+      (factor) => isSo(nonZero(factor)) || apart.some((other) => ratio(factor, other) !== undefined),
+    )
+  }
+  return others.some(
+    ({ head, over, under }) =>
+      head === one.head &&
+      isSquare([...under, ...one.under]) &&
+      (ratio(product(one.over), product(over)) ?? 0) > 0,
+  )
+}
+
+interface Difference extends Quotient {
+  readonly head: string
+}
+
+const TURNED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=' }
+
+/** What is asked to be above 0, at least 0, or not 0. */
+function differenceOf(condition: Condition): Difference | undefined {
+  if (condition.kind !== 'call' || condition.args.length !== 2) return undefined
+  const { head } = condition
+  const [a, b] = condition.args as [Expr, Expr]
+  if (head === '!=' || head === '>' || head === '>=') return { head, ...asQuotient(add(a, negate(b))) }
+  const other = TURNED[head]
+  return other === undefined ? undefined : { head: other, ...asQuotient(add(b, negate(a))) }
+}
+
+/** k where u = k·v for a simple number k. */
+function ratio(u: Expr, v: Expr): number | undefined {
+  const names = [...new Set([...freeSymbols(u), ...freeSymbols(v)])].filter((name) => !CONSTANTS.has(name))
+  const [variable] = names
+  if (variable === undefined || names.some((name) => !freeSymbols(v).includes(name))) return undefined
+  if (same(u, v)) return 1
+  const place = spot(
+    names,
+    names.map((_, i) => SOMEWHERE[i % SOMEWHERE.length] as number),
+  )
+  const k = truth(u, place) / truth(v, place)
+  if (!(Math.abs(k) <= LARGEST_RATIO && Number.isInteger(DENOMINATOR * k) && k !== 0)) return undefined
+  return isEqual(u, multiply(decimalTerm(k), v), variable) ? k : undefined
+}
+
+/** A point at which ratios are read off; they are proved afterwards. */
+const SOMEWHERE = [1.25, 0.375, 0.8125, 1.5625, 0.59375]
+const LARGEST_RATIO = 1_000
+const DENOMINATOR = 16
 
 /** The condition with one of its parts in another form. */
 function otherwise(condition: Condition, isSo: (condition: Condition) => boolean): readonly Condition[] {
@@ -72,9 +139,12 @@ function isInOtherWords(a: Condition, b: Condition): boolean {
     Expr,
   ]
   const variable = freeSymbols(left).find((name) => !CONSTANTS.has(name))
-  if (variable === undefined) return false
+  return variable !== undefined && isEqual(left, right, variable)
+}
+
+function isEqual(u: Expr, v: Expr, variable: string): boolean {
   try {
-    return compare(left, right, { variable, budget: { milliseconds: MILLISECONDS } }).verdict === 'equal'
+    return compare(u, v, { variable, budget: { milliseconds: MILLISECONDS } }).verdict === 'equal'
   } catch (error) {
     if (error instanceof OgeeError || error instanceof OutOfBudget) return false
     throw error

@@ -3,7 +3,8 @@ import { truth } from '../../decide/double.ts'
 import { allOf, type Condition } from '../../expression/condition.ts'
 import { CONSTANTS, type Expr, freeSymbols, isCall } from '../../expression/expr.ts'
 import { runner } from '../run.ts'
-import { type Candidate, candidateOf, mean, parts, programOf } from './candidate.ts'
+import { asWritten } from './as-written.ts'
+import { type Candidate, candidateOf, mean, PER_COST, parts, programOf } from './candidate.ts'
 import { guarded } from './guarded.ts'
 import { conjuncts, rangesOf } from './ranges.ts'
 import { refined } from './refined.ts'
@@ -92,30 +93,61 @@ export function stable(u: Expr, options: StableOptions = {}): Stable {
     after.form !== u &&
     after.loss < naive.loss - WORTH &&
     after.mean < naive.mean - WORTH &&
-    isHarmless([naive, after], [plain, candidateOf(after.form, names, proof)])
+    isHarmless([naive, after, samples], [plain, candidateOf(after.form, names, proof), proof])
   const cut = regimes(found, axesOf(u, names, samples))
-  const choices = [refined(u, cut, names, samples), cut, single(found)]
-  for (const { axis, pieces } of choices) {
-    const after = candidateOf(piecewiseOf({ axis, pieces }), names, samples)
-    if (isBetter(after)) return { ...report(naive, after, names, samples), pieces }
-  }
-  return { ...report(naive, naive, names, samples), pieces: [{ form: u, below: undefined }] }
+  const choices = [refined(u, cut, names, samples), cut, single(found)].flatMap((one): Choice[] => {
+    const form = piecewiseOf(one)
+    const kept = form === u ? undefined : asWritten(u, form, names, samples)
+    const whole = { after: candidateOf(form, names, samples), pieces: one.pieces }
+    if (!kept) return [whole]
+    const pieces = [{ form: kept, below: undefined }]
+    return [whole, { after: candidateOf(kept, names, samples), pieces, isAsWritten: true }]
+  })
+  const [best] = choices.filter(({ after }) => isBetter(after)).sort((a, b) => price(a) - price(b))
+  return best
+    ? { ...report(naive, best.after, names, samples), pieces: best.pieces }
+    : { ...report(naive, naive, names, samples), pieces: [{ form: u, below: undefined }] }
 }
 
-/** The form gains much more at some points than it loses at others, those that it was not chosen by among them. */
-function isHarmless(...pairs: readonly (readonly [before: Candidate, after: Candidate])[]): boolean {
+interface Choice {
+  readonly after: Candidate
+  readonly pieces: readonly Piece[]
+  readonly isAsWritten?: true
+}
+
+/** Wrong bits, rounding and all, with what the form costs; in doubt it is as written where that is good. */
+const price = ({ after, isAsWritten }: Choice): number =>
+  after.mean + PER_COST * after.cost - (isAsWritten ? IN_DOUBT : 0)
+
+const IN_DOUBT = 0.08
+
+type Trial = readonly [before: Candidate, after: Candidate, samples: readonly Sample[]]
+
+/**
+ * The form gains much more at some points than it loses at others, those that it was not chosen by among them, and
+ * loses nothing on average where all letters are of everyday size.
+ */
+function isHarmless(...trials: readonly Trial[]): boolean {
   let [gained, lost] = [0, 0]
-  for (const [before, after] of pairs)
+  let [everyday, count] = [0, 0]
+  for (const [before, after, samples] of trials)
     before.wrong.forEach((bits, i) => {
       const saved = bits - (after.wrong[i] as number)
       if (saved > 0) gained += saved
       else lost -= saved
+      if ((samples[i] as Sample).at.every(isEveryday)) {
+        everyday += saved
+        count += 1
+      }
     })
-  return lost <= gained * MOST_LOST
+  return lost <= gained * MOST_LOST && everyday >= -MOST_EVERYDAY * count
 }
 
-/** Bits lost for each that is gained. */
+/** Bits lost for each that is gained, and for each everyday point. */
 const MOST_LOST = 0.15
+const MOST_EVERYDAY = 0.05
+
+const isEveryday = (x: number): boolean => Math.abs(x) < 1e3 && Math.abs(x) > 1e-3
 
 const acceptsOf = (assuming: readonly Condition[], names: readonly string[]): Where['accepts'] => {
   const about = assuming

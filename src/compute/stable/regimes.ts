@@ -3,7 +3,7 @@
  * (dynamic programming over the samples in the order of a variable, or of a part of the formula).
  */
 
-import { call, type Expr, freeSymbols, isCall, same, symbol } from '../../expression/expr.ts'
+import { add, call, type Expr, freeSymbols, isCall, negate, same, symbol } from '../../expression/expr.ts'
 import { decimalTerm } from '../doubles.ts'
 import { runner } from '../run.ts'
 import { type Candidate, lossOf, lossWithCost, PER_COST, parts, programOf } from './candidate.ts'
@@ -36,11 +36,15 @@ interface Found extends Regimes {
   readonly loss: number
 }
 
-/** The variables, and the parts in several of them. */
+/** The variables, which of two is larger, and the parts in several of them. */
 export function axesOf(u: Expr, names: readonly string[], samples: readonly Sample[]): Axis[] {
   const found: Expr[] = names.map(symbol)
+  if (names.length <= MOST_COMPARED)
+    for (const [i, a] of names.entries())
+      for (const b of names.slice(i + 1)) found.push(add(size(a), negate(size(b))))
+  const most = MOST_AXES + found.length
   for (const { part } of parts(u)) {
-    if (found.length >= MOST_AXES + names.length) break
+    if (found.length >= most) break
     const isAxis =
       part !== u && part.kind === 'call' && !isCall(part, 'piecewise') && part.size <= LARGEST_AXIS
     if (
@@ -58,6 +62,10 @@ export function axesOf(u: Expr, names: readonly string[], samples: readonly Samp
 }
 
 const LARGEST_AXIS = 6
+/** Letters compared with each other. */
+const MOST_COMPARED = 4
+
+const size = (name: string): Expr => call('abs', [symbol(name)])
 
 /** The best of the forms, alone. */
 export function single(candidates: readonly Candidate[]): Found {

@@ -1,6 +1,6 @@
 /** The forms that the rewrites make of a part. */
 
-import { add, call, type Expr, isCall, multiply, productOf, sumOf } from '../../expression/expr.ts'
+import { add, call, type Expr, isCall, multiply, negate, productOf, sumOf } from '../../expression/expr.ts'
 import { match } from '../../expression/match.ts'
 import { instantiate } from '../../rules/compile.ts'
 import { parsePattern } from '../../rules/pattern.ts'
@@ -28,8 +28,23 @@ const table = (): readonly Row[] => {
 const MOST_MATCHES = 6
 const MOST_ADDENDS = 6
 
-/** Every way in which a row reads u, or some of the terms or factors of u. */
-function* readings(u: Expr): Generator<{ readonly part: Expr; readonly put: (v: Expr) => Expr }> {
+interface Reading {
+  readonly part: Expr
+  readonly put: (v: Expr) => Expr
+}
+
+/** Every way in which a row reads u, some of the terms or factors of u, and differences the other way round. */
+function* readings(u: Expr): Generator<Reading> {
+  const all = [...straight(u)]
+  yield* all
+  for (const { part, put } of all)
+    if (isCall(part, 'add') && part.args.some((arg) => isCall(arg, 'negate')))
+      yield { part: sumOf(part.args.map(opposite)), put: (v) => put(opposite(v)) }
+}
+
+const opposite = (u: Expr): Expr => (isCall(u, 'negate') ? (u.args[0] as Expr) : negate(u))
+
+function* straight(u: Expr): Generator<Reading> {
   yield { part: u, put: (v) => v }
   if (u.kind !== 'call' || !(u.head === 'add' || u.head === 'multiply')) return
   const { length } = u.args
@@ -60,28 +75,51 @@ function* grouped(u: Expr): Generator<Expr> {
   }
 }
 
+type Holds = (condition: Expr) => boolean
+
 /** Other forms of u, slimmed; those that come from reading a part of a sum among them. */
-export function* rewritten(u: Expr, holds: (condition: Expr) => boolean): Generator<Expr> {
+export function* rewritten(u: Expr, holds: Holds): Generator<Expr> {
   yield* grouped(u)
   const one = together(u)
   if (one) yield slimmed(one)
-  for (const { part, put } of readings(u)) {
-    for (const { from, to, provided } of table()) {
-      if (from.kind === 'call' && part.kind === 'call' && !couldMatch(from.head, part.head)) continue
-      let matches = 0
-      for (const letters of match(from, part, () => true)) {
-        matches += 1
-        if (matches > MOST_MATCHES) break
-        const filled = Object.fromEntries(letters)
-        const isSo = provided.every((condition) => holds(instantiate(condition, filled) ?? condition))
-        const made = isSo ? instantiate(to, filled) : undefined
-        if (made) yield slimmed(put(made))
-      }
-    }
+  for (const reading of readings(u)) for (const row of table()) yield* byRow(row, reading, holds)
+}
+
+function* byRow({ from, to, provided }: Row, { part, put }: Reading, holds: Holds): Generator<Expr> {
+  if (from.kind === 'call' && part.kind === 'call' && from.head !== part.head) return
+  let matches = 0
+  for (const letters of match(from, part, () => true)) {
+    matches += 1
+    if (matches > MOST_MATCHES) return
+    const filled = Object.fromEntries(letters)
+    const isSo = provided.every((condition) => holds(instantiate(condition, filled) ?? condition))
+    const made = isSo ? instantiate(to, filled) : undefined
+    if (made) yield slimmed(put(made))
   }
 }
 
-const couldMatch = (pattern: string, head: string): boolean => pattern === head
+/** u with a row applied to several of its parts at once: a quotient may lose as much above its line as below. */
+export function* everywhere(u: Expr, paths: readonly (readonly number[])[], holds: Holds): Generator<Expr> {
+  const names = new Set(paths.map((path) => path.join()))
+  for (const row of table()) {
+    let count = 0
+    const visit = (v: Expr, path: readonly number[]): Expr => {
+      if (v.kind !== 'call') return v
+      const args = v.args.map((arg, i) => visit(arg, [...path, i]))
+      const w = args.every((arg, i) => arg === v.args[i]) ? v : call(v.head, args)
+      if (!names.has(path.join())) return w
+      for (const reading of readings(w)) {
+        const [made] = byRow(row, reading, holds)
+        if (!made) continue
+        count += 1
+        return made
+      }
+      return w
+    }
+    const made = visit(u, [])
+    if (count > 1) yield made
+  }
+}
 
 /** u with the part at the path replaced. */
 export function replaced(u: Expr, path: readonly number[], part: Expr): Expr {
