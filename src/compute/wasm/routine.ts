@@ -29,13 +29,13 @@ function constantBytes(bits: bigint, lane: Lane): number[] {
   return Array.from({ length: 16 / size }, () => one).flat()
 }
 
-/** Where each value is last used. */
-function lastUses(lines: readonly Line[], outputs: readonly Value[]): number[] {
+/** Where each value is last used; those kept are wanted to the end. */
+function lastUses(lines: readonly Line[], kept: readonly Value[] = []): number[] {
   const last = lines.map((_, i) => i)
   lines.forEach((line, i) => {
     if (line.kind === 'instruction') for (const value of line.of) last[value] = i
   })
-  for (const value of outputs) last[value] = Number.POSITIVE_INFINITY
+  for (const value of kept) last[value] = Number.POSITIVE_INFINITY
   return last
 }
 
@@ -61,7 +61,7 @@ export function loop({ lines, lane }: Vector, { name, inputs, outputs, together 
   const parameters = 1 + inputs.length + outputs.length
   const at = parameters
   let locals = parameters + 1
-  const last = lastUses(lines, outputs)
+  const last = lastUses(lines)
   const outside: number[] = []
   /** Locals of values that are the same in each turn. */
   const fixed = new Map<Value, number>()
@@ -82,6 +82,21 @@ export function loop({ lines, lane }: Vector, { name, inputs, outputs, together 
   const place = (value: Value, copy: number): number =>
     fixed.get(value) ?? (places.get(`${value} ${copy}`) as number)
   const body: number[] = []
+  // at once, so that a value that nothing else uses frees its local
+  const store = (value: Value): void => {
+    outputs.forEach((output, i) => {
+      for (let copy = 0; output === value && copy < together; copy += 1)
+        body.push(
+          ...get(1 + inputs.length + i),
+          ...get(at),
+          0x6a,
+          ...get(place(value, copy)),
+          ...simd(STORE),
+          4,
+          ...unsigned(16 * copy),
+        )
+    })
+  }
   lines.forEach((line, value) => {
     if (fixed.has(value)) return
     const ending =
@@ -100,19 +115,10 @@ export function loop({ lines, lane }: Vector, { name, inputs, outputs, together 
       places.set(`${value} ${copy}`, local)
       body.push(...set(local))
     }
+    store(value)
+    if (last[value] === value) for (let copy = 0; copy < together; copy += 1) free.push(place(value, copy))
   })
-  outputs.forEach((value, i) => {
-    for (let copy = 0; copy < together; copy += 1)
-      body.push(
-        ...get(1 + inputs.length + i),
-        ...get(at),
-        0x6a,
-        ...get(place(value, copy)),
-        ...simd(STORE),
-        4,
-        ...unsigned(16 * copy),
-      )
-  })
+  for (const value of new Set(outputs)) if (fixed.has(value)) store(value)
   const step: Bytes = [
     ...get(at),
     0x41,

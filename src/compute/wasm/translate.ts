@@ -1,6 +1,7 @@
 /** Programs as vector code: each operation by its instruction or its function on vectors. */
 import type { OperationName, QuestionName } from '../operations.ts'
 import type { Node, Place, Program } from '../program.ts'
+import { withSharedReciprocals } from '../reciprocals.ts'
 import * as angles from './angles.ts'
 import * as bells from './bells.ts'
 import { corrected, exponent } from './exponents.ts'
@@ -8,7 +9,7 @@ import * as functions from './functions.ts'
 import type { Lane } from './instructions.ts'
 import { PAIRS } from './pair-operations.ts'
 import { constant, type Pair, single } from './pairs.ts'
-import { type Sign, signsOf } from './signs.ts'
+import { type Range, rangesOf } from './ranges.ts'
 import { type Mask, type Value, Vector } from './vector.ts'
 
 type Translation = (v: Vector, a: Value, b: Value) => Value
@@ -59,11 +60,21 @@ const TRANSLATIONS: Readonly<Partial<Record<OperationName, Translation>>> = {
   cbrt: byPairs('cbrt'),
 }
 
-/** Shorter code for operands of a sign. */
-const SIGNED: Readonly<Record<string, Translation>> = {
-  'exp -1': functions.fallingExp,
-  'log1p 1': functions.risingLog1p,
+interface Within extends Range {
+  readonly translation: Translation
 }
+
+/** Shorter code for operands that are within borders; the first that fits. */
+const WITHIN: Readonly<Partial<Record<OperationName, readonly Within[]>>> = {
+  exp: [{ least: Number.NEGATIVE_INFINITY, most: 0, translation: functions.fallingExp }],
+  log1p: [
+    { least: 0, most: 1, translation: functions.smallLog1p },
+    { least: 0, most: Number.POSITIVE_INFINITY, translation: functions.risingLog1p },
+  ],
+}
+
+const within = (name: OperationName, { least, most }: Range): Translation | undefined =>
+  WITHIN[name]?.find((one) => one.least <= least && most <= one.most)?.translation
 
 const QUESTIONS: Readonly<Record<QuestionName, (v: Vector, a: Value, b: Value) => Value>> = {
   '<': (v, a, b) => v.less(a, b),
@@ -92,11 +103,11 @@ export interface Translated {
   readonly doubt: Value | undefined
 }
 
-/** An operation where it stands, and the sign of its first operand. */
+/** An operation where it stands, and the range of its first operand. */
 interface Here {
   readonly program: Program
   readonly place: Place
-  readonly sign: Sign
+  readonly range: Range
 }
 
 /** How numbers are carried through the code: plain, or as pairs that keep twice the digits. */
@@ -105,7 +116,7 @@ interface Arithmetic<Number_> {
   readonly constant: (v: Vector, value: number, rest: number) => Number_
   readonly operation: (
     name: OperationName,
-    sign: Sign,
+    range: Range,
   ) => ((v: Vector, a: Number_, b: Number_) => Number_) | undefined
   /** For operations that look at how their operands are made. */
   readonly knowing?: (v: Vector, here: Here, at: (place: Place) => Number_) => Number_ | undefined
@@ -114,20 +125,20 @@ interface Arithmetic<Number_> {
 }
 
 /** e^u, u rounded but what is rounded away looked after. */
-function wideExp(v: Vector, { program, place, sign }: Here, at: (place: Place) => Value): Value | undefined {
+function wideExp(v: Vector, { program, place, range }: Here, at: (place: Place) => Value): Value | undefined {
   const node = program.nodes[place] as Node
   if (node.kind !== 'operation' || node.name !== 'exp') return undefined
   const [u] = node.of as [Place]
   const wide = exponent(v, program, u, at)
   if (!wide) return undefined
-  const exp = sign === -1 ? functions.fallingExp : functions.exp
-  return corrected(v, exp(v, wide.hi), wide.lo)
+  const exp = within('exp', range) ?? functions.exp
+  return corrected(v, exp(v, wide.hi, wide.hi), wide.lo)
 }
 
 const PLAIN: Arithmetic<Value> = {
   input: (v, index) => v.input(index),
   constant: (v, value) => v.constant(value),
-  operation: (name, sign) => SIGNED[`${name} ${sign}`] ?? TRANSLATIONS[name],
+  operation: (name, range) => within(name, range) ?? TRANSLATIONS[name],
   knowing: wideExp,
   plain: (_, a) => a,
   pick: (v, mask, yes, no) => v.pick(mask, yes, no),
@@ -152,12 +163,18 @@ export const translated = (
   tier: Tier,
 ): Translated | undefined =>
   tier === 'fast'
-    ? carried(program, new Vector(lane, fuses), PLAIN)
+    ? carried(withSharedReciprocals(program), new Vector(lane, fuses), PLAIN)
     : carried(program, new Vector(lane, fuses), IN_PAIRS)
+
+/** The same for summands: what rounding an exponent costs is little beside what rounding does to the sum. */
+export const translatedPlainly = (program: Program, fuses: boolean): Translated | undefined => {
+  const { knowing: _, ...plain } = PLAIN
+  return carried(program, new Vector(64, fuses), plain)
+}
 
 function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>): Translated | undefined {
   const values = new Map<Place, Number_>()
-  const signs = signsOf(program)
+  const ranges = rangesOf(program)
   const masks = new Map<Place, Value>()
   let doubt: Mask | undefined
   const at = (place: Place): Number_ => values.get(place) as Number_
@@ -172,11 +189,12 @@ function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>):
         break
       case 'operation': {
         const first = node.of[0] as Place
-        const operate = by.operation(node.name, signs[first])
+        const range = ranges[first] as Range
+        const operate = by.operation(node.name, range)
         if (!operate) return undefined
         const second = node.of[1] ?? first
         const [a, b] = [at(first), at(second)]
-        values.set(place, by.knowing?.(v, { program, place, sign: signs[first] }, at) ?? operate(v, a, b))
+        values.set(place, by.knowing?.(v, { program, place, range }, at) ?? operate(v, a, b))
         const more = DOUBTS[node.name]?.(v, by.plain(v, a))
         if (more !== undefined) doubt = doubt === undefined ? more : v.or(doubt, more)
         break
