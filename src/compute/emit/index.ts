@@ -1,14 +1,15 @@
 /** Formulas as functions of other languages, in the form that keeps their digits. */
 import { OgeeError } from '../../expression/error.ts'
 import type { Formula } from '../../syntax/formula.ts'
-import { print } from '../../syntax/index.ts'
-import { type Compiled, type CompileOptions, type Prepared, prepared } from '../prepare.ts'
-import { unfolded } from '../unfolded.ts'
+import { type CompileOptions, type Prepared, prepared } from '../prepare.ts'
+import { aboutAll } from './about.ts'
 import { C } from './c.ts'
+import { approximated } from './error-function.ts'
 import { JAVASCRIPT, TYPESCRIPT } from './javascript.ts'
 import { MATLAB } from './matlab.ts'
-import { NUMPY, PYTORCH } from './python.ts'
-import { folded, free, inComment, sourceOf } from './source.ts'
+import { NUMPY } from './python.ts'
+import { PYTORCH } from './pytorch.ts'
+import { folded, free, sourceOf } from './source.ts'
 import { identifier, SQL } from './sql.ts'
 import type { Target } from './target.ts'
 
@@ -52,16 +53,15 @@ export function emitted({ program, formulas, by }: Prepared, language: Language,
   const taken = new Set([...words, name].map(folded))
   const names = new Map(program.inputs.map((letter) => [letter, free(plainName(letter), taken)]))
   const named = language === 'sql' ? new Map(program.inputs.map((at) => [at, identifier(at)])) : names
-  const source = sourceOf(program, target, named, new Set([...words, name, ...program.inputs]))
+  const computed = target.approximates ? approximated(program, target.approximates) : program
+  const source = sourceOf(computed, target, named, new Set([...words, name, ...program.inputs]))
+  const inputs = [...named.values()]
   return target.written({
     name,
-    inputs: [...named.values()],
+    inputs,
     by: by.map((letter) => (language === 'sql' ? letter : (named.get(letter) as string))),
     ...source,
-    about: formulas
-      .flatMap((one) => about(one, language === 'sql' ? 'value' : name))
-      .map(inComment)
-      .flatMap(wrapped),
+    about: aboutAll(formulas, language === 'sql' ? 'value' : `${name}(${program.inputs.join(', ')})`),
   })
 }
 
@@ -76,31 +76,3 @@ const avoided = ({ reserved, calls, helpers }: Target): ReadonlySet<string> =>
     ...Object.keys(helpers),
     ...Object.values(calls).flatMap((template) => template.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []),
   ])
-
-const WIDTH = 90
-
-/** A line of a comment as lines that are not too long. */
-function wrapped(text: string): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(last === undefined ? word : `  ${word}`)
-  }
-  return lines
-}
-
-const BITS = 0.05
-
-/** The formula, and the form in which it is computed where that is another one. */
-function about({ of, given, form, before, after }: Compiled, name: string): string[] {
-  const what = of === 'value' ? name : `derivative by ${of}`
-  const isSame = print(given) === print(form)
-  const lost = (bits: number): string => `${bits.toFixed(1)} of 53 bits`
-  return [
-    `${what} = ${print(unfolded(given))}`,
-    ...(isSame || !(before - after > BITS)
-      ? []
-      : [`computed as ${print(form)}: wrong by ${lost(after)} on average, by ${lost(before)} as written`]),
-  ]
-}

@@ -1,6 +1,9 @@
 /** MATLAB and GNU Octave; arrays element by element. */
 import { numeral } from './numbers.ts'
-import { meant, type Target } from './target.ts'
+import { explained, type Function_, type Output, type Target } from './target.ts'
+import { type Lines, wrapped } from './wrap.ts'
+
+const LINES: Lines = { comment: '%', goesOn: ' ...' }
 
 export const MATLAB: Target = {
   language: 'MATLAB',
@@ -32,6 +35,7 @@ export const MATLAB: Target = {
     erfinv: 'inverse_erf($1)',
     power: 'real_power($1, $2)',
   },
+  callsFromZero: { sqrt: 'sqrt($1)', log: 'log($1)', log1p: 'log1p($1)', power: '$1 .^ $2' },
   helpers: {
     real_only: `% no complex numbers: outside the domain the value is NaN
 function y = real_only(y)
@@ -65,8 +69,8 @@ function y = larger(u, v)
 end`,
   },
   choose: 'choose($1, $2, $3)',
-  both: '($1) & ($2)',
-  either: '($1) | ($2)',
+  both: '$1 & $2',
+  either: '$1 | $2',
   equal: '==',
   unequal: '~=',
   number: numeral({ infinite: 'Inf', nan: 'NaN', pi: 'pi' }),
@@ -76,32 +80,38 @@ end`,
     ),
   ),
   written: (f) => {
-    const elementwise = (text: string): string => text.replaceAll(/ ([*/]) /g, ' .$1 ')
-    const outputs = ['value', ...f.by.map((name) => `by_${name}`)]
-    const usesChoice = [...f.statements.map(({ text }) => text), ...f.outputs].some((text) =>
-      text.includes('choose('),
-    )
+    const results = ['value', ...f.by.map((name) => `by_${name}`)]
+    const usesChoice = [...f.statements, ...f.outputs].some(({ text }) => text.includes('choose('))
+    const given = results.length === 1 ? 'value' : `[${results.join(', ')}]`
     return [
-      `function ${outputs.length === 1 ? 'value' : `[${outputs.join(', ')}]`} = ${f.name}(${f.inputs.join(', ')})`,
+      ...wrapped(`function ${given} = ${f.name}(${f.inputs.join(', ')})`, LINES),
       ...f.about.map((line) => `  % ${line}`),
-      ...f.statements.map((one) => `  ${one.name} = ${elementwise(one.text)};${meant(one, ' %')}`),
-      ...outputs.map((name, i) => `  ${name} = ${elementwise(f.outputs[i] as string)};`),
+      ...[
+        ...f.statements.map((one) => explained(`  ${one.name} = ${elementwise(one.text)};`, one, [' %'])),
+        ...results.map((name, i) => `  ${name} = ${everywhere(f.outputs[i] as Output, f)};`),
+      ].flatMap((line) => wrapped(line, LINES)),
       'end',
       ...f.helpers.map((helper) => `\n${MATLAB.helpers[helper]}`),
-      ...(usesChoice
-        ? [
-            `
-% both are computed; the question says which one counts
+      ...(usesChoice ? [`\n${CHOOSE}`] : []),
+      '',
+    ].join('\n')
+  },
+}
+
+const elementwise = (text: string): string => text.replaceAll(/ ([*/]) /g, ' .$1 ')
+
+/** In the shape of the inputs together, even if it does not depend on them all. */
+function everywhere({ text, isWhole }: Output, { inputs }: Function_): string {
+  if (isWhole || inputs.length === 0) return elementwise(text)
+  const zeros = `zeros(size(${inputs.join(' + ')}))`
+  return text === '0' ? zeros : `${elementwise(text)} + ${zeros}`
+}
+
+const CHOOSE = `% both are computed; the question says which one counts
 function y = choose(question, yes, no)
   nought = zeros(size(question | isnan(yes) | isnan(no)));
   y = no - nought;
   yes = yes - nought;
   chosen = logical(question + nought);
   y(chosen) = yes(chosen);
-end`,
-          ]
-        : []),
-      '',
-    ].join('\n')
-  },
-}
+end`

@@ -1,32 +1,34 @@
-/** Python with NumPy (and SciPy for the error function), and PyTorch. */
+/** Python with NumPy, and SciPy for the error function. */
+import { commentLines } from './about.ts'
 import { numeral } from './numbers.ts'
-import { type Function_, meant, type Target } from './target.ts'
+import { explained, type Function_, type Output, type Target } from './target.ts'
+import { type Lines, wrapped } from './wrap.ts'
 
-const RESERVED = new Set(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield np scipy torch ctx self error once_differentiable value'.split(
+export const RESERVED: ReadonlySet<string> = new Set(
+  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield np scipy math torch ctx error once_differentiable value shape float operands'.split(
     ' ',
   ),
 )
 
-const comment = (lines: readonly string[], indent: string): string[] => [
-  `${indent}"""`,
-  ...lines.map((line) => `${indent}${line.replaceAll('\\', '\\\\').replaceAll('"""', "'''")}`),
+/** A docstring. */
+export const docstring = (lines: readonly string[], indent: string): string[] => [
+  ...lines.map(
+    (line, i) => `${indent}${i === 0 ? '"""' : ''}${line.replaceAll('\\', '\\\\').replaceAll('"""', "'''")}`,
+  ),
   `${indent}"""`,
 ]
 
-const statements = ({ statements: all }: Function_, indent: string): string[] =>
-  all.map((one) => `${indent}${one.name} = ${one.text}${meant(one, '  #')}`)
+const LINES: Lines = { comment: '#', isBracketed: true }
 
-/** The value, and a tuple of derivatives. */
-function results({ by, outputs: [value = '', ...gradient] }: Function_): string[] {
-  if (by.length === 0) return [`return ${value}`]
-  const slopes = by.map((name) => `by_${name}`)
-  return [
-    `value = ${value}`,
-    ...slopes.map((name, i) => `${name} = ${gradient[i]}`),
-    `return value, (${slopes.join(', ')},)`,
-  ]
-}
+export const laidOut = (lines: readonly string[], indent: string): string[] =>
+  lines.flatMap((line) => wrapped(`${indent}${line}`, LINES))
+
+export const statements = ({ statements: all }: Function_): string[] =>
+  all.map((one) => explained(`${one.name} = ${one.text}`, one, ['  #']))
+
+/** A tuple. */
+export const tuple = (names: readonly string[]): string =>
+  names.length === 1 ? `(${names[0]},)` : `(${names.join(', ')})`
 
 export const NUMPY: Target = {
   language: 'Python with NumPy',
@@ -56,12 +58,16 @@ export const NUMPY: Target = {
     erf: 'scipy.special.erf($1)',
     erfc: 'scipy.special.erfc($1)',
     erfinv: 'scipy.special.erfinv($1)',
-    power: 'np.power($1, $2)',
+    power: '$1 ** $2',
   },
+  callsOfNumbers: { power: 'np.float_power($1, $2)' },
   helpers: { 'scipy.special.erf': '', 'scipy.special.erfc': '', 'scipy.special.erfinv': '' },
+  // choosing between whole numbers would give whole numbers
+  asOperand: (numeral) => (/^-?\d+$/.test(numeral) ? `${numeral}.0` : numeral),
   choose: 'np.where($1, $2, $3)',
-  both: 'np.logical_and($1, $2)',
-  either: 'np.logical_or($1, $2)',
+  both: '$1 & $2',
+  either: '$1 | $2',
+  bracketsQuestions: true,
   equal: '==',
   unequal: '!=',
   number: numeral({ infinite: 'np.inf', nan: 'np.nan', pi: 'np.pi', e: 'np.e' }),
@@ -72,112 +78,44 @@ export const NUMPY: Target = {
       ...(f.helpers.length > 0 ? ['import scipy.special'] : []),
       '',
       '',
-      `def ${f.name}(${f.inputs.join(', ')}):`,
-      ...comment(f.about, '    '),
+      ...laidOut([`def ${f.name}(${f.inputs.join(', ')}):`], ''),
+      ...docstring([...f.about, ...(f.by.length === 0 ? [] : commentLines(RETURNS(f.by)))], '    '),
+      ...laidOut(asArrays(f), '    '),
       // both branches of np.where are computed; what the other one does is no news
       '    with np.errstate(all="ignore"):',
-      ...statements(f, '        '),
-      ...results(f).map((line) => `        ${line}`),
+      ...laidOut([...statements(f), ...results(f)], '        '),
       '',
     ].join('\n'),
 }
 
-export const PYTORCH: Target = {
-  language: 'PyTorch',
-  calls: {
-    sqrt: 'torch.sqrt($1)',
-    cbrt: '_cbrt($1)',
-    abs: 'torch.abs($1)',
-    sign: 'torch.where(torch.isnan($1), $1, torch.sign($1))',
-    min: 'torch.minimum($1, $2)',
-    max: 'torch.maximum($1, $2)',
-    exp: 'torch.exp($1)',
-    expm1: 'torch.expm1($1)',
-    log: 'torch.log($1)',
-    log1p: 'torch.log1p($1)',
-    sin: 'torch.sin($1)',
-    cos: 'torch.cos($1)',
-    tan: 'torch.tan($1)',
-    asin: 'torch.asin($1)',
-    acos: 'torch.acos($1)',
-    atan: 'torch.atan($1)',
-    sinh: 'torch.sinh($1)',
-    cosh: 'torch.cosh($1)',
-    tanh: 'torch.tanh($1)',
-    asinh: 'torch.asinh($1)',
-    acosh: 'torch.acosh($1)',
-    atanh: 'torch.atanh($1)',
-    erf: 'torch.erf($1)',
-    erfc: 'torch.erfc($1)',
-    erfinv: '_erfinv($1)',
-    power: 'torch.pow($1, $2)',
-  },
-  helpers: {
-    _cbrt: `def _cbrt(u):
-    y = torch.sign(u) * torch.abs(u) ** (1 / 3)
-    better = y - (y - u / (y * y)) / 3  # Newton's method
-    return torch.where(torch.isfinite(better), better, y)`,
-    _erfinv: `def _erfinv(u):
-    far = torch.special.ndtri((u + 1) / 2) / 2**0.5  # erfinv loses digits there
-    return torch.where(torch.abs(u) < 0.5, torch.erfinv(u), far)`,
-  },
-  // as exact and in the same place as the first operand
-  asOperand: (numeral, first) =>
-    first === undefined ? `torch.tensor(${numeral}, dtype=torch.float64)` : `${first}.new_tensor(${numeral})`,
-  choose: 'torch.where($1, $2, $3)',
-  both: 'torch.logical_and($1, $2)',
-  either: 'torch.logical_or($1, $2)',
-  equal: '==',
-  unequal: '!=',
-  number: numeral({ infinite: 'float("inf")', nan: 'float("nan")', pi: 'torch.pi' }),
-  reserved: RESERVED,
-  written: (f) =>
-    [
-      'import torch',
-      ...(f.by.length === 0 ? [] : ['from torch.autograd.function import once_differentiable']),
-      ...f.helpers.flatMap((helper) => ['', '', `${PYTORCH.helpers[helper]}`]),
-      '',
-      '',
-      ...(f.by.length === 0 ? plain(f) : withBackward(f)),
-      '',
-    ].join('\n'),
+const RETURNS = (by: readonly string[]): string =>
+  `Returns the value and a tuple of ${by.length === 1 ? 'its derivative' : 'its derivatives'} by ${by.join(', ')}.`
+
+/** Lists and whole numbers become arrays of doubles; what does not depend on all of them needs to know their shape. */
+function asArrays({ inputs, outputs }: Function_): string[] {
+  const names = inputs.join(', ')
+  const shape = inputs.length === 1 ? `np.shape(${names})` : `np.broadcast(${names}).shape`
+  const arrays = inputs.map((input) => `${input} = np.asarray(${input}, dtype=float)`)
+  return inputs.length === 0
+    ? []
+    : [...arrays, ...(outputs.every(({ isWhole }) => isWhole) ? [] : [`shape = ${shape}`])]
 }
 
-const plain = (f: Function_): string[] => [
-  `def ${f.name}(${f.inputs.join(', ')}):`,
-  ...comment(f.about, '    '),
-  ...statements(f, '    '),
-  `    return ${f.outputs[0]}`,
-]
+/** Numbers for numbers: arrays without axes are taken out of themselves. */
+const everywhere = ({ text, isWhole, isChosen }: Output, { inputs }: Function_): string => {
+  if (!isWhole && inputs.length > 0) return `np.full(shape, ${text})[()]`
+  if (!isChosen || inputs.length === 0) return text
+  return /^\w+$|\)$/.test(text) ? `${text}[()]` : `(${text})[()]`
+}
 
-/** The value, in the shape of the operands even if it does not depend on them. */
-const everywhere = ({ inputs: [first], outputs: [value = ''] }: Function_): string =>
-  value.startsWith(`${first}.new_tensor(`) ? `${value}.expand_as(${first})` : value
-
-/** The derivatives are computed with the value, from the same parts, and kept for the way back. */
-function withBackward(f: Function_): string[] {
-  const type = `${f.name.charAt(0).toUpperCase()}${f.name.slice(1)}Function`
+/** The value, and a tuple of derivatives. */
+function results(f: Function_): string[] {
+  const [value = '', ...gradient] = f.outputs.map((output) => everywhere(output, f))
+  if (f.by.length === 0) return [`return ${value}`]
   const slopes = f.by.map((name) => `by_${name}`)
-  const [inputs, kept] = [f.inputs.join(', '), slopes.join(', ')]
-  const back = f.inputs.map((input) => (f.by.includes(input) ? `error * by_${input}` : 'None'))
   return [
-    `class ${type}(torch.autograd.Function):`,
-    '    @staticmethod',
-    `    def forward(ctx, ${inputs}):`,
-    ...statements(f, '        '),
-    ...slopes.map((name, i) => `        ${name} = ${f.outputs[i + 1]}`),
-    `        ctx.save_for_backward(${kept})`,
-    `        return ${everywhere(f)}`,
-    '',
-    '    @staticmethod',
-    '    @once_differentiable',
-    '    def backward(ctx, error):',
-    `        ${slopes.length === 1 ? `(${kept},)` : kept} = ctx.saved_tensors`,
-    `        return ${back.join(', ')}`,
-    '',
-    '',
-    `def ${f.name}(${inputs}):`,
-    ...comment([...f.about, 'Takes tensors; its derivatives have none of their own.'], '    '),
-    `    return ${type}.apply(${f.inputs.length === 1 ? inputs : `*torch.broadcast_tensors(${inputs})`})`,
+    `value = ${value}`,
+    ...slopes.map((name, i) => `${name} = ${gradient[i]}`),
+    `return value, ${tuple(slopes)}`,
   ]
 }
