@@ -11,7 +11,7 @@ export function withFallingExponentials(program: Program): Program {
   for (const node of program.nodes) {
     const t = exponentOf(program, node)
     const over = moved[operandsOf(node)[0] as Place] as Place
-    moved.push(t === undefined ? copied(writer, node, moved) : falling(writer, over, moved[t] as Place))
+    moved.push(t === undefined ? writer.copied(node, moved) : falling(writer, over, moved[t] as Place))
   }
   return writer.program(
     program.inputs,
@@ -49,10 +49,4 @@ function falling(writer: Writer, n: Place, t: Place): Place {
 function unsigned({ nodes }: Writer, t: Place): Place {
   const node = nodes[t]
   return node?.kind === 'operation' && node.name === 'negate' ? (node.of[0] as Place) : t
-}
-
-/** The node with its operands where they are now. */
-function copied(writer: Writer, node: Node, moved: readonly Place[]): Place {
-  const of = operandsOf(node).map((place) => moved[place] as Place)
-  return writer.node('of' in node ? ({ ...node, of } as Node) : node)
 }

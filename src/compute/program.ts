@@ -76,6 +76,18 @@ export class Writer {
     }
   }
 
+  /** A node of another program, whose places are `moved` to these. */
+  copied(node: Node, moved: readonly Place[]): Place {
+    const of = operandsOf(node).map((place) => moved[place] as Place)
+    return this.node('of' in node ? ({ ...node, of } as Node) : node)
+  }
+
+  /** Is it the number 1? */
+  isOne(place: Place): boolean {
+    const node = this.nodes[place]
+    return node?.kind === 'constant' && node.value === 1 && node.rest === 0
+  }
+
   #put(key: string, node: Node): Place {
     const known = this.#places.get(key)
     if (known !== undefined) return known

@@ -101,7 +101,10 @@ export function stable(u: Expr, options: StableOptions = {}): Stable {
     const whole = { after: candidateOf(form, names, samples), pieces: one.pieces }
     if (!kept) return [whole]
     const pieces = [{ form: kept, below: undefined }]
-    return [whole, { after: candidateOf(kept, names, samples), pieces, isAsWritten: true }]
+    const after = candidateOf(kept, names, samples)
+    const isDear = after.cost - whole.after.cost >= FUNCTION_COST
+    if (isDear && after.mean > whole.after.mean - WORTH) return [whole]
+    return [whole, { after, pieces, isAsWritten: true }]
   })
   const [best] = choices.filter(({ after }) => isBetter(after)).sort((a, b) => price(a) - price(b))
   return best
@@ -120,6 +123,8 @@ const price = ({ after, isAsWritten }: Choice): number =>
   after.mean + PER_COST * after.cost - (isAsWritten ? IN_DOUBT : 0)
 
 const IN_DOUBT = 0.08
+/** One more exponential, say: arrays pay for all branches, so that must be worth it. */
+const FUNCTION_COST = 20
 
 type Trial = readonly [before: Candidate, after: Candidate, samples: readonly Sample[]]
 

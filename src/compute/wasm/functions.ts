@@ -6,9 +6,11 @@
  * Sources: W. J. Cody, W. Waite, Software Manual for the Elementary Functions (1980); J.-M. Muller et al., Handbook
  * of Floating-Point Arithmetic (2018).
  */
+
+import { bitsOf } from './bits.ts'
 import type { Lane } from './instructions.ts'
 import * as fits from './polynomials.ts'
-import { bitsOf, type Mask, type Value, type Vector } from './vector.ts'
+import type { Mask, Value, Vector } from './vector.ts'
 
 /** What depends on the width of a lane. */
 export interface Width {
@@ -112,6 +114,16 @@ function smallExponential(v: Vector, { r, rest }: Reduced): Value {
   return v.add(r, v.fused(v.multiply(r, r), p, rest))
 }
 
+/** Up to here exponents of e^x are whole numbers times which the parts of log 2 are exact. */
+export const FARTHEST: Readonly<Record<Lane, number>> = { 64: 300_000, 32: 300 }
+
+/** e^x as m·2ᵏ, of which neither is out of range. */
+export function exponentialParts(v: Vector, x: Value): { readonly m: Value; readonly k: Value } {
+  const far = FARTHEST[v.lane]
+  const parts = reduced(v, clamped(v, x, -far, far))
+  return { m: v.add(v.constant(1), smallExponential(v, parts)), k: parts.k }
+}
+
 /** x within the bounds; NaN stays. */
 export const clamped = (v: Vector, x: Value, from: number, to: number): Value =>
   v.capped(v.raised(x, v.constant(from)), v.constant(to))
@@ -209,14 +221,15 @@ function splitNormal(v: Vector, x: Value): Split {
   return { k, m: v.addBits(mantissa, v.bits(bitsOf(1, v.lane) - shift)) }
 }
 
-/** log(1 + f) + k·log 2, with f = m − 1 and what f lacks. */
-function logarithm(v: Vector, k: Value, f: Value, rest: Value): Value {
+/** log(1 + f) + k·log 2, with f = m − 1 and what f lacks, if anything. */
+function logarithm(v: Vector, k: Value, f: Value, rest?: Value): Value {
   const { ln2 } = widthOf(v)
   const s = v.divide(f, v.add(v.constant(2), f))
   const z = v.multiply(s, s)
   const p = v.multiply(z, polynomial(v, z, fits.LOGARITHM[v.lane]))
   const half = v.multiply(v.constant(0.5), v.multiply(f, f))
-  const low = v.add(v.fused(s, v.add(half, p), v.multiply(k, v.constant(ln2[1]))), rest)
+  const found = v.fused(s, v.add(half, p), v.multiply(k, v.constant(ln2[1])))
+  const low = rest === undefined ? found : v.add(found, rest)
   return v.fused(k, v.constant(ln2[0]), v.add(f, v.subtract(low, half)))
 }
 
@@ -229,9 +242,15 @@ function atEnds(v: Vector, x: Value, zero: number, inside: Value): Value {
   return v.pick(isInfinite, x, v.pick(isInside, inside, outside))
 }
 
+/** log(m·2^more) */
+export function wideLog(v: Vector, x: Value, more: Value): Value {
+  const { k, m } = split(v, x)
+  return atEnds(v, x, 0, logarithm(v, v.add(k, more), v.subtract(m, v.constant(1))))
+}
+
 export function log(v: Vector, x: Value): Value {
   const { k, m } = split(v, x)
-  return atEnds(v, x, 0, logarithm(v, k, v.subtract(m, v.constant(1)), v.constant(0)))
+  return atEnds(v, x, 0, logarithm(v, k, v.subtract(m, v.constant(1))))
 }
 
 /** log(1 + x) where that is neither 0 nor infinite. */
@@ -251,15 +270,23 @@ export function log1p(v: Vector, x: Value): Value {
   return v.pick(isTiny, x, atEnds(v, x, -1, insideLog1p(v, x)))
 }
 
+/** log(1 + x) for 0 ≤ x ≤ 1: by (1 + x)/2 where that is nearer to 1. */
+export function smallLog1p(v: Vector, x: Value): Value {
+  const isFar = v.less(v.constant(Math.SQRT2 - 1), x)
+  const far = v.multiply(v.subtract(x, v.constant(1)), v.constant(0.5))
+  return logarithm(v, v.and(isFar, v.constant(1)), v.pick(isFar, far, x))
+}
+
 /** log(1 + x) for x ≥ 0 */
 export const risingLog1p = (v: Vector, x: Value): Value =>
   v.pick(v.equal(x, v.constant(Infinity)), x, insideLog1p(v, x))
 
+/** The sign goes back on what is never negative. */
 export function tanh(v: Vector, x: Value): Value {
   const most = v.lane === 64 ? 20 : 10
   const size = v.capped(v.absolute(x), v.constant(most))
   const t = smallExpm1(v, v.add(size, size))
-  return v.signed(x, v.divide(t, v.add(t, v.constant(2))))
+  return v.or(v.divide(t, v.add(t, v.constant(2))), v.and(x, v.constant(-0)))
 }
 
 export function sinh(v: Vector, x: Value): Value {

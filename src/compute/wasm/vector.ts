@@ -1,7 +1,9 @@
 /**
  * Straight-line code on vectors, written instruction by instruction: each value is made once and used by number.
- * The same instruction on the same values is written once.
+ * The same instruction on the same values is written once; what is made of constants alone is worked out here.
  */
+import { bitsOf, numberOf } from './bits.ts'
+import { folded } from './folding.ts'
 import type { Instruction, Lane } from './instructions.ts'
 
 /** A value of the code. */
@@ -39,6 +41,9 @@ export class Vector {
   }
 
   #write(name: Instruction, of: readonly Value[], by?: number): Value {
+    const bits = of.map((value) => this.constantBits(value))
+    const known = bits.includes(undefined) ? undefined : folded(name, bits as bigint[], this.lane)
+    if (known !== undefined) return this.bits(known)
     return this.#put(`${name} ${of} ${by ?? ''}`, { kind: 'instruction', name, of, by })
   }
 
@@ -50,19 +55,67 @@ export class Vector {
     return this.bits(bitsOf(value, this.lane))
   }
 
-  bits(bits: bigint): Value {
-    return this.#put(`b${bits}`, { kind: 'constant', bits: BigInt.asUintN(this.lane, bits) })
+  bits(given: bigint): Value {
+    const bits = BigInt.asUintN(this.lane, given)
+    return this.#put(`b${bits}`, { kind: 'constant', bits })
+  }
+
+  /** The bits of a constant; nothing for other values. */
+  constantBits(value: Value): bigint | undefined {
+    const line = this.lines[value] as Line
+    return line.kind === 'constant' ? line.bits : undefined
+  }
+
+  #number(value: Value): number | undefined {
+    const bits = this.constantBits(value)
+    return bits === undefined ? undefined : numberOf(bits, this.lane)
+  }
+
+  /** Is it the constant 0? */
+  isNought = (value: Value): boolean => this.#number(value) === 0
+
+  /** Is it a constant that is, with an inverse that is a number as well? */
+  isPowerOfTwo(value: Value): boolean {
+    const number = this.#number(value) ?? 0
+    const power = Math.round(Math.log2(number))
+    return Math.abs(power) < 120 && 2 ** power === number
+  }
+
+  /** A constant beside which comparing alone tells the lesser and the greater of two numbers, but for the sign of 0. */
+  #isOrdered(value: Value): boolean {
+    const number = this.#number(value) ?? Number.NaN
+    return !Number.isNaN(number) && !Object.is(number, -0)
+  }
+
+  /** u of |u|. */
+  #sized(value: Value): Value | undefined {
+    const line = this.lines[value] as Line
+    return line.kind === 'instruction' && line.name === 'absolute' ? line.of[0] : undefined
   }
 
   add = (a: Value, b: Value): Value => this.#write('add', [a, b])
   subtract = (a: Value, b: Value): Value => this.#write('subtract', [a, b])
   multiply = (a: Value, b: Value): Value => this.#write('multiply', [a, b])
-  divide = (a: Value, b: Value): Value => this.#write('divide', [a, b])
+  divide = (a: Value, b: Value): Value =>
+    this.isPowerOfTwo(b)
+      ? this.multiply(a, this.#write('divide', [this.constant(1), b]))
+      : this.#write('divide', [a, b])
   root = (a: Value): Value => this.#write('root', [a])
   absolute = (a: Value): Value => this.#write('absolute', [a])
-  opposite = (a: Value): Value => this.#write('opposite', [a])
-  least = (a: Value, b: Value): Value => this.#write('least', [a, b])
-  greatest = (a: Value, b: Value): Value => this.#write('greatest', [a, b])
+  /** −|u| sets the sign of u. */
+  opposite = (a: Value): Value => {
+    const sized = this.#sized(a)
+    return sized === undefined ? this.#write('opposite', [a]) : this.or(sized, this.constant(-0))
+  }
+  least = (a: Value, b: Value): Value => {
+    if (this.#isOrdered(b)) return this.capped(a, b)
+    return this.#isOrdered(a) ? this.capped(b, a) : this.#write('least', [a, b])
+  }
+  /** −0 + 0 is 0. */
+  greatest = (a: Value, b: Value): Value => {
+    if (this.#isOrdered(b)) return this.isNought(b) ? this.add(this.raised(a, b), b) : this.raised(a, b)
+    return this.#isOrdered(a) ? this.greatest(b, a) : this.#write('greatest', [a, b])
+  }
   /** a, but b where that is less; NaN stays NaN. */
   capped = (a: Value, b: Value): Value => this.#write('capped', [a, b])
   raised = (a: Value, b: Value): Value => this.#write('raised', [a, b])
@@ -76,8 +129,11 @@ export class Vector {
   without = (a: Value, b: Value): Value => this.#write('without', [a, b])
   or = (a: Value, b: Value): Value => this.#write('or', [a, b])
   either = (a: Value, b: Value): Value => this.#write('either', [a, b])
-  pick = (mask: Mask, yes: Value, no: Value): Value =>
-    yes === no ? yes : this.#write(this.fuses ? 'pickLane' : 'pick', [yes, no, mask])
+  pick = (mask: Mask, yes: Value, no: Value): Value => {
+    const known = this.constantBits(mask)
+    if (yes === no || known !== undefined) return known === 0n ? no : yes
+    return this.#write(this.fuses ? 'pickLane' : 'pick', [yes, no, mask])
+  }
   addBits = (a: Value, b: Value): Value => this.#write('addBits', [a, b])
   subtractBits = (a: Value, b: Value): Value => this.#write('subtractBits', [a, b])
   left = (a: Value, by: number): Value => this.#write('left', [a], by)
@@ -95,16 +151,4 @@ export class Vector {
     const sign = this.constant(-0)
     return this.or(this.and(a, sign), this.without(b, sign))
   }
-}
-
-const view = new DataView(new ArrayBuffer(8))
-
-/** The bits of a number as it stands in a lane. */
-export function bitsOf(value: number, lane: Lane): bigint {
-  if (lane === 64) {
-    view.setFloat64(0, value)
-    return view.getBigUint64(0)
-  }
-  view.setFloat32(0, value)
-  return BigInt(view.getUint32(0))
 }
