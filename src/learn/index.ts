@@ -1,0 +1,18 @@
+/** Learning: networks with any formula as activation, and how gradients flow through their layers. */
+export { OPTIMIZERS } from './descent/rules.ts'
+export { type Activation, type ActivationFormula, activation } from './network/activation.ts'
+export { INITIALS } from './network/initial.ts'
+export { LOSSES, type Loss } from './network/loss.ts'
+export {
+  type Model,
+  modelFrom,
+  modelJson,
+  predict,
+  type Scale,
+  type Score,
+  score,
+} from './network/model.ts'
+export type { Layer, Network } from './network/network.ts'
+export { type LayerStep, type Step, step } from './network/step.ts'
+export { type Examples, TASKS, type TaskOptions, task } from './network/tasks.ts'
+export { type Training, type TrainOptions, train } from './network/train.ts'
