@@ -13,10 +13,18 @@ export type ColumnArray = Float64Array | Float32Array | Int32Array | Uint8Array
 /** Rows in memory, whose columns can be looked at. */
 export interface MemoryRows extends Rows {
   readonly columns: Readonly<Record<string, ColumnArray>>
+  /** About so many of the rows, from all over: short runs at equal distances. */
+  readonly sample: (count: number) => MemoryRows
 }
 
+/** Rows that stand together in a sample. */
+const RUN = 64
+
+type Planned = Plan & { readonly pass: Pass | undefined }
+
 /**
- * Columns of equal length as rows. Sums are those of blocks added without loss; they do not depend on the machine.
+ * Columns of equal length as rows. The sums are those of blocks, added without loss; they depend on nothing but the
+ * numbers.
  *
  * @throws OgeeError `E822` for columns of different lengths.
  * @example
@@ -30,47 +38,62 @@ export function inMemory(columns: Readonly<Record<string, ColumnArray>>): Memory
   const names = Object.keys(columns)
   const count = columns[names[0] as string]?.length ?? 0
   const other = names.find((name) => columns[name]?.length !== count)
-  if (other !== undefined)
-    throw new OgeeError(
-      'E822',
-      `column ${JSON.stringify(other)} has ${columns[other]?.length} rows, the first one ${count}`,
-    )
-  const plans = new WeakMap<readonly Expr[], Plan>()
+  if (other !== undefined) {
+    const length = columns[other]?.length
+    throw new OgeeError('E822', `column ${JSON.stringify(other)} has ${length} rows, the first one ${count}`)
+  }
+  const plans = new WeakMap<readonly Expr[], Planned>()
+  const planned = (expressions: readonly Expr[], parameters: readonly string[]): Planned => {
+    const plan = planOf(expressions, names, parameters)
+    return { ...plan, pass: passFor(plan) }
+  }
   return {
     names,
     count,
     columns,
+    sample(wanted) {
+      const runs = Math.max(1, Math.min(Math.floor(wanted / RUN), Math.floor(count / RUN)))
+      const every = Math.max(RUN, Math.floor(count / runs))
+      const part = (column: ColumnArray): Float64Array => {
+        const some = new Float64Array(RUN * runs)
+        for (let i = 0; i < runs; i += 1) some.set(column.subarray(i * every, i * every + RUN), i * RUN)
+        return some
+      }
+      return inMemory(Object.fromEntries(names.map((name) => [name, part(columns[name] as ColumnArray)])))
+    },
     async sums(expressions, parameters = {}) {
-      const plan = plans.get(expressions) ?? planOf(expressions, names, Object.keys(parameters))
+      const plan = plans.get(expressions) ?? planned(expressions, Object.keys(parameters))
       plans.set(expressions, plan)
-      const used = plan.columns.map((name) => columns[name] as ColumnArray)
       const values = plan.parameters.map((name) => parameters[name] as number)
-      const pass = passFor(plan)
-      return pass ? byVectors(pass, used, values, count) : oneByOne(plan, used, values, count)
+      const used = plan.columns.map((name) => columns[name] as ColumnArray)
+      return plan.pass ? byVectors(plan.pass, used, values, count) : oneByOne(plan, used, values, count)
     },
   }
 }
 
+/** So many rows are added up before they are added to the totals. */
+const TOGETHER = 2_048
+
 function byVectors(
-  pass: Pass,
+  { results, rows, places, columns: to, parameters, run }: Pass,
   columns: readonly ColumnArray[],
   values: readonly number[],
   count: number,
 ): Float64Array {
-  const { results, rows, places } = pass
   const totals = new Totals(results.length)
-  pass.parameters.set(values)
+  parameters.set(values)
+  results.fill(0)
+  let gathered = 0
   for (let from = 0; from < count; from += rows) {
     const some = Math.min(rows, count - from)
-    for (let i = 0; i < columns.length; i += 1) {
-      const column = columns[i] as ColumnArray
-      ;(pass.columns[i] as Float64Array).set(
-        some === column.length ? column : column.subarray(from, from + some),
-      )
-    }
+    for (let i = 0; i < to.length; i += 1)
+      (to[i] as Float64Array).set((columns[i] as ColumnArray).subarray(from, from + some))
+    run(some)
+    gathered += some
+    if (gathered < TOGETHER && from + rows < count) continue
+    totals.addAll(results)
     results.fill(0)
-    pass.run(some)
-    for (let k = 0; k < results.length; k += 1) totals.add(k, results[k] as number)
+    gathered = 0
   }
   const both = (place: number): number => totals.value(2 * place) + totals.value(2 * place + 1)
   return Float64Array.from(places, both)
@@ -88,6 +111,7 @@ function oneByOne(
   const { program, pairs } = plan
   const factors = [...program.outputs, -1].map(() => new Float64Array(BLOCK).fill(1))
   const totals = new Totals(pairs.length)
+  const sums = new Float64Array(pairs.length)
   for (let from = 0; from < count; from += BLOCK) {
     const some = Math.min(BLOCK, count - from)
     const inputs = [...columns.map((column) => column.subarray(from, from + some)), ...values]
@@ -96,8 +120,9 @@ function oneByOne(
       const [u, v] = [factors[left] as Float64Array, factors[right] as Float64Array]
       let sum = 0
       for (let i = 0; i < some; i += 1) sum += (u[i] as number) * (v[i] as number)
-      totals.add(k, sum)
+      sums[k] = sum
     })
+    totals.addAll(sums)
   }
   return Float64Array.from(pairs, (_, k) => totals.value(k))
 }

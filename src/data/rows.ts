@@ -17,6 +17,8 @@ export interface Rows {
     expressions: readonly Expr[],
     parameters?: Readonly<Record<string, number>>,
   ) => Promise<Float64Array>
+  /** About so many of the rows, from all over; where that is as dear as all of them, there is none. */
+  readonly sample?: (count: number) => Rows
 }
 
 /**

@@ -46,9 +46,9 @@ export interface Searching {
 const LEAST_PIVOT = 1e-13
 const MOST_PASSES = 100
 /** Steps that shrink like this need no new second derivatives. */
-const FAST = 1 / 8
+const FAST = 1 / 24
 /** Steps below this leave the second derivatives as they are, to as many digits. */
-const SMALL = 1e-7
+const SMALL = 1e-9
 /** So many rows times pairs of columns are passed at once in any case. */
 const CHEAP = 1e6
 /** From here on steps that do not shrink are suspicious, and asked about every so often. */
@@ -60,6 +60,23 @@ const inner = (a: Float64Array, b: Float64Array): number =>
   a.reduce((sum, v, i) => sum + v * (b[i] as number), 0)
 const moved = (b: Float64Array, step: Float64Array, t = 1): Float64Array =>
   b.map((v, i) => v + t * (step[i] as number))
+
+/** A sample with so many rows for each coefficient tells where to begin; fewer than so many times more rows need none. */
+const ENOUGH = 256
+const MANY_TIMES = 8
+
+/** Where to begin: at what a sample of the rows says, or at 0. */
+export async function started(asked: Searching): Promise<Float64Array> {
+  const { problem, penalties } = asked
+  const origin = new Float64Array(penalties.length)
+  const wanted = ENOUGH * origin.length
+  if (!problem.rows.sample || problem.rows.count < MANY_TIMES * wanted) return origin
+  const rows = problem.rows.sample(wanted)
+  const share = rows.count / problem.rows.count
+  const part = { ...asked, problem: { ...problem, rows }, penalties: penalties.map((p) => p * share) }
+  const found = await search({ ...part, isEndless: async () => true }, origin)
+  return found.found ? found.b : origin
+}
 
 export async function search(asked: Searching, start: Float64Array): Promise<Search> {
   const { problem, terms, scaling, penalties, isEndless } = asked
