@@ -60,7 +60,9 @@ function risky(u: Expr, names: readonly string[], samples: readonly Sample[]): R
     const operands = part.args.map(valuesOf)
     const isMade = (is: (value: number) => boolean): boolean =>
       values.some((value, i) => is(value) && !operands.some((of) => is(of[i] as number)))
-    const one = { part, isTooSmall: !isAddend && isMade(isTooSmall), isTooLarge: isMade(isTooLarge) }
+    // terms may be too small one by one, but not all of them
+    const isLost = part.head === 'add' ? values.some(isTooSmall) : isMade(isTooSmall)
+    const one = { part, isTooSmall: !isAddend && isLost, isTooLarge: isMade(isTooLarge) }
     if (one.isTooSmall || one.isTooLarge) found.push(one)
   }
   return found

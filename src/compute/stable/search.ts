@@ -18,6 +18,7 @@ import { lossy, Truths } from './local-error.ts'
 import { mirrored } from './mirrored.ts'
 import { everywhere, replaced, rewritten } from './rewritten.ts'
 import type { Sample } from './samples.ts'
+import { spelled } from './spelled.ts'
 import { powered } from './together.ts'
 
 export interface Effort {
@@ -64,9 +65,8 @@ export function forms(
       throw error
     }
   }
-  const begin = [powered(slimmed(u)), u, ...mirrored(powered(slimmed(u)), names)].flatMap(
-    (form) => measured(form) ?? [],
-  )
+  const plain = powered(slimmed(spelled(u)))
+  const begin = [plain, u, ...mirrored(plain, names)].flatMap((form) => measured(form) ?? [])
   // the plain form is looked into even where another is a little better from the start
   let kept = [...new Set([...begin.slice(0, 1), ...useful(begin)])]
   const done = new Set<Candidate>()
