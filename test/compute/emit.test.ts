@@ -304,39 +304,83 @@ const orNull = (found: number, value: number, at: readonly number[], program: Pr
     ? !runner(program)(at).every(Number.isFinite)
     : same(found, value, at) || Math.abs(found - value) <= 1e-15 * Math.abs(value)
 
+/** A table for each formula, and what is asked of it: the results in the order of the points. */
+interface Tables {
+  readonly type: string
+  readonly infinity: string
+  readonly nan: string
+  readonly number: (column: string) => string
+}
+
+const literal = (x: number, { infinity, nan }: Tables): string => {
+  if (Number.isNaN(x)) return nan
+  if (!Number.isFinite(x)) return x < 0 ? `-${infinity}` : infinity
+  return Object.is(x, -0) ? '-0e0' : x.toExponential()
+}
+
+function asked(
+  { name, source, of: { program, by } }: Written,
+  tables: Tables,
+): readonly [string, string, string] {
+  const columns = program.inputs.map((input) => `${identifier(input)} ${tables.type}`)
+  const rows = pointsOf(program).map((at, k) => `(${[k, ...at.map((x) => literal(x, tables))].join(', ')})`)
+  const results = [
+    program.inputs.includes('value') ? 'value2' : 'value',
+    ...by.map((input) => identifier(`by_${input}`)),
+  ]
+  return [
+    `CREATE TABLE ${name} ("row" INTEGER${columns.map((column) => `, ${column}`).join('')});`,
+    `INSERT INTO ${name} VALUES ${rows.join(', ')};`,
+    `SELECT ${results.map(tables.number).join(', ')} FROM (\n${source}) AS found ORDER BY "row";`,
+  ]
+}
+
 const SQLITE = 'sqlite3'
 
 test.skipIf(!installed(SQLITE, ':memory:', 'SELECT exp(1)'))('SQLite', () => {
   const written = sources('sql')
-  const literal = (x: number): string =>
-    Number.isNaN(x)
-      ? 'NULL'
-      : Number.isFinite(x)
-        ? Object.is(x, -0)
-          ? '-0.0'
-          : String(x)
-        : x < 0
-          ? '-9e999'
-          : '9e999'
-  const queries = written.flatMap(({ name, source, of: { program, by } }) => {
-    const columns = program.inputs.map((input) => `${identifier(input)} REAL`)
-    const rows = pointsOf(program).map((at, k) => `(${[k, ...at.map(literal)].join(', ')})`)
-    const results = [
-      program.inputs.includes('value') ? 'value2' : 'value',
-      ...by.map((input) => identifier(`by_${input}`)),
-    ]
-    return [
-      `CREATE TABLE ${name} ("row" INTEGER${columns.map((column) => `, ${column}`).join('')});`,
-      `INSERT INTO ${name} VALUES ${rows.join(', ')};`,
-      `SELECT ${results.map((column) => `CASE WHEN ${column} IS NULL THEN 'nan' ELSE printf('%!.17g', ${column}) END`).join(" || ' ' || ")} FROM (\n${source}) ORDER BY "row";`,
-    ]
-  })
-  const text = ran(SQLITE, [':memory:'], queries.join('\n'))
-  const found = inOrder(written, text)
+  const tables: Tables = {
+    type: 'REAL',
+    infinity: '9e999',
+    nan: 'NULL',
+    number: (column) => `CASE WHEN ${column} IS NULL THEN 'nan' ELSE printf('%!.17g', ${column}) END`,
+  }
+  const queries = written.flatMap((one) => asked(one, tables))
+  const text = ran(SQLITE, ['-separator', ' ', ':memory:'], queries.join('\n'))
   expectHeld(
     held(
       written.map(({ of }) => of),
-      found,
+      inOrder(written, text),
+      orNull,
+    ),
+  )
+})
+
+test('DuckDB', async () => {
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect()
+  const written = sources('sql')
+  const tables: Tables = {
+    type: 'DOUBLE',
+    infinity: "'inf'::DOUBLE",
+    // NaN is larger than every number there: the comment says to make it NULL
+    nan: "nullif('nan'::DOUBLE, 'NaN')",
+    number: (column) => `${column}::DOUBLE`,
+  }
+  const lines: string[] = []
+  for (const one of written) {
+    const [create, insert, select] = asked(one, tables)
+    await connection.run(create)
+    await connection.run(insert)
+    const rows = (await connection.runAndReadAll(select)).getRowsJS()
+    lines.push(...rows.map((row) => row.map((y) => (Object.is(y, -0) ? '-0' : String(y ?? 'nan'))).join(' ')))
+  }
+  connection.closeSync()
+  const text = lines.join('\n').replaceAll('Infinity', 'inf')
+  expectHeld(
+    held(
+      written.map(({ of }) => of),
+      inOrder(written, text),
       orNull,
     ),
   )

@@ -35,6 +35,16 @@ const CBRT =
 /** Numbers are where these are defined. */
 const OF_NUMBERS: Calls = { sqrt: 'sqrt($1)', exp: 'exp($1)', log: 'ln($1)', power: 'power($1, $2)' }
 
+const decimal = numeral({ infinite: 'NULL', nan: 'NULL', point: true, pi: 'pi()' })
+
+/** With an exponent where it has many digits: else DuckDB computes in decimals, of which there are not enough. */
+const double = (value: number): string => {
+  const text = decimal(value)
+  return text.length > MANY_DIGITS && /^-?[\d.]+$/.test(text) ? value.toExponential() : text
+}
+
+const MANY_DIGITS = 6
+
 export const SQL: Target = {
   language: 'SQL',
   calls: {
@@ -75,7 +85,7 @@ export const SQL: Target = {
   unequal: '<>',
   // NULL differs from a number
   differ: '($1 = $2) IS NOT TRUE',
-  number: numeral({ infinite: 'NULL', nan: 'NULL', point: true }),
+  number: double,
   reserved: new Set(['value', 'step']),
   // apart from columns that the table may have
   prefix: '_',
@@ -119,7 +129,7 @@ function written({ name, inputs, statements, outputs, by, about }: Function_): s
   )
   return [
     ...about.map((line) => `-- ${line}`),
-    '-- NULL where it is undefined, or no double',
+    "-- NULL where it is undefined, or no double; no column may hold NaN: nullif(x, 'NaN') is NULL there",
     ...(chain.length === 0 ? [] : [`WITH ${chain.join(', ')}`]),
     ...selected(results, from(steps.length), ''),
     '',
