@@ -1,0 +1,85 @@
+/**
+ * A model: a formula whose letters are columns of a table or parameters, as programs for its value, its derivatives
+ * by the parameters, and their derivatives. All are derived from the formula alone, however it is named.
+ */
+import { forward, reverse } from '../compute/gradient.ts'
+import { withFallingExponentials } from '../compute/logistic.ts'
+import { Lowering } from '../compute/lower.ts'
+import { type Program, Writer } from '../compute/program.ts'
+import { Remembered } from '../compute/remembered.ts'
+import { unfolded } from '../compute/unfolded.ts'
+import { workedOut } from '../derive/worked-out.ts'
+import { OgeeError } from '../expression/error.ts'
+import { CONSTANTS, call, type Expr, exp, freeSymbols, isCall, multiply } from '../expression/expr.ts'
+import { exponentValue } from '../rules/exponent.ts'
+
+/** A model with its programs. */
+export interface Model {
+  readonly formula: Expr
+  /** Letters that are columns of the table. */
+  readonly variables: readonly string[]
+  readonly parameters: readonly string[]
+  /** The value; then the derivatives by the parameters. */
+  readonly value: Program
+  readonly gradient: Program
+  /** For each parameter, the derivatives of all derivatives by it. */
+  readonly curvature: () => readonly Program[]
+}
+
+const models = new Remembered<Model>()
+
+/**
+ * The model of a formula with these letters as variables; all others are parameters, in the order in which they occur.
+ *
+ * @throws OgeeError `E951` for a formula without parameters, `E901` for one that no program computes.
+ */
+export function modelOf(formula: Expr, variables: readonly string[]): Model {
+  return models.get([formula, variables], () => made(formula, variables))
+}
+
+function made(given: Expr, variables: readonly string[]): Model {
+  const formula = workedOut(given, {}).formula
+  const parameters = freeSymbols(formula).filter((name) => !CONSTANTS.has(name) && !variables.includes(name))
+  if (parameters.length === 0)
+    throw new OgeeError(
+      'E951',
+      'the formula has no parameters to be found',
+      undefined,
+      'its letters that are not columns of the data are its parameters',
+    )
+  const value = programOf(formula, [...variables, ...parameters])
+  const gradient = reverse(value, parameters)
+  let curvature: readonly Program[] | undefined
+  return {
+    ...{ formula, variables, parameters, value, gradient },
+    curvature: () => {
+      curvature ??= parameters.map((name) => lastOf(forward(gradient, name), parameters.length))
+      return curvature
+    },
+  }
+}
+
+/** The formula as a program that does not overflow where its value is an ordinary number. */
+export function programOf(formula: Expr, inputs: readonly string[]): Program {
+  const writer = new Writer()
+  const place = new Lowering(writer).place(asComputed(formula))
+  return withFallingExponentials(writer.program(inputs, [place]))
+}
+
+/** The formula in functions that programs have, powers with letters in the exponent as exponentials. */
+export const asComputed = (formula: Expr): Expr => byExponentials(unfolded(formula))
+
+const lastOf = (program: Program, count: number): Program => ({
+  ...program,
+  outputs: program.outputs.slice(-count),
+})
+
+/** Powers with letters in the exponent as what they mean, e^(v·log u): so 1/(1 + (x/c)^b) falls as it should. */
+function byExponentials(u: Expr): Expr {
+  if (u.kind !== 'call') return u
+  const args = u.args.map(byExponentials)
+  const [base, exponent] = args
+  if (isCall(u, 'power') && base && exponent && exponentValue(exponent) === undefined)
+    return exp(multiply(exponent, call('log', [base])))
+  return args.every((arg, i) => arg === u.args[i]) ? u : call(u.head, args)
+}
