@@ -10,9 +10,13 @@ import { wrongBits } from './error.ts'
 import type { Sample } from './samples.ts'
 import { truth } from './truth.ts'
 
+/** For enclosures of parts in one search. */
+const WORK = 5e7
+
 /** Right values of parts at the samples. */
 export class Truths {
   readonly #samples: readonly Sample[]
+  readonly #allowance = { left: WORK }
 
   constructor(samples: readonly Sample[]) {
     this.#samples = samples
@@ -20,7 +24,7 @@ export class Truths {
 
   /** The values of u at these samples. */
   of(u: Expr, places: readonly number[]): readonly number[] {
-    return places.map((place) => truth(u, (this.#samples[place] as Sample).spot))
+    return places.map((place) => truth(u, (this.#samples[place] as Sample).spot, this.#allowance))
   }
 }
 

@@ -3,7 +3,7 @@
  * hide most damage: they are drawn from strata of sizes instead, both signs, each stratum counting the same.
  */
 import type { Expr } from '../../expression/expr.ts'
-import { type Spot, spot, truth } from './truth.ts'
+import { type Allowance, type Spot, spot, truth } from './truth.ts'
 
 export interface Sample {
   readonly at: readonly number[]
@@ -91,6 +91,8 @@ export interface Where {
   readonly accepts: (at: readonly number[]) => boolean
 }
 
+/** For enclosures at a point, on average. */
+const WORK = 3e5
 /** How the points are drawn, in turn. */
 const DRAWS: readonly Draw[] = [anyNumber, everydayNumber, anyNumber, anyExponent]
 /** Tries for each point, and values looked for. */
@@ -106,6 +108,7 @@ export function samplesOf(
   seed = 7,
 ): Sample[] {
   const random = numbers(seed)
+  const allowance = { left: count * WORK }
   const found: Sample[] = []
   const all: Between = { from: -Infinity, to: Infinity }
   let looked = 0
@@ -115,21 +118,24 @@ export function samplesOf(
     if (!accepts(at)) continue
     looked += 1
     if (looked > MOST_VALUES * count) break
-    found.push(...sampleAt(u, names, at))
+    found.push(...sampleAt(u, names, at, allowance))
   }
   return found
 }
 
 /** The point with its value; what is too large for a double says nothing of a form. */
-function sampleAt(u: Expr, names: readonly string[], at: readonly number[]): Sample[] {
+function sampleAt(u: Expr, names: readonly string[], at: readonly number[], allowance: Allowance): Sample[] {
   const place = spot(names, at)
-  const right = truth(u, place)
+  const right = truth(u, place, allowance)
   return Number.isFinite(right) ? [{ at, spot: place, right }] : []
 }
 
 /** Roots looked for, and how near to them is looked: as parts of their size, or of 1. */
 const MOST_ROOTS = 6
 const NEAR = [0.3, 2 ** -4, 2 ** -8, 2 ** -14, 2 ** -22, 2 ** -34]
+
+/** Points near roots for which enclosures are allowed for, about. */
+const MOST_NEAR = 40
 
 /** Lines through samples, along which roots are looked for where there are several variables. */
 const MOST_LINES = 16
@@ -149,6 +155,7 @@ export function nearRoots(
     ? known.slice(0, 1)
     : known.slice(0, Math.ceil(MOST_LINES / Math.max(1, names.length)))
   const found: Sample[] = []
+  const allowance = { left: MOST_NEAR * WORK }
   starts.forEach(({ at }, k) => {
     names.forEach((_, axis) => {
       const along = (x: number): readonly number[] => at.map((value, i) => (i === axis ? x : value))
@@ -161,7 +168,7 @@ export function nearRoots(
         const scale = Math.abs(x) > 0 ? Math.abs(x) : 1
         const near = isLine ? NEAR : [NEAR[(k + axis) % NEAR.length] as number]
         for (const beside of near.flatMap((part) => [x - part * scale, x + part * scale]))
-          if (accepts(along(beside))) found.push(...sampleAt(u, names, along(beside)))
+          if (accepts(along(beside))) found.push(...sampleAt(u, names, along(beside), allowance))
       }
     })
   })

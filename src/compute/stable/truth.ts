@@ -1,27 +1,32 @@
 /**
- * The double nearest to the value of a formula, by enclosures that are narrowed until both ends round to it. What a
- * formula is made of is enclosed operation by operation and kept at each point: forms share most of their parts.
+ * The double nearest to the value of a formula: by balls, or else by enclosures that are narrowed until both ends round
+ * to it. What a formula is made of is kept at each point, operation by operation: forms share most of their parts.
  */
 
 import { add, type Dyadic, magnitude, negated } from '../../enclose/dyadic.ts'
 import { decide, type Enclosure, enclose } from '../../enclose/enclose.ts'
 import { counted, isHalt } from '../../enclose/halt.ts'
 import { type Interval, point } from '../../enclose/interval.ts'
+import { RELATED } from '../../expression/condition.ts'
 import { type CallNode, call, type Expr, same, symbol } from '../../expression/expr.ts'
 import { exponentValue } from '../../rules/exponent.ts'
+import { opened } from '../../rules/forms.ts'
+import { type Ball, exact, isNowhere, isUnknown, NOWHERE, UNKNOWN } from '../balls/ball.ts'
+import { combined, NAMED, ofNumber, related, rounded } from '../balls/value.ts'
 import { exactly, nearest } from '../doubles.ts'
 
 /** Bits that enclosures are computed to, one after the other. */
 const LEVELS: readonly number[] = [90, 150, 270, 480, 820, 1_400, 2_430]
 /** Bits that a relative precision must have to round to a double, with some to spare. */
 const ENOUGH = 62
-/** Work at which one operation is given up: some milliseconds. */
-const MOST_WORK = 4e6
+/** Work at which one operation is given up: a millisecond or so. */
+const MOST_WORK = 1e6
 
 /** What is known of a formula at a point, level by level. */
 interface Known {
   readonly u: Expr
   readonly values: (Enclosed | undefined)[]
+  ball?: Ball
   double?: Nearest
 }
 
@@ -37,20 +42,78 @@ interface Enclosed {
   readonly work: number
 }
 
-/** The coordinates of a point as exact numbers, and what is known of formulas there. */
+/** The coordinates of a point, and what is known of formulas there. */
 export class Spot {
-  readonly at: ReadonlyMap<string, Interval>
+  readonly #names: readonly string[]
+  readonly #point: readonly number[]
+  /** As exact numbers. */
+  readonly #at: ReadonlyMap<string, Interval>
   readonly #known = new Map<number, Known[]>()
 
-  constructor(at: ReadonlyMap<string, Interval>) {
-    this.at = at
+  constructor(names: readonly string[], point: readonly number[]) {
+    this.#names = names
+    this.#point = point
+    this.#at = new Map(names.map((name, i) => [name, exactOrNot(point[i] as number)]))
   }
 
-  /** The double nearest to the value of u. */
-  nearest(u: Expr): Nearest {
+  /** The double nearest to the value of u. Most are known from pairs of doubles within a radius. */
+  nearest(u: Expr, allowance: Allowance): number {
     const known = this.#of(u)
-    known.double ??= nearestOf((level) => this.enclosure(u, level))
-    return known.double
+    if (known.double === undefined) {
+      const value = rounded(this.#ball(u))
+      if (value === undefined && allowance.left <= 0) return Number.NaN
+      known.double = value === undefined ? nearestOf((level) => this.enclosure(u, level)) : { value, work: 0 }
+    }
+    const { value, work } = known.double
+    // what is known already counts as well, so that it makes no difference who asked first
+    if (work > 0 && allowance.left <= 0) return Number.NaN
+    allowance.left -= work
+    return value
+  }
+
+  #ball(u: Expr): Ball {
+    if (u.kind === 'number') return ofNumber(u)
+    if (u.kind === 'symbol')
+      return NAMED.get(u.name) ?? exact(this.#point[this.#names.indexOf(u.name)] ?? Number.POSITIVE_INFINITY)
+    const known = this.#of(u)
+    known.ball ??= this.#called(u)
+    return known.ball
+  }
+
+  #called(u: CallNode): Ball {
+    if (u.head === 'piecewise') return this.#chosen(u)
+    const isPower = u.head === 'power' && exponentValue(u.args[1] as Expr) !== undefined
+    const operands = isPower ? u.args.slice(0, 1) : u.args
+    const balls = operands.map((arg) => this.#ball(arg))
+    const made = combined(u, balls)
+    if (made) return balls.some(isUnknown) && !isNowhere(made) ? UNKNOWN : made
+    const body = opened(u)
+    return body ? this.#ball(body) : UNKNOWN
+  }
+
+  #chosen(u: CallNode): Ball {
+    for (let i = 0; i < u.args.length; i += 2) {
+      const [branch, condition] = [u.args[i] as Expr, u.args[i + 1]]
+      const holds = condition === undefined || this.#holds(condition)
+      if (holds === undefined) return UNKNOWN
+      if (holds) return this.#ball(branch)
+    }
+    return NOWHERE
+  }
+
+  #holds(condition: Expr): boolean | undefined {
+    if (condition.kind !== 'call') return undefined
+    const { head, args } = condition
+    if (head !== 'and' && head !== 'or') {
+      if (!RELATED.has(head)) return undefined
+      const [a, b] = args as [Expr, Expr]
+      return related(head, this.#ball(a), this.#ball(b))
+    }
+    for (const arg of args) {
+      const found = this.#holds(arg)
+      if (found === undefined || found === (head === 'or')) return found
+    }
+    return head === 'and'
   }
 
   /** The enclosure of u, each operation to so many bits. */
@@ -72,7 +135,7 @@ export class Spot {
   }
 
   #made(u: Expr, level: number): Enclosed {
-    if (u.kind !== 'call' || u.head === 'D' || u.head === 'at') return worked(u, this.at, level)
+    if (u.kind !== 'call' || u.head === 'D' || u.head === 'at') return worked(u, this.#at, level)
     if (u.head === 'piecewise') return this.#cases(u, level)
     const isPower = u.head === 'power' && exponentValue(u.args[1] as Expr) !== undefined
     const operands = isPower ? u.args.slice(0, 1) : u.args
@@ -92,11 +155,11 @@ export class Spot {
   #cases(u: CallNode, level: number): Enclosed {
     for (let i = 0; i < u.args.length; i += 2) {
       const [branch, condition] = [u.args[i] as Expr, u.args[i + 1]]
-      const holds = condition === undefined || decide(condition, this.at, LEVELS[level] as number, Infinity)
+      const holds = condition === undefined || decide(condition, this.#at, LEVELS[level] as number, Infinity)
       if (holds === true) return this.enclosure(branch, level)
       if (holds !== false) break
     }
-    return worked(u, this.at, level)
+    return worked(u, this.#at, level)
   }
 }
 
@@ -121,8 +184,7 @@ function operation(u: CallNode, letters: number): Expr {
 const operations = new Map<string, Expr>()
 
 /** The point with these doubles as coordinates. */
-export const spot = (names: readonly string[], at: readonly number[]): Spot =>
-  new Spot(new Map(names.map((name, i) => [name, exactOrNot(at[i] as number)])))
+export const spot = (names: readonly string[], at: readonly number[]): Spot => new Spot(names, at)
 
 /** Sizes within which exact arithmetic pays. */
 const [LEAST_EXACT, MOST_EXACT] = [2 ** -30, 2 ** 30]
@@ -144,8 +206,14 @@ function toDouble({ m, e }: Dyadic): number {
   return e >= 0 ? nearest({ num: m << BigInt(e), den: 1n }) : nearest({ num: m, den: 1n << BigInt(-e) })
 }
 
+/** The work that enclosures may take in all, in bits. When it is spent, only balls tell. */
+export interface Allowance {
+  left: number
+}
+
 /** NaN where it is undefined, or not known. */
-export const truth = (u: Expr, at: Spot): number => at.nearest(u).value
+export const truth = (u: Expr, at: Spot, allowance: Allowance = { left: Infinity }): number =>
+  at.nearest(u, allowance)
 
 function nearestOf(enclosure: (level: number) => Enclosed): Nearest {
   let work = 0
