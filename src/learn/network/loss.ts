@@ -1,7 +1,7 @@
 /**
  * Losses: formulas in the prediction p and the target y. The prediction is g(z), g the output's function. Where the
  * loss of g(z) is proved equal to a form in z itself, that is computed: −y·log σ(z) − (1 − y)·log(1 − σ(z)) is
- * log(1 + e^z) − y·z, which no z makes infinite.
+ * (1 − y)·log(1 + e^z) + y·log(1 + e^-z), which no z makes infinite and which keeps its digits where y is 0 or 1.
  */
 import { Runner } from '../../compute/kernel.ts'
 import { together } from '../../compute/prepare.ts'
@@ -23,8 +23,8 @@ interface Row {
   readonly formula: string
   /** The output's function that goes with it. */
   readonly output?: string
-  /** The loss of that output, in z and y. */
-  readonly through?: string
+  /** The loss of that output: this, linear in u and v with coefficients in y, for u and v in z. */
+  readonly through?: { readonly sum: string; readonly parts: Readonly<Record<string, string>> }
 }
 
 const ROWS: readonly Row[] = [
@@ -33,7 +33,7 @@ const ROWS: readonly Row[] = [
     name: 'cross-entropy',
     formula: '-y*log(p) - (1 - y)*log(1 - p)',
     output: 'sigmoid(x)',
-    through: 'log(1 + e^z) - y*z',
+    through: { sum: '(1 - y)*u + y*v', parts: { u: 'log(1 + e^z)', v: 'log(1 + e^-z)' } },
   },
   { name: 'absolute', formula: 'abs(p - y)' },
   { name: 'log-cosh', formula: 'log(cosh(p - y))' },
@@ -71,12 +71,12 @@ export function lossOf(given: Formula, output?: Activation): Loss {
   const row = ROWS.find(({ name }) => name === given)
   const formula = formulaOf(row?.formula ?? given)
   const units = output ?? (row?.output === undefined ? undefined : activation(row.output))
-  const through = row?.through === undefined || !units ? undefined : parse(row.through)
   const name = row?.name ?? print(formula)
-  const isThrough = through !== undefined && units !== undefined && isProved(formula, units, through)
-  const [computed, variable] = isThrough ? [through, 'z'] : [formula, 'p']
-  const program = programOf(unfolded(computed), variable)
-  return { name, formula, through: isThrough ? through : undefined, output: units, program }
+  const found = units && throughOf(row, formula, units)
+  if (found) return { name, formula, through: found.through, output: units, program: found.program }
+  const u = unfolded(formula)
+  const forms: Forms = [mended(u), mended(unfolded(slopeOf(u, 'p')))]
+  return { name, formula, through: undefined, output: units, program: programOf(forms, 'p') }
 }
 
 const refusal = (what: string, hint: string): OgeeError => new OgeeError('E933', what, undefined, hint)
@@ -94,20 +94,39 @@ function formulaOf(given: Formula): Expr {
   return formula
 }
 
-/** Is the loss of the output proved to be this form in z? */
-function isProved(formula: Expr, { formula: g }: Activation, through: Expr): boolean {
+/** The form in z and y, if it is proved to be the loss of this output. */
+function throughOf(
+  row: Row | undefined,
+  formula: Expr,
+  { formula: g }: Activation,
+): { readonly through: Expr; readonly program: Program } | undefined {
+  if (!row?.through) return undefined
+  const sum = parse(row.through.sum)
+  const parts = Object.entries(row.through.parts).map(([name, part]) => ({ name, part: parse(part) }))
+  const put = (of: (part: Expr) => Expr): Expr =>
+    substitute(sum, new Map(parts.map(({ name, part }) => [name, of(part)])))
+  const through = put((part) => part)
   const p = substitute(g, new Map([['x', symbol('z')]]))
-  return compare(substitute(formula, new Map([['p', p]])), through).verdict === 'equal'
+  if (compare(substitute(formula, new Map([['p', p]])), through).verdict !== 'equal') return undefined
+  // being linear in its parts, it has the derivative that it gives for theirs
+  const forms: Forms = [put(mended), put((part) => mended(slopeOf(part, 'z')))]
+  return { through, program: programOf(forms, 'z') }
 }
 
-function programOf(u: Expr, variable: string): Program {
-  const slope = unfolded(differentiate(u, { variable }).to)
-  const formulas = [u, slope].map((given, i) => {
-    const { form, before, after } = stable(given, { effort: EFFORT })
-    return { of: i === 0 ? 'value' : variable, given, form, before, after }
-  })
-  return together(formulas, [variable, 'y'], [variable]).program
-}
+type Forms = readonly [value: Expr, slope: Expr]
+
+const slopeOf = (u: Expr, variable: string): Expr => differentiate(u, { variable }).to
+
+const mended = (u: Expr): Expr => stable(u, { effort: EFFORT }).form
+
+const programOf = (forms: Forms, variable: string): Program =>
+  together(
+    forms.map((form, i) => {
+      return { of: i === 0 ? 'value' : variable, given: form, form, before: Number.NaN, after: Number.NaN }
+    }),
+    [variable, 'y'],
+    [variable],
+  ).program
 
 /** Arrays for n rows of k outputs: sums z and targets y in, predictions and ∂E/∂z out. */
 export interface Judged {
