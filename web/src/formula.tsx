@@ -1,0 +1,122 @@
+/** The field for the formula, in every notation: how it is read, at once; what is wrong with it, after a rest. */
+import { signal, useSignal, useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { useAnswer } from './answer.ts'
+import { Line } from './parts/choice.tsx'
+import { Formula } from './parts/maths.tsx'
+import { Problem } from './parts/problem.tsx'
+import { asked } from './state.ts'
+
+/** What is in the field; it becomes the formula of the page once it can be read. */
+const typed = signal(asked.f.peek())
+
+/** Signs that keyboards lack, and how they are typed. */
+const SIGNS: readonly (readonly [sign: string, inserted: string, said: string])[] = [
+  ['xⁿ', '^', 'power'],
+  ['eˣ', 'e^()', 'exponential'],
+  ['√', 'sqrt()', 'square root'],
+  ['a/b', '()/()', 'fraction'],
+  ['log', 'log()', 'natural logarithm'],
+  ['|x|', 'abs()', 'absolute value'],
+  ['π', 'pi', 'pi'],
+  ['σ', 'sigmoid(x)', 'sigmoid'],
+]
+
+/** Nobody is told of a mistake while still typing. */
+const REST_MILLISECONDS = 1_000
+
+export function FormulaField() {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isResting = useSignal(false)
+  const { answer, problem, isWaiting } = useAnswer('reading', () => ({ text: typed.value })).value
+
+  useSignalEffect(() => {
+    typed.value
+    isResting.value = false
+    const timer = setTimeout(() => {
+      isResting.value = true
+    }, REST_MILLISECONDS)
+    return () => clearTimeout(timer)
+  })
+  // an address that is opened, or an example
+  useSignalEffect(() => {
+    if (asked.f.value !== typed.peek()) typed.value = asked.f.value
+  })
+  if (answer && !problem && !isWaiting && asked.f.peek() !== typed.peek()) asked.f.value = typed.peek()
+
+  const insert = (text: string): void => {
+    const area = field.current
+    if (!area) return
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
+    const inside = text.indexOf('()')
+    if (inside >= 0) area.selectionStart = area.selectionEnd = area.selectionEnd - text.length + inside + 1
+    typed.value = area.value
+    area.focus()
+  }
+  const isWrong = problem !== undefined && isResting.value
+  return (
+    <section class="formula-field" aria-label="formula">
+      <label class="formula-label">
+        <span>formula</span>
+        <textarea
+          ref={field}
+          rows={1}
+          value={typed.value}
+          spellcheck={false}
+          autocapitalize="off"
+          autocomplete="off"
+          aria-invalid={isWrong}
+          aria-describedby="reading"
+          onInput={({ currentTarget }) => {
+            typed.value = currentTarget.value
+          }}
+          onBlur={() => {
+            isResting.value = true
+          }}
+        />
+      </label>
+      <fieldset class="signs">
+        <legend class="unseen">insert</legend>
+        {SIGNS.map(([sign, inserted, said]) => (
+          <button type="button" key={said} aria-label={said} onClick={() => insert(inserted)}>
+            {sign}
+          </button>
+        ))}
+      </fieldset>
+      <div id="reading" aria-live="polite">
+        {isWrong && problem ? (
+          <Problem of={problem} text={typed.value} />
+        ) : (
+          answer && (
+            <>
+              <Formula of={answer.maths} label="the formula, as it is read" />
+              {answer.readAs && (
+                <p class="soft">
+                  read as <code>{answer.readAs}</code>
+                  {answer.others.map(({ text, start, end }) => (
+                    <button
+                      type="button"
+                      key={text}
+                      onClick={() => {
+                        typed.value = typed.value.slice(0, start) + text + typed.value.slice(end)
+                      }}
+                    >
+                      meant {text}?
+                    </button>
+                  ))}
+                </p>
+              )}
+            </>
+          )
+        )}
+      </div>
+      <details class="more">
+        <summary>variable, conditions</summary>
+        <div class="controls">
+          <Line label="variable" of={asked.var} hint="x" size={4} />
+          <Line label="given" of={asked.assume} hint="a > 0" size={24} />
+        </div>
+      </details>
+    </section>
+  )
+}

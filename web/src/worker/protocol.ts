@@ -1,0 +1,35 @@
+/** What the page asks its worker, and what comes back. Everything is data that can be copied between threads. */
+import type { answer as derivation } from './answers/derivation.ts'
+import type { answer as reading } from './answers/reading.ts'
+import type { answer as rule } from './answers/rule.ts'
+
+/** The questions by their names. */
+export interface Answers {
+  readonly reading: typeof reading
+  readonly derivation: typeof derivation
+  readonly rule: typeof rule
+}
+
+export type Kind = keyof Answers
+export type Question<K extends Kind> = Parameters<Answers[K]>[0]
+export type AnswerTo<K extends Kind> = Awaited<ReturnType<Answers[K]>>
+
+/** What could not be read or worked out, with its place in the text that it is about. */
+export interface Problem {
+  readonly code: string
+  readonly message: string
+  readonly hint?: string
+  readonly span?: { readonly start: number; readonly end: number }
+  /** What was wrong, where it is not the formula: a name of a field. */
+  readonly about?: string
+}
+
+export interface Asked {
+  readonly id: number
+  readonly kind: Kind
+  readonly question: unknown
+}
+
+export type Answered =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly problem: Problem }

@@ -1,0 +1,36 @@
+/** Answers questions one after the other, off the thread that the page lives on. Each kind is loaded when asked. */
+import { OgeeError } from '../../../src/expression/error.ts'
+import type { Answered, Asked, Kind, Problem } from './protocol.ts'
+
+type Answering = { readonly answer: (question: never) => unknown }
+
+const ANSWERING: Readonly<Record<Kind, () => Promise<Answering>>> = {
+  reading: () => import('./answers/reading.ts'),
+  derivation: () => import('./answers/derivation.ts'),
+  rule: () => import('./answers/rule.ts'),
+}
+
+async function answered({ id, kind, question }: Asked): Promise<Answered> {
+  try {
+    const { answer } = await ANSWERING[kind]()
+    return { id, answer: await answer(question as never) }
+  } catch (thrown) {
+    return { id, problem: problemOf(thrown) }
+  }
+}
+
+function problemOf(thrown: unknown): Problem {
+  if (!(thrown instanceof OgeeError)) {
+    const isLate = thrown instanceof Error && thrown.name === 'OutOfBudget'
+    return {
+      code: isLate ? 'E500' : 'E999',
+      message: thrown instanceof Error ? thrown.message : String(thrown),
+    }
+  }
+  const { code, message, hint, span } = thrown
+  return { code, message, ...(hint === undefined ? {} : { hint }), ...(span === undefined ? {} : { span }) }
+}
+
+addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  answered(data).then((answer) => postMessage(answer))
+})
