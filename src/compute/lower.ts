@@ -1,13 +1,15 @@
 /** A formula as a program, operation by operation as it is written. */
 import type { Condition } from '../expression/condition.ts'
 import { OgeeError } from '../expression/error.ts'
-import { type CallNode, type Expr, isCall } from '../expression/expr.ts'
+import { add, type CallNode, type Expr, isCall, negate } from '../expression/expr.ts'
+import { numberTerm } from '../expression/number-term.ts'
 import { minus, type Rational } from '../expression/rational.ts'
 import { exponentValue } from '../rules/exponent.ts'
 import { opened } from '../rules/forms.ts'
 import { exactly, nearest } from './doubles.ts'
 import { OPERATIONS, type OperationName, type QuestionName } from './operations.ts'
 import type { Place, Writer } from './program.ts'
+import { spot, truth } from './stable/truth.ts'
 
 /** With what the doubles lack. */
 const CONSTANTS: ReadonlyMap<string, readonly [value: number, rest: number]> = new Map([
@@ -23,6 +25,9 @@ const LARGEST_MULTIPLIED = 64n
 
 /** Has it no letters? Only then is it worth asking whether it is a number. */
 const isClosed = (u: Expr): boolean => (u.kind === 'call' ? u.args.every(isClosed) : u.kind === 'number')
+
+/** Constants are worked out at no point in particular. */
+const NOWHERE = spot([], [])
 
 /** Lowers formulas into one program; letters may stand for places that are there already. */
 export class Lowering {
@@ -66,11 +71,26 @@ export class Lowering {
     return this.#writer.constant(near, Number.isFinite(near) ? nearest(minus(value, exactly(near))) : 0)
   }
 
+  /** Without letters: worked out once and for all, and rounded once. */
+  #isConstant = (u: Expr): boolean =>
+    u.kind === 'symbol'
+      ? CONSTANTS.has(u.name) && !this.#letters.has(u.name)
+      : u.kind === 'number' || (u.kind === 'call' && u.head !== 'piecewise' && u.args.every(this.#isConstant))
+
+  #constant(u: Expr): Place | undefined {
+    const value = truth(u, NOWHERE)
+    if (!Number.isFinite(value) || value === 0) return undefined
+    const rest = truth(add(u, negate(numberTerm(exactly(value)))), NOWHERE)
+    return this.#writer.constant(value, Number.isFinite(rest) ? rest : 0, u)
+  }
+
   #call(u: CallNode): Place {
     const writer = this.#writer
     const { head, args } = u
     const value = isClosed(u) ? exponentValue(u) : undefined
     if (value && head !== 'negate') return this.#number(value)
+    const folded = value || head === 'negate' || !this.#isConstant(u) ? undefined : this.#constant(u)
+    if (folded !== undefined) return folded
     switch (head) {
       case 'add':
         return args.slice(1).reduce(
@@ -138,7 +158,7 @@ export class Lowering {
     if (den === 1n && num <= LARGEST_MULTIPLIED) return this.#wholePower(u, num)
     if (den === 2n && num <= LARGEST_MULTIPLIED) return this.#wholePower(writer.operation('sqrt', u), num)
     if (den === 3n && num <= LARGEST_MULTIPLIED) return this.#wholePower(writer.operation('cbrt', u), num)
-    const exponent = writer.constant(nearest({ num, den }))
+    const exponent = this.#number({ num, den })
     if (den % 2n === 0n) return writer.operation('power', u, exponent)
     const size = writer.operation('power', writer.operation('abs', u), exponent)
     return num % 2n === 0n ? size : writer.operation('multiply', writer.operation('sign', u), size)

@@ -13,11 +13,13 @@ function gaussian(x: number): number {
 }
 
 /** 1 − erf x for x > 0 far out. */
-function tail(x: number): number {
-  if (x > 27.3) return 0
+const tail = (x: number): number => (x > 27.3 ? 0 : gaussian(x) * scaledTail(x))
+
+/** e^(x²)·(1 − erf x) for x > 0 far out. */
+export function scaledTail(x: number): number {
   let rest = 0
   for (let k = Math.ceil(60 + 200 / x); k > 0; k -= 1) rest = k / 2 / (x + rest)
-  return gaussian(x) / ROOT_PI / (x + rest)
+  return 1 / ROOT_PI / (x + rest)
 }
 
 /** All terms are positive: 2/√π·e^(-x²)·Σ 2ⁿx^(2n+1)/(2n+1)!!. */

@@ -3,9 +3,10 @@
  * nearest to it, so that a perfect result errs by up to half a unit.
  */
 
-import { spot } from '../../src/compute/stable/truth.ts'
+import { exactly as rational } from '../../src/compute/doubles.ts'
 import { enclose } from '../../src/enclose/enclose.ts'
 import { isHalt } from '../../src/enclose/halt.ts'
+import { type Interval, point } from '../../src/enclose/interval.ts'
 import type { Expr } from '../../src/expression/expr.ts'
 
 /** What the numbers of a lane are like. */
@@ -30,10 +31,18 @@ const MILLISECONDS = 200
 
 const width = (m: bigint): number => (m < 0n ? -m : m).toString(2).length
 
+/** The double as an interval of no width; only short numbers of ordinary size are computed with exactly. */
+function spot(x: number): ReadonlyMap<string, Interval> {
+  const found = point(rational(x), 2_000)
+  const size = Math.abs(x)
+  const isOrdinary = x === 0 || (size > 2 ** -30 && size < 2 ** 30)
+  return new Map([['x', isOrdinary ? found : { ...found, exact: undefined }]])
+}
+
 /** The value with 70 good bits or more; nothing where the formula is undefined, or the value not found. */
 export function exactly(u: Expr, x: number): Exact | undefined {
   for (let bits = FIRST_BITS; bits <= MOST_BITS; bits *= 3) {
-    const found = enclose(u, spot(['x'], [x]), bits, MILLISECONDS)
+    const found = enclose(u, spot(x), bits, MILLISECONDS)
     if (isHalt(found)) return undefined
     const { lo, hi } = found.value
     if (found.total && isNarrow(lo, hi)) return { m: lo.m, e: Math.max(-99_999, Math.min(lo.e, 99_999)) }

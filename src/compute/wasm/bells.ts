@@ -4,6 +4,7 @@
  * Sources: M. M. Shepherd, J. G. Laframboise, Chebyshev approximation of (1 + 2x)exp(x²)erfc x, Math. Comp. 36 (1981);
  * S. Winitzki, A handy approximation for the error function and its inverse (2008), where Newton's method begins.
  */
+import * as functions from './functions.ts'
 import { exp, expm1, log1p, polynomial } from './functions.ts'
 import * as fits from './polynomials.ts'
 import type { Value, Vector } from './vector.ts'
@@ -14,21 +15,26 @@ export const NEAR = 0.9
 /** The complement is fitted from here on. */
 export const LEAST_COMPLEMENT = 0.66
 
-/** e^(-x²), the square in two parts. */
-function gaussian(v: Vector, x: Value): Value {
+/** What e^(-head²) has to be multiplied by for e^(-x²), less 1: the square is taken in two parts. */
+function squared(v: Vector, x: Value): { readonly high: Value; readonly more: Value } {
   const mask = v.lane === 64 ? ~((1n << 27n) - 1n) : ~((1n << 12n) - 1n)
   const head = v.and(x, v.bits(mask))
-  const main = exp(v, v.opposite(v.multiply(head, head)))
-  const more = v.multiply(v.subtract(head, x), v.add(head, x))
-  return v.fused(main, expm1(v, more), main)
+  const more = expm1(v, v.multiply(v.subtract(head, x), v.add(head, x)))
+  return { high: v.opposite(v.multiply(head, head)), more }
+}
+
+/** The complement by e^(-head²), for x ≥ 0.66. */
+function fromGaussian(v: Vector, u: Value, main: Value, more: Value): Value {
+  const t = v.divide(v.subtract(u, v.constant(3.75)), v.add(u, v.constant(3.75)))
+  const p = polynomial(v, t, fits.COMPLEMENT[v.lane])
+  return v.divide(v.multiply(v.fused(main, more, main), p), v.add(v.constant(1), v.add(u, u)))
 }
 
 /** 1 − erf x for x ≥ 0.66 */
 function complement(v: Vector, x: Value): Value {
   const u = v.capped(x, v.constant(FAR[v.lane]))
-  const t = v.divide(v.subtract(u, v.constant(3.75)), v.add(u, v.constant(3.75)))
-  const p = polynomial(v, t, fits.COMPLEMENT[v.lane])
-  return v.divide(v.multiply(gaussian(v, u), p), v.add(v.constant(1), v.add(u, u)))
+  const { high, more } = squared(v, u)
+  return fromGaussian(v, u, exp(v, high), more)
 }
 
 const TWO_BY_ROOT_PI = 2 / Math.sqrt(Math.PI)
@@ -56,6 +62,30 @@ export function erfc(v: Vector, x: Value): Value {
   const near = v.subtract(v.constant(1), smallError(v, x))
   return v.pick(v.less(v.absolute(x), v.constant(LEAST_COMPLEMENT)), near, far)
 }
+
+/** Here the complement is too small whatever it is multiplied by. */
+const LAST: Readonly<Record<64 | 32, number>> = { 64: 1e6, 32: 1e3 }
+
+/** The exponent of 1 − erf x where the fit does not reach; else k. */
+export function beyondFit(v: Vector, x: Value, k: Value): Value {
+  const u = functions.clamped(v, x, 0, LAST[v.lane])
+  const square = v.multiply(v.multiply(u, u), v.constant(-Math.LOG2E))
+  return v.pick(v.less(v.constant(FAR[v.lane]), x), v.nearest(square), k)
+}
+
+/** 1 − erf x as m·2ᵏ, which is never too small. */
+export function erfcParts(v: Vector, x: Value): { readonly m: Value; readonly k: Value } {
+  const isFar = v.less(v.constant(2), x)
+  const u = functions.clamped(v, x, 2, FAR[v.lane])
+  const { high, more } = squared(v, u)
+  const { m, k } = functions.exponentialParts(v, high)
+  const far = fromGaussian(v, u, m, more)
+  return { m: v.pick(isFar, far, erfc(v, x)), k: v.pick(isFar, beyondFit(v, x, k), v.constant(0)) }
+}
+
+/** By how much 1 − erf x falls as a part of itself, about: (1 − erf x)·this is near 2/√π·e^(-x²) (DLMF 7.8.2). */
+export const fallOfErfc = (v: Vector, x: Value): Value =>
+  v.add(x, v.root(v.fused(x, x, v.constant(4 / Math.PI))))
 
 /** The inverse about where it is, for 0 ≤ y < 1. */
 export function nearInverse(v: Vector, y: Value): Value {

@@ -116,12 +116,21 @@ function smallExponential(v: Vector, { r, rest }: Reduced): Value {
 
 /** Up to here exponents of e^x are whole numbers times which the parts of log 2 are exact. */
 export const FARTHEST: Readonly<Record<Lane, number>> = { 64: 300_000, 32: 300 }
+/** Larger exponents are all alike. */
+const MOST_TURNS: Readonly<Record<Lane, number>> = { 64: 2 ** 48, 32: 2 ** 21 }
+
+/** The exponent of e^x where that is so large or small that its size is all that counts; else k. */
+export function farTurns(v: Vector, x: Value, k: Value): Value {
+  const most = MOST_TURNS[v.lane]
+  const isFar = v.less(v.constant(FARTHEST[v.lane]), v.absolute(x))
+  return v.pick(isFar, v.nearest(clamped(v, v.multiply(x, v.constant(Math.LOG2E)), -most, most)), k)
+}
 
 /** e^x as m·2ᵏ, of which neither is out of range. */
 export function exponentialParts(v: Vector, x: Value): { readonly m: Value; readonly k: Value } {
   const far = FARTHEST[v.lane]
   const parts = reduced(v, clamped(v, x, -far, far))
-  return { m: v.add(v.constant(1), smallExponential(v, parts)), k: parts.k }
+  return { m: v.add(v.constant(1), smallExponential(v, parts)), k: farTurns(v, x, parts.k) }
 }
 
 /** x within the bounds; NaN stays. */
@@ -139,40 +148,43 @@ export function sign(v: Vector, x: Value): Value {
 const LIFT: Readonly<Record<Lane, number>> = { 64: 128, 32: 32 }
 
 interface Parts {
-  /** e^r for x = k·log 2 + r, less exact than in `reduced`. */
-  readonly e: Value
+  /** e^r − 1 for x = k·log 2 + r, less exact than in `reduced`. */
+  readonly more: Value
   /** 2^(k + lift) */
   readonly power: Value
 }
 
-function partsOf(v: Vector, x: Value, lift: number): Parts {
+function partsOf(v: Vector, x: Value, lift: number, lost?: Value): Parts {
   const { ln2, round, bias, fraction } = widthOf(v)
   // the low bits of `turns` are k + bias + lift: shifted, they are the bits of 2^(k + lift)
   const offset = v.constant(round + bias + lift)
   const turns = v.fused(x, v.constant(Math.LOG2E), offset)
   const k = v.subtract(turns, offset)
-  const r = v.fusedMinus(k, v.constant(ln2[1]), v.fusedMinus(k, v.constant(ln2[0]), x))
+  const near = v.fusedMinus(k, v.constant(ln2[1]), v.fusedMinus(k, v.constant(ln2[0]), x))
+  const r = lost === undefined ? near : v.subtract(near, lost)
   const p = polynomial(v, r, fits.EXPONENTIAL[v.lane])
-  const e = v.add(v.constant(1), v.fused(v.multiply(r, r), p, r))
-  return { e, power: v.left(turns, fraction) }
+  return { more: v.fused(v.multiply(r, r), p, r), power: v.left(turns, fraction) }
 }
 
-/** 2ᵏ comes in two factors that are never out of range, so that the product is rounded once where it is subnormal. */
-export function exp(v: Vector, x: Value): Value {
+/** (1 + more)·power */
+const raisedBy = (v: Vector, more: Value, power: Value): Value => v.fused(more, power, power)
+
+/** e^(x − lost), lost being small. 2ᵏ comes in two factors that are never out of range, so that the product is rounded once where it is subnormal. */
+export function exp(v: Vector, x: Value, lost?: Value): Value {
   const { expLeast, expMost, fraction } = widthOf(v)
   const lift = LIFT[v.lane]
-  const { e, power } = partsOf(v, clamped(v, x, expLeast, expMost), -lift)
+  const { more, power } = partsOf(v, clamped(v, x, expLeast, expMost), -lift, lost)
   // for x < 0 the first factor has twice the lift more, the second less
-  const more = v.and(v.less(x, v.constant(0)), v.bits(BigInt(2 * lift) << BigInt(fraction)))
-  const second = v.subtractBits(v.constant(2 ** lift), more)
-  return v.multiply(v.multiply(e, v.addBits(power, more)), second)
+  const twice = v.and(v.less(x, v.constant(0)), v.bits(BigInt(2 * lift) << BigInt(fraction)))
+  const second = v.subtractBits(v.constant(2 ** lift), twice)
+  return v.multiply(raisedBy(v, more, v.addBits(power, twice)), second)
 }
 
-/** e^x for x ≤ 0 */
-export function fallingExp(v: Vector, x: Value): Value {
+/** The same for x ≤ 0. */
+export function fallingExp(v: Vector, x: Value, lost?: Value): Value {
   const lift = LIFT[v.lane]
-  const { e, power } = partsOf(v, v.raised(x, v.constant(widthOf(v).expLeast)), lift)
-  return v.multiply(v.multiply(e, power), v.constant(2 ** -lift))
+  const { more, power } = partsOf(v, v.raised(x, v.constant(widthOf(v).expLeast)), lift, lost)
+  return v.multiply(raisedBy(v, more, power), v.constant(2 ** -lift))
 }
 
 /** e^x − 1 */

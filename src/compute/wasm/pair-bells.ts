@@ -1,5 +1,6 @@
 /** The error function, its complement and its inverse of pairs. */
 import {
+  beyondFit,
   FAR,
   FAR_INVERSE,
   inverseAtEnds,
@@ -9,7 +10,7 @@ import {
   stepToInverse,
 } from './bells.ts'
 import { polynomial } from './functions.ts'
-import { exp } from './pair-exponentials.ts'
+import { exp, exponentialParts } from './pair-exponentials.ts'
 import {
   add,
   chosen,
@@ -34,8 +35,17 @@ const slopeAtNought = (v: Vector): Pair => constant(v, 2 / Math.sqrt(Math.PI), 1
 
 /** 1 − erf x for x ≥ 0.66 */
 function complement(v: Vector, x: Pair): Pair {
+  const u = atMostFar(v, x)
+  return fromGaussian(v, u, exp(v, opposite(v, multiply(v, u, u))))
+}
+
+const atMostFar = (v: Vector, x: Pair): Pair => {
   const far = v.constant(FAR[v.lane])
-  const u = chosen(v, v.less(far, x.hi), single(v, far), x)
+  return chosen(v, v.less(far, x.hi), single(v, far), x)
+}
+
+/** The complement by e^(-x²), for x ≥ 0.66. */
+function fromGaussian(v: Vector, u: Pair, gaussian: Pair): Pair {
   const centre = single(v, v.constant(3.75))
   const t = divide(v, subtract(v, u, centre), add(v, u, centre))
   const [first, second, ...others] = fits.COMPLEMENT[v.lane] as [number, number, ...number[]]
@@ -43,7 +53,6 @@ function complement(v: Vector, x: Pair): Pair {
   const linear = multiply(v, t, single(v, v.constant(second)))
   const others_ = v.multiply(v.multiply(t.hi, t.hi), polynomial(v, t.hi, others))
   const p = add(v, constant(v, first, 0), add(v, linear, single(v, others_)))
-  const gaussian = exp(v, opposite(v, multiply(v, u, u)))
   return divide(v, multiply(v, gaussian, p), add(v, one(v), doubled(v, u)))
 }
 
@@ -74,6 +83,18 @@ export function erfc(v: Vector, x: Pair): Pair {
   const far = chosen(v, v.less(x.hi, v.constant(0)), subtract(v, doubled(v, one(v)), tail), tail)
   const near = subtract(v, one(v), back(smallError(v, size)))
   return chosen(v, v.less(size.hi, v.constant(LEAST_COMPLEMENT)), near, far)
+}
+
+/** 1 − erf x as m·2ᵏ, which is never too small. */
+export function erfcParts(v: Vector, x: Pair): { readonly m: Pair; readonly k: Value } {
+  const two = v.constant(2)
+  const isFar = v.less(two, x.hi)
+  const u = atMostFar(v, chosen(v, isFar, x, single(v, two)))
+  const { m, k } = exponentialParts(v, opposite(v, multiply(v, u, u)))
+  return {
+    m: chosen(v, isFar, fromGaussian(v, u, m), erfc(v, x)),
+    k: v.pick(isFar, beyondFit(v, x.hi, k), v.constant(0)),
+  }
 }
 
 export function erfinv(v: Vector, y: Pair): Pair {

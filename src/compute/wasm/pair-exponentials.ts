@@ -39,14 +39,25 @@ function smallExponential(v: Vector, r: Pair): Pair {
   return add(v, r, ordered(v, v.multiply(square.hi, half), low))
 }
 
-export function exp(v: Vector, x: Pair): Pair {
-  const [from, to] = functions.EXPONENTS[v.lane]
+/** e^x as m·2ᵏ for x between the bounds. */
+function parts(v: Vector, x: Pair, from: number, to: number): { readonly m: Pair; readonly k: Value } {
   const hi = functions.clamped(v, x.hi, from, to)
   const inside = v.equal(hi, x.hi)
   const { k, r } = reduced(v, { hi, lo: v.pick(inside, x.lo, v.constant(0)) })
   const p = smallExponential(v, r)
   const one = ordered(v, v.constant(1), p.hi)
-  const e = ordered(v, one.hi, v.add(one.lo, p.lo))
+  return { m: ordered(v, one.hi, v.add(one.lo, p.lo)), k }
+}
+
+/** e^x as m·2ᵏ, of which neither is out of range. */
+export function exponentialParts(v: Vector, x: Pair): { readonly m: Pair; readonly k: Value } {
+  const far = functions.FARTHEST[v.lane]
+  const { m, k } = parts(v, x, -far, far)
+  return { m: safely(v, m.hi, m), k: functions.farTurns(v, x.hi, k) }
+}
+
+export function exp(v: Vector, x: Pair): Pair {
+  const { m: e, k } = parts(v, x, ...functions.EXPONENTS[v.lane])
   const up = (u: Value): Value => functions.scaled(v, u, k)
   return safely(v, up(e.hi), { hi: up(e.hi), lo: up(e.lo) })
 }
@@ -96,6 +107,14 @@ function atEnds(v: Vector, x: Value, inside: Pair): Pair {
   const isZero = v.equal(x, v.constant(0))
   const outside = v.pick(isZero, v.constant(-Infinity), v.pick(isInfinite, x, v.constant(Number.NaN)))
   return { hi: v.pick(isInside, inside.hi, outside), lo: v.pick(isInside, inside.lo, v.constant(0)) }
+}
+
+/** log(x·2^more) */
+export function wideLog(v: Vector, x: Pair, more: Value): Pair {
+  const [first, second, third] = LN2[v.lane]
+  const whole = sum(v, v.multiply(more, v.constant(first)), v.multiply(more, v.constant(second)))
+  const all = { hi: whole.hi, lo: v.fused(more, v.constant(third), whole.lo) }
+  return atEnds(v, x.hi, add(v, positiveLogarithm(v, x), all))
 }
 
 export const log = (v: Vector, x: Pair): Pair => atEnds(v, x.hi, positiveLogarithm(v, x))
