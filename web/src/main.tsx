@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { Page } from './page.tsx'
 import { followAddress } from './state.ts'
+import 'virtual:content.css'
 import './style/page.css'
 
 followAddress()

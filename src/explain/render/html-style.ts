@@ -251,6 +251,22 @@ const sheet = (rules: Rules): string =>
 const when = (query: string, rules: Rules | string): string =>
   `@${query}{${typeof rules === 'string' ? rules : sheet(rules)}}`
 
+/** Colours, formulas, chains, tables and pictures, for a page that lays itself out in its own way. */
+export const CONTENT: string = [
+  sheet([[':root', `color-scheme:light dark;--serif:${SERIF};${properties(LIGHT)}`]]),
+  sheet([...HEADS, ...MATHS, ...WORK, ...TABLES, ['.unseen', UNSEEN], ['.whole', 'white-space:nowrap']]),
+  when(
+    'media screen and (max-width:36rem)',
+    NARROW.filter(([selector]) => selector !== 'body'),
+  ),
+  when('media (prefers-color-scheme:dark)', [[':root', properties(DARK)]]),
+  when(
+    'media print',
+    PAPER.filter(([selector]) => selector !== 'body'),
+  ),
+  styleOf('auto'),
+].join('\n')
+
 /** The whole sheet; pictures are part of it. */
 export const STYLE: string = [
   sheet([...PAGE, ...HEADS, ...MATHS, ...WORK, ...TABLES, ...EDGES]),

@@ -31,6 +31,16 @@ export function articleHtml(article: Article, wording?: Wording, draw?: Draw<Plo
   )
 }
 
+/** The sections alone, for a page of another's making. */
+export function sectionsHtml(article: Article, draw?: Draw<PlotOptions>): Markup {
+  const page = new Page({}, draw)
+  return joined(article.sections.map((one) => section(page, one, page.id(one.id))))
+}
+
+/** Blocks alone, likewise. */
+export const blocksMarkup = (all: readonly Block[], draw?: Draw<PlotOptions>): Markup =>
+  blocks(new Page({}, draw), all, 3, ARTICLE)
+
 /** A chain by itself. */
 export function workHtml(from: Expr, lines: readonly LineOfWork[], wording?: Wording): string {
   const page = new Page(wording)
