@@ -4,14 +4,17 @@
  */
 import { OgeeError } from '../expression/error.ts'
 import { type Column, runOver } from './fallback.ts'
+import { passing } from './passing.ts'
 import type { Program } from './program.ts'
 import { runner } from './run.ts'
 import { type Memory, PAGE, webAssembly } from './wasm/api.ts'
-import { moduleOf } from './wasm/encode.ts'
+import { moduleOf, type Routine } from './wasm/encode.ts'
 import { engine } from './wasm/engine.ts'
 import type { Lane } from './wasm/instructions.ts'
 import { loop, mostAlive, type Stride, turnOf } from './wasm/routine.ts'
-import { type Tier, translated } from './wasm/translate.ts'
+import { type Tier, type Translated, translated } from './wasm/translate.ts'
+import type { Value } from './wasm/vector.ts'
+import { collapsed, leavingRange, wideRunner } from './wide.ts'
 
 /** An array of doubles or of singles. */
 export type Numbers = Float64Array | Float32Array
@@ -24,6 +27,17 @@ const TOGETHER = 4
 const FEW_TOGETHER = 2
 /** With more values alive than these in each of four, the fewer are faster (measured). */
 const MANY = 11
+
+function routineOf(
+  name: string,
+  { code, outputs, doubt }: Translated,
+  inputs: readonly Stride[],
+  mask?: Value,
+): Routine {
+  const all = doubt === undefined ? outputs : [...outputs, doubt]
+  const together = mostAlive(code, all) > MANY ? FEW_TOGETHER : TOGETHER
+  return loop(code, { name, inputs, outputs: all, together, mask })
+}
 
 interface Instance {
   readonly memory: Memory
@@ -93,13 +107,17 @@ export class Runner {
   #compiled(inputs: readonly Stride[], shared: number | undefined): Module | undefined {
     const { vectors, fuses } = engine()
     if (!webAssembly || !vectors) return undefined
-    const code = translated(this.program, this.lane, fuses, this.tier)
-    if (!code) return undefined
-    const doubts = code.doubt !== undefined
-    const outputs = code.doubt === undefined ? code.outputs : [...code.outputs, code.doubt]
-    const together = mostAlive(code.code, outputs) > MANY ? FEW_TOGETHER : TOGETHER
-    const routine = loop(code.code, { name: 'run', inputs, outputs, together })
-    return { module: new webAssembly.Module(moduleOf([routine], shared)), doubts }
+    const near = translated(this.program, this.lane, fuses, this.tier)
+    if (!near) return undefined
+    const { beyond } = near
+    const routines = [
+      routineOf('near', near, inputs, beyond?.mask),
+      ...(beyond ? [routineOf('beyond', beyond.wide, inputs)] : []),
+    ]
+    return {
+      module: new webAssembly.Module(moduleOf(routines, shared)),
+      doubts: near.doubt !== undefined,
+    }
   }
 
   /** The code bound to a memory with room for so many elements of each array; their addresses. */
@@ -109,7 +127,7 @@ export class Runner {
     const bytes = this.addresses(length).end
     const memory = new webAssembly.Memory({ initial: Math.ceil(bytes / PAGE) })
     const { exports } = new webAssembly.Instance(found.module, { m: { memory } })
-    return { memory, run: exports.run as Instance['run'], doubts: found.doubts }
+    return { memory, run: passing(exports, strides), doubts: found.doubts }
   }
 
   /** Where arrays of inputs and outputs, and of doubts, lie; and where they end. */
@@ -235,9 +253,11 @@ export function lengthOf(columns: readonly Argument[]): number | undefined {
 
 /** The values at one point. */
 export function pointwise(program: Program): (at: readonly number[]) => number[] {
-  const at = runner(program)
+  const leaves = leavingRange(program, 64).wide.size > 0
+  const at = leaves ? undefined : runner(program)
+  const wide = leaves ? wideRunner(program) : undefined
   return (point) => {
-    const values = at(point)
+    const values = at?.(point) ?? wide?.(point).map(collapsed) ?? []
     return program.outputs.map((place) => values[place] as number)
   }
 }

@@ -4,6 +4,7 @@
  */
 import { type Room, Runner } from './kernel.ts'
 import { builtIn } from './node.ts'
+import { passing } from './passing.ts'
 import type { Program } from './program.ts'
 import { type Share, STATE, STATE_BYTES } from './share.ts'
 import { PAGE, webAssembly } from './wasm/api.ts'
@@ -104,12 +105,13 @@ async function shared(runner: Runner, length: number, threads: number): Promise<
   }
   for (const helper of helpers) helper.unref()
   const { exports } = new webAssembly.Instance(found.module, { m: { memory } })
+  const pass = passing(exports)
   const arrays = runner.views(memory.buffer, length)
   const run = (): void => {
     Atomics.store(state, STATE.done, 0)
     Atomics.add(state, STATE.round, 1)
     Atomics.notify(state, STATE.round)
-    exports.run?.(own.end, ...own.addresses)
+    pass(own.end, ...own.addresses)
     for (let done = 0; done < helpers.length; done = Atomics.load(state, STATE.done))
       Atomics.wait(state, STATE.done, done)
     if (found.doubts) runner.repair(arrays, length)

@@ -10,7 +10,7 @@ export interface WebAssemblyApi {
   readonly Instance: new (
     module: object,
     imports: { readonly m: { readonly memory: Memory } },
-  ) => { readonly exports: Readonly<Record<string, (...addresses: number[]) => void>> }
+  ) => { readonly exports: Readonly<Record<string, (...addresses: number[]) => unknown>> }
   readonly Memory: new (pages: {
     readonly initial: number
     readonly maximum?: number

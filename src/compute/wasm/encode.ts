@@ -44,6 +44,8 @@ export interface Routine {
   /** Further locals, so many of each type. */
   readonly locals: readonly (readonly [count: number, type: number])[]
   readonly body: Bytes
+  /** Does it leave a whole number? */
+  readonly answers?: boolean
 }
 
 const MAGIC: Bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
@@ -52,7 +54,11 @@ const END = 0x0b
 /** A module that imports its memory as `m.memory`; of just so many pages if threads share it. */
 export function moduleOf(routines: readonly Routine[], shared?: number): Uint8Array<ArrayBuffer> {
   const types = routines.map(
-    ({ parameters }): Bytes => [0x60, ...list(Array.from({ length: parameters }, () => [I32])), 0x00],
+    ({ parameters, answers }): Bytes => [
+      0x60,
+      ...list(Array.from({ length: parameters }, () => [I32])),
+      ...list(answers ? [[I32]] : []),
+    ],
   )
   const limits = shared === undefined ? [0x00, 0x01] : [0x03, ...unsigned(shared), ...unsigned(shared)]
   const memory: Bytes = [...text('m'), ...text('memory'), 0x02, ...limits]

@@ -6,13 +6,13 @@
 import type { OperationName } from '../operations.ts'
 import { type Node, operandsOf, type Place, type Program } from '../program.ts'
 import { PAIRS } from './pair-operations.ts'
-import { constant, ordered, product, sum } from './pairs.ts'
+import { constant, type Pair, product } from './pairs.ts'
 import type { Value, Vector } from './vector.ts'
 
-/** hi + lo, or hi alone. */
+/** hi − lost, or hi alone: what is lost comes without a change of sign out of fused operations. */
 interface Parts {
   readonly hi: Value
-  readonly lo: Value | undefined
+  readonly lost: Value | undefined
 }
 
 type Operation = (v: Vector, a: Parts, b: Parts) => Parts
@@ -20,27 +20,35 @@ type Operation = (v: Vector, a: Parts, b: Parts) => Parts
 const together = (v: Vector, ...parts: readonly (Value | undefined)[]): Value | undefined =>
   parts.reduce((a, b) => (a === undefined || b === undefined ? (a ?? b) : v.add(a, b)), undefined)
 
-const opposite = (v: Vector, { hi, lo }: Parts): Parts => ({
+const opposite = (v: Vector, { hi, lost }: Parts): Parts => ({
   hi: v.opposite(hi),
-  lo: lo === undefined ? undefined : v.opposite(lo),
+  lost: lost === undefined ? undefined : v.opposite(lost),
 })
 
 function add(v: Vector, a: Parts, b: Parts): Parts {
-  const { hi, lo } = sum(v, a.hi, b.hi)
-  return { hi, lo: together(v, lo, together(v, a.lo, b.lo)) }
+  const hi = v.add(a.hi, b.hi)
+  const back = v.subtract(hi, a.hi)
+  const lost = v.add(v.subtract(v.subtract(hi, back), a.hi), v.subtract(back, b.hi))
+  return { hi, lost: together(v, lost, together(v, a.lost, b.lost)) }
+}
+
+/** hi − a·b, exactly. */
+function lostOf(v: Vector, hi: Value, a: Value, b: Value): Value {
+  return v.fuses ? v.fusedMinus(a, b, hi) : v.opposite(product(v, a, b).lo)
 }
 
 /** Products with powers of two are exact. */
 function multiply(v: Vector, a: Parts, b: Parts): Parts {
+  const hi = v.multiply(a.hi, b.hi)
   const [c, u] = isPowerOfTwo(v, b) ? [b.hi, a] : [a.hi, b]
   if (isPowerOfTwo(v, a) || isPowerOfTwo(v, b))
-    return { hi: v.multiply(a.hi, b.hi), lo: u.lo === undefined ? undefined : v.multiply(c, u.lo) }
-  const { hi, lo } = product(v, a.hi, b.hi)
-  const more = b.lo === undefined ? lo : v.fused(a.hi, b.lo, lo)
-  return { hi, lo: a.lo === undefined ? more : v.fused(a.lo, b.hi, more) }
+    return { hi, lost: u.lost === undefined ? undefined : v.multiply(c, u.lost) }
+  const lost = lostOf(v, hi, a.hi, b.hi)
+  const more = b.lost === undefined ? lost : v.fused(a.hi, b.lost, lost)
+  return { hi, lost: a.lost === undefined ? more : v.fused(a.lost, b.hi, more) }
 }
 
-const isPowerOfTwo = (v: Vector, { hi, lo }: Parts): boolean => lo === undefined && v.isPowerOfTwo(hi)
+const isPowerOfTwo = (v: Vector, { hi, lost }: Parts): boolean => lost === undefined && v.isPowerOfTwo(hi)
 
 /** a − q·b for the quotient q, rounded once or not at all. */
 function left(v: Vector, a: Parts, q: Value, b: Value): Value {
@@ -50,30 +58,36 @@ function left(v: Vector, a: Parts, q: Value, b: Value): Value {
 }
 
 function divide(v: Vector, a: Parts, b: Parts): Parts {
-  const q = v.divide(a.hi, b.hi)
-  const rest = together(v, left(v, a, q, b.hi), a.lo) as Value
-  const most = b.lo === undefined ? rest : v.fusedMinus(q, b.lo, rest)
-  return { hi: q, lo: v.multiply(most, v.divide(v.constant(1), b.hi)) }
+  const hi = v.divide(a.hi, b.hi)
+  const rest = left(v, a, hi, b.hi)
+  const most = a.lost === undefined ? rest : v.subtract(rest, a.lost)
+  const all = b.lost === undefined ? most : v.fused(hi, b.lost, most)
+  return { hi, lost: v.multiply(all, v.divide(v.constant(-1), b.hi)) }
 }
 
 function root(v: Vector, a: Parts): Parts {
   const hi = v.root(a.hi)
-  const rest = together(v, left(v, a, hi, hi), a.lo) as Value
-  return { hi, lo: v.divide(rest, v.add(hi, hi)) }
+  const rest = left(v, a, hi, hi)
+  const all = a.lost === undefined ? rest : v.subtract(rest, a.lost)
+  return { hi, lost: v.divide(all, v.multiply(v.constant(-2), hi)) }
 }
 
 /** |a|, the sign taken off both. */
-function size(v: Vector, { hi, lo }: Parts): Parts {
-  if (lo === undefined) return { hi: v.absolute(hi), lo }
-  return { hi: v.absolute(hi), lo: v.either(lo, v.and(hi, v.constant(-0))) }
+function size(v: Vector, { hi, lost }: Parts): Parts {
+  if (lost === undefined) return { hi: v.absolute(hi), lost }
+  return { hi: v.absolute(hi), lost: v.either(lost, v.and(hi, v.constant(-0))) }
 }
 
 /** By pairs. */
 const paired =
   (name: OperationName): Operation =>
   (v, a, b) => {
-    const full = ({ hi, lo }: Parts): { hi: Value; lo: Value } => ({ hi, lo: lo ?? v.constant(0) })
-    return (PAIRS[name] as NonNullable<(typeof PAIRS)[OperationName]>)(v, full(a), full(b))
+    const pair = ({ hi, lost }: Parts): Pair => ({
+      hi,
+      lo: lost === undefined ? v.constant(0) : v.opposite(lost),
+    })
+    const { hi, lo } = (PAIRS[name] as NonNullable<(typeof PAIRS)[OperationName]>)(v, pair(a), pair(b))
+    return { hi, lost: v.opposite(lo) }
   }
 
 /** What may be large and is rounded. */
@@ -110,10 +124,27 @@ export interface Exponent {
 /** Half a unit in the last place of the largest exponents that count is less. */
 const MOST_LOST: Readonly<Record<64 | 32, number>> = { 64: 2 ** -40, 32: 2 ** -14 }
 
-function sound(v: Vector, { hi, lo }: { readonly hi: Value; readonly lo: Value }): Exponent {
-  const near = ordered(v, hi, lo)
-  const isSound = v.less(v.absolute(near.lo), v.constant(MOST_LOST[v.lane]))
-  return { hi: v.pick(isSound, near.hi, hi), lo: v.and(isSound, near.lo) }
+function sound(v: Vector, hi: Value, lost: Value): Exponent {
+  const near = v.subtract(hi, lost)
+  const lo = v.subtract(v.subtract(hi, near), lost)
+  const isSound = v.less(v.absolute(lo), v.constant(MOST_LOST[v.lane]))
+  return { hi: v.pick(isSound, near, hi), lo: v.and(isSound, lo) }
+}
+
+/** Exponents are wrong by no more, unless most of them cancelled. */
+const LITTLE = 2 ** -8
+
+/** The exponent as it is rounded, and what that added to it: a number that is small beside 1, or 0. */
+export function roundedExponent(
+  v: Vector,
+  program: Program,
+  place: Place,
+  plain: (place: Place) => Value,
+): { readonly hi: Value; readonly lost: Value } | undefined {
+  const found = partsOf(v, program, place, plain)
+  if (found?.lost === undefined) return undefined
+  const isLittle = v.less(v.absolute(found.lost), v.constant(LITTLE))
+  return { hi: found.hi, lost: v.and(isLittle, found.lost) }
 }
 
 /** The exponent; nothing where it is not rounded. */
@@ -123,6 +154,16 @@ export function exponent(
   place: Place,
   plain: (place: Place) => Value,
 ): Exponent | undefined {
+  const found = partsOf(v, program, place, plain)
+  return found?.lost === undefined ? undefined : sound(v, found.hi, found.lost)
+}
+
+function partsOf(
+  v: Vector,
+  program: Program,
+  place: Place,
+  plain: (place: Place) => Value,
+): Parts | undefined {
   if (!isRounded(program, place)) return undefined
   const known = new Map<Place, Parts>()
   const parts = (at: Place): Parts => {
@@ -133,15 +174,14 @@ export function exponent(
   const made = (at: Place, node: Node): Parts => {
     if (node.kind === 'constant') {
       const { hi, lo } = constant(v, node.value, node.rest)
-      return { hi, lo: v.isNought(lo) ? undefined : lo }
+      return { hi, lost: v.isNought(lo) ? undefined : v.opposite(lo) }
     }
     const operation = operationOf(node)
-    if (!operation) return { hi: plain(at), lo: undefined }
+    if (!operation) return { hi: plain(at), lost: undefined }
     const [a, b] = operandsOf(node).map(parts) as [Parts, Parts | undefined]
     return operation(v, a, b ?? a)
   }
-  const { hi, lo } = parts(place)
-  return lo === undefined ? undefined : sound(v, { hi, lo })
+  return parts(place)
 }
 
 /** e^(hi + lo) by e^hi; infinite values stay so. */

@@ -31,8 +31,7 @@ const BITS: Readonly<Partial<Record<Instruction, (a: bigint, b: bigint) => bigin
 
 /** a·b + c, rounded once. */
 function fused(a: number, b: number, c: number): number | undefined {
-  const plain = a * b + c
-  if (plain === 0 || !Number.isFinite(plain)) return undefined
+  if (!Number.isFinite(a * b + c)) return undefined
   return nearest(plus(times(exactly(a), exactly(b)), exactly(c)))
 }
 

@@ -81,4 +81,6 @@ export const codeOf = (instruction: Instruction, lane: Lane): number =>
 export const LOAD = 0x00
 export const STORE = 0x0b
 export const CONSTANT = 0x0c
+/** Is any bit 1? */
+export const ANY = 0x53
 export const LOAD_SPLAT: Readonly<Record<Lane, number>> = { 64: 0x0a, 32: 0x09 }

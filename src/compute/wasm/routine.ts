@@ -1,6 +1,6 @@
 /** Vector code as a loop over arrays: several vectors at a time, each step for all of them before the next one. */
 import { type Bytes, I32, type Routine, signed, unsigned, V128 } from './encode.ts'
-import { CONSTANT, codeOf, type Lane, LOAD, LOAD_SPLAT, STORE } from './instructions.ts'
+import { ANY, CONSTANT, codeOf, type Lane, LOAD, LOAD_SPLAT, STORE } from './instructions.ts'
 import type { Line, Value, Vector } from './vector.ts'
 
 /** How an input is read: an array, or one number for all elements. */
@@ -12,6 +12,8 @@ export interface LoopOptions {
   readonly outputs: readonly Value[]
   /** Vectors at a time. */
   readonly together: number
+  /** A mask: the routine answers whether it holds in any lane. */
+  readonly mask?: Value | undefined
 }
 
 /** Bytes that one turn of the loop takes of each array. */
@@ -57,7 +59,10 @@ export function mostAlive({ lines }: Vector, outputs: readonly Value[]): number 
  * The routine (end, input…, output…): `end` is the number of bytes of each array that are to be passed, a multiple
  * of `turnOf(together)`; the others are addresses.
  */
-export function loop({ lines, lane }: Vector, { name, inputs, outputs, together }: LoopOptions): Routine {
+export function loop(
+  { lines, lane }: Vector,
+  { name, inputs, outputs, together, mask }: LoopOptions,
+): Routine {
   const parameters = 1 + inputs.length + outputs.length
   const at = parameters
   let locals = parameters + 1
@@ -82,6 +87,7 @@ export function loop({ lines, lane }: Vector, { name, inputs, outputs, together 
   const place = (value: Value, copy: number): number =>
     fixed.get(value) ?? (places.get(`${value} ${copy}`) as number)
   const body: number[] = []
+  const seen = locals++
   // at once, so that a value that nothing else uses frees its local
   const store = (value: Value): void => {
     outputs.forEach((output, i) => {
@@ -116,6 +122,8 @@ export function loop({ lines, lane }: Vector, { name, inputs, outputs, together 
       body.push(...set(local))
     }
     store(value)
+    for (let copy = 0; value === mask && copy < together; copy += 1)
+      body.push(...get(seen), ...get(place(value, copy)), ...simd(codeOf('or', lane)), ...set(seen))
     if (last[value] === value) for (let copy = 0; copy < together; copy += 1) free.push(place(value, copy))
   })
   for (const value of new Set(outputs)) if (fixed.has(value)) store(value)
@@ -129,9 +137,11 @@ export function loop({ lines, lane }: Vector, { name, inputs, outputs, together 
     ...get(0),
     0x49,
   ]
+  const answers = mask !== undefined
   return {
     name,
     parameters,
+    answers,
     locals: [
       [1, I32],
       [locals - parameters - 1, V128],
@@ -142,6 +152,7 @@ export function loop({ lines, lane }: Vector, { name, inputs, outputs, together 
       0x45,
       0x04,
       0x40,
+      ...(answers ? [0x41, 0] : []),
       0x0f,
       0x0b,
       ...outside,
@@ -152,6 +163,7 @@ export function loop({ lines, lane }: Vector, { name, inputs, outputs, together 
       0x0d,
       0x00,
       0x0b,
+      ...(answers ? [...get(seen), ...simd(ANY)] : []),
     ],
   }
 }

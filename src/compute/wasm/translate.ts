@@ -2,15 +2,26 @@
 import type { OperationName, QuestionName } from '../operations.ts'
 import type { Node, Place, Program } from '../program.ts'
 import { withSharedReciprocals } from '../reciprocals.ts'
+import { leavingRange, type Watched } from '../wide.ts'
 import * as angles from './angles.ts'
 import * as bells from './bells.ts'
-import { corrected, exponent } from './exponents.ts'
+import { exponent, roundedExponent } from './exponents.ts'
 import * as functions from './functions.ts'
 import type { Lane } from './instructions.ts'
 import { PAIRS } from './pair-operations.ts'
 import { constant, type Pair, single } from './pairs.ts'
 import { type Range, rangesOf } from './ranges.ts'
 import { type Mask, type Value, Vector } from './vector.ts'
+import {
+  INNER_PAIRS,
+  INNER_PLAIN,
+  type Inner,
+  lessened,
+  narrowed,
+  pickedWide,
+  type Wide,
+  widely,
+} from './wide.ts'
 
 type Translation = (v: Vector, a: Value, b: Value) => Value
 
@@ -37,7 +48,7 @@ const TRANSLATIONS: Readonly<Partial<Record<OperationName, Translation>>> = {
   sign: functions.sign,
   min: (v, a, b) => v.least(a, b),
   max: (v, a, b) => v.greatest(a, b),
-  exp: functions.exp,
+  exp: (v, u) => functions.exp(v, u),
   expm1: functions.expm1,
   log: functions.log,
   log1p: functions.log1p,
@@ -66,7 +77,7 @@ interface Within extends Range {
 
 /** Shorter code for operands that are within borders; the first that fits. */
 const WITHIN: Readonly<Partial<Record<OperationName, readonly Within[]>>> = {
-  exp: [{ least: Number.NEGATIVE_INFINITY, most: 0, translation: functions.fallingExp }],
+  exp: [{ least: Number.NEGATIVE_INFINITY, most: 0, translation: (v, u) => functions.fallingExp(v, u) }],
   log1p: [
     { least: 0, most: 1, translation: functions.smallLog1p },
     { least: 0, most: Number.POSITIVE_INFINITY, translation: functions.risingLog1p },
@@ -101,6 +112,8 @@ export interface Translated {
   readonly outputs: readonly Value[]
   /** 1 where the element has to be computed in another way, else 0; nothing if that is nowhere. */
   readonly doubt: Value | undefined
+  /** Where values leave the range of the lane, as a mask, and code that is good there as well. */
+  readonly beyond: { readonly mask: Mask; readonly wide: Translated } | undefined
 }
 
 /** An operation where it stands, and the range of its first operand. */
@@ -124,15 +137,24 @@ interface Arithmetic<Number_> {
   readonly pick: (v: Vector, mask: Value, yes: Number_, no: Number_) => Number_
 }
 
-/** e^u, u rounded but what is rounded away looked after. */
+/** e^u, 1 − erf u or a power, operands rounded but what is rounded away looked after. */
 function wideExp(v: Vector, { program, place, range }: Here, at: (place: Place) => Value): Value | undefined {
   const node = program.nodes[place] as Node
-  if (node.kind !== 'operation' || node.name !== 'exp') return undefined
+  if (node.kind === 'operation' && node.name === 'power') {
+    const [u, w] = node.of as [Place, Place]
+    const exponent = program.nodes[w]
+    if (exponent?.kind !== 'constant') return undefined
+    const pair = constant(v, exponent.value, exponent.rest)
+    return rounded(v, (PAIRS.power as PairTranslation)(v, single(v, at(u)), pair))
+  }
+  if (node.kind !== 'operation' || !(node.name === 'exp' || node.name === 'erfc')) return undefined
   const [u] = node.of as [Place]
-  const wide = exponent(v, program, u, at)
-  if (!wide) return undefined
-  const exp = within('exp', range) ?? functions.exp
-  return corrected(v, exp(v, wide.hi, wide.hi), wide.lo)
+  if (node.name === 'erfc') {
+    const wide = exponent(v, program, u, at)
+    return wide && lessened(v, bells.erfc(v, wide.hi), wide)
+  }
+  const found = roundedExponent(v, program, u, at)
+  return found && (range.most <= 0 ? functions.fallingExp : functions.exp)(v, found.hi, found.lost)
 }
 
 const PLAIN: Arithmetic<Value> = {
@@ -163,8 +185,45 @@ export const translated = (
   tier: Tier,
 ): Translated | undefined =>
   tier === 'fast'
-    ? carried(withSharedReciprocals(program), new Vector(lane, fuses), PLAIN)
-    : carried(program, new Vector(lane, fuses), IN_PAIRS)
+    ? inRange(withSharedReciprocals(program), lane, fuses, PLAIN, PLAIN_INNER)
+    : inRange(program, lane, fuses, IN_PAIRS, INNER_PAIRS)
+
+const PLAIN_INNER = INNER_PLAIN((v, name, a, b) => (TRANSLATIONS[name] as Translation)(v, a, b))
+
+/** Two ways: as ever, and with exponents of their own for values that leave the range of the lane. */
+function inRange<Number_>(
+  program: Program,
+  lane: Lane,
+  fuses: boolean,
+  by: Arithmetic<Number_>,
+  inner: Inner<Number_>,
+): Translated | undefined {
+  const leaving = leavingRange(program, lane)
+  if (leaving.wide.size === 0) return carried(program, new Vector(lane, fuses), by)
+  const wide = carried(program, new Vector(lane, fuses), widened(by, inner))
+  return wide && carried(program, new Vector(lane, fuses), by, { wide, watched: leaving.watched })
+}
+
+/** The arithmetic, with an exponent where it is needed. */
+function widened<Number_>(by: Arithmetic<Number_>, inner: Inner<Number_>): Arithmetic<Wide<Number_>> {
+  const plain = (m: Number_): Wide<Number_> => ({ m, k: undefined })
+  return {
+    input: (v, index) => plain(by.input(v, index)),
+    constant: (v, value, rest) => plain(by.constant(v, value, rest)),
+    operation: (name, range) => {
+      const operate = by.operation(name, range)
+      return operate && ((v, a, b) => plain(operate(v, narrowed(v, inner, a), narrowed(v, inner, b))))
+    },
+    knowing: (v, here, at) => {
+      const wide = widely(v, inner, here, at)
+      if (wide) return wide
+      const known = by.knowing?.(v, here, (place) => narrowed(v, inner, at(place)))
+      return known === undefined ? undefined : plain(known)
+    },
+    plain: (v, a) => by.plain(v, narrowed(v, inner, a)),
+    pick: (v, mask, yes, no) => pickedWide(v, inner, mask, yes, no),
+  }
+}
 
 /** The same for summands: what rounding an exponent costs is little beside what rounding does to the sum. */
 export const translatedPlainly = (program: Program, fuses: boolean): Translated | undefined => {
@@ -172,7 +231,25 @@ export const translatedPlainly = (program: Program, fuses: boolean): Translated 
   return carried(program, new Vector(64, fuses), plain)
 }
 
-function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>): Translated | undefined {
+/** Code for values beyond a range, and what tells that there are some. */
+interface Beyond {
+  readonly wide: Translated
+  readonly watched: readonly Watched[]
+}
+
+/** Where the size of u is not within the borders. */
+function outside(v: Vector, u: Value, { least, most }: Watched): Mask {
+  const size = v.absolute(u)
+  const isAbove = v.less(v.constant(most), size)
+  return least === 0 ? isAbove : v.or(isAbove, v.less(size, v.constant(least)))
+}
+
+function carried<Number_>(
+  program: Program,
+  v: Vector,
+  by: Arithmetic<Number_>,
+  beyond?: Beyond,
+): Translated | undefined {
   const values = new Map<Place, Number_>()
   const ranges = rangesOf(program)
   const masks = new Map<Place, Value>()
@@ -218,5 +295,11 @@ function carried<Number_>(program: Program, v: Vector, by: Arithmetic<Number_>):
     code: v,
     outputs: program.outputs.map((place) => by.plain(v, at(place))),
     doubt: doubt === undefined ? undefined : v.and(doubt, v.constant(1)),
+    beyond: beyond && {
+      wide: beyond.wide,
+      mask: beyond.watched
+        .map((one) => outside(v, by.plain(v, at(one.place)), one))
+        .reduce((a, b) => v.or(a, b)),
+    },
   }
 }

@@ -10,7 +10,7 @@ import * as functions from './functions.ts'
 import * as pairBells from './pair-bells.ts'
 import * as pairExponentials from './pair-exponentials.ts'
 import { PAIRS } from './pair-operations.ts'
-import { chosen, constant, multiply, type Pair, single, times } from './pairs.ts'
+import { chosen, constant, multiply, type Pair, safely, single, times } from './pairs.ts'
 import type { Value, Vector } from './vector.ts'
 
 export interface Wide<Number_> {
@@ -84,7 +84,10 @@ export const INNER_PLAIN = (operate: Inner<Value>['operate']): Inner<Value> => (
 
 export const INNER_PAIRS: Inner<Pair> = {
   high: (m) => m.hi,
-  times,
+  times: (v, c, m) => {
+    const pair = times(v, c, m)
+    return safely(v, pair.hi, pair)
+  },
   pick: chosen,
   operate: (v, name, a, b) => (PAIRS[name] as (v: Vector, a: Pair, b: Pair) => Pair)(v, a, b),
   exponential: pairExponentials.exponentialParts,
