@@ -152,8 +152,10 @@ function between(
   const [first, second] = of as [Place, Place]
   const isDivided = name === 'divide' && target.asOperand !== undefined && !isPlain(first, second, writing)
   const a = isDivided ? operand(writing, first, level) : within(writing, first, level)
-  const b = within(writing, second, name === 'divide' && target.divide ? CHOICE : level + 1)
-  if (name === 'divide' && target.divide) return { text: filled(target.divide, [a, b]), level }
+  // a number that is not 0 needs no guard
+  const guard = name === 'divide' && !writing.values[second] ? target.divide : undefined
+  const b = within(writing, second, guard === undefined ? level + 1 : CHOICE)
+  if (guard !== undefined) return { text: filled(guard, [a, b]), level }
   return { text: `${a} ${sign} ${b}`, level }
 }
 

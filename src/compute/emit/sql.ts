@@ -129,7 +129,8 @@ function written({ name, inputs, statements, outputs, by, about }: Function_): s
   )
   return [
     ...about.map((line) => `-- ${line}`),
-    "-- NULL where it is undefined, or no double; no column may hold NaN: nullif(x, 'NaN') is NULL there",
+    '-- NULL where it is undefined, or a step to it is larger than any double',
+    "-- no column may hold NaN: nullif(x, 'NaN') is NULL instead",
     ...(chain.length === 0 ? [] : [`WITH ${chain.join(', ')}`]),
     ...selected(results, from(steps.length), ''),
     '',
