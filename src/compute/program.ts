@@ -2,6 +2,7 @@
  * Programs: formulas as lists of single operations in double precision. Each node uses nodes before it, and no
  * two nodes are the same, so what a value and its derivatives share is computed once.
  */
+import type { Expr } from '../expression/expr.ts'
 import type { OperationName, QuestionName } from './operations.ts'
 
 /** A place in the list. */
@@ -9,8 +10,8 @@ export type Place = number
 
 export type Node =
   | { readonly kind: 'input'; readonly name: string }
-  /** `rest` is what the number lacks that it stands for: π is none. */
-  | { readonly kind: 'constant'; readonly value: number; readonly rest: number }
+  /** `rest` is what the number lacks that it stands for: π is none. `means` is the formula that it was worked out from. */
+  | { readonly kind: 'constant'; readonly value: number; readonly rest: number; readonly means?: Expr }
   | { readonly kind: 'operation'; readonly name: OperationName; readonly of: readonly Place[] }
   | { readonly kind: 'question'; readonly name: QuestionName; readonly of: readonly [Place, Place] }
   | { readonly kind: 'both' | 'either'; readonly of: readonly [Place, Place] }
@@ -35,9 +36,9 @@ export class Writer {
     return this.#put(`i${name}`, { kind: 'input', name })
   }
 
-  constant(value: number, rest = 0): Place {
+  constant(value: number, rest = 0, means?: Expr): Place {
     const key = `c${Object.is(value, -0) ? '-0' : value} ${rest}`
-    return this.#put(key, { kind: 'constant', value, rest })
+    return this.#put(key, { kind: 'constant', value, rest, ...(means ? { means } : {}) })
   }
 
   operation(name: OperationName, ...of: Place[]): Place {
@@ -64,7 +65,7 @@ export class Writer {
       case 'input':
         return this.input(node.name)
       case 'constant':
-        return this.constant(node.value, node.rest)
+        return this.constant(node.value, node.rest, node.means)
       case 'operation':
         return this.operation(node.name, ...node.of)
       case 'question':

@@ -30,7 +30,7 @@ export function meaningsOf({ nodes }: Program, constant: (value: number) => Expr
         terms.push(symbol(node.name))
         break
       case 'constant':
-        terms.push(constant(node.value))
+        terms.push(node.means ?? constant(node.value))
         break
       case 'operation':
         terms.push(meaningOf(node.name, node.of.map(at)))

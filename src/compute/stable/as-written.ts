@@ -3,7 +3,7 @@
  * that never overflow round more often.
  */
 import { allOf, type Condition } from '../../expression/condition.ts'
-import { type CallNode, call, type Expr, same } from '../../expression/expr.ts'
+import { type CallNode, call, type Expr, isCall, same } from '../../expression/expr.ts'
 import { decimalTerm } from '../doubles.ts'
 import { runner } from '../run.ts'
 import { programOf } from './candidate.ts'
@@ -12,7 +12,7 @@ import type { Sample } from './samples.ts'
 /** Beyond these a next operation may overflow, or digits are lost in subnormal numbers. */
 const [LEAST, MOST] = [1e-290, 1e290]
 /** Parts asked for; where more can be too large nothing is gained. */
-const MOST_ASKED = 4
+const MOST_ASKED = 7
 
 /** u where its parts are of a size that doubles have, else the form. */
 export function asWritten(
@@ -60,23 +60,32 @@ function risky(u: Expr, names: readonly string[], samples: readonly Sample[]): R
     const operands = part.args.map(valuesOf)
     const isMade = (is: (value: number) => boolean): boolean =>
       values.some((value, i) => is(value) && !operands.some((of) => is(of[i] as number)))
-    // terms may be too small one by one, but not all of them
-    const isLost = part.head === 'add' ? values.some(isTooSmall) : isMade(isTooSmall)
-    const one = { part, isTooSmall: !isAddend && isLost, isTooLarge: isMade(isTooLarge) }
-    if (one.isTooSmall || one.isTooLarge) found.push(one)
+    const isLarge = isMade(isTooLarge)
+    if (part.head === 'add') {
+      // terms may be too small one by one, but not all of them
+      const isSmall = !isAddend && (values.some(isTooSmall) || part.args.some((arg) => isAmong(found, arg)))
+      if (isSmall || isLarge) found.push({ part, isTooSmall: isSmall, isTooLarge: isLarge })
+    } else if (isLarge || isMade(isTooSmall)) found.push({ part, isTooSmall: !isAddend, isTooLarge: true })
   }
   return found
 }
+
+const isAmong = (found: readonly Risky[], u: Expr): boolean =>
+  isCall(u, 'negate') ? isAmong(found, u.args[0] as Expr) : found.some(({ part }) => same(part, u))
 
 interface Within {
   readonly part: CallNode
   readonly isAddend: boolean
 }
 
-/** The operations in u. What is added to something else may be too small, and so may u itself. */
+/** The operations in u, the innermost first. What is added to something else may be too small, and so may u itself. */
 function* within(u: Expr, isAddend = true, isWhole = true): Generator<Within> {
   if (u.kind !== 'call' || u.head === 'piecewise') return
-  if (!isWhole && u.head !== 'negate') yield { part: u, isAddend }
   const isSum = u.head === 'add' || (u.head === 'negate' && isAddend)
   for (const arg of u.args) yield* within(arg, isSum, isWhole && u.head === 'negate')
+  // a product of several factors is computed two by two
+  if (u.head === 'multiply')
+    for (let k = 2; k < u.args.length; k += 1)
+      yield { part: call('multiply', u.args.slice(0, k)) as CallNode, isAddend: false }
+  if (!isWhole && u.head !== 'negate') yield { part: u, isAddend }
 }

@@ -180,6 +180,8 @@ function units(u: Expr): Expr {
   if (u.head === 'power' && isNumber(b, 1n)) return a
   if (u.head === 'negate' && isCall(a, 'negate')) return a.args[0] as Expr
   if (u.head === 'sqrt' && isNumber(a, 1n)) return a
+  if (u.head === 'sqrt' && isCall(a, 'power') && isNumber(a.args[1], 2n))
+    return call('abs', [a.args[0] as Expr])
   if (u.head === 'add' && u.args.some((arg) => isNumber(arg, 0n)))
     return sumOf(u.args.filter((arg) => !isNumber(arg, 0n)))
   return u

@@ -2,12 +2,12 @@
  * Taylor polynomials near 0 and sums of powers far out, for parts where all digits cancel. They hold nearly and near
  * there only: where they are good enough is measured, as of every form.
  */
-import { series } from '../../analyse/series.ts'
-import { OutOfBudget } from '../../derive/index.ts'
-import { OgeeError } from '../../expression/error.ts'
+import { toRational } from '../../enclose/dyadic.ts'
+import type { Interval } from '../../enclose/interval.ts'
 import {
   add,
   CONSTANTS,
+  divide,
   type Expr,
   freeSymbols,
   integer,
@@ -17,17 +17,21 @@ import {
   same,
   symbol,
 } from '../../expression/expr.ts'
-import { literalValue } from '../../expression/number-term.ts'
+import { numberTerm } from '../../expression/number-term.ts'
+import { type Rational, rational } from '../../expression/rational.ts'
+import { type Jet, Jets } from './jets.ts'
 
-const MILLISECONDS = 2_000
-const ORDER = 14
+/** Coefficients taken, and how many more are computed as cancelling costs some. */
+const ORDER = 20
+const SPARE = 6
 /** Parts expanded in one search. */
-const MOST_PARTS = 8
-const LARGEST = 40
+const MOST_PARTS = 12
+const LARGEST = 60
 
 /** Polynomials of one variable, by Horner's rule in the lowest power; found once for each part. */
 export class Expansions {
   readonly #known = new Map<number, { readonly u: Expr; readonly found: readonly Expr[] }[]>()
+  readonly #jets = new Map<string, readonly [near: Jets, far: Jets]>()
 
   #count = 0
 
@@ -38,36 +42,44 @@ export class Expansions {
     this.#known.set(u.hash, shelf)
     const known = shelf.find((one) => same(one.u, u))
     if (known) return known.found
-    const found =
-      this.#count < MOST_PARTS && hasNumbersOnly(u) ? [expansion(u, name, ORDER) ?? []].flat() : []
+    const found = this.#count < MOST_PARTS ? this.#found(u, name) : []
     this.#count += 1
     shelf.push({ u, found })
     return found
   }
+
+  #found(u: Expr, name: string): readonly Expr[] {
+    const made = (far: boolean): Jets => new Jets(name, far, ORDER + SPARE)
+    const [near, far] = this.#jets.get(name) ?? [made(false), made(true)]
+    this.#jets.set(name, [near, far])
+    const x = symbol(name)
+    return [polynomial(near.of(u), x) ?? [], polynomial(far.of(u), divide(integer(1), x)) ?? []].flat()
+  }
 }
 
-/** With π or e in it the coefficients would hardly be numbers. */
-const hasNumbersOnly = (u: Expr): boolean => freeSymbols(u).every((name) => !CONSTANTS.has(name))
+function polynomial(jet: Jet | undefined, x: Expr): Expr | undefined {
+  if (!jet) return undefined
+  const terms = jet.terms
+    .slice(0, ORDER)
+    .map((term, k) => ({ value: numberNear(term), n: jet.from + k }))
+    .filter(({ value }) => value.num !== 0n)
+    .map(({ value, n }) => ({ coefficient: numberTerm(value), n }))
+  return terms.length < 2 ? undefined : horner(terms, x)
+}
 
-function expansion(u: Expr, variable: string, order: number): Expr | undefined {
-  try {
-    const found = series(u, { variable, order, budget: { milliseconds: MILLISECONDS } })
-    if (found.verdict !== 'series' || found.terms.length < 2) return undefined
-    const terms = found.terms.map(({ coefficient, exponent }) => ({ coefficient, n: literalValue(exponent) }))
-    if (
-      terms.some(
-        ({ n, coefficient }) => n === undefined || n.den !== 1n || literalValue(coefficient) === undefined,
-      )
-    )
-      return undefined
-    return horner(
-      terms.map(({ coefficient, n }) => ({ coefficient, n: Number(n?.num) })),
-      symbol(variable),
-    )
-  } catch (error) {
-    if (error instanceof OgeeError || error instanceof OutOfBudget) return undefined
-    throw error
-  }
+/** Of as many digits are coefficients that are not known exactly. */
+const MOST = 10n ** 24n
+
+/** The number itself where it is known exactly, else its first digits. */
+function numberNear({ exact, lo, hi }: Interval): Rational {
+  if (exact) return exact
+  const [low, high] = [toRational(lo), toRational(hi)]
+  if (low.num <= 0n && high.num >= 0n) return rational(0n)
+  const size = low.num < 0n ? -low.num : low.num
+  let scale = 1n
+  while (size * scale < low.den * MOST) scale *= 10n
+  const digits = (2n * size * scale + low.den) / (2n * low.den)
+  return rational(low.num < 0n ? -digits : digits, scale)
 }
 
 interface Term {

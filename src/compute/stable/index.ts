@@ -150,7 +150,7 @@ function isHarmless(...trials: readonly Trial[]): boolean {
 
 /** Bits lost for each that is gained, and for each everyday point. */
 const MOST_LOST = 0.15
-const MOST_EVERYDAY = 0.05
+const MOST_EVERYDAY = 0.08
 
 const isEveryday = (x: number): boolean => Math.abs(x) < 1e3 && Math.abs(x) > 1e-3
 

@@ -41,7 +41,7 @@ export function axesOf(u: Expr, names: readonly string[], samples: readonly Samp
   const found: Expr[] = names.map(symbol)
   if (names.length <= MOST_COMPARED)
     for (const [i, a] of names.entries())
-      for (const b of names.slice(i + 1)) found.push(add(size(a), negate(size(b))))
+      for (const b of names.slice(i + 1)) found.push(call('sign', [add(size(a), negate(size(b)))]))
   const most = MOST_AXES + found.length
   for (const { part } of parts(u)) {
     if (found.length >= most) break

@@ -201,6 +201,8 @@ export const REWRITES: readonly Rewrite[] = [
   row('u^2 - 1', '(u - 1)*(u + 1)'),
   row('u^3 - v^3', '(u - v)*(u^2 + u*v + v^2)'),
   row('u^4 - v^4', '(u - v)*(u + v)*(u^2 + v^2)'),
+  row('u^5 - v^5', '(u - v)*(u^4 + u^3*v + u^2*v^2 + u*v^3 + v^4)'),
+  row('u^6 - v^6', '(u - v)*(u + v)*(u^2 - u*v + v^2)*(u^2 + u*v + v^2)'),
   row('(u + v)^2 - u^2', 'v*(2*u + v)'),
   row('u^2/v', 'u*(u/v)'),
   row('u^2/v^2', '(u/v)^2'),
