@@ -11,6 +11,7 @@ import { BRANCHES } from './branches.ts'
 import { CHAINS } from './chains.ts'
 import { DERIVATIVES } from './derivatives.ts'
 import { EQUATIONS } from './equations.ts'
+import { FITS } from './fits.ts'
 import { KERNELS } from './kernels.ts'
 import { LIMITS } from './limits.ts'
 import { PAIRS } from './pairs.ts'
@@ -32,6 +33,7 @@ const PARTS: readonly Part[] = [
   ...ANALYSES,
   ...STABLE,
   ...KERNELS,
+  ...FITS,
 ]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
 

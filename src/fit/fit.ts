@@ -32,6 +32,8 @@ export interface FitOptions extends Context {
   readonly bounds?: Readonly<Record<string, readonly [low: number, high: number]>>
   /** The probability that intervals stand for: 0.95 by default. */
   readonly level?: number
+  /** Where starting values lead nowhere, are others looked for? Yes by default. */
+  readonly search?: boolean
   /** What a row is called in errors. */
   readonly rowName?: (i: number) => string
 }
@@ -40,6 +42,8 @@ export interface FitOptions extends Context {
 const MOST_STEPS = 500
 /** From here on a part of the residuals is still to be explained by the parameters: no minimum was reached. */
 export const AT_REST = 1e-4
+/** By how much a sum may change where parameters are exchanged that are far from each other in size. */
+const ROUNDING = 1e-6
 
 /**
  * Fits a formula to columns of numbers. The letters of the formula that are columns are its variables, all others its
@@ -113,7 +117,7 @@ export function fitted(model: Model, rows: Rows, options: FitOptions, columns: C
     bounds: limits,
     positive: new Set([...positive].filter((name) => !held.has(name) && (limits.get(name)?.low ?? 0) >= 0)),
   })
-  const found = best(problem, rows, given)
+  const found = best(problem, rows, given, options.search !== false)
   return new Fit({ problem, rows, columns, options, ...found })
 }
 
@@ -123,21 +127,27 @@ interface Found {
   readonly tried: number
 }
 
-function best(problem: Problem, rows: Rows, given: ReadonlyMap<string, number>): Found {
+function best(problem: Problem, rows: Rows, given: ReadonlyMap<string, number>, maySearch: boolean): Found {
   const { model, free } = problem
   const isGiven = free.every((j) => given.has(model.parameters[j] as string))
   const fromStart = isGiven ? fromGiven(problem, given) : undefined
-  if (fromStart && isGood(fromStart.minimum)) return fromStart
+  if (fromStart && (!maySearch || isGood(fromStart.minimum))) return fromStart
   const { best: descent, linear, tried } = search(problem, rows.ordinary, isGiven ? new Map() : given)
   const theta = problem.place(descent.u).slice()
-  const chosen = canonical(model, theta, linear, (other) => isAllowed(problem, other))
+  const chosen = canonical(
+    model,
+    theta,
+    linear,
+    (other) => isAllowed(problem, other) && problem.sumAt(other) <= descent.sum * (1 + ROUNDING),
+  )
   const u = problem.coordinates(chosen)
   const minimum = polish(problem, u, movingAt(problem, u))
   const searched = { descent: { ...descent, u }, minimum, tried }
   return fromStart && fromStart.minimum.sum <= minimum.sum ? fromStart : searched
 }
 
-const isGood = ({ isMinimum, offset, sum }: Minimum): boolean => sum === 0 || (isMinimum && offset < AT_REST)
+const isGood = ({ isMinimum, offset, isExact }: Minimum): boolean =>
+  isExact || (isMinimum && offset < AT_REST)
 
 /** From values that were given; and where that leads nowhere, with the linear parameters replaced by their best. */
 function fromGiven(problem: Problem, given: ReadonlyMap<string, number>): Found {

@@ -47,7 +47,7 @@ export function identifiability(fit: Fit, { problem, minimum, columns, options }
   const few = fewDifferent(problem, columns, fit.moving.length)
   if (few !== undefined) return say('undetermined', 'few x', fit.moving, few)
   const idle = fit.moving.filter((_, m) => hasNoEffect(minimum, m))
-  if (idle.length > 0 && fit.rss > 0)
+  if (idle.length > 0)
     return say(
       'undetermined',
       'no effect',
@@ -65,7 +65,7 @@ export function identifiability(fit: Fit, { problem, minimum, columns, options }
       endless,
       `the sum of squares goes on falling as ${listed(endless)} ${endless.length > 1 ? 'move' : 'moves'} away without end: the data do not say where ${endless.length > 1 ? 'they lie' : 'it lies'}`,
     )
-  if (condition < NOTHING && fit.rss > 0) {
+  if (condition < NOTHING) {
     const names = concerned(direction, minimum, fit)
     return say(
       'undetermined',
@@ -74,7 +74,7 @@ export function identifiability(fit: Fit, { problem, minimum, columns, options }
       togetherReason(names),
     )
   }
-  if (!(fit.rss === 0 || (minimum.isMinimum && minimum.offset < AT_REST)))
+  if (!(minimum.isExact || (minimum.isMinimum && minimum.offset < AT_REST)))
     return say('unknown', 'not reached', [], 'no minimum was reached within the steps that are allowed')
   const t =
     fit.df > 0
@@ -173,6 +173,7 @@ function togetherReason(names: readonly { readonly name: string; readonly change
 
 const isDoubtful = (fit: Fit, name: string, minimum: Minimum): boolean => {
   const { value, error } = fit.estimates.find((one) => one.name === name) ?? { value: 0, error: Number.NaN }
+  if (minimum.isExact) return false
   return !minimum.isMinimum || !(error < DOUBTFUL * Math.abs(value)) || !(minimum.offset < AT_REST)
 }
 

@@ -26,6 +26,8 @@ export interface Minimum {
   /** Digits of each moving parameter that the next step would leave. */
   readonly digits: Float64Array
   readonly steps: number
+  /** Does the curve go through all points, as far as doubles show? */
+  readonly isExact: boolean
   /** Were the residuals worked out in more digits than doubles have? */
   readonly isExtended: boolean
 }
@@ -33,6 +35,8 @@ export interface Minimum {
 const MOST_STEPS = 12
 /** Residuals below this part of the values lose too many digits in doubles. */
 const LOSING = 1e-5
+/** Residuals below this part of the values, squared, are rounding. */
+const EXACT = 1e-28
 /** More rows than these are not enclosed one by one. */
 const MOST_EXTENDED = 2_000
 
@@ -75,7 +79,31 @@ export function polish(problem: Problem, u: Float64Array, moving: readonly numbe
   })
   problem.theta.set(theta)
   const { residuals, sum, R, scales, bent, isMinimum, offset } = sight
-  return { theta, sum, residuals, moving, R, scales, bent, isMinimum, offset, digits, steps, isExtended }
+  const isExact = sum <= EXACT * measured(problem)
+  return {
+    theta,
+    sum,
+    residuals,
+    moving,
+    R,
+    scales,
+    bent,
+    isMinimum,
+    offset,
+    digits,
+    steps,
+    isExtended,
+    isExact,
+  }
+}
+
+/** Σ w·y². */
+function measured({ table: { y, rootWeights } }: Problem): number {
+  let sum = 0
+  y.forEach((value, i) => {
+    sum += (value * (rootWeights?.[i] ?? 1)) ** 2
+  })
+  return sum
 }
 
 function losesDigits(problem: Problem, u: Float64Array): boolean {

@@ -106,8 +106,12 @@ export class Problem {
 
   /** S at the coordinates; NaN where the model is not defined in a row. */
   sum(u: ArrayLike<number>): number {
-    this.place(u)
-    this.#value.run(this.theta)
+    return this.sumAt(this.place(u))
+  }
+
+  /** S at parameters. */
+  sumAt(theta: Float64Array): number {
+    this.#value.run(theta)
     return this.#residuals(this.#value.outputs[0] as Float64Array)
   }
 

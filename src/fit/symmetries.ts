@@ -130,12 +130,12 @@ function isProved({ formula, parameters }: Model, { from, signs }: Symmetry): bo
 export const moved = (theta: Float64Array, { from, signs }: Symmetry): Float64Array =>
   theta.map((_, j) => (signs[j] as number) * (theta[from[j] as number] as number))
 
-/** Parameters whose sign alone changes nothing. */
-export const evenIn = (model: Model): ReadonlySet<number> =>
+/** Which of some parameters can change their sign alone, the parameters beside them following. */
+export const evenIn = (model: Model, some: readonly number[]): ReadonlySet<number> =>
   new Set(
     symmetriesOf(model).flatMap(({ from, signs }) => {
-      const flipped = signs.flatMap((sign, j) => (sign === -1 ? [j] : []))
-      return from.every((k, j) => k === j) && flipped.length === 1 ? (flipped as [number]) : []
+      const flipped = some.filter((j) => signs[j] === -1)
+      return some.every((j) => from[j] === j) && flipped.length === 1 ? flipped : []
     }),
   )
 

@@ -57,6 +57,17 @@ function apart(found: readonly Tried[]): readonly Tried[] {
   return [...best.values()]
 }
 
+/** Sums that differ by less are the same. */
+const SAME = 1e-9
+
+/** Lower; of two that are as low, the one that does not run off to infinity. */
+function isBetter(a: Descent, b: Descent): boolean {
+  if (Math.abs(a.sum - b.sum) > SAME * b.sum) return a.sum < b.sum
+  return size(a.u) < size(b.u)
+}
+
+const size = (u: Float64Array): number => u.reduce((sum, value) => sum + Math.log1p(Math.abs(value)), 0)
+
 /** A place drawn at random, with each parameter in turn at the best of its values. */
 function alongAxes(
   { theta: start, sum: before, key }: Tried,
@@ -105,11 +116,11 @@ export function search(problem: Problem, ordinary: Table, given: ReadonlyMap<str
   const short = places
     .map(({ theta }) => descend(problem, problem.coordinates(theta), SHORT_STEPS))
     .filter(({ sum }) => Number.isFinite(sum))
-    .sort((a, b) => a.sum - b.sum)
+    .sort((a, b) => (isBetter(a, b) ? -1 : 1))
   let best = short[0] ?? descend(problem, problem.coordinates(first), LONG_STEPS)
   for (const { u } of short.slice(0, LONG)) {
     const long = descend(problem, u, LONG_STEPS)
-    if (long.sum < best.sum || !best.isAtRest) best = long.sum <= best.sum ? long : best
+    if (isBetter(long, best)) best = long
   }
   return { best, linear: linear.filter((j) => free.includes(j)), tried }
 }
@@ -124,7 +135,7 @@ function axesOf(
   const { parameters } = model
   const formula = asComputed(model.formula)
   const others = free.filter((j) => !linear.includes(j))
-  const even = evenIn(model)
+  const even = evenIn(model, others)
   const bent = new Set(others.map((j) => parameters[j] as string))
   const ranked = others
     .map((j) => {

@@ -52,18 +52,13 @@ export class Projection {
       if (k < column.length && Math.abs(column[k] as number) < DEPENDENT * (sizes[k] as number)) column[k] = 0
     })
     backSubstitute(this.#columns, right, this.#found)
-    let isFree = true
     this.linear.forEach((j, k) => {
       const bound = this.#problem.bounds.get(this.#problem.model.parameters[j] as string)
       const value = this.#found[k] as number
-      const held = bound ? Math.min(Math.max(value, bound.low), bound.high) : value
-      isFree &&= held === value
-      theta[j] = held
+      theta[j] = bound ? Math.min(Math.max(value, bound.low), bound.high) : value
     })
-    if (!isFree) return this.#problem.sum(this.#problem.coordinates(theta))
-    let sum = 0
-    for (let i = this.linear.length; i < right.length; i += 1) sum += (right[i] as number) ** 2
-    return sum
+    // not read off the triangle: coefficients that are too large lose in the model what they gain here
+    return this.#problem.sumAt(theta)
   }
 }
 
