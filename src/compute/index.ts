@@ -96,8 +96,12 @@ interface Made {
 }
 
 function kernelOf(program: Program, { variables, tier, formulas, by }: Made): Kernel {
-  const runners = { 64: new Runner(program, 64, tier), 32: new Runner(program, 32, tier) }
-  const point = pointwise(program)
+  // code is written when it is first called for: many kernels are only ever given numbers
+  const runners = {
+    64: once(() => new Runner(program, 64, tier)),
+    32: once(() => new Runner(program, 32, tier)),
+  }
+  const point = once(() => pointwise(program))
   const together = <T>(outputs: readonly T[]): T | WithGradient<T> =>
     by.length === 0 ? (outputs[0] as T) : { value: outputs[0] as T, gradient: outputs.slice(1) }
   const call = (...given: readonly unknown[]): unknown => {
@@ -110,25 +114,35 @@ function kernelOf(program: Program, { variables, tier, formulas, by }: Made): Ke
         `${variables.length} values are needed, for ${variables.join(', ')}; there are ${values.length}`,
       )
     const length = lengthOf(values)
-    if (length === undefined) return together(point(values as readonly number[]))
+    if (length === undefined) return together(point()(values as readonly number[]))
     const isSingle =
       values.some((value) => value instanceof Float32Array) &&
       !values.some((value) => value instanceof Float64Array)
     const make = isSingle ? Float32Array : Float64Array
     const outputs =
       into === undefined ? formulas.map(() => new make(length)) : outputsOf(into, formulas.length, length)
-    runners[isSingle ? 32 : 64].fill(values, outputs, length)
+    runners[isSingle ? 32 : 64]().fill(values, outputs, length)
     return together(outputs)
   }
-  return Object.assign(call, {
+  const kernel = Object.assign(call, {
     variables,
     tier,
     formulas,
     program,
-    vectors: runners[64].isVector,
     workspace: (length: number, type: 'float64' | 'float32' = 'float64') =>
-      runners[type === 'float64' ? 64 : 32].workspace(length),
-  }) as unknown as Kernel
+      runners[type === 'float64' ? 64 : 32]().workspace(length),
+  })
+  Object.defineProperty(kernel, 'vectors', { get: () => runners[64]().isVector, enumerable: true })
+  return kernel as unknown as Kernel
+}
+
+/** What `make` makes, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 const isInto = (value: unknown): value is Into<Numbers | WithGradient<Numbers>> =>
