@@ -3,12 +3,12 @@
  * table is read in parts, so that it may be longer than the memory.
  */
 import { compile, type WithGradient } from '../compute/index.ts'
+import { type Head, headOf, numberIn, placeOf } from '../data/columns.ts'
+import { type Record_, refusal } from '../data/records.ts'
 import { CONSTANTS, type Expr, freeSymbols, substitute } from '../expression/expr.ts'
 import type { ReadingOptions } from '../index.ts'
 import { quoted } from '../syntax/errors.ts'
-import { nearestName } from '../syntax/suggest.ts'
 import type { Given } from './arguments.ts'
-import { numberIn, type Row, refusal } from './csv.ts'
 import { before } from './deadline.ts'
 import type { Manner } from './looks.ts'
 import { budgetOf } from './options.ts'
@@ -17,7 +17,7 @@ import { readQuantity } from './reading.ts'
 import { notice, remark } from './remarks.ts'
 import { mayWrite, save } from './save.ts'
 import { STDOUT, write } from './streams.ts'
-import { tableParts } from './table-parts.ts'
+import { calledIn, noData, tableParts } from './table-file.ts'
 
 interface Asked {
   readonly formula: string
@@ -33,7 +33,7 @@ interface Asked {
  */
 export async function evaluateColumns(given: Given, asked: Asked, manner: Manner): Promise<number> {
   const path = given.last('data') as string
-  const file = path === '-' ? 'standard input' : path
+  const file = calledIn(path)
   const target = given.last('output') === '-' ? undefined : given.last('output')
   const saving = { overwrite: given.has('force') }
   if (target !== undefined) mayWrite(target, saving)
@@ -45,12 +45,12 @@ export async function evaluateColumns(given: Given, asked: Asked, manner: Manner
   const u = formulaOf(asked, manner)
   let work: Work | undefined
   let [count, missing] = [0, 0]
-  for await (const rows of tableParts(path, file)) {
+  for await (const rows of tableParts(path)) {
     if (rows.length === 0) continue
     const data = work ? rows : rows.slice(1)
     if (!work) {
-      const head = rows[0] as Row
-      work = workOn(u, namesIn(head, file), given)
+      const head = rows[0] as Record_
+      work = workOn(u, headOf(head, file), given)
       put(lineOf([...head.fields, ...work.added]))
     }
     if (data.length === 0) continue
@@ -59,8 +59,7 @@ export async function evaluateColumns(given: Given, asked: Asked, manner: Manner
     missing += found.missing
     put(found.text)
   }
-  if (count === 0)
-    throw refusal(`${quoted(file)} holds no data`, 'a line of names, then a line for each point')
+  if (count === 0) throw noData(file)
   if (target !== undefined) save(target, Buffer.concat(kept), saving)
   if (missing === 0) return EXIT.ok
   const many = missing === 1 ? 'one value is' : `${missing} values are`
@@ -78,32 +77,21 @@ function formulaOf({ formula, reading, at }: Asked, manner: Manner): Expr {
   }
 }
 
-interface Columns {
-  readonly file: string
-  readonly names: readonly string[]
-}
-
-function namesIn({ fields, line }: Row, file: string): Columns {
-  const names = fields.map((name) => name.trim())
-  const twice = names.find((name, i) => names.indexOf(name) < i)
-  if (twice !== undefined)
-    throw refusal(`${quoted(file)}, line ${line}: two columns are named ${quoted(twice)}`)
-  return { file, names }
-}
-
 interface Work {
   /** The columns that come to the others. */
   readonly added: readonly string[]
   /** The rows with their values, as text. */
-  readonly lines: (rows: readonly Row[]) => { readonly text: string; readonly missing: number }
+  readonly lines: (rows: readonly Record_[]) => { readonly text: string; readonly missing: number }
 }
 
 /** The search for a form that keeps its digits may take longer than other answers. */
 const PATIENCE = 10_000
 
-function workOn(u: Expr, columns: Columns, given: Given): Work {
+function workOn(u: Expr, columns: Head, given: Given): Work {
   const letters = inOrder(freeSymbols(u).filter((letter) => !CONSTANTS.has(letter)))
-  const places = letters.map((letter) => placeOf(letter, columns))
+  const places = letters.map((letter) =>
+    placeOf(letter, columns, `; give other letters a value, e.g. --at ${letter}=2`),
+  )
   const by = given.has('gradient') ? letters : []
   const added = ['value', ...by.map((letter) => `by_${letter}`)]
   const taken = added.find((name) => columns.names.includes(name))
@@ -115,7 +103,7 @@ function workOn(u: Expr, columns: Columns, given: Given): Work {
   return {
     added,
     lines(rows) {
-      const arrays = letters.map((name, k) => numbersOf(rows, places[k] as number, { ...columns, name }))
+      const arrays = places.map((place) => Float64Array.from(rows, (row) => numberIn(row, place, columns)))
       const results = resultsOf(kernel, arrays, rows.length)
       let missing = 0
       const shown = (value = Number.NaN): string => {
@@ -134,29 +122,6 @@ const inOrder = (letters: readonly string[]): string[] => [
   ...letters.filter((letter) => letter === 'x'),
   ...letters.filter((letter) => letter !== 'x').sort(),
 ]
-
-function placeOf(letter: string, { file, names }: Columns): number {
-  const place = names.indexOf(letter)
-  if (place >= 0) return place
-  const near = nearestName(letter, names)
-  const hint =
-    near === undefined
-      ? `its columns are ${names.join(', ')}; give other letters a value, e.g. --at ${letter}=2`
-      : `did you mean ${quoted(near)}?`
-  throw refusal(`${quoted(file)} has no column ${quoted(letter)}`, hint)
-}
-
-function numbersOf(
-  rows: readonly Row[],
-  place: number,
-  { file, names, name }: Columns & { readonly name: string },
-): Float64Array {
-  return Float64Array.from(rows, ({ line, fields }) => {
-    if (fields.length !== names.length)
-      throw refusal(`${quoted(file)}, line ${line}: ${fields.length} fields under ${names.length} names`)
-    return numberIn(fields[place] as string, { file, line, name })
-  })
-}
 
 /** A value, or arrays of values, with derivatives or without. */
 type Values = (...columns: readonly Float64Array[]) => number | Float64Array | WithGradient<Float64Array>

@@ -1,4 +1,5 @@
 /** What can be asked of `ogee plot`, and what it means to the library. */
+import { numberIn, placeOf } from '../data/columns.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { PlotOptions } from '../index.ts'
 import { toNumber } from '../plot/number.ts'
@@ -6,9 +7,8 @@ import type { BandOptions, DataOptions } from '../plot/options.ts'
 import { quoted } from '../syntax/errors.ts'
 import { parse } from '../syntax/index.ts'
 import type { Given, Option } from './arguments.ts'
-import { columnOf, tableIn } from './csv.ts'
-import { fileText } from './plot-input.ts'
 import { inOption, nameIn } from './reading.ts'
+import { type Table, wholeTable } from './table-file.ts'
 
 const number = (name: string, summary: string): Option => ({ name, value: 'NUMBER', summary })
 const text = (name: string, summary: string): Option => ({ name, value: 'TEXT', summary })
@@ -76,7 +76,7 @@ const TEXTS = [
 ] as const
 
 /** What the options ask of the picture; formulas in them may use the definitions. */
-export function pictureOf(given: Given, definitions: readonly string[]): PlotOptions {
+export async function pictureOf(given: Given, definitions: readonly string[]): Promise<PlotOptions> {
   const asked: Record<string, unknown> = {}
   for (const [key, name] of NUMBERS) {
     const said = given.last(name)
@@ -97,7 +97,7 @@ export function pictureOf(given: Given, definitions: readonly string[]): PlotOpt
   if (derivatives !== undefined) asked.derivatives = Number(derivatives)
   const family = given.last('family')
   if (family !== undefined) asked.family = familyOf(family)
-  const data = given.all('data').map((file) => dataIn(file, given))
+  const data = await Promise.all(given.all('data').map((file) => dataIn(file, given)))
   if (data.length > 0) asked.data = data
   const bands = given.all('band').map((said) => bandOf(said, definitions))
   if (bands.length > 0) asked.bands = bands
@@ -145,16 +145,22 @@ function bandOf(said: string, definitions: readonly string[]): BandOptions {
 }
 
 /** The points in a file. */
-function dataIn(file: string, given: Given): DataOptions {
-  const table = tableIn(fileText(file, 'name a .csv file'), file)
+async function dataIn(file: string, given: Given): Promise<DataOptions> {
+  const table = await wholeTable(file)
   const named = (name: 'x' | 'y', fallback: string): number[] => columnOf(table, given.last(name) ?? fallback)
   const error = given.last('error')
   return {
     x: named('x', '1'),
-    y: named('y', table.names.length > 1 ? '2' : '1'),
+    y: named('y', table.head.names.length > 1 ? '2' : '1'),
     ...(error === undefined ? {} : { yError: columnOf(table, error) }),
     label: labelOf(file, given),
   }
+}
+
+/** The numbers of a column, by its name or its place. */
+function columnOf({ head, rows }: Table, wanted: string): number[] {
+  const place = placeOf(wanted, head)
+  return rows.map((row) => numberIn(row, place, head))
 }
 
 /** The name of the column, or that of the file where there are several. */

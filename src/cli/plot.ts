@@ -66,7 +66,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const format = manner.json && kind === 'text' ? 'svg' : kind
   const reading = readingOf(given)
   const asked = await sources(given)
-  const own = pictureOf(given, reading.definitions ?? [])
+  const own = await pictureOf(given, reading.definitions ?? [])
   const looks = looksOf(given)
   const width = wholeNumber(given, 'width', 1, 4_000)
   const height = wholeNumber(given, 'height', 1, 4_000)

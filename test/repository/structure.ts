@@ -20,6 +20,7 @@ const FOLDERS = [
   'compute',
   'plot',
   'marking',
+  'data',
   'fit',
   'learn',
   'explain',
@@ -30,7 +31,12 @@ const ENTRIES = ['src/index.ts', 'src/core.ts', 'src/library.ts']
 /** Packages that are bundled into the command line. */
 const BUNDLED = ['picocolors']
 /** Packages that the library needs, with the only folder that may import them. */
-const NEEDED: ReadonlyMap<string, string> = new Map([['d3-array', 'src/plot/']])
+const NEEDED: ReadonlyMap<string, string> = new Map([
+  ['d3-array', 'src/plot/'],
+  ['csv-parse', 'src/data/'],
+  ['@duckdb/node-api', 'src/data/'],
+  ['ml-matrix', 'src/fit/'],
+])
 const LONGEST_FILE = 500
 
 export class Sources {

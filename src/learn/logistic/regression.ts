@@ -3,10 +3,11 @@
  * of z = b₀ + b₁·x₁ + …; with standard errors from the second derivatives (P. McCullagh, J. A. Nelder, Generalized
  * Linear Models, 1989; A. Agresti, Categorical Data Analysis, 2013).
  */
+
+import { decimalTerm } from '../../compute/doubles.ts'
 import { normal, normalQuantile } from '../../data/distributions.ts'
 import type { Rows } from '../../data/rows.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { decimalTerm } from '../../compute/doubles.ts'
 import { add, call, type Expr, integer, multiply, negate, substitute } from '../../expression/expr.ts'
 import type { Formula } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
@@ -48,8 +49,10 @@ type Found = Search & { readonly found: true }
  */
 export async function regression(rows: Rows, options: RegressionOptions): Promise<LogisticResult> {
   const { features, outcome, weight, link, l2 = 0, level = 0.95 } = options
-  if (!(l2 >= 0 && l2 < Infinity)) throw new OgeeError('E832', `l2 cannot be ${l2}`, undefined, 'a number ≥ 0')
-  if (!(level > 0 && level < 1)) throw new OgeeError('E832', `level cannot be ${level}`, undefined, 'for example 0.95')
+  if (!(l2 >= 0 && l2 < Infinity))
+    throw new OgeeError('E832', `l2 cannot be ${l2}`, undefined, 'a number ≥ 0')
+  if (!(level > 0 && level < 1))
+    throw new OgeeError('E832', `level cannot be ${level}`, undefined, 'for example 0.95')
   const loss = lossOf(link)
   const problem: Problem = { rows, features, outcome, loss, ...(weight === undefined ? {} : { weight }) }
   const terms = termsOf(problem)
@@ -89,7 +92,10 @@ interface Setting {
   readonly level: number
 }
 
-async function fitted(found: Found, { problem, terms, scaling, l2, level }: Setting): Promise<LogisticResult> {
+async function fitted(
+  found: Found,
+  { problem, terms, scaling, l2, level }: Setting,
+): Promise<LogisticResult> {
   const { rows, features, loss } = problem
   const size = found.b.length
   const values = inUnits(found.b, scaling)
@@ -110,7 +116,9 @@ async function fitted(found: Found, { problem, terms, scaling, l2, level }: Sett
       p: 2 * normal(-Math.abs(z)).below,
       lower,
       upper,
-      ...(loss.isLogit ? { oddsRatio: { value: Math.exp(value), lower: Math.exp(lower), upper: Math.exp(upper) } } : {}),
+      ...(loss.isLogit
+        ? { oddsRatio: { value: Math.exp(value), lower: Math.exp(lower), upper: Math.exp(upper) } }
+        : {}),
       ...(j === 0 ? {} : { marginalEffect: value * effect }),
     }
   })
@@ -168,7 +176,10 @@ function covarianceOf(scaled: Float64Array, { shifts, scales }: Scaling): number
   const row = (i: number): readonly (readonly [j: number, factor: number])[] =>
     i > 0
       ? [[i, scales[i] as number]]
-      : Array.from({ length: size }, (_, j) => [j, j === 0 ? 1 : -(scales[j] as number) * (shifts[j] as number)] as const)
+      : Array.from(
+          { length: size },
+          (_, j) => [j, j === 0 ? 1 : -(scales[j] as number) * (shifts[j] as number)] as const,
+        )
   const rows = Array.from({ length: size }, (_, i) => row(i))
   return rows.map((left) =>
     rows.map((right) => {
@@ -182,14 +193,26 @@ function covarianceOf(scaled: Float64Array, { shifts, scales }: Scaling): number
 /** Rounding moves an estimate by so many units in the last place of its standard error, about. */
 const ROUNDING = 4 * 2 ** -53
 
-function digitsOf(values: readonly number[], { step, b }: Found, covariance: Float64Array, scaling: Scaling): number {
+function digitsOf(
+  values: readonly number[],
+  { step, b }: Found,
+  covariance: Float64Array,
+  scaling: Scaling,
+): number {
   const length = Math.sqrt(b.reduce((sum, v) => sum + v * v, 1))
-  const errors = b.map((_, j) => Math.abs(step[j] as number) + ROUNDING * length * Math.sqrt(covariance[at(j, j)] as number))
+  const errors = b.map(
+    (_, j) => Math.abs(step[j] as number) + ROUNDING * length * Math.sqrt(covariance[at(j, j)] as number),
+  )
   const own = values.map((value, j) => {
     const error =
       j > 0
         ? (errors[j] as number) * (scaling.scales[j] as number)
-        : errors.reduce((sum, e, k) => sum + e * (k === 0 ? 1 : Math.abs((scaling.scales[k] as number) * (scaling.shifts[k] as number))), 0)
+        : errors.reduce(
+            (sum, e, k) =>
+              sum +
+              e * (k === 0 ? 1 : Math.abs((scaling.scales[k] as number) * (scaling.shifts[k] as number))),
+            0,
+          )
     return Math.min(15.95, -Math.log10(error / Math.abs(value) + 2 ** -53))
   })
   return Math.max(0, Math.min(...own))
@@ -198,11 +221,18 @@ function digitsOf(values: readonly number[], { step, b }: Found, covariance: Flo
 /** A factor beside the largest that is this small is none. */
 const NOTHING = 1e-9
 
-function separated({ kind, direction, onBorder }: Separation, features: readonly string[], rows: number, { deviations }: Scaling): Separated {
+function separated(
+  { kind, direction, onBorder }: Separation,
+  features: readonly string[],
+  rows: number,
+  { deviations }: Scaling,
+): Separated {
   const sizes = direction.map((c, j) => (j === 0 ? 0 : Math.abs(c) * (deviations[j] as number)))
   const most = Math.max(...sizes)
   const parts = direction.flatMap((value, j) =>
-    j > 0 && (sizes[j] as number) <= NOTHING * most ? [] : [{ name: j === 0 ? CONSTANT : (features[j - 1] as string), value }],
+    j > 0 && (sizes[j] as number) <= NOTHING * most
+      ? []
+      : [{ name: j === 0 ? CONSTANT : (features[j - 1] as string), value }],
   )
   const names = parts.slice(1).map(({ name }) => name)
   const how = kind === 'complete' ? 'all rows' : `all rows but ${onBorder} on the border itself`
@@ -216,22 +246,40 @@ function separated({ kind, direction, onBorder }: Separation, features: readonly
   }
 }
 
-function collinear(i: number, of: Float64Array, features: readonly string[], { shifts, scales }: Scaling): Collinear {
+function collinear(
+  i: number,
+  of: Float64Array,
+  features: readonly string[],
+  { shifts, scales }: Scaling,
+): Collinear {
   const column = features[i - 1] ?? CONSTANT
   const own = (scales[i] ?? 1) as number
   const factors = Array.from(of, (c, k) => (k === 0 ? 0 : (c * (scales[k] as number)) / own))
-  const constant = (shifts[i] as number) + (of[0] ?? 0) / own - factors.reduce((sum, f, k) => sum + f * (shifts[k] as number), 0)
+  const constant =
+    (shifts[i] as number) +
+    (of[0] ?? 0) / own -
+    factors.reduce((sum, f, k) => sum + f * (shifts[k] as number), 0)
   const sizes = factors.map((f, k) => (k === 0 ? 0 : Math.abs(f) / (scales[k] as number)))
   const parts = factors.flatMap((factor, k) =>
-    k > 0 && (sizes[k] as number) * own > NOTHING ? [{ name: features[k - 1] as string, factor: neat(factor) }] : [],
+    k > 0 && (sizes[k] as number) * own > NOTHING
+      ? [{ name: features[k - 1] as string, factor: neat(factor) }]
+      : [],
   )
-  const whole = [...parts, ...(neat(constant) === 0 && parts.length > 0 ? [] : [{ name: CONSTANT, factor: neat(constant) }])]
-  const said = whole.map(({ name, factor }) => (name === CONSTANT ? `${factor}` : factor === 1 ? name : `${factor}·${name}`))
+  const whole = [
+    ...parts,
+    ...(neat(constant) === 0 && parts.length > 0 ? [] : [{ name: CONSTANT, factor: neat(constant) }]),
+  ]
+  const said = whole.map(({ name, factor }) =>
+    name === CONSTANT ? `${factor}` : factor === 1 ? name : `${factor}·${name}`,
+  )
   return {
     verdict: 'collinear',
     column,
     of: whole,
-    reason: parts.length === 0 ? `${column} is the same in all rows` : `${column} = ${said.join(' + ').replaceAll('+ -', '− ')}: it says nothing that the others do not say`,
+    reason:
+      parts.length === 0
+        ? `${column} is the same in all rows`
+        : `${column} = ${said.join(' + ').replaceAll('+ -', '− ')}: it says nothing that the others do not say`,
   }
 }
 

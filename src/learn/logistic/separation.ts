@@ -50,7 +50,10 @@ interface Asked {
 }
 
 /** The separation along a direction in scaled columns, if it is one. */
-export async function separationAlong(direction: Float64Array, asked: Asked): Promise<Separation | undefined> {
+export async function separationAlong(
+  direction: Float64Array,
+  asked: Asked,
+): Promise<Separation | undefined> {
   const { problem, terms, scaling } = asked
   const counts = async (tolerance: number): Promise<readonly number[]> => [
     ...(await problem.rows.sums(asked.sums, {
