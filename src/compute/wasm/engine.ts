@@ -4,6 +4,15 @@ import { moduleOf } from './encode.ts'
 import { loop } from './routine.ts'
 import { Vector } from './vector.ts'
 
+/** Nothing in a page whose policy allows no WebAssembly. */
+function compiled(bytes: Uint8Array<ArrayBuffer>): object | undefined {
+  try {
+    return webAssembly && new webAssembly.Module(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 /** Does a·b + c round once? The instruction leaves that to the machine, so it is tried: 2⁻⁶⁰ is lost else. */
 function tried(fuses: boolean): number | undefined {
   if (!webAssembly) return undefined
@@ -12,9 +21,10 @@ function tried(fuses: boolean): number | undefined {
   const square = v.multiply(u, u)
   const lost = fuses ? v.opposite(v.fusedMinus(u, u, square)) : square
   const bytes = moduleOf([loop(v, { name: 'run', inputs: ['array'], outputs: [lost], together: 1 })])
-  if (!webAssembly.validate(bytes)) return undefined
+  const module = webAssembly.validate(bytes) ? compiled(bytes) : undefined
+  if (!module) return undefined
   const memory = new webAssembly.Memory({ initial: 1 })
-  const { exports } = new webAssembly.Instance(new webAssembly.Module(bytes), { m: { memory } })
+  const { exports } = new webAssembly.Instance(module, { m: { memory } })
   const numbers = new Float64Array(memory.buffer)
   numbers[0] = 1 + 2 ** -30
   exports.run?.(16, 0, 16)
