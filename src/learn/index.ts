@@ -1,5 +1,9 @@
 /** Learning: networks with any formula as activation, and how gradients flow through their layers. */
+export { type Boundary, boundaryPicture } from './boundary.ts'
 export { OPTIMIZERS } from './descent/rules.ts'
+export { type Flow, type FlowOptions, flow, type LayerFlow } from './flow/flow.ts'
+export { type FlowPictureOptions, flowPicture } from './flow/picture.ts'
+export type { Steepest } from './flow/steepest.ts'
 export { type Activation, type ActivationFormula, activation } from './network/activation.ts'
 export { INITIALS } from './network/initial.ts'
 export { LOSSES, type Loss } from './network/loss.ts'

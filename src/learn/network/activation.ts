@@ -7,7 +7,6 @@
 import { decimalTerm } from '../../compute/doubles.ts'
 import { Runner } from '../../compute/kernel.ts'
 import { type Compiled, together } from '../../compute/prepare.ts'
-import type { Program } from '../../compute/program.ts'
 import { Remembered } from '../../compute/remembered.ts'
 import { stable } from '../../compute/stable/index.ts'
 import { unfolded } from '../../compute/unfolded.ts'
@@ -32,8 +31,8 @@ export interface Activation {
   /** Names opened, letters with their values; the variable is x. */
   readonly formula: Expr
   readonly slope: Expr
-  /** x to f(x) and f′(x). */
-  readonly program: Program
+  /** Runs x to f(x) and f′(x); made ready once for all layers. */
+  readonly runner: Runner
 }
 
 const VARIABLE = 'x'
@@ -114,13 +113,13 @@ export function lettersIn(given: ActivationFormula): readonly string[] {
 
 const lettersOf = (u: Expr): string[] => freeSymbols(u).filter((name) => !CONSTANTS.has(name))
 
-const known = new Remembered<Pick<Activation, 'formula' | 'slope' | 'program'>>()
+const known = new Remembered<Pick<Activation, 'formula' | 'slope' | 'runner'>>()
 
-function made(f: Expr): Pick<Activation, 'formula' | 'slope' | 'program'> {
+function made(f: Expr): Pick<Activation, 'formula' | 'slope' | 'runner'> {
   const slope = differentiate(f, { variable: VARIABLE }).to
   const formulas = [mended('value', f), mended(VARIABLE, unfolded(slope))]
   const { program } = together(formulas, [VARIABLE], [VARIABLE])
-  return { formula: f, slope, program }
+  return { formula: f, slope, runner: new Runner(program, 64, 'fast') }
 }
 
 function mended(of: string, given: Expr): Compiled {
@@ -137,8 +136,8 @@ export interface Units {
 }
 
 /** Room for so many units. */
-export function unitsOf({ program }: Activation, length: number): Units {
-  const { inputs, value, gradient, run } = new Runner(program, 64, 'fast').workspace(length)
+export function unitsOf({ runner }: Activation, length: number): Units {
+  const { inputs, value, gradient, run } = runner.workspace(length)
   return {
     x: inputs[VARIABLE] as Float64Array,
     value: value as Float64Array,

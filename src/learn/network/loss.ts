@@ -5,7 +5,6 @@
  */
 import { Runner } from '../../compute/kernel.ts'
 import { together } from '../../compute/prepare.ts'
-import type { Program } from '../../compute/program.ts'
 import { stable } from '../../compute/stable/index.ts'
 import { unfolded } from '../../compute/unfolded.ts'
 import { compare } from '../../decide/index.ts'
@@ -53,7 +52,8 @@ export interface Loss {
   /** In z and y, where it is computed so. */
   readonly through: Expr | undefined
   readonly output: Activation | undefined
-  readonly program: Program | undefined
+  /** Runs p or z, and y, to the loss and its derivative. */
+  readonly runner: Runner | undefined
 }
 
 const EFFORT = { rounds: 2, forms: 60 }
@@ -66,17 +66,17 @@ const EFFORT = { rounds: 2, forms: 60 }
 export function lossOf(given: Formula, output?: Activation): Loss {
   if (given === SOFTMAX) {
     if (output) throw refusal('softmax has its own outputs', 'leave the output out')
-    return { name: SOFTMAX, formula: undefined, through: undefined, output: undefined, program: undefined }
+    return { name: SOFTMAX, formula: undefined, through: undefined, output: undefined, runner: undefined }
   }
   const row = ROWS.find(({ name }) => name === given)
   const formula = formulaOf(row?.formula ?? given)
   const units = output ?? (row?.output === undefined ? undefined : activation(row.output))
   const name = row?.name ?? print(formula)
   const found = units && throughOf(row, formula, units)
-  if (found) return { name, formula, through: found.through, output: units, program: found.program }
+  if (found) return { name, formula, through: found.through, output: units, runner: found.runner }
   const u = unfolded(formula)
   const forms: Forms = [mended(u), mended(unfolded(slopeOf(u, 'p')))]
-  return { name, formula, through: undefined, output: units, program: programOf(forms, 'p') }
+  return { name, formula, through: undefined, output: units, runner: runnerOf(forms, 'p') }
 }
 
 const refusal = (what: string, hint: string): OgeeError => new OgeeError('E933', what, undefined, hint)
@@ -99,7 +99,7 @@ function throughOf(
   row: Row | undefined,
   formula: Expr,
   { formula: g }: Activation,
-): { readonly through: Expr; readonly program: Program } | undefined {
+): { readonly through: Expr; readonly runner: Runner } | undefined {
   if (!row?.through) return undefined
   const sum = parse(row.through.sum)
   const parts = Object.entries(row.through.parts).map(([name, part]) => ({ name, part: parse(part) }))
@@ -110,7 +110,7 @@ function throughOf(
   if (compare(substitute(formula, new Map([['p', p]])), through).verdict !== 'equal') return undefined
   // being linear in its parts, it has the derivative that it gives for theirs
   const forms: Forms = [put(mended), put((part) => mended(slopeOf(part, 'z')))]
-  return { through, program: programOf(forms, 'z') }
+  return { through, runner: runnerOf(forms, 'z') }
 }
 
 type Forms = readonly [value: Expr, slope: Expr]
@@ -119,14 +119,12 @@ const slopeOf = (u: Expr, variable: string): Expr => differentiate(u, { variable
 
 const mended = (u: Expr): Expr => stable(u, { effort: EFFORT }).form
 
-const programOf = (forms: Forms, variable: string): Program =>
-  together(
-    forms.map((form, i) => {
-      return { of: i === 0 ? 'value' : variable, given: form, form, before: Number.NaN, after: Number.NaN }
-    }),
-    [variable, 'y'],
-    [variable],
-  ).program
+function runnerOf(forms: Forms, variable: string): Runner {
+  const compiled = forms.map((form, i) => {
+    return { of: i === 0 ? 'value' : variable, given: form, form, before: Number.NaN, after: Number.NaN }
+  })
+  return new Runner(together(compiled, [variable, 'y'], [variable]).program, 64, 'fast')
+}
 
 /** Arrays for n rows of k outputs: sums z and targets y in, predictions and ∂E/∂z out. */
 export interface Judged {
@@ -140,11 +138,11 @@ export interface Judged {
 
 /** Room to judge n rows of k outputs. */
 export function judgedBy(loss: Loss, n: number, k: number): Judged {
-  return loss.program ? byFormula(loss, loss.program, n, k) : bySoftmax(n, k)
+  return loss.runner ? byFormula(loss, loss.runner, n, k) : bySoftmax(n, k)
 }
 
-function byFormula({ output, through }: Loss, program: Program, n: number, k: number): Judged {
-  const { inputs, value, gradient, run } = new Runner(program, 64, 'fast').workspace(n * k)
+function byFormula({ output, through }: Loss, runner: Runner, n: number, k: number): Judged {
+  const { inputs, value, gradient, run } = runner.workspace(n * k)
   const units = output && unitsOf(output, n * k)
   const z = units?.x ?? (inputs.p as Float64Array)
   const predicted = units?.value ?? z
