@@ -1,6 +1,16 @@
 /** The forms that the rewrites make of a part. */
 
-import { add, call, type Expr, isCall, multiply, negate, productOf, sumOf } from '../../expression/expr.ts'
+import {
+  add,
+  call,
+  type Expr,
+  isCall,
+  multiply,
+  negate,
+  productOf,
+  same,
+  sumOf,
+} from '../../expression/expr.ts'
 import { match } from '../../expression/match.ts'
 import { instantiate } from '../../rules/compile.ts'
 import { parsePattern } from '../../rules/pattern.ts'
@@ -12,17 +22,30 @@ interface Row {
   readonly from: Expr
   readonly to: Expr
   readonly provided: readonly Expr[]
+  /** What is called in `from`, and so in whatever it reads. */
+  readonly heads: readonly string[]
 }
 
 let rows: readonly Row[] | undefined
 
 const table = (): readonly Row[] => {
-  rows ??= REWRITES.map(({ from, to, provided = [] }) => ({
-    from: parsePattern(from),
-    to: parsePattern(to),
-    provided: provided.map(parsePattern),
-  }))
+  rows ??= REWRITES.map(({ from, to, provided = [] }) => {
+    const form = parsePattern(from)
+    return {
+      from: form,
+      to: parsePattern(to),
+      provided: provided.map(parsePattern),
+      heads: [...headsOf(form)],
+    }
+  })
   return rows
+}
+
+function headsOf(u: Expr, heads = new Set<string>()): Set<string> {
+  if (u.kind !== 'call') return heads
+  heads.add(u.head)
+  for (const arg of u.args) headsOf(arg, heads)
+  return heads
 }
 
 const MOST_MATCHES = 6
@@ -78,11 +101,33 @@ function* grouped(u: Expr): Generator<Expr> {
 type Holds = (condition: Expr) => boolean
 
 /** Other forms of u, slimmed; those that come from reading a part of a sum among them. */
-export function* rewritten(u: Expr, holds: Holds): Generator<Expr> {
+export function rewritten(u: Expr, holds: Holds): readonly Expr[] {
+  const all = known.get(holds) ?? new Map<number, Made[]>()
+  known.set(holds, all)
+  const shelf = all.get(u.hash) ?? []
+  all.set(u.hash, shelf)
+  const made = shelf.find((one) => same(one.u, u)) ?? { u, forms: [...formsOf(u, holds)] }
+  if (!shelf.includes(made)) shelf.push(made)
+  return made.forms
+}
+
+interface Made {
+  readonly u: Expr
+  readonly forms: readonly Expr[]
+}
+
+/** The same parts come up in many forms; what was made of them lasts as long as what is asked. */
+const known = new WeakMap<Holds, Map<number, Made[]>>()
+
+function* formsOf(u: Expr, holds: Holds): Generator<Expr> {
   yield* grouped(u)
   const one = together(u)
   if (one) yield slimmed(one)
-  for (const reading of readings(u)) for (const row of table()) yield* byRow(row, reading, holds)
+  const heads = headsOf(u)
+  // the opposite of a difference may have a sign that u has not
+  if (heads.has('add')) heads.add('negate')
+  const those = table().filter((row) => row.heads.every((head) => heads.has(head)))
+  for (const reading of readings(u)) for (const row of those) yield* byRow(row, reading, holds)
 }
 
 function* byRow({ from, to, provided }: Row, { part, put }: Reading, holds: Holds): Generator<Expr> {
@@ -101,7 +146,9 @@ function* byRow({ from, to, provided }: Row, { part, put }: Reading, holds: Hold
 /** u with a row applied to several of its parts at once: a quotient may lose as much above its line as below. */
 export function* everywhere(u: Expr, paths: readonly (readonly number[])[], holds: Holds): Generator<Expr> {
   const names = new Set(paths.map((path) => path.join()))
+  const heads = new Set(paths.map((path) => headAt(u, path)))
   for (const row of table()) {
+    if (row.from.kind === 'call' && !heads.has(row.from.head)) continue
     let count = 0
     const visit = (v: Expr, path: readonly number[]): Expr => {
       if (v.kind !== 'call') return v
@@ -119,6 +166,11 @@ export function* everywhere(u: Expr, paths: readonly (readonly number[])[], hold
     const made = visit(u, [])
     if (count > 1) yield made
   }
+}
+
+function headAt(u: Expr, path: readonly number[]): string | undefined {
+  const part = path.reduce<Expr>((v, i) => (v.kind === 'call' ? (v.args[i] as Expr) : v), u)
+  return part.kind === 'call' ? part.head : undefined
 }
 
 /** u with the part at the path replaced. */
