@@ -27,6 +27,8 @@ export interface Rows {
   readonly ordinary: Table
   /** Places of the rows at which the limit is meant. */
   readonly limits: readonly number[]
+  /** Is the formula defined for a positive variable only? */
+  readonly isPositiveOnly: boolean
 }
 
 /** So near to 0 that a power of it is 0 to double precision, and not so near that its square is. */
@@ -78,7 +80,22 @@ export function rowsOf(
   const rootWeights = weightsOf(data, columns, y.length, rowName)
   const { continued, limits } = continuedAtZero(model, of, columns, rowName)
   const table: Table = { columns: continued, y, ...(rootWeights ? { rootWeights } : {}) }
-  return { table, ordinary: without(table, limits), limits }
+  return { table, ordinary: without(table, limits), limits, isPositiveOnly: isPositiveOnly(model, table) }
+}
+
+/** Has the formula no value where the first variable is negative? */
+function isPositiveOnly(model: Model, { columns }: Table): boolean {
+  const [letter] = model.variables
+  if (letter === undefined) return false
+  const there = new Map([...columns].map(([name, values]) => [name, values.slice(0, 1)]))
+  there.set(letter, Float64Array.of(-(Math.abs(columns.get(letter)?.[0] as number) || 1)))
+  const evaluator = new Evaluator(model.value, there, model.parameters, 1)
+  return trials(model)
+    .slice(0, ALL_POSITIVE)
+    .every((theta) => {
+      evaluator.run(theta)
+      return !Number.isFinite(evaluator.outputs[0]?.[0] as number)
+    })
 }
 
 function weightsOf(
@@ -113,13 +130,14 @@ function without(table: Table, rows: readonly number[]): Table {
 
 /** Parameters at which it is asked whether the model is defined in a row: one is enough. */
 const TRIALS = 24
+const ALL_POSITIVE = 8
 
 const trials = (model: Model): readonly Float64Array[] =>
   Array.from({ length: TRIALS }, (_, k) =>
     Float64Array.from(model.parameters, (_name, j) => {
       const size = 0.2 + (((j + 1) * 0.6180339887498949 + k * 0.7548776662466927) % 1) * 2
       // all positive first, then signs by turns
-      return k >= 8 && (k >> (j % 4)) % 2 === 1 ? -size : size
+      return k >= ALL_POSITIVE && (k >> (j % 4)) % 2 === 1 ? -size : size
     }),
   )
 

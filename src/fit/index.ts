@@ -1,5 +1,6 @@
 /** Fitting curves to data, with errors, intervals and a verdict on whether the data determine the parameters. */
 export type { FitData } from './data.ts'
+export type { Effect } from './effects.ts'
 export { type FitOptions, fit } from './fit.ts'
 export type { Identifiability } from './identifiability.ts'
 export type { Profile } from './profile.ts'

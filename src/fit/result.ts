@@ -2,6 +2,7 @@
 import { studentQuantile } from '../data/distributions.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { Columns, Rows } from './data.ts'
+import { type Effect, effectsOf } from './effects.ts'
 import { Evaluator } from './evaluator.ts'
 import type { FitOptions } from './fit.ts'
 import { type Identifiability, identifiability } from './identifiability.ts'
@@ -200,6 +201,22 @@ export class Fit {
   /** A quantity that is made of the parameters, with its error by its derived slopes. */
   quantity(formula: string): Quantity {
     return quantityOf(formula, this)
+  }
+
+  /**
+   * Where the curve has gone these percents of the way between its ends, and its steepest slope. None are there for
+   * curves of several variables, or without two ends.
+   */
+  effects(percents: readonly number[] = [10, 50, 90]): readonly Effect[] {
+    const { problem, rows } = this.#parts
+    const { model } = problem
+    const [x = new Float64Array()] = rows.ordinary.columns.values()
+    const [from, to] = [
+      x.reduce((a, b) => Math.min(a, b), Infinity),
+      x.reduce((a, b) => Math.max(a, b), -Infinity),
+    ]
+    const isPositive = from > 0 && rows.isPositiveOnly
+    return effectsOf(this, model, { from, to, isPositive }, percents)
   }
 
   /** A quantity from its value and slopes by the moving parameters. */
