@@ -1,19 +1,21 @@
 /** The tables of docs/accuracy.md: the largest errors of operations and curves. Made by scripts/accuracy.mjs. */
+
+import { type Ball, isNowhere } from '../../src/compute/balls/ball.ts'
 import { compile } from '../../src/compute/index.ts'
 import { type Numbers, Runner } from '../../src/compute/kernel.ts'
 import { OPERATIONS, type OperationName } from '../../src/compute/operations.ts'
 import { type Program, Writer } from '../../src/compute/program.ts'
-import { programOf } from '../../src/compute/stable/candidate.ts'
+import { parts, programOf } from '../../src/compute/stable/candidate.ts'
+import { slimmed } from '../../src/compute/stable/expand.ts'
+import { replaced, rewritten } from '../../src/compute/stable/rewritten.ts'
 import { unfolded } from '../../src/compute/unfolded.ts'
 import type { Tier } from '../../src/compute/wasm/translate.ts'
-import { compare } from '../../src/derive/compare.ts'
-import { OutOfBudget } from '../../src/derive/index.ts'
 import { OgeeError } from '../../src/expression/error.ts'
 import type { Expr } from '../../src/expression/expr.ts'
 import { CURVES } from '../../src/functions/index.ts'
-import { parse } from '../../src/index.ts'
+import { parse, print } from '../../src/index.ts'
 import { DOUBLE, type Format, SINGLE, stratified } from './accuracy.ts'
-import { isNowhere } from './ball.ts'
+import { ballRunner } from './ball-run.ts'
 import { balls, type Known, type Worst, worst } from './measured.ts'
 
 const TIERS: readonly Tier[] = ['fast', 'accurate']
@@ -116,11 +118,14 @@ export function curveRows(
       computed.set(key, found)
       return found[i] as Numbers
     }
-    return formulas.map(({ of, given, form }, i) => {
+    return formulas.map(({ of, given }, i) => {
       const row = [
         of === 'value' ? formula : `${formula}′`,
-        ...cells({ u: given, programs: programsFor(given, form) }, at, milliseconds, (place, tier) =>
-          values(place, tier, i),
+        ...cells(
+          { u: given, programs: programsFor(given, at[0]?.xs ?? []) },
+          at,
+          milliseconds,
+          (place, tier) => values(place, tier, i),
         ),
       ]
       report(row)
@@ -133,18 +138,52 @@ const all = (
   found: { readonly value: unknown; readonly gradient: readonly unknown[] } | undefined,
 ): Numbers[] => [found?.value, ...(found?.gradient ?? [])] as Numbers[]
 
-/** The formula as it is written, then the form it is computed in if that is proved to be the same. */
-function programsFor(given: Expr, form: Expr): Program[] {
+/**
+ * The formula as it is written, then what the rewrites make of it: in exact numbers these are the same wherever they
+ * are defined, so that what one of them says within a radius is true of the formula. Kept are those that say
+ * something where the others before do not.
+ */
+function programsFor(given: Expr, xs: readonly number[]): Program[] {
   const plain = unfolded(given)
-  const isSame = form !== plain && isEqual(plain, form)
-  return [programOf(plain, ['x']), ...(isSame ? [programOf(form, ['x'])] : [])]
+  const kept = [programOf(plain, ['x'])]
+  const step = Math.max(1, Math.floor(xs.length / PROBES))
+  const isOpen = (run: (x: number) => Ball, x: number): boolean => {
+    const value = run(x)
+    return !isNowhere(value) && !(value.r <= Math.abs(value.hi) * SHARP)
+  }
+  const first = ballRunner(kept[0] as Program)
+  let open = xs.filter((x, i) => i % step === 0 && isOpen(first, x))
+  const queue = [plain]
+  const seen = new Set<string>()
+  for (let at = 0; at < queue.length && open.length > 0 && seen.size < MOST_FORMS; at += 1) {
+    const form = queue[at] as Expr
+    for (const { part, path } of parts(form))
+      for (const other of rewritten(part, () => false)) {
+        const made = slimmed(replaced(form, path, other))
+        const key = print(made)
+        if (seen.has(key) || seen.size >= MOST_FORMS || made.size > 3 * plain.size) continue
+        seen.add(key)
+        queue.push(made)
+        const program = lowered(made)
+        const run = program && ballRunner(program)
+        const left = run ? open.filter((x) => isNowhere(run(x)) || isOpen(run, x)) : open
+        if (program && left.length < open.length) kept.push(program)
+        open = left
+      }
+  }
+  return kept
 }
 
-function isEqual(u: Expr, v: Expr): boolean {
+const PROBES = 120
+const MOST_FORMS = 800
+/** Radii, as parts of values, that decide. */
+const SHARP = 2 ** -64
+
+function lowered(form: Expr): Program | undefined {
   try {
-    return compare(u, v, { variable: 'x', budget: { milliseconds: 2_000 } }).verdict === 'equal'
+    return programOf(form, ['x'])
   } catch (error) {
-    if (error instanceof OgeeError || error instanceof OutOfBudget) return false
+    if (error instanceof OgeeError) return undefined
     throw error
   }
 }

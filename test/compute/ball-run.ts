@@ -1,6 +1,5 @@
 /** Programs run over balls: the value of a formula at a double, within a radius. */
-import type { OperationName } from '../../src/compute/operations.ts'
-import type { Node, Program } from '../../src/compute/program.ts'
+
 import {
   abs,
   add,
@@ -19,8 +18,10 @@ import {
   sqrt,
   subtract,
   UNKNOWN,
-} from './ball.ts'
-import * as functions from './ball-functions.ts'
+} from '../../src/compute/balls/ball.ts'
+import * as functions from '../../src/compute/balls/functions.ts'
+import type { OperationName } from '../../src/compute/operations.ts'
+import type { Node, Program } from '../../src/compute/program.ts'
 
 const OPERATIONS: Readonly<Record<OperationName, (a: Ball, b: Ball) => Ball>> = {
   negate,

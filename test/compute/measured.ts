@@ -2,17 +2,21 @@
  * The largest errors of kernels at many points. Values are known by balls, quickly, which give bounds for each error;
  * only where these leave open whether an error is the largest is the value enclosed.
  */
+
+import { type Ball, isBeyond, isNowhere, isUnknown, NOWHERE, STEP } from '../../src/compute/balls/ball.ts'
 import type { Numbers } from '../../src/compute/kernel.ts'
 import type { Program } from '../../src/compute/program.ts'
 import type { Expr } from '../../src/expression/expr.ts'
 import { exactly, type Format, ulps } from './accuracy.ts'
-import { type Ball, isBeyond, isNowhere, isUnknown, NOWHERE, STEP } from './ball.ts'
 import { ballRunner } from './ball-run.ts'
 
 /** All digits are lost from here on. */
 const LOST = 2 ** 50
 /** Bounds this close decide; the upper one is reported. */
 const CLOSE = 0.005
+
+/** Enclosures that fail one after the other: then the rest is given up. */
+const MOST_FAILURES = 12
 
 /** A formula, and programs that compute it in exact numbers. */
 export interface Known {
@@ -143,10 +147,12 @@ export function worst(
   })
   pending.sort((a, b) => b.upper - a.upper)
   const until = performance.now() + milliseconds
-  let open = 0
+  let [open, failures] = [0, 0]
   for (const { i, upper } of pending) {
     if (upper <= largest) break
-    const exact = performance.now() < until ? exactly(u, xs[i] as number) : undefined
+    const isWorth = failures < MOST_FAILURES && performance.now() < until
+    const exact = isWorth ? exactly(u, xs[i] as number) : undefined
+    failures = exact ? 0 : failures + 1
     if (exact) take(ulps(values[i] as number, exact, format), xs[i] as number)
     else open += 1
   }

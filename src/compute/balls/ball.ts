@@ -1,7 +1,7 @@
 /**
  * Numbers known within a radius, (hi + lo ± r)·2ᵉ: about 100 bits, exponents of any size, so nothing overflows or
  * becomes subnormal. Every operation gives a ball that holds all results of numbers in its operands' balls, so
- * that most points need no enclosure. With hi = ±∞ all that is known is the sign and |value| ≥ 2ᵉ; with hi = NaN the
+ * that most points need no enclosure. With hi = ±∞ all that is known is the sign and 2ᵉ ≤ |value| ≤ 2ˡᵒ; with hi = NaN the
  * value is undefined; with r = ∞ nothing is known.
  *
  * Errors of sums, products and quotients of pairs: M. Joldes, J.-M. Muller, V. Popescu, Tight and rigorous error
@@ -28,8 +28,13 @@ const LEAST_RADIUS = 2 ** -400
 
 export const UNKNOWN: Ball = { hi: 0, lo: 0, e: 0, r: Infinity }
 export const NOWHERE: Ball = { hi: Number.NaN, lo: 0, e: 0, r: 0 }
-/** All numbers of a sign from 2ᵉ on. */
-export const beyond = (sign: number, e: number): Ball => ({ hi: sign * Infinity, lo: 0, e, r: 0 })
+/** All numbers of a sign from 2ᵉ on, up to 2^most. */
+export const beyond = (sign: number, e: number, most: number = Infinity): Ball => ({
+  hi: sign * Infinity,
+  lo: most,
+  e,
+  r: 0,
+})
 /** All numbers up to 2ᵉ in size. */
 export const within = (e: number): Ball => ({ hi: 0, lo: 0, e: STEP * Math.ceil(e / STEP), r: 1 })
 
@@ -62,7 +67,16 @@ export const widened = (a: Ball, r: number): Ball =>
 /** With `part` of a's size more in the radius. */
 export const loosened = (a: Ball, part: number): Ball => widened(a, Math.abs(a.hi) * part)
 
-export const negate = (a: Ball): Ball => ({ hi: -a.hi, lo: -a.lo, e: a.e, r: a.r })
+export const negate = (a: Ball): Ball => ({ hi: -a.hi, lo: isBeyond(a) ? a.lo : -a.lo, e: a.e, r: a.r })
+
+/** Numbers of a sign whose size is between 2^low and 2^high, where that is far beyond the doubles. */
+function far(sign: number, low: number, high: number): Ball {
+  const [from, to] = [low - Math.abs(low) * 2 ** -45 - 1, high + Math.abs(high) * 2 ** -45 + 1]
+  if (sign !== 0 && from > FAR) return beyond(sign, from, to)
+  return to < -FAR ? within(to) : UNKNOWN
+}
+
+const FAR = 4_000
 
 /** The sign where it is known and not 0. */
 export function signOf(a: Ball): number {
@@ -72,7 +86,7 @@ export function signOf(a: Ball): number {
 
 /** No number of a is larger than 2 to this. */
 export const magnitude = (a: Ball): number =>
-  isBeyond(a) || isUnknown(a) ? Infinity : a.e + Math.log2((Math.abs(a.hi) + a.r) * MORE) + 2 ** -20
+  isBeyond(a) ? a.lo : isUnknown(a) ? Infinity : a.e + Math.log2((Math.abs(a.hi) + a.r) * MORE) + 2 ** -20
 
 /** No number of a is smaller than 2 to this. */
 const least = (a: Ball): number =>
@@ -149,8 +163,9 @@ export const subtract = (a: Ball, b: Ball): Ball => add(a, negate(b))
 function specialSum(a: Ball, b: Ball): Ball {
   if (isNowhere(a) || isNowhere(b)) return NOWHERE
   if (!isBeyond(a)) return isBeyond(b) ? specialSum(b, a) : UNKNOWN
-  if (isBeyond(b)) return a.hi === b.hi ? (a.e > b.e ? a : b) : UNKNOWN
-  return magnitude(b) < a.e - 1 ? beyond(Math.sign(a.hi), a.e - 1) : UNKNOWN
+  const sign = Math.sign(a.hi)
+  if (isBeyond(b)) return a.hi === b.hi ? far(sign, Math.max(a.e, b.e), Math.max(a.lo, b.lo) + 1) : UNKNOWN
+  return magnitude(b) < a.e - 1 ? far(sign, a.e - 1, a.lo + 1) : UNKNOWN
 }
 
 export function multiply(a: Ball, b: Ball): Ball {
@@ -158,8 +173,7 @@ export function multiply(a: Ball, b: Ball): Ball {
     if (isNowhere(a) || isNowhere(b)) return NOWHERE
     if (isUnknown(a) || isUnknown(b)) return isZero(a) || isZero(b) ? exact(0) : UNKNOWN
     if (isZero(a) || isZero(b)) return exact(0)
-    const [sign, e] = [signOf(a) * signOf(b), least(a) + least(b)]
-    return sign === 0 || !(e > 4_000) ? UNKNOWN : beyond(sign, Math.floor(e) - 1)
+    return far(signOf(a) * signOf(b), least(a) + least(b), magnitude(a) + magnitude(b))
   }
   const r = Math.abs(a.hi) * b.r + Math.abs(b.hi) * a.r
   const radius = r === 0 && a.r === 0 && b.r === 0 ? 0 : (r * (1 + 2 ** -30) + a.r * b.r) * MORE
@@ -174,11 +188,9 @@ export function multiply(a: Ball, b: Ball): Ball {
 export function divide(a: Ball, b: Ball): Ball {
   if (isNowhere(a) || isNowhere(b) || isZero(b)) return NOWHERE
   if (isUnknown(a) || isUnknown(b) || signOf(b) === 0) return UNKNOWN
-  if (isBeyond(b)) return isBeyond(a) ? UNKNOWN : isZero(a) ? a : within(magnitude(a) - b.e)
-  if (isBeyond(a)) {
-    const e = a.e - magnitude(b)
-    return e > 4_000 ? beyond(Math.sign(a.hi) * signOf(b), Math.floor(e) - 1) : UNKNOWN
-  }
+  if (isZero(a)) return a
+  if (isBeyond(a) || isBeyond(b))
+    return far(signOf(a) * signOf(b), least(a) - magnitude(b), magnitude(a) - least(b))
   const q = a.hi / b.hi
   pairProduct(b.hi, b.lo, q, 0)
   pairSum(a.hi, a.lo, -H, -L)
@@ -194,7 +206,7 @@ export function sqrt(a: Ball): Ball {
   const sign = signOf(a)
   if (sign < 0) return NOWHERE
   if (sign === 0) return UNKNOWN
-  if (isBeyond(a)) return a.e > 8_000 ? beyond(1, Math.floor(a.e / 2) - 1) : UNKNOWN
+  if (isBeyond(a)) return far(1, a.e / 2, a.lo / 2)
   // an even number of steps
   const isOdd = (a.e / STEP) % 2 !== 0
   const [hi, lo, r, e] = isOdd ? [a.hi * UP, a.lo * UP, a.r * UP, a.e - STEP] : [a.hi, a.lo, a.r, a.e]

@@ -129,12 +129,17 @@ const scaled = (a: Ball, k: number): Ball => {
   return ball(a.hi * rest, a.lo * rest, a.e + 256 * steps, a.r * rest)
 }
 
+/** e^a for huge a, between these powers of two if they are known. */
+const size = (a: Ball, low: number, high: number): Ball =>
+  a.hi > 0 ? beyond(1, Math.max(low, HUGE / 2), high) : within(-Math.max(low, HUGE / 2))
+
 function farExponential(a: Ball): Ball | undefined {
   if (isNowhere(a) || isUnknown(a)) return a
-  if (isBeyond(a)) return a.hi > 0 ? beyond(1, HUGE / 2) : within(-HUGE / 2)
-  if (Math.abs(near(a)) < HUGE) return undefined
-  if (a.r > Math.abs(a.hi) / 2) return UNKNOWN
-  return a.hi > 0 ? beyond(1, HUGE / 2) : within(-HUGE / 2)
+  if (!isBeyond(a) && Math.abs(near(a)) < HUGE) return undefined
+  if (!isBeyond(a) && a.r > Math.abs(a.hi) * 2 ** -40)
+    return a.r > Math.abs(a.hi) / 2 ? UNKNOWN : size(a, 0, Infinity)
+  const turns = Math.abs(near(a)) * Math.LOG2E
+  return turns < Infinity ? size(a, turns * (1 - 2 ** -38), turns * (1 + 2 ** -38)) : size(a, 0, Infinity)
 }
 
 export function exp(a: Ball): Ball {
@@ -153,14 +158,18 @@ export function expm1(a: Ball): Ball {
   if (k !== 0) return subtract(exp(a), ONE)
   const relative = Math.abs(a.hi) > 0 ? a.r / Math.abs(a.hi) : Infinity
   if (isZero(a)) return a
-  return relative < 0.1 ? loosened(nearExpm1(r), relative * 3) : UNKNOWN
+  return relative < 0.1 ? loosened(nearExpm1(r), relative * 3) : aroundZero(a)
 }
+
+/** What a function that grows by less than twice its operand near 0 is for numbers of either sign; else nothing. */
+const aroundZero = (a: Ball): Ball =>
+  !isBeyond(a) && !isNowhere(a) && magnitude(a) < -2 ? ball(0, 0, a.e, 2 * (Math.abs(a.hi) + a.r)) : UNKNOWN
 
 /** log(1 + w) for |w| ≤ 0.5. */
 function nearLog1p(w: Ball): Ball {
   if (isZero(w)) return w
   const relative = w.r / Math.abs(w.hi)
-  if (!(relative < 0.1)) return UNKNOWN
+  if (!(relative < 0.1)) return aroundZero(w)
   const m = centre(w)
   if (magnitude(w) < TINY) return loosened(subtract(m, halved(multiply(m, m))), relative * 3 + 2 ** -118)
   const y = exact(Math.log1p(w.hi))
@@ -206,7 +215,7 @@ const odd =
   (a: Ball): Ball => {
     if (isZero(a) || isNowhere(a) || isUnknown(a)) return a
     const sign = signOf(a)
-    if (sign === 0) return UNKNOWN
+    if (sign === 0) return aroundZero(a)
     return sign < 0 ? negate(right(negate(a))) : right(a)
   }
 
@@ -255,7 +264,7 @@ function nearSine(r: Ball): Ball {
   if (isZero(r)) return r
   const m = centre(r)
   const relative = r.r / Math.abs(r.hi)
-  if (!(relative < 0.1)) return UNKNOWN
+  if (!(relative < 0.1)) return aroundZero(r)
   if (magnitude(r) < TINY) return loosened(m, relative * 2 + 2 ** -119)
   const square = multiply(m, m)
   const z = 2 ** square.e

@@ -1,2 +1,0 @@
-/** Balls stand with what computes. */
-export * from '../../src/compute/balls/functions.ts'
