@@ -57,6 +57,9 @@ export interface Flow {
   readonly factor: number
   readonly expectedFactor: number
   readonly boundFactor: number | undefined
+  /** By what each layer multiplies errors, and the root mean square of f′(z). */
+  readonly errorFactor: number
+  readonly slope: number
   readonly saturated: number | undefined
 }
 
@@ -118,6 +121,8 @@ export function flow(given: ActivationFormula, options: FlowOptions = {}): Flow 
     factor: perLayer(first.gradient),
     expectedFactor: perLayer(first.expected),
     boundFactor: first.bound === undefined ? undefined : perLayer(first.bound),
+    errorFactor: perLayer(first.error),
+    slope: Math.sqrt(mean(drawn.flat().map(({ slopes }) => slopes))),
     saturated: steepest.verdict === 'proved' ? mean(layers.map(({ saturated = 0 }) => saturated)) : undefined,
   }
 }
@@ -147,6 +152,8 @@ interface Measured {
   readonly gradient: number
   readonly error: number
   readonly bound: number
+  /** The mean of f′(z)² */
+  readonly slopes: number
   readonly saturated: number
 }
 
@@ -178,7 +185,8 @@ function measured(
     at -= width * (width + 1)
     const gradient = size(pass.gradient.subarray(at, at + width * width))
     const flat = slope.reduce((count, u) => count + Number(Math.abs(u) < SATURATED * most), 0)
-    layers.unshift({ gradient, error: size(error), bound, saturated: flat / slope.length })
+    const slopes = slope.reduce((sum, u) => sum + u * u, 0) / slope.length
+    layers.unshift({ gradient, error: size(error), bound, slopes, saturated: flat / slope.length })
   }
   const last = layers.at(-1) as Measured
   return layers.map((one) => ({
