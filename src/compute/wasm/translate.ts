@@ -137,7 +137,7 @@ interface Arithmetic<Number_> {
   readonly pick: (v: Vector, mask: Value, yes: Number_, no: Number_) => Number_
 }
 
-/** e^u, 1 − erf u or a power, operands rounded but what is rounded away looked after. */
+/** e^u, 1 − erf u, a power and others, operands rounded but what is rounded away looked after. */
 function wideExp(v: Vector, { program, place, range }: Here, at: (place: Place) => Value): Value | undefined {
   const node = program.nodes[place] as Node
   if (node.kind === 'operation' && node.name === 'power') {
@@ -147,7 +147,10 @@ function wideExp(v: Vector, { program, place, range }: Here, at: (place: Place) 
     const pair = constant(v, exponent.value, exponent.rest)
     return rounded(v, (PAIRS.power as PairTranslation)(v, single(v, at(u)), pair))
   }
-  if (node.kind !== 'operation' || !(node.name === 'exp' || node.name === 'erfc')) return undefined
+  if (node.kind !== 'operation') return undefined
+  const slope = SLOPES[node.name]
+  if (slope) return sloped(v, node.name, slope, roundedExponent(v, program, node.of[0] as Place, at))
+  if (!(node.name === 'exp' || node.name === 'erfc')) return undefined
   const [u] = node.of as [Place]
   if (node.name === 'erfc') {
     const wide = exponent(v, program, u, at)
@@ -155,6 +158,33 @@ function wideExp(v: Vector, { program, place, range }: Here, at: (place: Place) 
   }
   const found = roundedExponent(v, program, u, at)
   return found && (range.most <= 0 ? functions.fallingExp : functions.exp)(v, found.hi, found.lost)
+}
+
+/** Slopes, about, of other functions for which an operand that was rounded matters: of the value y, at u. */
+const SLOPES: Readonly<Partial<Record<OperationName, (v: Vector, y: Value, u: Value) => Value>>> = {
+  expm1: (v, y) => v.add(y, v.constant(1)),
+  sinh: (v, y) => v.greatest(v.absolute(y), v.constant(1)),
+  sin: (v, _, u) => angles.cos(v, u),
+  cos: (v, _, u) => v.opposite(angles.sin(v, u)),
+  tan: (v, y) => v.add(v.constant(1), v.multiply(y, y)),
+}
+
+type Slope = (v: Vector, y: Value, u: Value) => Value
+
+/** Values from here on are left as they are: they may be infinite. */
+const LARGE: Readonly<Record<Lane, number>> = { 64: 1e150, 32: 1e18 }
+
+/** f(u − r) by f(u) − r·f′(u). */
+function sloped(
+  v: Vector,
+  name: OperationName,
+  slope: Slope,
+  u: { readonly hi: Value; readonly lost: Value } | undefined,
+): Value | undefined {
+  if (!u) return undefined
+  const y = (TRANSLATIONS[name] as Translation)(v, u.hi, u.hi)
+  const isMoved = v.and(v.less(v.absolute(y), v.constant(LARGE[v.lane])), v.unequal(u.lost, v.constant(0)))
+  return v.pick(isMoved, v.subtract(y, v.multiply(u.lost, slope(v, y, u.hi))), y)
 }
 
 const PLAIN: Arithmetic<Value> = {
