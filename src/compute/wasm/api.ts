@@ -20,7 +20,7 @@ export interface WebAssemblyApi {
 
 /** Nothing where there is none. */
 export const webAssembly: WebAssemblyApi | undefined = (
-  globalThis as { readonly WebAssembly?: WebAssemblyApi }
+  globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi }
 ).WebAssembly
 
 /** Bytes of a page of memory. */

@@ -1,14 +1,14 @@
 /** The derivative, line by line: all of it, or one step at a time with a hint before each. */
-import { computed, type Signal, useSignal } from '@preact/signals'
+import { computed, useSignal } from '@preact/signals'
 import { useAnswer } from '../answer.ts'
 import { Choice } from '../parts/choice.tsx'
 import { Copy } from '../parts/copy.tsx'
 import { Formula, Sentence } from '../parts/maths.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { Work } from '../parts/work.tsx'
 import { asked, subject } from '../state.ts'
 import type { Line } from '../worker/maths.ts'
 import type { AnswerTo } from '../worker/protocol.ts'
-import { RuleCard } from './rule-card.tsx'
 
 const DETAILS = [
   ['main', 'a line for each rule'],
@@ -85,15 +85,7 @@ function Chain({ of }: { readonly of: AnswerTo<'derivation'> }) {
           all
         </button>
       </fieldset>
-      <ol class="work">
-        <li>
-          <span class="sign" />
-          <Formula of={from} />
-        </li>
-        {lines.slice(0, seen.value).map((line, i) => (
-          <WorkLine key={`${i} ${line.maths.plain}`} line={line} />
-        ))}
-      </ol>
+      <Work from={from} lines={lines.slice(0, seen.value)} />
       {next && hinted.value && <Hint of={next} />}
       {!next && (
         <>
@@ -124,41 +116,3 @@ const Hint = ({ of }: { readonly of: Line }) => (
     <Formula of={of.above} />
   </div>
 )
-
-function WorkLine({ line }: { readonly line: Line }) {
-  const isOpen = useSignal(false)
-  const { sign, maths, above, reason, rule, sentence, where, within } = line
-  return (
-    <li>
-      <span class="sign" aria-hidden="true">
-        {sign}
-      </span>
-      <Formula of={maths} />
-      <p class="why">
-        {rule === undefined ? (
-          <Sentence of={reason} class="rule" />
-        ) : (
-          <button type="button" class="rule" aria-expanded={isOpen} onClick={() => toggle(isOpen)}>
-            <Sentence of={reason} />
-          </button>
-        )}
-        {where && <Sentence of={where} class="where" />} <Sentence of={sentence} />
-      </p>
-      {isOpen.value && rule !== undefined && <RuleCard name={rule} before={above} after={maths} />}
-      {within.length > 0 && (
-        <details class="steps">
-          <summary>{within.length} single steps</summary>
-          <ol class="work">
-            {within.map((step, i) => (
-              <WorkLine key={`${i} ${step.maths.plain}`} line={step} />
-            ))}
-          </ol>
-        </details>
-      )}
-    </li>
-  )
-}
-
-const toggle = (signal: Signal<boolean>): void => {
-  signal.value = !signal.value
-}

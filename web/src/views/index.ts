@@ -9,4 +9,11 @@ interface Shown {
 
 export const SHOWN: Partial<Record<View, Shown>> = {
   derivation: { title: 'Derivation', load: () => import('./derivation.tsx') },
+  forms: { title: 'Another form', load: () => import('./forms.tsx') },
+  marking: { title: 'Mark my steps', load: () => import('./marking.tsx') },
+  picture: { title: 'Picture', load: () => import('./picture.tsx') },
+  properties: { title: 'Properties', load: () => import('./properties.tsx') },
+  numbers: { title: 'Numbers', load: () => import('./numbers.tsx') },
+  code: { title: 'Code', load: () => import('./code.tsx') },
+  article: { title: 'Article', load: () => import('./article.tsx') },
 }

@@ -1,13 +1,27 @@
 /** What the page asks its worker, and what comes back. Everything is data that can be copied between threads. */
+import type { answer as claim } from './answers/claim.ts'
+import type { answer as code } from './answers/code.ts'
 import type { answer as derivation } from './answers/derivation.ts'
+import type { answer as forms } from './answers/forms.ts'
+import type { answer as marking } from './answers/marking.ts'
+import type { answer as numbers } from './answers/numbers.ts'
+import type { answer as picture } from './answers/picture.ts'
 import type { answer as reading } from './answers/reading.ts'
 import type { answer as rule } from './answers/rule.ts'
+import type { answer as sections } from './answers/sections.ts'
 
 /** The questions by their names. */
 export interface Answers {
   readonly reading: typeof reading
   readonly derivation: typeof derivation
   readonly rule: typeof rule
+  readonly sections: typeof sections
+  readonly forms: typeof forms
+  readonly claim: typeof claim
+  readonly numbers: typeof numbers
+  readonly code: typeof code
+  readonly picture: typeof picture
+  readonly marking: typeof marking
 }
 
 export type Kind = keyof Answers

@@ -8,6 +8,13 @@ const ANSWERING: Readonly<Record<Kind, () => Promise<Answering>>> = {
   reading: () => import('./answers/reading.ts'),
   derivation: () => import('./answers/derivation.ts'),
   rule: () => import('./answers/rule.ts'),
+  sections: () => import('./answers/sections.ts'),
+  forms: () => import('./answers/forms.ts'),
+  claim: () => import('./answers/claim.ts'),
+  numbers: () => import('./answers/numbers.ts'),
+  code: () => import('./answers/code.ts'),
+  picture: () => import('./answers/picture.ts'),
+  marking: () => import('./answers/marking.ts'),
 }
 
 async function answered({ id, kind, question }: Asked): Promise<Answered> {

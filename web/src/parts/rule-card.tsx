@@ -1,7 +1,7 @@
 /** The card of a rule: what it says, what it needs, an example, and what it did here. */
 import { useAnswer } from '../answer.ts'
-import { Formula } from '../parts/maths.tsx'
 import type { Maths } from '../worker/maths.ts'
+import { Formula } from './maths.tsx'
 
 interface RuleCardProps {
   readonly name: string
