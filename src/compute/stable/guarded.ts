@@ -2,11 +2,8 @@
  * A form with another domain than the formula stands only where both are defined; elsewhere the formula does. What is
  * asked is what the form itself computes (expm1(x) != 0, not e^x != 1): in doubles the two are not the same.
  */
-import { compare } from '../../derive/compare.ts'
-import { OutOfBudget } from '../../derive/index.ts'
 import { Canon } from '../../expression/canonical.ts'
 import { allOf, type Condition, distinct, nonZero } from '../../expression/condition.ts'
-import { OgeeError } from '../../expression/error.ts'
 import {
   add,
   CONSTANTS,
@@ -25,13 +22,13 @@ import { unproved } from '../../verify/prove.ts'
 import { Facts } from '../../verify/signs.ts'
 import { decimalTerm } from '../doubles.ts'
 import { parts } from './candidate.ts'
+import { areEqual } from './equal.ts'
 import { asQuotient, isSquare, product, type Quotient } from './quotients.ts'
 import { replaced, rewritten } from './rewritten.ts'
 import { spot, truth } from './truth.ts'
 
 /** Questions that a program can ask. */
 const ASKED: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '=', '!=', 'and', 'or'])
-const MILLISECONDS = 200
 
 /** The form, elsewhere the formula; nothing where it cannot be asked whether both are defined. */
 export function guarded(form: Expr, u: Expr): Expr | undefined {
@@ -112,7 +109,7 @@ function ratio(u: Expr, v: Expr): number | undefined {
   )
   const k = truth(u, place) / truth(v, place)
   if (!(Math.abs(k) <= LARGEST_RATIO && Number.isInteger(DENOMINATOR * k) && k !== 0)) return undefined
-  return isEqual(u, multiply(decimalTerm(k), v), variable) ? k : undefined
+  return areEqual(u, multiply(decimalTerm(k), v)) ? k : undefined
 }
 
 /** A point at which ratios are read off; they are proved afterwards. */
@@ -139,16 +136,7 @@ function isInOtherWords(a: Condition, b: Condition): boolean {
     Expr,
   ]
   const variable = freeSymbols(left).find((name) => !CONSTANTS.has(name))
-  return variable !== undefined && isEqual(left, right, variable)
-}
-
-function isEqual(u: Expr, v: Expr, variable: string): boolean {
-  try {
-    return compare(u, v, { variable, budget: { milliseconds: MILLISECONDS } }).verdict === 'equal'
-  } catch (error) {
-    if (error instanceof OgeeError || error instanceof OutOfBudget) return false
-    throw error
-  }
+  return variable !== undefined && areEqual(left, right)
 }
 
 /**
