@@ -1,8 +1,10 @@
 /** `ogee compile`: the formula as a function of another language, in the form that keeps its digits. */
 
-import { emitted, LANGUAGES, type Language } from '../compute/emit/index.ts'
+import { basename } from 'node:path'
+import { checkedName, emitted, LANGUAGES, type Language } from '../compute/emit/index.ts'
 import { prepared } from '../compute/prepare.ts'
 import { OgeeError } from '../expression/error.ts'
+import { quoted } from '../syntax/errors.ts'
 import { print } from '../syntax/index.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { type Answer, answerEach } from './answers.ts'
@@ -32,7 +34,7 @@ const VARIABLES: Option = {
 const NAME: Option = {
   name: 'name',
   value: 'NAME',
-  summary: 'what the function is called, f by default; in SQL the table',
+  summary: 'what the function is called, f by default, in a .m file what that is called; in SQL the table',
 }
 const AS_WRITTEN: Option = {
   name: 'as-written',
@@ -89,10 +91,10 @@ const PATIENCE = 10_000
 async function run(given: Given, manner: Manner): Promise<number> {
   const output = given.last('output')
   const file = output === '-' ? undefined : output
-  const ending = /\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? ''
-  const language = (given.last('to') as Language | undefined) ?? BY_ENDING.get(ending) ?? 'javascript'
   const saving = { overwrite: given.has('force') }
   if (file !== undefined) mayWrite(file, saving)
+  const language = (given.last('to') as Language | undefined) ?? languageOf(file)
+  const name = checkedName(given.last('name') ?? nameOf(file, language), language)
   const reading = readingOf(given)
   const variables = variablesOf(given)
   const written: string[] = []
@@ -101,7 +103,6 @@ async function run(given: Given, manner: Manner): Promise<number> {
     milliseconds: given.has('budget') ? budgetOf(given) : PATIENCE,
     answer(formula): Answer {
       const { expr, notes } = readFunction(formula, reading)
-      const name = given.last('name') ?? 'f'
       const options = {
         ...contextOf(given),
         ...(variables ? { variables } : {}),
@@ -125,6 +126,26 @@ async function run(given: Given, manner: Manner): Promise<number> {
   })
   if (file !== undefined && written.length > 0) save(file, written.join('\n'), saving)
   return exit
+}
+
+/** @throws OgeeError `E504` for a file whose ending does not say. */
+function languageOf(file: string | undefined): Language {
+  if (file === undefined) return 'javascript'
+  const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? ''
+  const language = BY_ENDING.get(ending)
+  if (language) return language
+  const endings = [...BY_ENDING.keys()].map((one) => `.${one}`).join(', ')
+  throw new OgeeError(
+    'E504',
+    `the name ${quoted(file)} does not say which language`,
+    undefined,
+    `say it by --to, or by one of the endings ${endings}`,
+  )
+}
+
+/** In MATLAB a function is called by the name of its file. */
+function nameOf(file: string | undefined, language: Language): string {
+  return language === 'matlab' && file?.endsWith('.m') ? basename(file, '.m') : 'f'
 }
 
 function variablesOf(given: Given): string[] | undefined {

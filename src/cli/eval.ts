@@ -50,6 +50,7 @@ const command: Command = {
     ['ogee eval "sigmoid(-2)" --digits 50', 'fifty digits'],
     ['ogee eval "x^a" --at x=2 --at a=1/3', 'values for the symbols'],
     ['ogee eval "f(x) = 1/(1+e^-x); f\'(2)"', 'a definition, and its derivative at 2'],
+    ['ogee eval "a*e^(-k*x)" --data decay.csv --at k=2', 'a value for each row, a and x from columns'],
   ],
   options: [AT, DIGITS, DATA, GRADIENT, OUTPUT, FORCE, ...READING, ...LOOKS, BUDGET],
   run,

@@ -32,7 +32,7 @@ export interface Compiled {
   readonly of: string
   readonly given: Expr
   readonly form: Expr
-  /** Wrong bits on average over samples of all sizes: as given, and as computed. */
+  /** Wrong bits on average over samples of all sizes: as given, and as computed. NaN where nothing was measured. */
   readonly before: number
   readonly after: number
 }
@@ -100,5 +100,8 @@ function variablesOf(u: Expr, { variables, variable }: CompileOptions): readonly
 function compiled(of: string, given: Expr, { form = 'stable', ranges = {} }: CompileOptions): Compiled {
   if (form === 'as-written') return { of, given, form: given, before: Number.NaN, after: Number.NaN }
   const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)) })
-  return { of, given, form: found.form, before: found.before, after: found.after }
+  // where it has no values there is nothing to be wrong
+  const isMeasured = found.samples.length > 0
+  const [before, after] = isMeasured ? [found.before, found.after] : [Number.NaN, Number.NaN]
+  return { of, given, form: found.form, before, after }
 }

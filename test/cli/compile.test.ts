@@ -59,6 +59,12 @@ test('the ending of the file sets the language', async () => {
   }
 })
 
+test('a function of MATLAB has the name of its file', async () => {
+  const path = join(folder, 'bowl.m')
+  expect((await compiled('x^2', '-o', path)).code).toBe(0)
+  expect(readFileSync(path, 'utf8')).toMatch(/^function value = bowl\(x\)/)
+})
+
 test('JSON says what was computed', async () => {
   const { stdout } = await compiled('x^2*y', '--json', '--gradient', '--variables', 'y,x')
   expect(JSON.parse(stdout)).toMatchObject({
@@ -77,6 +83,9 @@ describe('what is wrong is named', () => {
     [['x', 'y'], 'E505', 2],
     [[], 'E506', 2],
     [['x', '--to', 'fortran'], 'E504', 2],
+    [['x', '-o', join(folder, 'f.rs')], 'E504', 2],
+    [['x', '-o', join(folder, 'f')], 'E504', 2],
+    [['x', '-o', join(folder, 'no-name.m')], 'E922', 2],
     [['x', '--to', ''], 'E504', 2],
     [['x', '--to'], 'E503', 2],
     [['x', '--language', 'c'], 'E502', 2],
@@ -93,7 +102,6 @@ describe('what is wrong is named', () => {
     [['x', '--budget', 'soon'], 'E504', 2],
     [['x', '-o', join(folder, 'no', 'f.c')], 'E507', 2],
     [['x', '-o', folder, '--force'], 'E507', 2],
-    [['erfinv(x)', '--to', 'c'], 'E921', 3],
     [['log(-1)'], 'E603', 3],
   ])('%j', async (args, error, exit) => {
     const { code, stdout, stderr } = await compiled(...args)

@@ -1,5 +1,6 @@
 /** Formulas as functions of other languages, in the form that keeps their digits. */
 import { OgeeError } from '../../expression/error.ts'
+import { quoted } from '../../syntax/errors.ts'
 import type { Formula } from '../../syntax/formula.ts'
 import { type CompileOptions, type Prepared, prepared } from '../prepare.ts'
 import { aboutAll } from './about.ts'
@@ -35,21 +36,38 @@ export interface EmitOptions extends CompileOptions {
  * The formula as a function of another language, with its derivatives where these are asked for: the form that keeps
  * its digits, with names for what is used twice and comments that say what each is.
  *
- * @throws OgeeError for a formula that cannot be read or derived, `E921` for an operation that the language lacks.
+ * @throws OgeeError for a formula that cannot be read or derived, `E922` for a name that no function can have there,
+ * `E923` for an unknown language.
  * @example
  * ```ts
  * emit('x^2 + 1', 'c').includes('return x * x + 1.0;') // → true
  * ```
  */
 export const emit = (formula: Formula, language: Language, options: EmitOptions = {}): string =>
-  emitted(prepared(formula, options), language, options.name ?? 'f')
+  emitted(prepared(formula, options), language, checkedName(options.name ?? 'f', language))
+
+/**
+ * The name, if a function or table of the language can have it.
+ *
+ * @throws OgeeError `E922` where it cannot, `E923` for an unknown language.
+ */
+export function checkedName(name: string, language: Language): string {
+  const target = Object.hasOwn(TARGETS, language) ? TARGETS[language] : undefined
+  if (!target) {
+    const hint = `one of ${LANGUAGES.join(', ')}`
+    throw new OgeeError('E923', `there is no language ${quoted(language)}`, undefined, hint)
+  }
+  if (/^[A-Za-z]\w*$/.test(name) && (language === 'sql' || !avoided(target).has(name))) return name
+  const what = language === 'sql' ? 'a table' : `a function in ${target.language}`
+  const hint = 'a letter, then letters, digits and underscores; no word of the language'
+  throw new OgeeError('E922', `${quoted(name)} cannot be the name of ${what}`, undefined, hint)
+}
 
 /** As `emit`, for what was prepared already. */
-export function emitted({ program, formulas, by }: Prepared, language: Language, name: string): string {
+export function emitted({ program, formulas, by }: Prepared, language: Language, called: string): string {
+  const name = checkedName(called, language)
   const target = TARGETS[language]
   const words = avoided(target)
-  if (!/^[A-Za-z]\w*$/.test(name) || (words.has(name) && language !== 'sql'))
-    throw new OgeeError('E922', `${JSON.stringify(name)} cannot be the name of a function there`)
   const taken = new Set([...words, name].map(folded))
   const names = new Map(program.inputs.map((letter) => [letter, free(plainName(letter), taken)]))
   const named = language === 'sql' ? new Map(program.inputs.map((at) => [at, identifier(at)])) : names
