@@ -1,17 +1,20 @@
 /** A formula in a form that keeps its digits, found by measuring, with what was measured. */
 import { truth } from '../../decide/double.ts'
 import { allOf, type Condition } from '../../expression/condition.ts'
-import { CONSTANTS, type Expr, freeSymbols, isCall } from '../../expression/expr.ts'
+import { CONSTANTS, call, type Expr, freeSymbols, isCall } from '../../expression/expr.ts'
 import { runner } from '../run.ts'
 import { asWritten } from './as-written.ts'
 import { type Candidate, candidateOf, mean, PER_COST, parts, programOf } from './candidate.ts'
+import { casesOf } from './cases.ts'
 import { guarded } from './guarded.ts'
 import { conjuncts, rangesOf } from './ranges.ts'
 import { refined } from './refined.ts'
 import { axesOf, type Piece, piecewiseOf, regimes, single } from './regimes.ts'
 import { type Region, regionsOf } from './regions.ts'
-import { type Between, nearRoots, type Sample, samplesOf, type Where } from './samples.ts'
+import { type Between, nearRoots, type Sample, Spots, samplesOf, type Where } from './samples.ts'
 import { type Effort, forms, USUAL } from './search.ts'
+import { type Sureness, surenessOf } from './sureness.ts'
+import { truth as nearest } from './truth.ts'
 
 export interface StableOptions {
   /** Where each variable may lie; everywhere by default. */
@@ -19,9 +22,13 @@ export interface StableOptions {
   /** Conditions under which the formula is used. */
   readonly assuming?: readonly Condition[]
   readonly effort?: Effort
+  /** What is known from searches for related formulas. */
+  readonly spots?: Spots
 }
 
 export interface Stable {
+  /** Found out when it is asked for. */
+  readonly equal: Sureness
   readonly form: Expr
   readonly pieces: readonly Piece[]
   /** The variables, in the order of the samples' coordinates. */
@@ -73,27 +80,36 @@ function runnerOf(u: Expr, names: readonly string[]): (at: readonly number[]) =>
 
 /** The formula in the form that loses least, or as it is where none is better. */
 export function stable(u: Expr, options: StableOptions = {}): Stable {
-  const { assuming = [], effort = USUAL } = options
+  const { assuming = [], effort = USUAL, spots = new Spots() } = options
   const names = freeSymbols(u).filter((name) => !CONSTANTS.has(name))
   const ranges = new Map([...rangesOf(assuming), ...(options.ranges ?? [])])
-  const where = { ranges, accepts: acceptsOf(assuming, names) }
+  const where = { ranges, accepts: acceptsOf(assuming, names), spots }
   const samples = sampled(u, names, where)
   const naive = candidateOf(u, names, samples)
+  const searched = forms(u, names, samples, effort)
+  const split = naive.loss > WORTH ? inCases(u, names, samples, effort) : undefined
   const found = [
     naive,
-    ...forms(u, names, samples, effort).flatMap((one) => {
+    ...(split ? [candidateOf(split, names, samples)] : []),
+    ...searched.flatMap((one) => {
       const form = guarded(one.form, u)
       if (form === one.form) return [one]
       return form ? [candidateOf(form, names, samples, one.isNear)] : []
     }),
   ]
-  const proof = samplesOf(u, names, where, PROOF, PROOF_SEED)
-  const plain = candidateOf(u, names, proof)
+  const near = new Set(searched.filter(({ isNear }) => isNear).map(({ form }) => form))
+  let others: Trial | undefined
+  const trialOf = (after: Candidate): Trial => {
+    const proof = others?.[2] ?? samplesOf(u, names, where, PROOF, PROOF_SEED)
+    const plain = others?.[0] ?? candidateOf(u, names, proof)
+    others = [plain, candidateOf(after.form, names, proof), proof]
+    return others
+  }
   const isBetter = (after: Candidate): boolean =>
     after.form !== u &&
     after.loss < naive.loss - WORTH &&
     after.mean < naive.mean - WORTH &&
-    isHarmless([naive, after, samples], [plain, candidateOf(after.form, names, proof), proof])
+    isHarmless([naive, after, samples], trialOf(after))
   const cut = regimes(found, axesOf(u, names, samples))
   const choices = [refined(u, cut, names, samples), cut, single(found)].flatMap((one): Choice[] => {
     const form = piecewiseOf(one)
@@ -106,10 +122,60 @@ export function stable(u: Expr, options: StableOptions = {}): Stable {
     if (isDear && after.mean > whole.after.mean - WORTH) return [whole]
     return [whole, { after, pieces, isAsWritten: true }]
   })
-  const [best] = choices.filter(({ after }) => isBetter(after)).sort((a, b) => price(a) - price(b))
-  return best
-    ? { ...report(naive, best.after, names, samples), pieces: best.pieces }
-    : { ...report(naive, naive, names, samples), pieces: [{ form: u, below: undefined }] }
+  const best = choices
+    .filter(({ after }) => isBetter(after))
+    .sort((a, b) => price(a) - price(b))
+    .find(({ after }) => isSame(after.form, samples))
+  const { after, pieces } = best ?? { after: naive, pieces: [{ form: u, below: undefined }] }
+  let equal: Sureness | undefined
+  return {
+    ...report(naive, after, names, samples),
+    pieces,
+    get equal() {
+      equal ??= surenessOf(after.form, u, near, assuming)
+      return equal
+    },
+  }
+}
+
+/** The best forms of both cases, where the formula has a smallest or largest value in it. */
+function inCases(
+  u: Expr,
+  names: readonly string[],
+  samples: readonly Sample[],
+  effort: Effort,
+): Expr | undefined {
+  const cases = casesOf(u)
+  if (!cases) return undefined
+  const holds = truth(cases.question, names)
+  const side = (form: Expr, answer: number): Expr | undefined => {
+    const there = samples.filter(({ at }) => holds(at) === answer)
+    if (there.length === 0) return form
+    const [best] = single(
+      [candidateOf(form, names, there), ...forms(form, names, there, effort)].filter(isExact),
+    ).pieces
+    return best && guarded(best.form, form)
+  }
+  const [yes, no] = [side(cases.yes, 1), side(cases.no, 0)]
+  return yes && no && call('piecewise', [yes, cases.question, no])
+}
+
+const isExact = ({ isNear }: Candidate): boolean => !isNear
+
+/** Points at which what the form means is enclosed. */
+const ENCLOSED = 16
+/** Polynomials hold nearly only. */
+const NEARLY = 2 ** -40
+
+/** The exact value of the form is that of the formula, wherever it is known. */
+function isSame(form: Expr, samples: readonly Sample[]): boolean {
+  const step = Math.max(1, samples.length / ENCLOSED)
+  for (let k = 0; k < samples.length; k += step) {
+    const { spot, right } = samples[Math.floor(k)] as Sample
+    const value = nearest(form, spot)
+    if (!Number.isNaN(value) && Math.abs(value - right) > NEARLY * Math.abs(right)) return false
+  }
+  return true
 }
 
 interface Choice {
@@ -168,7 +234,7 @@ const report = (
   after: Candidate,
   names: readonly string[],
   samples: readonly Sample[],
-): Omit<Stable, 'pieces'> => ({
+): Omit<Stable, 'pieces' | 'equal'> => ({
   form: after.form,
   names,
   before: mean(naive.wrong),
