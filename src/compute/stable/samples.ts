@@ -89,6 +89,19 @@ function within({ from, to }: Between, draw: Draw, random: () => number): number
 export interface Where {
   readonly ranges: ReadonlyMap<string, Between>
   readonly accepts: (at: readonly number[]) => boolean
+  readonly spots?: Spots
+}
+
+/** Points at which something is known already: a derivative has much in common with what it is a derivative of. */
+export class Spots {
+  readonly #known = new Map<string, Spot>()
+
+  at(names: readonly string[], at: readonly number[]): Spot {
+    const key = `${names} ${at}`
+    const found = this.#known.get(key) ?? spot(names, at)
+    this.#known.set(key, found)
+    return found
+  }
 }
 
 /** For enclosures at a point, on average. */
@@ -103,7 +116,7 @@ const MOST_VALUES = 4
 export function samplesOf(
   u: Expr,
   names: readonly string[],
-  { ranges, accepts }: Where,
+  { ranges, accepts, spots = new Spots() }: Where,
   count: number,
   seed = 7,
 ): Sample[] {
@@ -118,14 +131,13 @@ export function samplesOf(
     if (!accepts(at)) continue
     looked += 1
     if (looked > MOST_VALUES * count) break
-    found.push(...sampleAt(u, names, at, allowance))
+    found.push(...sampleAt(u, at, spots.at(names, at), allowance))
   }
   return found
 }
 
 /** The point with its value; what is too large for a double says nothing of a form. */
-function sampleAt(u: Expr, names: readonly string[], at: readonly number[], allowance: Allowance): Sample[] {
-  const place = spot(names, at)
+function sampleAt(u: Expr, at: readonly number[], place: Spot, allowance: Allowance): Sample[] {
   const right = truth(u, place, allowance)
   return Number.isFinite(right) ? [{ at, spot: place, right }] : []
 }
@@ -167,8 +179,10 @@ export function nearRoots(
       for (const x of chosen) {
         const scale = Math.abs(x) > 0 ? Math.abs(x) : 1
         const near = isLine ? NEAR : [NEAR[(k + axis) % NEAR.length] as number]
-        for (const beside of near.flatMap((part) => [x - part * scale, x + part * scale]))
-          if (accepts(along(beside))) found.push(...sampleAt(u, names, along(beside), allowance))
+        for (const beside of near.flatMap((part) => [x - part * scale, x + part * scale])) {
+          const at = along(beside)
+          if (accepts(at)) found.push(...sampleAt(u, at, spot(names, at), allowance))
+        }
       }
     })
   })
