@@ -226,6 +226,30 @@ export class Fit {
     return { value, error, interval: [value - far, value + far] }
   }
 
+  /** The points, where the model has one variable, and whether that can be positive only. */
+  get points(): {
+    readonly letter?: string
+    readonly x: Float64Array
+    readonly y: Float64Array
+    readonly isPositive: boolean
+  } {
+    const { problem, rows } = this.#parts
+    const [letter, ...others] = problem.model.variables
+    const x = problem.table.columns.get(letter as string) ?? new Float64Array()
+    const limits = new Set(rows.limits)
+    return {
+      ...(letter === undefined || others.length > 0 ? {} : { letter }),
+      x: x.map((value, i) => (limits.has(i) ? 0 : value)),
+      y: problem.table.y,
+      isPositive: rows.isPositiveOnly,
+    }
+  }
+
+  /** Rows in which the curve is continued by its limit, from 0. */
+  get limitRows(): readonly number[] {
+    return this.#parts.rows.limits
+  }
+
   /** The curve at the rows. */
   get fitted(): Float64Array {
     if (!this.#fitted) {

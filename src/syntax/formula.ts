@@ -77,7 +77,7 @@ function inExponents(u: Expr): readonly string[] {
 }
 
 /** The variable of a curve with parameters, fermidirac(E, m, t) alone: its first operand. */
-function curveOperand(u: Expr): string | undefined {
+export function curveOperand(u: Expr): string | undefined {
   const [operand, ...parameters] = u.kind === 'call' && definition(u.head)?.required === 1 ? u.args : []
   return operand?.kind === 'symbol' && parameters.length > 0 ? operand.name : undefined
 }
