@@ -130,7 +130,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
 
 /** @throws OgeeError `E504` for a file whose ending does not say. */
 function languageOf(file: string | undefined): Language {
-  if (file === undefined) return 'javascript'
+  if (!file) return 'javascript'
   const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? ''
   const language = BY_ENDING.get(ending)
   if (language) return language

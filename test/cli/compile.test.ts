@@ -101,7 +101,7 @@ describe('what is wrong is named', () => {
     [['x', '--variables', 'x;y'], 'E403', 2],
     [['x', '--budget', 'soon'], 'E504', 2],
     [['x', '-o', join(folder, 'no', 'f.c')], 'E507', 2],
-    [['x', '-o', folder, '--force'], 'E507', 2],
+    [['x', '-o', folder, '--to', 'c', '--force'], 'E507', 2],
     [['log(-1)'], 'E603', 3],
   ])('%j', async (args, error, exit) => {
     const { code, stdout, stderr } = await compiled(...args)
