@@ -2,7 +2,7 @@
 
 Prints the table src/compute/wasm/polynomials.ts. Needs mpmath. Coefficients stand from the constant term up.
 """
-from mpmath import mp, mpf, chebyfit, exp, log, sin, cos, atan, erf, erfc, sqrt, pi, tan
+from mpmath import mp, mpf, chebyfit, exp, log, sin, cos, atan, erf, erfc, sqrt, pi, tan, tanh
 
 mp.prec = 300
 TINY = mpf(10) ** -20
@@ -33,6 +33,8 @@ FITS = [
      '(e^r - 1 - r)/r^2, |r| <= log(2)/2'),
     ('exponential_tail', near(lambda r: (exp(r) - 1 - r - r ** 2 / 2) / r ** 3, [mpf(1) / 6, mpf(1) / 24]), -half, half, 9, 4,
      '(e^r - 1 - r - r^2/2)/r^3, |r| <= log(2)/2'),
+    ('cotangent', near(root(lambda r: (r / tanh(r / 2) - 2) / r ** 2), [mpf(1) / 6, -mpf(1) / 360]), mpf(0), (log(2) / 2 * mpf('1.02')) ** 2, 4, 1,
+     '(r/tanh(r/2) - 2)/z, z = r^2, |r| <= 1.02*log(2)/2'),
     ('logarithm', near(root(lambda s: (log((1 + s) / (1 - s)) / s - 2) / s ** 2), [mpf(2) / 3, mpf(2) / 5]), mpf(0), s_most ** 2, 6, 2,
      '(2*atanh(s)/s - 2)/z, z = s^2, |s| <= 3 - 2*sqrt(2)'),
     ('sine', near(root(lambda r: (sin(r) - r) / r ** 3), [-mpf(1) / 6, mpf(1) / 120]), mpf(0), quarter ** 2, 5, 2,

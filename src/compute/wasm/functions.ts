@@ -117,7 +117,7 @@ function smallExponential(v: Vector, { r, rest }: Reduced): Value {
 /** Up to here exponents of e^x are whole numbers times which the parts of log 2 are exact. */
 export const FARTHEST: Readonly<Record<Lane, number>> = { 64: 300_000, 32: 300 }
 /** Larger exponents are all alike. */
-const MOST_TURNS: Readonly<Record<Lane, number>> = { 64: 2 ** 48, 32: 2 ** 21 }
+const MOST_TURNS: Readonly<Record<Lane, number>> = { 64: 2 ** 900, 32: 2 ** 100 }
 
 /** The exponent of e^x where that is so large or small that its size is all that counts; else k. */
 export function farTurns(v: Vector, x: Value, k: Value): Value {
@@ -293,12 +293,33 @@ export function smallLog1p(v: Vector, x: Value): Value {
 export const risingLog1p = (v: Vector, x: Value): Value =>
   v.pick(v.equal(x, v.constant(Infinity)), x, insideLog1p(v, x))
 
-/** The sign goes back on what is never negative. */
+/**
+ * tanh(k·log(2)/2 + h) with s = 2ᵏ, h coth h = 1 + p: ((s − 1)(1 + p) + (s + 1)h)/((s + 1)(1 + p) + (s − 1)h).
+ */
 export function tanh(v: Vector, x: Value): Value {
+  const { ln2, round, bias, fraction } = widthOf(v)
   const most = v.lane === 64 ? 20 : 10
-  const size = v.capped(v.absolute(x), v.constant(most))
-  const t = smallExpm1(v, v.add(size, size))
-  return v.or(v.divide(t, v.add(t, v.constant(2))), v.and(x, v.constant(-0)))
+  const inside = clamped(v, x, -most, most)
+  const offset = v.constant(round + bias)
+  const turns = v.fused(inside, v.constant(2 * Math.LOG2E), offset)
+  const k = v.subtract(turns, offset)
+  const [first, second] = ln2.map((part) => v.constant(part / 2)) as [Value, Value]
+  const h = v.fusedMinus(k, second, v.fusedMinus(k, first, inside))
+  const square = v.multiply(h, h)
+  const p = v.multiply(
+    square,
+    chain(
+      v,
+      square,
+      fits.COTANGENT[v.lane].map((c, i) => 2 * 4 ** i * c),
+    ),
+  )
+  const s = v.left(turns, fraction)
+  const [less, more] = [v.subtract(s, v.constant(1)), v.add(s, v.constant(1))]
+  const above = v.add(less, v.fused(less, p, v.multiply(more, h)))
+  const below = v.add(more, v.fused(more, p, v.multiply(less, h)))
+  // keeps −0
+  return v.or(v.divide(above, below), v.and(x, v.constant(-0)))
 }
 
 export function sinh(v: Vector, x: Value): Value {
