@@ -1,6 +1,6 @@
 /**
- * Builds dist/: the library file by file with its types, and the command line bundled with one
- * chunk per command, because loading 150 small modules costs half of Node's own start again.
+ * Builds dist/: the library file by file with its types, the command line bundled with one
+ * chunk per command, because loading 150 small modules costs half of Node's own start again, and the page.
  *
  * The new folder is complete before it takes the place of the old one. Until every entry file has
  * been written, what is there is built and what is missing is named; `--strict` makes that a failure.
@@ -68,6 +68,15 @@ async function bundleCommandLine() {
   }
 }
 
+async function bundlePage() {
+  const { build } = await import('vite')
+  await build({
+    root: join(ROOT, 'web'),
+    logLevel: 'error',
+    build: { outDir: join(next, 'web'), emptyOutDir: true },
+  })
+}
+
 if (!existsSync(tool('tsc'))) await fail('TypeScript is not installed: run `npm ci`')
 await rm(work, { recursive: true, force: true })
 await mkdir(next, { recursive: true })
@@ -81,6 +90,7 @@ if (types.code !== 0) await fail(`the library does not compile\n${types.output}`
 if (!missing.includes(COMMAND_LINE)) {
   await bundleCommandLine().catch((error) => fail(`the command line\n${error.message}`))
 }
+await bundlePage().catch((error) => fail(`the page\n${error.message}`))
 
 const dist = join(ROOT, 'dist')
 await rm(dist, { recursive: true, force: true })

@@ -20,6 +20,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ readonly main: Main }>> = ne
   ['eval', () => import('./eval.ts')],
   ['compile', () => import('./compile.ts')],
   ['fit', () => import('./fit.ts')],
+  ['train', () => import('./train.ts')],
+  ['flow', () => import('./flow.ts')],
+  ['web', () => import('./web.ts')],
   ['rule', () => import('./rule.ts')],
 ])
 

@@ -18,12 +18,33 @@ export type State<F extends Fields> = { readonly [name in keyof F]: string }
 /** Longer values are not taken from an address. */
 export const LONGEST = 20_000
 
+/** The fields in an address; signs stand for themselves, and codes for what would mean something in it. */
+function saidIn(address: string): ReadonlyMap<string, string> {
+  const pairs = address
+    .replace(/^#/, '')
+    .split('&')
+    .map((part): [string, string] => {
+      const [name = '', ...value] = part.split('=')
+      return [name, decoded(value.join('='))]
+    })
+  return new Map(pairs)
+}
+
+/** What is no proper code is left as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** What the address says, over what is there at the beginning. */
 export function stateIn<F extends Fields>(address: string, fields: F): State<F> {
-  const said = new URLSearchParams(address.replace(/^#/, ''))
+  const said = saidIn(address)
   const taken = (name: string, { initial, choices }: Field): string => {
     const value = said.get(name)
-    if (value === null || value.length > LONGEST) return initial
+    if (value === undefined || value.length > LONGEST) return initial
     return choices && !choices.includes(value) ? initial : value
   }
   return Object.fromEntries(
@@ -31,11 +52,9 @@ export function stateIn<F extends Fields>(address: string, fields: F): State<F> 
   ) as State<F>
 }
 
-/** Signs that mean something in an address are written by their codes; those of formulas stay readable. */
+/** What means something in an address, or would not survive its being copied, is written as a code. */
 const written = (text: string): string =>
-  encodeURIComponent(text).replace(/%(?:2F|5E|28|29|2C|3A|3D|20|27|5B|5D|7B|7D|7C|5C)/g, (code) =>
-    code === '%20' ? '+' : decodeURIComponent(code),
-  )
+  text.replace(/\p{Cs}/gu, '').replace(/[%&#<>"`\s\p{C}]/gu, encodeURIComponent)
 
 /** The address of a state, empty at the beginning. */
 export function addressOf<F extends Fields>(state: State<F>, fields: F): string {

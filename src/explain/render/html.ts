@@ -34,7 +34,7 @@ export function articleHtml(article: Article, wording?: Wording, draw?: Draw<Plo
 /** The sections alone, for a page of another's making. */
 export function sectionsHtml(article: Article, draw?: Draw<PlotOptions>): Markup {
   const page = new Page({}, draw)
-  return joined(article.sections.map((one) => section(page, one, page.id(one.id))))
+  return joined(article.sections.map((one) => section(page, one, page.id(one.id), false)))
 }
 
 /** Blocks alone, likewise. */
@@ -122,18 +122,20 @@ function contents(page: Page, sections: readonly Section[], ids: readonly string
   )
 }
 
-function section(page: Page, { title, known, blocks: inside }: Section, id: string): Markup {
+/** A section; on a page whose address says something else, nothing in it is a link. */
+function section(page: Page, { title, known, blocks: inside }: Section, id: string, isLinked = true): Markup {
   const label = spoken(page.said(say('page.link-to', { title: spoken(title) })))
+  const how = inline(page.said(say(`page.${known}`)))
   const head = element(
     'div',
     { class: 'head' },
     element('h2', {}, inline(title)),
-    element('a', { class: 'anchor', href: `#${id}`, 'aria-label': label }, words('§')),
-    element(
-      'a',
-      { class: `known ${known}`, href: `#${labelled(known)}` },
-      inline(page.said(say(`page.${known}`))),
-    ),
+    ...(isLinked
+      ? [
+          element('a', { class: 'anchor', href: `#${id}`, 'aria-label': label }, words('§')),
+          element('a', { class: `known ${known}`, href: `#${labelled(known)}` }, how),
+        ]
+      : [element('span', { class: `known ${known}` }, how)]),
   )
   return element(
     'section',
