@@ -7,6 +7,8 @@ import type { Sample } from './samples.ts'
 
 type Column = Float64Array
 
+const MOST_AT_ONCE = 64
+
 /** The values of formulas at the samples, and what they cost. */
 export class Columns {
   readonly #names: readonly string[]
@@ -14,6 +16,8 @@ export class Columns {
   readonly #writer = new Writer()
   readonly #lowering = new Lowering(this.#writer)
   readonly #columns: Column[] = []
+  #slab: Column = new Float64Array(0)
+  #used = 0
 
   constructor(names: readonly string[], samples: readonly Sample[]) {
     this.#names = names
@@ -42,12 +46,21 @@ export class Columns {
     return this.#columns[place as Place] as Column
   }
 
+  /** Room for a column; many at once, as each buffer of its own is costly. */
+  #room(): Column {
+    const { length } = this.#samples
+    if (this.#used + length > this.#slab.length)
+      [this.#slab, this.#used] = [new Float64Array(length * MOST_AT_ONCE), 0]
+    this.#used += length
+    return this.#slab.subarray(this.#used - length, this.#used)
+  }
+
   #made(node: Node): Column {
-    const made = new Float64Array(this.#samples.length)
+    const made = this.#room()
     switch (node.kind) {
       case 'input': {
         const i = this.#names.indexOf(node.name)
-        return made.map((_, k) => this.#samples[k]?.at[i] ?? Number.NaN)
+        return filled(made, (k) => this.#samples[k]?.at[i] ?? Number.NaN)
       }
       case 'constant':
         return made.fill(node.value)

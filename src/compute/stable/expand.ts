@@ -135,24 +135,41 @@ function expanded(u: Expr): Expr | undefined {
 
 /** The term with each sum in it multiplied out where that makes it smaller, and products with 1 and 0 worked out. */
 export function slimmed(u: Expr): Expr {
-  const known = slim.get(u)
-  if (known) return known
-  const found = slimmer(u)
-  slim.set(u, found)
-  slim.set(found, found)
-  return found
+  if (u.kind !== 'call') return u
+  const found = slim.get(u)
+  if (found) return found
+  const shelf = known.get(u.hash) ?? []
+  let one = shelf.find(({ of }) => same(of, u))
+  if (!one) {
+    one = { of: u, slim: slimmer(u) }
+    if (known.size > MOST_KNOWN) known.clear()
+    known.set(u.hash, [...(known.get(u.hash) ?? []), one])
+  }
+  slim.set(u, one.slim)
+  slim.set(one.slim, one.slim)
+  return one.slim
 }
 
-/** Forms share most of their parts. */
+/** Forms share most of their parts, as the same terms or as others that are alike. */
 const slim = new WeakMap<Expr, Expr>()
+const known = new Map<number, readonly { readonly of: Expr; readonly slim: Expr }[]>()
+const MOST_KNOWN = 10_000
 
 function slimmer(u: Expr): Expr {
   if (u.kind !== 'call') return u
   const v = call(u.head, u.args.map(slimmed))
   const shorter = v.head === 'add' || v.head === 'multiply' || v.head === 'negate' ? expanded(v) : undefined
-  if (shorter && weight(shorter) < weight(v)) return shorter
+  if (
+    shorter &&
+    (weight(shorter) < weight(v) || (weight(shorter) === weight(v) && terms(shorter) < terms(v)))
+  )
+    return shorter
   return cancelled(units(v))
 }
+
+/** Like terms put together lose less: 1 − 2x is exact near ½, (1 − x) − x is not. */
+const terms = (u: Expr): number =>
+  isCall(u, 'add') || isCall(u, 'negate') ? u.args.reduce((sum, arg) => sum + terms(arg), 0) : 1
 
 /** Letters, numbers and operations; sums and products count as their grouping in twos does. */
 const weight = (u: Expr): number =>

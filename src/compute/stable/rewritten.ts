@@ -123,10 +123,7 @@ function* formsOf(u: Expr, holds: Holds): Generator<Expr> {
   yield* grouped(u)
   const one = together(u)
   if (one) yield slimmed(one)
-  const heads = headsOf(u)
-  // the opposite of a difference may have a sign that u has not
-  if (heads.has('add')) heads.add('negate')
-  const those = table().filter((row) => row.heads.every((head) => heads.has(head)))
+  const those = readableIn(u)
   for (const reading of readings(u)) for (const row of those) yield* byRow(row, reading, holds)
 }
 
@@ -145,32 +142,46 @@ function* byRow({ from, to, provided }: Row, { part, put }: Reading, holds: Hold
 
 /** u with a row applied to several of its parts at once: a quotient may lose as much above its line as below. */
 export function* everywhere(u: Expr, paths: readonly (readonly number[])[], holds: Holds): Generator<Expr> {
-  const names = new Set(paths.map((path) => path.join()))
-  const heads = new Set(paths.map((path) => headAt(u, path)))
-  for (const row of table()) {
-    if (row.from.kind === 'call' && !heads.has(row.from.head)) continue
+  const tree = planted(u, new Set(paths.map((path) => path.join())))
+  for (const row of readableIn(u)) {
     let count = 0
-    const visit = (v: Expr, path: readonly number[]): Expr => {
-      if (v.kind !== 'call') return v
-      const args = v.args.map((arg, i) => visit(arg, [...path, i]))
-      const w = args.every((arg, i) => arg === v.args[i]) ? v : call(v.head, args)
-      if (!names.has(path.join())) return w
-      for (const reading of readings(w)) {
+    const visit = ({ of, isChosen, parts }: Planted): Expr => {
+      if (of.kind !== 'call') return of
+      const args = parts.map(visit)
+      const v = args.every((arg, i) => arg === of.args[i]) ? of : call(of.head, args)
+      if (!isChosen) return v
+      for (const reading of readings(v)) {
         const [made] = byRow(row, reading, holds)
         if (!made) continue
         count += 1
         return made
       }
-      return w
+      return v
     }
-    const made = visit(u, [])
+    const made = visit(tree)
     if (count > 1) yield made
   }
 }
 
-function headAt(u: Expr, path: readonly number[]): string | undefined {
-  const part = path.reduce<Expr>((v, i) => (v.kind === 'call' ? (v.args[i] as Expr) : v), u)
-  return part.kind === 'call' ? part.head : undefined
+/** A term with its parts, and whether they are to be rewritten. */
+interface Planted {
+  readonly of: Expr
+  readonly isChosen: boolean
+  readonly parts: readonly Planted[]
+}
+
+const planted = (u: Expr, chosen: ReadonlySet<string>, path: readonly number[] = []): Planted => ({
+  of: u,
+  isChosen: chosen.has(path.join()),
+  parts: u.kind === 'call' ? u.args.map((arg, i) => planted(arg, chosen, [...path, i])) : [],
+})
+
+/** The rows whose operations all occur in u. */
+function readableIn(u: Expr): readonly Row[] {
+  const heads = headsOf(u)
+  // the opposite of a difference may have a sign that u has not
+  if (heads.has('add')) heads.add('negate')
+  return table().filter((row) => row.heads.every((head) => heads.has(head)))
 }
 
 /** u with the part at the path replaced. */
