@@ -3,8 +3,10 @@
  * rubi_pairs, which `--all` adds; names choose parts (`rubi_core`, `rubi_core/nudged`). `--unknown` and
  * `--wrong` list those cases with their causes, `--json` prints every figure as JSON, `--ids`
  * runs only the cases named, `--every n` each n-th one, `--every n+k` the
- * k-th ones after these.
+ * k-th ones after these. `--progress` says on stderr how far it is; `--misses file` writes down what was missed, by
+ * cause.
  */
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ANALYSES } from './analysis.ts'
 import { BRANCHES } from './branches.ts'
@@ -14,6 +16,7 @@ import { EQUATIONS } from './equations.ts'
 import { FITS } from './fits.ts'
 import { KERNELS } from './kernels.ts'
 import { LIMITS } from './limits.ts'
+import { missesOf } from './misses.ts'
 import { PAIRS } from './pairs.ts'
 import { REASONING } from './reasoning.ts'
 import { type Asked, linesOf, meansOf, notesOf, table } from './score.ts'
@@ -44,6 +47,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
   ids: { type: 'string' },
   every: { type: 'string', default: '1' },
+  progress: { type: 'boolean' },
+  misses: { type: 'string' },
 } as const
 
 /** What came of a part. */
@@ -67,12 +72,24 @@ function warmUp(part: Part, rows: readonly Row[], out: ReadonlyMap<string, strin
   }
 }
 
-function run(part: Part, rows: readonly Row[], out: ReadonlyMap<string, string>): Result {
+/** Says how far a part is, in one line that is written over, or line by line. */
+function reporter(name: string, count: number, isAsked: boolean): (k: number) => void {
+  const { isTTY } = process.stderr
+  if (!isTTY && !isAsked) return () => {}
+  return (k) => {
+    if (isTTY && k === count) process.stderr.write('\r\x1b[K')
+    else if (isTTY ? k % 10 === 0 : k % 20 === 0 || k === count)
+      process.stderr.write(isTTY ? `\r${name} ${k}/${count} ` : `${name} ${k}/${count}\n`)
+  }
+}
+
+function run(part: Part, rows: readonly Row[], out: ReadonlyMap<string, string>, isAsked: boolean): Result {
   const asked: Asked[] = []
   const without = new Map<string, number>()
   warmUp(part, rows, out)
+  const tell = reporter(part.name, rows.length, isAsked)
   for (const [k, row] of rows.entries()) {
-    if (process.stderr.isTTY && k % 50 === 0) process.stderr.write(`\r${part.name} ${k}/${rows.length} `)
+    tell(k)
     const reason = out.get(row.id)
     const made: Case | { readonly none: string } = reason === undefined ? part.caseOf(row) : { none: reason }
     if ('none' in made) {
@@ -85,7 +102,7 @@ function run(part: Part, rows: readonly Row[], out: ReadonlyMap<string, string>)
     const { id, section, text } = made
     asked.push({ id, section, text, outcome: made.judge(answer), milliseconds })
   }
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+  tell(rows.length)
   return { part, asked, without }
 }
 
@@ -116,6 +133,11 @@ const plainly = ({ part, asked, without }: Result): object => ({
   others: asked.flatMap(({ id, outcome }) => (outcome.grade === 'right' ? [] : [{ id, ...outcome }])),
 })
 
+const pageOf = (results: readonly Result[]): string =>
+  `# What the suites show to be missing\n\nMade by \`npm run suites -- ${results.map(({ part }) => part.name).join(' ')} --misses\`.\n\n${results
+    .map(({ part, asked }) => missesOf(`${part.name}: ${part.title}`, asked))
+    .join('\n\n')}\n`
+
 /** Runs what the arguments name; `here` is the folder of the suites' rows. */
 export function main(args: readonly string[], here: string): void {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
@@ -143,10 +165,11 @@ export function main(args: readonly string[], here: string): void {
       .filter(part.counts)
       .flatMap((row) => part.rowsIn?.(row) ?? [row])
       .filter((row, k) => (ids ? ids.includes(row.id) : k % every === offset))
-    const result = run(part, some, leftOut(here, part.file))
+    const result = run(part, some, leftOut(here, part.file), values.progress ?? false)
     results.push(result)
     const grades = (['wrong', 'unknown'] as const).filter((grade) => values[grade])
     if (!values.json) report(result, grades)
   }
+  if (values.misses !== undefined) writeFileSync(values.misses, pageOf(results))
   if (values.json) console.log(JSON.stringify(results.map(plainly)))
 }
