@@ -19,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<{ readonly main: Main }>> = ne
   ['plot', () => import('./plot.ts')],
   ['eval', () => import('./eval.ts')],
   ['compile', () => import('./compile.ts')],
+  ['classify', () => import('./classify.ts')],
   ['fit', () => import('./fit.ts')],
   ['train', () => import('./train.ts')],
   ['flow', () => import('./flow.ts')],

@@ -12,6 +12,7 @@ export {
   modelFrom,
   modelJson,
   predict,
+  predictor,
   type Scale,
   type Score,
   score,

@@ -66,6 +66,26 @@ export function predict(model: Model, rows: readonly (readonly number[])[]): num
   return found
 }
 
+/**
+ * The model as a function of one row, with its room made once: for many single rows.
+ *
+ * @example
+ * ```ts
+ * import { predictor, task, train } from 'ogee/learn'
+ * const { model } = train(task('xor'), { layers: [4], optimizer: 'lbfgs', epochs: 100 })
+ * predictor(model)([1, 1])[0] < 0.1 // → true
+ * ```
+ */
+export function predictor(model: Model): (row: readonly number[]) => number[] {
+  const { pass, judged } = new Rooms(model).of(1)
+  return (row) => {
+    pass.inputs.set(scaled([row], model.scales))
+    judged.z.set(pass.forward())
+    judged.run()
+    return [...judged.predicted]
+  }
+}
+
 /** Room for batches of each size, made once. */
 export class Rooms {
   readonly #model: Pick<Model, 'network' | 'loss'>

@@ -1,0 +1,337 @@
+/** `ogee train`: a small network learns from data, with any formula as activation; or predicts what it learnt. */
+import { readFileSync } from 'node:fs'
+import { numberIn, placeOf } from '../data/columns.ts'
+import { OgeeError } from '../expression/error.ts'
+import { boundaryPicture } from '../learn/boundary.ts'
+import { LBFGS, OPTIMIZERS, ruleOf } from '../learn/descent/rules.ts'
+import { deviationOf, INITIALS } from '../learn/network/initial.ts'
+import { LOSSES } from '../learn/network/loss.ts'
+import {
+  classOf,
+  hasClasses,
+  type Model,
+  modelFrom,
+  modelJson,
+  predict,
+  predictor,
+  type Score,
+  score,
+} from '../learn/network/model.ts'
+import { step } from '../learn/network/step.ts'
+import { type Training, type TrainOptions, train } from '../learn/network/train.ts'
+import { quoted } from '../syntax/errors.ts'
+import { SCHEMA } from '../verify/certificate.ts'
+import { type Given, type Option, wholeNumber } from './arguments.ts'
+import { inColumns } from './columns-of-text.ts'
+import type { Command } from './command.ts'
+import { before } from './deadline.ts'
+import { FORCE, JSON_FORMAT, type Manner } from './looks.ts'
+import { type Main, mainOf } from './main.ts'
+import { BUDGET, budgetOf } from './options.ts'
+import { EXIT } from './problems.ts'
+import { inOption, READING, readingOf } from './reading.ts'
+import { mayWrite, type Output, save, saveAll } from './save.ts'
+import { stepText } from './step-text.ts'
+import { isTerminal, STDERR, STDOUT, write } from './streams.ts'
+import { wholeTable } from './table-file.ts'
+import { DATA, forbid, type Lesson, lessonIn, numberOption } from './train-data.ts'
+import { AT, lettersAt, listIn, unitsIn } from './units-input.ts'
+
+const NETWORK: readonly Option[] = [
+  { name: 'layers', value: 'LIST', summary: 'hidden units of each layer, 16,16 by default; none for none' },
+  {
+    name: 'activation',
+    value: 'FORMULA',
+    summary: 'of the hidden units: a name or a formula; tanh by default',
+  },
+  AT,
+  { name: 'output', value: 'FORMULA', summary: 'the function of the outputs; that of the loss by default' },
+  { name: 'loss', value: 'LOSS', summary: `${LOSSES.join(', ')}, or a formula in p and y` },
+  { name: 'init', value: 'WEIGHTS', summary: `${INITIALS.join(', ')}; xavier by default` },
+]
+const TRAINING: readonly Option[] = [
+  {
+    name: 'optimizer',
+    value: 'NAME',
+    choices: OPTIMIZERS,
+    summary: `${OPTIMIZERS.join(', ')}; adam by default`,
+  },
+  { name: 'rate', value: 'ETA', summary: 'the length of steps; each optimizer has its own' },
+  { name: 'epochs', value: 'N', summary: 'how often all rows are passed, 200 by default' },
+  { name: 'batch', value: 'N', summary: 'rows in each step, 32 by default' },
+  { name: 'seed', value: 'N', summary: 'determines all random numbers; 1 by default' },
+  { name: 'unscaled', summary: 'inputs as they are, not scaled to mean 0 and deviation 1' },
+]
+const RESULTS: readonly Option[] = [
+  { name: 'show-step', summary: 'no training: one step from the first row, with all its numbers' },
+  { name: 'save', short: 'o', value: 'FILE', summary: 'write the model to this .json file' },
+  { name: 'picture', value: 'FILE', summary: 'write a picture of what the model says: .svg or .png' },
+  { name: 'predict', value: 'MODEL', summary: 'no training: what a saved model says of the rows of --data' },
+]
+
+const command: Command = {
+  name: 'train',
+  takes: '',
+  needsNothing: (given) => given.has('task') || given.has('data'),
+  summary: 'a small network learns from data, with any formula as activation',
+  more: 'Layers are dense; gradients go back by the derivative that ogee derives, in double precision. The same seed gives the same run, bit for bit, and so does a formula typed instead of a name. Text in the target column is classes. With two inputs and two classes, --picture shows the border between these.',
+  examples: [
+    ['ogee train --task moons --picture moons.svg', 'two moons, and the border found'],
+    ['ogee train --task spirals --activation "x/(1+exp(-b*x))" --init he', 'a formula of your own'],
+    ['ogee train --task xor --layers 2 --show-step', 'one step, number by number'],
+    ['ogee train --data d.csv --target y -o model.json', 'from a table'],
+    ['ogee train --predict model.json --data new.csv', 'what it says of new rows'],
+  ],
+  options: [...DATA, ...NETWORK, ...TRAINING, ...RESULTS, FORCE, ...READING, JSON_FORMAT, BUDGET],
+  run,
+}
+
+export const main: Main = mainOf(command)
+
+async function run(given: Given, manner: Manner): Promise<number> {
+  const [word] = given.words
+  if (word !== undefined)
+    throw new OgeeError(
+      'E505',
+      `${quoted(word)} is no option`,
+      undefined,
+      'for example --task moons, --data FILE',
+    )
+  if (given.has('predict')) return predicted(given, manner)
+  const files = filesIn(given)
+  const seed = wholeNumber(given, 'seed', 0, Number.MAX_SAFE_INTEGER - 1) ?? 1
+  const options = { ...trainingOf(given, manner), seed }
+  const lesson = await lessonIn(given, seed)
+  if (given.has('show-step')) return shownStep(lesson, options, manner)
+  const watch = isTerminal(STDERR) && !manner.quiet ? (await import('./progress.ts')).progress() : undefined
+  const work = (): Training => train(lesson.learnt, options)
+  const training = given.has('budget') ? before(budgetOf(given), work) : work()
+  watch?.over()
+  if (training.verdict === 'diverged') {
+    const hint = 'take smaller steps, e.g. --rate 0.001'
+    const epoch = training.losses.length
+    throw new OgeeError('E604', `in epoch ${epoch} the loss is no number any more`, undefined, hint)
+  }
+  const { names, classes } = lesson
+  const model: Model = { ...training.model, names, ...(classes ? { classes } : {}) }
+  const scores = {
+    training: score(model, lesson.learnt),
+    ...(lesson.test ? { heldOut: score(model, lesson.test) } : {}),
+  }
+  saveAll(await outputs(files, model, lesson), { overwrite: given.has('force') })
+  write(
+    STDOUT,
+    manner.json
+      ? `${JSON.stringify({ schema: SCHEMA, kind: 'training', verdict: training.verdict, losses: training.losses, ...scores, model: modelJson(model) })}\n`
+      : trainingText(training, model, lesson, options, scores),
+  )
+  return EXIT.ok
+}
+
+interface Files {
+  readonly model: string | undefined
+  readonly picture: string | undefined
+}
+
+/** The files to write, none of which may be there. */
+function filesIn(given: Given): Files {
+  const files = { model: given.last('save'), picture: given.last('picture') }
+  if (files.model !== undefined && !/\.json$/i.test(files.model))
+    throw new OgeeError(
+      'E504',
+      `--save cannot be ${quoted(files.model)}`,
+      undefined,
+      'its name ends in .json',
+    )
+  if (files.picture !== undefined && !/\.(svg|png)$/i.test(files.picture))
+    throw new OgeeError(
+      'E504',
+      `--picture cannot be ${quoted(files.picture)}`,
+      undefined,
+      'its name ends in .svg or .png',
+    )
+  for (const path of [files.model, files.picture])
+    if (path !== undefined) mayWrite(path, { overwrite: given.has('force') })
+  return files
+}
+
+const MOST_LAYERS = 50
+
+/** The network and how it is trained, as the options say. */
+function trainingOf(given: Given, manner: Manner): TrainOptions {
+  const reading = readingOf(given)
+  const at = lettersAt(given)
+  const units = (option: string): ReturnType<typeof unitsIn> | undefined => {
+    const text = given.last(option)
+    return text === undefined ? undefined : unitsIn(text, { option, reading, at, manner })
+  }
+  const initial = given.last('init')
+  if (initial !== undefined) deviationOf(initial)
+  const optimizer = given.last('optimizer') ?? (given.has('show-step') ? 'gradient-descent' : 'adam')
+  if (optimizer === LBFGS) {
+    const needless = ['rate', 'batch'].find((name) => given.has(name))
+    if (needless !== undefined)
+      throw new OgeeError('E504', `L-BFGS has no --${needless}`, undefined, 'leave it out, or choose adam')
+  }
+  const [activation, output] = [units('activation'), units('output')]
+  const [layers, loss] = [layersIn(given), given.last('loss')]
+  const epochs = wholeNumber(given, 'epochs', 1, 1_000_000)
+  const batch = wholeNumber(given, 'batch', 1, 1_000_000)
+  return {
+    optimizer,
+    standardise: !given.has('unscaled'),
+    ...(layers ? { layers } : {}),
+    ...(activation ? { activation } : {}),
+    ...(output ? { output } : {}),
+    ...(loss === undefined ? {} : { loss }),
+    ...(initial === undefined ? {} : { initial }),
+    ...(epochs === undefined ? {} : { epochs }),
+    ...(batch === undefined ? {} : { batch }),
+    ...(given.has('rate') ? { rate: numberOption(given, 'rate', Number.MIN_VALUE, 1e6) } : {}),
+  }
+}
+
+function layersIn(given: Given): number[] | undefined {
+  const text = given.last('layers')
+  if (text === undefined || text === 'none') return text === undefined ? undefined : []
+  const layers = listIn(text).map((part) => (/^\d{1,4}$/.test(part) ? Number(part) : 0))
+  if (layers.length <= MOST_LAYERS && layers.every((count) => count > 0)) return layers
+  throw new OgeeError('E504', `--layers cannot be ${quoted(text)}`, undefined, 'for example --layers 16,16')
+}
+
+function shownStep({ learnt }: Lesson, options: TrainOptions, manner: Manner): number {
+  const optimizer = options.optimizer as string
+  const found = step(learnt, options)
+  const { model, ...numbers } = found
+  write(
+    STDOUT,
+    manner.json
+      ? `${JSON.stringify({ schema: SCHEMA, kind: 'step', optimizer, ...numbers, model: modelJson(model) })}\n`
+      : stepText(found, { optimizer, rate: options.rate ?? ruleOf(optimizer).rate }),
+  )
+  return EXIT.ok
+}
+
+async function outputs(
+  { model: path, picture }: Files,
+  model: Model,
+  { learnt, names }: Lesson,
+): Promise<Output[]> {
+  const files: Output[] = []
+  if (path !== undefined) files.push({ path, content: `${JSON.stringify(modelJson(model), undefined, 1)}\n` })
+  if (picture !== undefined) {
+    if (names.length !== 2 || learnt.targets[0]?.length !== 1)
+      throw new OgeeError(
+        'E504',
+        'a picture shows two inputs and one output',
+        undefined,
+        'leave out --picture',
+      )
+    const points = learnt.inputs.map(([x = 0, y = 0], i) => ({ x, y, kind: learnt.targets[i]?.[0] ?? 0 }))
+    const says = predictor(model)
+    const svg = boundaryPicture({
+      f: (x, y) => says([x, y])[0] ?? Number.NaN,
+      names: names as [string, string],
+      points,
+    })
+    files.push({ path: picture, content: /png$/i.test(picture) ? (await import('./png.ts')).png(svg) : svg })
+  }
+  return files
+}
+
+const SHOWN_EPOCHS = 6
+const six = (value: number): string => `${Number(value.toPrecision(4))}`
+
+function trainingText(
+  { losses }: Training,
+  model: Model,
+  { called, learnt, test }: Lesson,
+  { seed, optimizer, batch = 32, rate }: TrainOptions,
+  scores: { readonly training: Score; readonly heldOut?: Score },
+): string {
+  const { network, loss } = model
+  const [first] = network.layers
+  const sizes = [first?.inputs, ...network.layers.map(({ outputs: count }) => count)]
+  const how =
+    optimizer === LBFGS
+      ? 'lbfgs, all rows at once'
+      : `${optimizer}, rate ${six(rate ?? ruleOf(optimizer as string).rate)}, batches of ${batch}`
+  const epochs = losses.length
+  const shown = Array.from({ length: SHOWN_EPOCHS }, (_, i) =>
+    Math.max(1, Math.round((epochs * i) / (SHOWN_EPOCHS - 1))),
+  )
+  const rows = [...new Set(shown)].map((epoch) => [`epoch ${epoch}`, six(losses[epoch - 1] as number)])
+  const result = (name: string, count: number, { loss: value, right }: Score): string[] => [
+    name,
+    `${count} rows`,
+    `loss ${six(value)}`,
+    right === undefined ? '' : `${(100 * right).toFixed(1)} % right`,
+  ]
+  return `${[
+    `${called}: a network ${sizes.join('-')} with ${network.parameters.length} parameters`,
+    `hidden units ${first?.activation && network.layers.length > 1 ? first.activation.of : 'none'}; loss ${loss.name}; ${how}; seed ${seed}`,
+    '',
+    ...inColumns(rows.length > 0 ? rows : [['no step went down', '']]),
+    '',
+    ...inColumns([
+      result('training', learnt.inputs.length, scores.training),
+      ...(test && scores.heldOut ? [result('held out', test.inputs.length, scores.heldOut)] : []),
+    ]),
+  ].join('\n')}\n`
+}
+
+/** The rows of a table with what a model says of each. */
+async function predicted(given: Given, manner: Manner): Promise<number> {
+  forbid(given, ['task', 'target', 'show-step', 'picture'], 'training')
+  const path = given.last('predict') as string
+  const data = given.last('data')
+  if (data === undefined)
+    throw new OgeeError('E504', '--predict needs --data', undefined, 'for example --data new.csv')
+  const output = given.last('save')
+  if (output !== undefined) mayWrite(output, { overwrite: given.has('force') })
+  const model = inOption('predict', path, () => modelFrom(jsonIn(path)))
+  const { head, rows } = await wholeTable(data)
+  const names = model.names ?? model.scales.map((_, i) => `x_${i + 1}`)
+  const places = names.map((name) => placeOf(name, head))
+  const found = predict(
+    model,
+    rows.map((row) => places.map((place) => numberIn(row, place, head))),
+  )
+  const kinds = found.map((one) => (hasClasses(model) ? classOf(one) : undefined))
+  const named = (kind: number): string => model.classes?.[kind] ?? `${kind}`
+  const text = manner.json
+    ? `${JSON.stringify({ schema: SCHEMA, kind: 'predictions', predictions: found.map((outputs_, i) => ({ outputs: outputs_, ...(kinds[i] === undefined ? {} : { class: named(kinds[i]) }) })) })}\n`
+    : table(found, hasClasses(model) ? kinds.map((kind) => named(kind as number)) : undefined)
+  if (output === undefined) write(STDOUT, text)
+  else save(output, text, { overwrite: given.has('force') })
+  return EXIT.ok
+}
+
+function jsonIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === undefined ? 'it is no JSON' : code === 'ENOENT' ? 'there is no such file' : code
+    throw new OgeeError(
+      'E510',
+      `cannot read ${quoted(path)}: ${why}`,
+      undefined,
+      'name a model that ogee train saved',
+    )
+  }
+}
+
+const QUOTED = /[",\r\n]/
+const field = (text: string): string => (QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** Comma-separated: a column for each output, and one for the class. */
+function table(outputs_: readonly (readonly number[])[], classes: readonly string[] | undefined): string {
+  const width = outputs_[0]?.length ?? 0
+  const head = Array.from({ length: width }, (_, i) => (width === 1 ? 'p' : `p_${i + 1}`))
+  const lines = outputs_.map((row, i) => [
+    ...row.map(String),
+    ...(classes ? [field(classes[i] as string)] : []),
+  ])
+  return [[...head, ...(classes ? ['class'] : [])], ...lines].map((row) => `${row.join(',')}\n`).join('')
+}
