@@ -1,9 +1,10 @@
 /** Tables in files, or on standard input. */
 import { createReadStream } from 'node:fs'
 import { type Head, headOf } from '../data/columns.ts'
-import { type Record_, records, refusal } from '../data/records.ts'
+import { DELIMITERS, type Record_, records, refusal } from '../data/records.ts'
 import { OgeeError } from '../expression/error.ts'
 import { quoted } from '../syntax/errors.ts'
+import type { Given, Option } from './arguments.ts'
 
 /** Bytes at a time: enough rows for a kernel to run at full speed. */
 const PART = 1 << 20
@@ -13,6 +14,22 @@ const REASONS: ReadonlyMap<string | undefined, string> = new Map([
   ['EISDIR', 'it is a folder'],
   ['EACCES', 'reading it is not allowed'],
 ])
+
+export const DELIMITER: Option = {
+  name: 'delimiter',
+  value: 'CHARACTER',
+  summary: 'what stands between fields: , ; or tab; found out from the first line if it is not said',
+}
+
+const TABS: ReadonlySet<string> = new Set(['tab', '\\t'])
+
+/** @throws OgeeError `E504` for what cannot stand between fields. */
+export function delimiterOf(given: Given): string | undefined {
+  const said = given.last('delimiter')
+  const one = said !== undefined && TABS.has(said) ? '\t' : said
+  if (one === undefined || DELIMITERS.includes(one)) return one
+  throw new OgeeError('E504', `--delimiter cannot be ${quoted(one)}`, undefined, 'one of , ; and tab')
+}
 
 /** What the file is called in messages; `-` is standard input. */
 export const calledIn = (path: string): string => (path === '-' ? 'standard input' : path)

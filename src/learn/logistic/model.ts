@@ -25,7 +25,7 @@ export interface LogisticModel {
 /** The model of a fit. */
 export const modelOf = (
   { coefficients, link }: Fitted,
-  { features, target, references }: Design,
+  { features, target, references }: Pick<Design, 'features' | 'target' | 'references'>,
 ): LogisticModel => ({
   schema: 'ogee/1',
   kind: 'logistic',
