@@ -154,7 +154,13 @@ interface Parts {
   readonly power: Value
 }
 
-function partsOf(v: Vector, x: Value, lift: number, lost?: Value): Parts {
+/** x − lost = k·log 2 + r, and 2^(k + lift). */
+function reducedBy(
+  v: Vector,
+  x: Value,
+  lift: number,
+  lost: Value | undefined,
+): { readonly r: Value; readonly power: Value } {
   const { ln2, round, bias, fraction } = widthOf(v)
   // the low bits of `turns` are k + bias + lift: shifted, they are the bits of 2^(k + lift)
   const offset = v.constant(round + bias + lift)
@@ -162,8 +168,13 @@ function partsOf(v: Vector, x: Value, lift: number, lost?: Value): Parts {
   const k = v.subtract(turns, offset)
   const near = v.fusedMinus(k, v.constant(ln2[1]), v.fusedMinus(k, v.constant(ln2[0]), x))
   const r = lost === undefined ? near : v.subtract(near, lost)
+  return { r, power: v.left(turns, fraction) }
+}
+
+function partsOf(v: Vector, x: Value, lift: number, lost?: Value): Parts {
+  const { r, power } = reducedBy(v, x, lift, lost)
   const p = polynomial(v, r, fits.EXPONENTIAL[v.lane])
-  return { more: v.fused(v.multiply(r, r), p, r), power: v.left(turns, fraction) }
+  return { more: v.fused(v.multiply(r, r), p, r), power }
 }
 
 /** (1 + more)·power */
@@ -185,6 +196,21 @@ export function fallingExp(v: Vector, x: Value, lost?: Value): Value {
   const lift = LIFT[v.lane]
   const { more, power } = partsOf(v, v.raised(x, v.constant(widthOf(v).expLeast)), lift, lost)
   return v.multiply(raisedBy(v, more, power), v.constant(2 ** -lift))
+}
+
+/** e^(x − lost) for x ≤ 0 as a quotient: (q + r)/(q − r) times 2ᵏ, with q = r/tanh(r/2). */
+export function fallingQuotient(
+  v: Vector,
+  x: Value,
+  lost?: Value,
+): { readonly over: Value; readonly under: Value } {
+  const lift = LIFT[v.lane]
+  const { r, power } = reducedBy(v, v.raised(x, v.constant(widthOf(v).expLeast)), lift, lost)
+  const z = v.multiply(r, r)
+  // what is lost here is lost above and below the line
+  const q = v.fused(chain(v, z, fits.COTANGENT[v.lane]), z, v.constant(2))
+  const over = v.multiply(v.multiply(v.add(q, r), power), v.constant(2 ** -lift))
+  return { over, under: v.subtract(q, r) }
 }
 
 /** e^x − 1 */

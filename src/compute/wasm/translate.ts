@@ -1,13 +1,15 @@
 /** Programs as vector code: each operation by its instruction or its function on vectors. */
 import type { OperationName, QuestionName } from '../operations.ts'
 import type { Node, Place, Program } from '../program.ts'
-import { withSharedReciprocals } from '../reciprocals.ts'
 import { leavingRange, type Watched } from '../wide.ts'
 import * as angles from './angles.ts'
 import * as bells from './bells.ts'
+import { costOf } from './cost.ts'
 import { exponent, roundedExponent } from './exponents.ts'
+import { fractional, type Way } from './fractions.ts'
 import * as functions from './functions.ts'
 import type { Lane } from './instructions.ts'
+import { mixed, placesBelow } from './mixed.ts'
 import { PAIRS } from './pair-operations.ts'
 import { constant, type Pair, single } from './pairs.ts'
 import { type Range, rangesOf } from './ranges.ts'
@@ -124,7 +126,7 @@ interface Here {
 }
 
 /** How numbers are carried through the code: plain, or as pairs that keep twice the digits. */
-interface Arithmetic<Number_> {
+export interface Arithmetic<Number_> {
   readonly input: (v: Vector, index: number) => Number_
   readonly constant: (v: Vector, value: number, rest: number) => Number_
   readonly operation: (
@@ -214,9 +216,45 @@ export const translated = (
   fuses: boolean,
   tier: Tier,
 ): Translated | undefined =>
-  tier === 'fast'
-    ? inRange(withSharedReciprocals(program), lane, fuses, PLAIN, PLAIN_INNER)
-    : inRange(program, lane, fuses, IN_PAIRS, INNER_PAIRS)
+  tier === 'accurate'
+    ? inRange(program, lane, fuses, IN_PAIRS, INNER_PAIRS)
+    : program.exacting
+      ? withPairs(program, program.exacting, lane, fuses)
+      : fast(program, lane, fuses)
+
+/** The ways in which fractions may be written. */
+const WAYS: readonly Way[] = [true, false].flatMap((quotients) =>
+  [false, true].flatMap((sharing) => [true, false].map((behind) => ({ quotients, sharing, behind }))),
+)
+
+/** The code that does least. */
+function fast(program: Program, lane: Lane, fuses: boolean): Translated | undefined {
+  const plain = inRange(program, lane, fuses, PLAIN, PLAIN_INNER)
+  if (!plain) return undefined
+  const { watched } = leavingRange(program, lane)
+  const beyond = plain.beyond && { wide: plain.beyond.wide, watched }
+  const ranges = rangesOf(program)
+  const others = WAYS.flatMap((way) => {
+    const found = carried(program, new Vector(lane, fuses), fractional(PLAIN, ranges, way), beyond)
+    return found ? [found] : []
+  })
+  const cost = ({ code, outputs }: Translated): number => costOf(code, outputs)
+  return [plain, ...others].reduce((a, b) => (cost(b) < cost(a) ? b : a))
+}
+
+/** Fast, but in pairs where digits cancel. */
+function withPairs(
+  program: Program,
+  exacting: readonly number[],
+  lane: Lane,
+  fuses: boolean,
+): Translated | undefined {
+  const by = mixed(PLAIN, placesBelow(program, exacting), rounded)
+  const { wide, watched } = leavingRange(program, lane)
+  const far =
+    wide.size > 0 ? carried(program, new Vector(lane, fuses), widened(IN_PAIRS, INNER_PAIRS)) : undefined
+  return carried(program, new Vector(lane, fuses), by, far && { wide: far, watched })
+}
 
 const PLAIN_INNER = INNER_PLAIN((v, name, a, b) => (TRANSLATIONS[name] as Translation)(v, a, b))
 

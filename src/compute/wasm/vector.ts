@@ -71,6 +71,9 @@ export class Vector {
     return bits === undefined ? undefined : numberOf(bits, this.lane)
   }
 
+  /** Is it the constant 1? */
+  isOne = (value: Value): boolean => this.#number(value) === 1
+
   /** Is it the constant 0? */
   isNought = (value: Value): boolean => this.#number(value) === 0
 
