@@ -1,6 +1,6 @@
 /**
  * Other ways to compute the same: each row holds wherever both sides are defined and the conditions hold, as
- * `compare` proves. A row may be defined at fewer points; `guarded` looks after these. Which form is better where is
+ * `compare` proves, of the two sides or, of inverse sines, cosines and tangents, of their slopes. A row may be defined at fewer points; `guarded` looks after these. Which form is better where is
  * not said here: it is measured.
  */
 
@@ -130,7 +130,7 @@ export const REWRITES: readonly Rewrite[] = [
   row('acos(u)', '2*asin(sqrt((1 - u)/2))'),
   row('acos(1 - u)', '2*asin(sqrt(u/2))'),
   row('asin(u)', 'atan(u/sqrt((1 - u)*(1 + u)))'),
-  row('acos(u)', '2*atan(sqrt((1 - u)/(1 + u)))'),
+  row('acos(u)', '2*atan(sqrt(1 - u)/sqrt(1 + u))'),
   row('asin(sqrt(u/v))', 'atan(sqrt(u/(v - u)))'),
   row('acos(sqrt(u/v))', 'atan(sqrt((v - u)/u))'),
   // roots
