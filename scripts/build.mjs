@@ -46,6 +46,8 @@ async function bundleCommandLine() {
     entryPoints: [COMMAND_LINE],
     outdir: join(next, 'cli'),
     bundle: true,
+    // asked for only where files of DuckDB are read, and pictures as PNG made
+    external: ['@duckdb/node-api', '@resvg/resvg-js'],
     splitting: true,
     format: 'esm',
     platform: 'node',

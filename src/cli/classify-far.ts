@@ -110,7 +110,7 @@ async function classified(
     const reference = options.references?.[column] ?? (levels[0] as string)
     references[column] = reference
     for (const one of levels)
-      if (one !== reference) terms.push({ name: `${column}=${one}`, column, level: one })
+      if (one !== reference || levels.length === 1) terms.push({ name: `${column}=${one}`, column, level: one })
   }
   const unused = (word: string): string =>
     terms.some(({ name }) => name === word) ? unused(`${word}_`) : word

@@ -1,9 +1,32 @@
-/** Learning: networks with any formula as activation, and how gradients flow through their layers. */
+/** Learning: logistic regression, networks with any formula as activation, how gradients flow through their layers. */
+export { type DuckDbOptions, type FarTable, farTable } from '../data/duckdb.ts'
+export { type ColumnArray, inMemory, type MemoryRows } from '../data/memory.ts'
+export type { Rows } from '../data/rows.ts'
 export { type Boundary, boundaryPicture } from './boundary.ts'
 export { OPTIMIZERS } from './descent/rules.ts'
 export { type Flow, type FlowOptions, flow, type LayerFlow } from './flow/flow.ts'
 export { type FlowPictureOptions, flowPicture } from './flow/picture.ts'
 export type { Steepest } from './flow/steepest.ts'
+export {
+  type Classified,
+  type ClassifyOptions,
+  type Coefficient,
+  type Collinear,
+  classify,
+  emitModel,
+  type Fitted,
+  type LogisticModel,
+  type LogisticOptions,
+  type LogisticResult,
+  logistic,
+  modelIn,
+  predicted,
+  type RegressionOptions,
+  regression,
+  type Scores,
+  type Separated,
+  scoresOf,
+} from './logistic/index.ts'
 export { type Activation, type ActivationFormula, activation } from './network/activation.ts'
 export { INITIALS } from './network/initial.ts'
 export { LOSSES, type Loss } from './network/loss.ts'

@@ -94,7 +94,7 @@ export const SQL: Target = {
 }
 
 /** Statements that need no other of their step are one step. */
-function stepsOf(statements: readonly Statement[]): string[][] {
+export function stepsOf(statements: readonly Statement[]): string[][] {
   const depths = new Map<string, number>()
   const steps: string[][] = []
   for (const { name, text } of statements) {
