@@ -31,8 +31,8 @@ FITS = [
     # name, function, from, to, degree for 64 bits, for 32 bits, what it is
     ('exponential', near(lambda r: (exp(r) - 1 - r) / r ** 2, [mpf(1) / 2, mpf(1) / 6]), -half, half, 9, 4,
      '(e^r - 1 - r)/r^2, |r| <= log(2)/2'),
-    ('exponential_tail', near(lambda r: (exp(r) - 1 - r - r ** 2 / 2) / r ** 3, [mpf(1) / 6, mpf(1) / 24]), -half, half, 9, 4,
-     '(e^r - 1 - r - r^2/2)/r^3, |r| <= log(2)/2'),
+    ('exponential_tail', near(lambda r: (exp(r) - 1 - r - r ** 2 / 2 - r ** 3 / 6) / r ** 4, [mpf(1) / 24, mpf(1) / 120]), -half, half, 9, 4,
+     '(e^r - 1 - r - r^2/2 - r^3/6)/r^4, |r| <= log(2)/2'),
     ('cotangent', near(root(lambda r: (r / tanh(r / 2) - 2) / r ** 2), [mpf(1) / 6, -mpf(1) / 360]), mpf(0), (log(2) / 2 * mpf('1.02')) ** 2, 4, 1,
      '(r/tanh(r/2) - 2)/z, z = r^2, |r| <= 1.02*log(2)/2'),
     ('logarithm', near(root(lambda s: (log((1 + s) / (1 - s)) / s - 2) / s ** 2), [mpf(2) / 3, mpf(2) / 5]), mpf(0), s_most ** 2, 6, 2,

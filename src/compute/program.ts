@@ -22,6 +22,8 @@ export interface Program {
   readonly inputs: readonly string[]
   readonly nodes: readonly Node[]
   readonly outputs: readonly Place[]
+  /** Outputs, by their number, in which so many digits cancel that code has to carry twice as many. */
+  readonly exacting?: readonly number[]
 }
 
 /** The operands of a node. */

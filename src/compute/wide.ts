@@ -18,7 +18,7 @@ const LN2_HIGH = 0.6931471803691238
 const LN2_LOW = 1.9082149292705877e-10
 /** Exponentials are computed up to here; beyond, their size is enough, and then all are alike. */
 const FARTHEST = 300_000
-const MOST = 2 ** 48
+const MOST = 2 ** 900
 
 const parts = new DataView(new ArrayBuffer(8))
 
@@ -181,19 +181,19 @@ export interface Leaving {
 }
 
 /** The exponents of a format: results of less count as no normal numbers. */
-interface Limits {
+export interface Limits {
   readonly least: number
   readonly most: number
   readonly leastOfAll: number
 }
 
-const LIMITS: Readonly<Record<64 | 32, Limits>> = {
+export const LIMITS: Readonly<Record<64 | 32, Limits>> = {
   64: { least: -1_022, most: 1_023, leastOfAll: -1_074 },
   32: { least: -126, most: 127, leastOfAll: -149 },
 }
 
 /** Sizes of all exponents, and evenly up to where exponentials leave the doubles twice over. */
-function sizes({ leastOfAll, most }: Limits): number[] {
+export function sizes({ leastOfAll, most }: Limits): number[] {
   const found: number[] = []
   const step = (most - leastOfAll) / 180
   for (let e = leastOfAll; e <= most; e += step) found.push(2 ** Math.floor(e) * 1.37)
@@ -275,7 +275,7 @@ const watchedValues = (wide: ReadonlySet<Place>, { most }: Limits): readonly Wat
   [...wide].map((place) => ({ place, least: 2 ** (20 - most), most: 2 ** (most - 20) }))
 
 /** Points along each variable. */
-function* lines(length: number): Generator<(x: number) => readonly number[]> {
+export function* lines(length: number): Generator<(x: number) => readonly number[]> {
   for (let axis = 0; axis < length; axis += 1)
     for (const beside of length === 1 ? [0] : BESIDE)
       for (const sign of [1, -1])
@@ -288,6 +288,8 @@ interface Looked {
 }
 
 const MOST_HALVINGS = 40
+/** Points looked at on either side of one where values are subnormal. */
+const BESIDES = 6
 
 /** Looks also where values are subnormal, or just too large, if they go past that between two points. */
 function edges(
@@ -308,7 +310,10 @@ function edges(
       for (let n = 0; n < MOST_HALVINGS; n += 1) {
         const middle = high > 4 * low ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2
         const now = side(look(middle)[place] as number)
-        if (now === 0) return
+        if (now === 0) {
+          for (let k = -BESIDES; k <= BESIDES; k += 1) look(middle * (1 + k * 2 ** -11))
+          return
+        }
         if (now === side(k)) low = middle
         else high = middle
       }

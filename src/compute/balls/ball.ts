@@ -145,12 +145,13 @@ export function add(a: Ball, b: Ball): Ball {
   if (b.hi === 0 && b.r === 0) return a
   if (a.e < b.e) return add(b, a)
   const steps = (a.e - b.e) / STEP
-  if (steps > 2) return widened(a, Math.abs(a.hi) * 2 ** -200 + 2 ** -300)
-  const scale = steps === 0 ? 1 : steps === 1 ? DOWN : DOWN * DOWN
+  const isSingle = a.lo === 0 && b.lo === 0
+  if (steps > (isSingle ? 3 : 2)) return widened(a, Math.abs(a.hi) * 2 ** -200 + 2 ** -300)
+  const scale = DOWN ** steps
   const [bh, bl, br] = [b.hi * scale, b.lo * scale, b.r * scale]
   // what is moved beyond the least number counts in the radius
-  const r = (a.r + br) * MORE + (steps > 1 ? 2 ** -500 : 0)
-  if (a.lo === 0 && bl === 0) {
+  const r = (a.r + br) * MORE + (steps > 1 && !(isSingle && b.r === 0) ? 2 ** -500 : 0)
+  if (isSingle) {
     twoSum(a.hi, bh)
     return ball(H, L, a.e, r)
   }

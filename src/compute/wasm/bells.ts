@@ -87,10 +87,16 @@ export function erfcParts(v: Vector, x: Value): { readonly m: Value; readonly k:
 export const fallOfErfc = (v: Vector, x: Value): Value =>
   v.add(x, v.root(v.fused(x, x, v.constant(4 / Math.PI))))
 
-/** The inverse about where it is, for 0 ≤ y < 1. */
-export function nearInverse(v: Vector, y: Value): Value {
+/** The inverse about where it is, for 0 ≤ y < 1, from y and 1 − y. */
+export function nearInverse(v: Vector, y: Value, left: Value): Value {
   const a = 0.147
-  const fall = log1p(v, v.multiply(v.opposite(y), y))
+  const one = v.constant(1)
+  const isFar = v.less(left, v.constant(0.25))
+  const fall = v.pick(
+    isFar,
+    v.add(functions.log(v, left), functions.log(v, v.add(one, y))),
+    log1p(v, v.multiply(v.opposite(y), y)),
+  )
   const b = v.fused(fall, v.constant(0.5), v.constant(2 / (Math.PI * a)))
   const under = v.root(v.subtract(v.multiply(b, b), v.divide(fall, v.constant(a))))
   // for small y the difference of the two is lost
@@ -98,15 +104,13 @@ export function nearInverse(v: Vector, y: Value): Value {
   return v.pick(v.less(y, v.constant(0.01)), small, v.root(v.subtract(under, b)))
 }
 
+/** One over the slope of erf. */
+export const slopeOfInverse = (v: Vector, x: Value): Value =>
+  v.multiply(v.constant(Math.sqrt(Math.PI) / 2), exp(v, v.multiply(x, x)))
+
 /** Newton's step from x to where erf is y; on logarithms of the complement far out, as these are almost parabolas. */
-export function stepToInverse(
-  v: Vector,
-  x: Value,
-  missing: Value,
-  complementOfY: Value,
-  isFar: Value,
-): Value {
-  const slope = v.multiply(v.constant(Math.sqrt(Math.PI) / 2), exp(v, v.multiply(x, x)))
+function stepToInverse(v: Vector, x: Value, missing: Value, complementOfY: Value, isFar: Value): Value {
+  const slope = slopeOfInverse(v, x)
   const there = v.add(complementOfY, missing)
   const far = v.multiply(v.multiply(there, slope), log1p(v, v.divide(missing, complementOfY)))
   return v.pick(isFar, far, v.multiply(missing, slope))
@@ -128,16 +132,16 @@ export function erfinv(v: Vector, y: Value): Value {
   const size = v.absolute(y)
   const isFar = v.less(v.constant(FAR_INVERSE), size)
   const left = v.subtract(v.constant(1), size)
-  let x = nearInverse(v, size)
+  let x = nearInverse(v, size, left)
   for (let n = 0; n < 3; n += 1) x = v.add(x, stepToInverse(v, x, missingAt(v, x, size, isFar), left, isFar))
-  return v.signed(y, inverseAtEnds(v, size, x))
+  return v.signed(y, inverseAtEnds(v, size, left, x))
 }
 
 /** The inverse at 1, beyond, and where it is the smallest numbers. */
-export function inverseAtEnds(v: Vector, size: Value, inside: Value): Value {
-  const one = v.constant(1)
-  const outside = v.pick(v.equal(size, one), v.constant(Infinity), v.constant(Number.NaN))
+export function inverseAtEnds(v: Vector, size: Value, left: Value, inside: Value): Value {
+  const nought = v.constant(0)
+  const outside = v.pick(v.equal(left, nought), v.constant(Infinity), v.constant(Number.NaN))
   const isTiny = v.less(size, v.constant(v.lane === 64 ? 2 ** -500 : 2 ** -60))
   const small = v.multiply(size, v.constant(Math.sqrt(Math.PI) / 2))
-  return v.pick(isTiny, small, v.pick(v.less(size, one), inside, outside))
+  return v.pick(isTiny, small, v.pick(v.less(nought, left), inside, outside))
 }

@@ -7,9 +7,9 @@ import {
   LEAST_COMPLEMENT,
   NEAR,
   nearInverse,
-  stepToInverse,
+  slopeOfInverse,
 } from './bells.ts'
-import { polynomial } from './functions.ts'
+import { log1p, polynomial, scaled } from './functions.ts'
 import { exp, exponentialParts } from './pair-exponentials.ts'
 import {
   add,
@@ -24,6 +24,7 @@ import {
   single,
   sized,
   subtract,
+  times,
 } from './pairs.ts'
 import * as fits from './polynomials.ts'
 import type { Value, Vector } from './vector.ts'
@@ -97,17 +98,38 @@ export function erfcParts(v: Vector, x: Pair): { readonly m: Pair; readonly k: V
   }
 }
 
+/** Below this the complement is lifted by 2^LIFT, out of the subnormal numbers. */
+const SMALL: Readonly<Record<64 | 32, number>> = { 64: 2 ** -800, 32: 2 ** -90 }
+const LIFT: Readonly<Record<64 | 32, number>> = { 64: 200, 32: 40 }
+
+/** How far √π/2·e^(x²)·(1 − erf x)·log((1 − erf x)/left) is from 0 for x ≥ 0.66: Newton's step on logarithms. */
+function stepFar(v: Vector, x: Pair, left: Pair): Value {
+  const u = atMostFar(v, atLeast(v, x))
+  const isSmall = v.less(left.hi, v.constant(SMALL[v.lane]))
+  const { m, k } = exponentialParts(v, opposite(v, multiply(v, u, u)))
+  const tail = fromGaussian(v, u, m)
+  const turns = v.add(k, v.and(isSmall, v.constant(LIFT[v.lane])))
+  const lifted = { hi: scaled(v, tail.hi, turns), lo: scaled(v, tail.lo, turns) }
+  const lift = v.pick(isSmall, v.constant(2 ** LIFT[v.lane]), v.constant(1))
+  const wanted = times(v, lift, left)
+  const missing = subtract(v, lifted, wanted)
+  const slope = v.multiply(fromGaussian(v, u, one(v)).hi, v.constant(Math.sqrt(Math.PI) / 2))
+  return v.multiply(slope, log1p(v, v.divide(missing.hi, wanted.hi)))
+}
+
+/** 1 − |y| may be all in the low part: nearer to 1 than any number beside it. */
 export function erfinv(v: Vector, y: Pair): Pair {
   const { size, back } = sized(v, y)
   const isFar = v.less(v.constant(FAR_INVERSE), size.hi)
   const left = subtract(v, one(v), size)
-  let x = single(v, nearInverse(v, size.hi))
-  for (let n = 0; n < 3; n += 1) {
-    const tail = subtract(v, complement(v, atLeast(v, x)), left)
-    const missing = chosen(v, isFar, tail, subtract(v, size, smallError(v, x)))
-    const step: Value = stepToInverse(v, x.hi, missing.hi, left.hi, isFar)
-    x = ordered(v, x.hi, v.add(x.lo, step))
+  let x = single(v, nearInverse(v, size.hi, left.hi))
+  for (let n = 0; n < STEPS; n += 1) {
+    const missing = subtract(v, size, smallError(v, x)).hi
+    const near = v.multiply(missing, slopeOfInverse(v, v.capped(x.hi, v.constant(1))))
+    x = ordered(v, x.hi, v.add(x.lo, v.pick(isFar, stepFar(v, x, left), near)))
   }
-  const hi = inverseAtEnds(v, size.hi, x.hi)
+  const hi = inverseAtEnds(v, size.hi, left.hi, x.hi)
   return back({ hi, lo: v.pick(v.equal(hi, x.hi), x.lo, v.constant(0)) })
 }
+
+const STEPS = 3

@@ -4,7 +4,7 @@
  */
 import * as functions from './functions.ts'
 import type { Lane } from './instructions.ts'
-import { add, chosen, ordered, type Pair, product, safely, single, sum } from './pairs.ts'
+import { add, chosen, constant, halved, ordered, type Pair, product, safely, single, sum } from './pairs.ts'
 import * as fits from './polynomials.ts'
 import type { Value, Vector } from './vector.ts'
 
@@ -31,12 +31,18 @@ function reduced(v: Vector, x: Pair): Reduced {
 
 /** e^r − 1 */
 function smallExponential(v: Vector, r: Pair): Pair {
-  const half = v.constant(0.5)
-  const square = product(v, r.hi, r.hi)
-  const cube = v.multiply(square.hi, r.hi)
-  const tail = v.multiply(cube, functions.polynomial(v, r.hi, fits.EXPONENTIAL_TAIL[v.lane]))
-  const low = v.fused(r.hi, r.lo, v.fused(square.lo, half, tail))
-  return add(v, r, ordered(v, v.multiply(square.hi, half), low))
+  const square = times(v, r, r)
+  const cube = times(v, square, times(v, r, constant(v, 1 / 6, 9.25185853854297e-18)))
+  const fourth = v.multiply(square.hi, square.hi)
+  const tail = v.multiply(fourth, functions.polynomial(v, r.hi, fits.EXPONENTIAL_TAIL[v.lane]))
+  const rest = ordered(v, cube.hi, v.add(cube.lo, tail))
+  return add(v, r, add(v, halved(v, square), rest))
+}
+
+/** a·b for small numbers: what is lost below the normal numbers does not count beside others. */
+function times(v: Vector, a: Pair, b: Pair): Pair {
+  const high = product(v, a.hi, b.hi)
+  return ordered(v, high.hi, v.add(high.lo, v.fused(a.hi, b.lo, v.multiply(a.lo, b.hi))))
 }
 
 /** e^x as m·2ᵏ for x between the bounds. */

@@ -22,7 +22,8 @@ const ln2 = (v: Vector): Pair => constant(v, Math.LN2, 2.3190468138462996e-17)
 
 export function tanh(v: Vector, x: Pair): Pair {
   const { size, back } = sized(v, x)
-  const most = v.lane === 64 ? 30 : 15
+  // from here on the quotient is 1, with nothing left over
+  const most = v.lane === 64 ? 350 : 40
   const hi = v.capped(size.hi, v.constant(most))
   const t = expm1(v, doubled(v, { hi, lo: v.pick(v.equal(hi, size.hi), size.lo, v.constant(0)) }))
   const value = divide(v, t, add(v, t, single(v, v.constant(2))))

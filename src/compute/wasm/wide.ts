@@ -98,7 +98,7 @@ export const INNER_PAIRS: Inner<Pair> = {
 }
 
 /** The exponent of 0, below all others. */
-const NONE: Readonly<Record<64 | 32, number>> = { 64: -(2 ** 50), 32: -(2 ** 22) }
+const NONE: Readonly<Record<64 | 32, number>> = { 64: -(2 ** 1_000), 32: -(2 ** 120) }
 /** Powers of two that are normal numbers, to both sides. */
 const NORMAL: Readonly<Record<64 | 32, number>> = { 64: 1_000, 32: 120 }
 
