@@ -80,22 +80,25 @@ export function rowsOf(
   const rootWeights = weightsOf(data, columns, y.length, rowName)
   const { continued, limits } = continuedAtZero(model, of, columns, rowName)
   const table: Table = { columns: continued, y, ...(rootWeights ? { rootWeights } : {}) }
-  return { table, ordinary: without(table, limits), limits, isPositiveOnly: isPositiveOnly(model, table) }
+  return { table, ordinary: without(table, limits), limits, isPositiveOnly: isPositiveOnly(model) }
 }
 
+const positiveOnly = new WeakMap<Model, boolean>()
+
 /** Has the formula no value where the first variable is negative? */
-function isPositiveOnly(model: Model, { columns }: Table): boolean {
-  const [letter] = model.variables
-  if (letter === undefined) return false
-  const there = new Map([...columns].map(([name, values]) => [name, values.slice(0, 1)]))
-  there.set(letter, Float64Array.of(-(Math.abs(columns.get(letter)?.[0] as number) || 1)))
-  const evaluator = new Evaluator(model.value, there, model.parameters, 1)
-  return trials(model)
+function isPositiveOnly(model: Model): boolean {
+  const known = positiveOnly.get(model)
+  if (known !== undefined) return known
+  const columns = new Map(model.variables.map((name, k) => [name, Float64Array.of(k === 0 ? -1.3 : 1.3)]))
+  const evaluator = new Evaluator(model.value, columns, model.parameters, 1)
+  const found = trials(model)
     .slice(0, ALL_POSITIVE)
     .every((theta) => {
       evaluator.run(theta)
       return !Number.isFinite(evaluator.outputs[0]?.[0] as number)
     })
+  positiveOnly.set(model, found)
+  return found
 }
 
 function weightsOf(
@@ -160,6 +163,7 @@ function continuedAtZero(
       evaluator.run(theta)
       for (let i = 0; i < length; i += 1)
         defined[i] ||= evaluator.outputs.every((output) => Number.isFinite(output[i] as number))
+      if (defined.every(Boolean)) break
     }
     return defined
   }
@@ -211,8 +215,10 @@ function hasLimit(
 }
 
 /** Parameters that can be positive only: with any other sign the model has no value in a row. */
-export function positiveIn(model: Model, { columns, y }: Table): ReadonlySet<string> {
-  const evaluator = new Evaluator(model.value, columns, model.parameters, y.length)
+export function positiveIn(model: Model, table: Table): ReadonlySet<string> {
+  const columns = extremes(table)
+  const count = [...columns.values()][0]?.length ?? 0
+  const evaluator = new Evaluator(model.value, columns, model.parameters, count)
   const hasValues = (theta: Float64Array): boolean => {
     evaluator.run(theta)
     return (evaluator.outputs[0] as Float64Array).every((value) => Number.isFinite(value))
@@ -229,5 +235,21 @@ export function positiveIn(model: Model, { columns, y }: Table): ReadonlySet<str
         some.every((one) => !hasValues(flipped(one)))
       )
     }),
+  )
+}
+
+/** The rows in which a column is least or greatest: where a formula is not defined in any row, it is not in these. */
+function extremes({ columns }: Table): ReadonlyMap<string, Float64Array> {
+  const rows = new Set<number>()
+  for (const values of columns.values()) {
+    let [low, high] = [0, 0]
+    values.forEach((value, i) => {
+      if (value < (values[low] as number)) low = i
+      if (value > (values[high] as number)) high = i
+    })
+    rows.add(low).add(high)
+  }
+  return new Map(
+    [...columns].map(([name, values]) => [name, Float64Array.from(rows, (i) => values[i] as number)]),
   )
 }

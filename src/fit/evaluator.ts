@@ -1,286 +1,185 @@
-/**
- * A program over the rows of a table, again and again with other parameters: what depends on the data alone is
- * computed once, what depends on the parameters alone once for all rows.
- */
-import { OPERATIONS, type OperationName, QUESTIONS } from '../compute/operations.ts'
-import { type Node, operandsOf, type Place, type Program } from '../compute/program.ts'
+/** A program over the rows of a table, again and again with other parameters. */
+import { OPERATIONS, type OperationName, QUESTIONS, type QuestionName } from '../compute/operations.ts'
+import type { Program } from '../compute/program.ts'
+import { type Plan, planOf, type Task } from './plan.ts'
 
 /** Rows at a time. */
 const BLOCK = 2_048
 
-type Pass = (from: number, count: number) => void
-
-/** An operand over the rows: `step` is 1 where it holds all rows, 0 where it holds a block. */
-interface Operand {
-  readonly values: Float64Array
-  readonly step: 0 | 1
-}
-
-type Unary = (u: Operand, to: Float64Array) => Pass
-type Binary = (u: Operand, v: Operand, to: Float64Array) => Pass
-
-const unary =
-  (run: (u: number) => number): Unary =>
-  ({ values, step }, to) =>
-  (from, count) => {
-    const start = from * step
-    for (let i = 0; i < count; i += 1) to[i] = run(values[start + i] as number)
-  }
-
-/** The commonest operations have loops of their own, which the engine compiles apart. */
-const UNARY: Readonly<Partial<Record<OperationName, Unary>>> = {
-  negate:
-    ({ values, step }, to) =>
-    (from, count) => {
-      const start = from * step
-      for (let i = 0; i < count; i += 1) to[i] = -(values[start + i] as number)
-    },
-  abs:
-    ({ values, step }, to) =>
-    (from, count) => {
-      const start = from * step
-      for (let i = 0; i < count; i += 1) to[i] = Math.abs(values[start + i] as number)
-    },
-  exp:
-    ({ values, step }, to) =>
-    (from, count) => {
-      const start = from * step
-      for (let i = 0; i < count; i += 1) to[i] = Math.exp(values[start + i] as number)
-    },
-  log:
-    ({ values, step }, to) =>
-    (from, count) => {
-      const start = from * step
-      for (let i = 0; i < count; i += 1) to[i] = Math.log(values[start + i] as number)
-    },
-}
-
-const BINARY: Readonly<Partial<Record<OperationName, Binary>>> = {
-  add: (a, b, to) => (from, count) => {
-    const [u, v, p, q] = [a.values, b.values, from * a.step, from * b.step]
-    for (let i = 0; i < count; i += 1) to[i] = (u[p + i] as number) + (v[q + i] as number)
-  },
-  subtract: (a, b, to) => (from, count) => {
-    const [u, v, p, q] = [a.values, b.values, from * a.step, from * b.step]
-    for (let i = 0; i < count; i += 1) to[i] = (u[p + i] as number) - (v[q + i] as number)
-  },
-  multiply: (a, b, to) => (from, count) => {
-    const [u, v, p, q] = [a.values, b.values, from * a.step, from * b.step]
-    for (let i = 0; i < count; i += 1) to[i] = (u[p + i] as number) * (v[q + i] as number)
-  },
-  divide: (a, b, to) => (from, count) => {
-    const [u, v, p, q] = [a.values, b.values, from * a.step, from * b.step]
-    for (let i = 0; i < count; i += 1) to[i] = (u[p + i] as number) / (v[q + i] as number)
-  },
-}
-
-const binary =
-  (run: (u: number, v: number) => number): Binary =>
-  (a, b, to) =>
-  (from, count) => {
-    const [u, v, p, q] = [a.values, b.values, from * a.step, from * b.step]
-    for (let i = 0; i < count; i += 1) to[i] = run(u[p + i] as number, v[q + i] as number)
-  }
-
-const choice =
-  (question: Operand, yes: Operand, no: Operand, to: Float64Array): Pass =>
-  (from, count) => {
-    const [q, u, v] = [question.values, yes.values, no.values]
-    const [qs, us, vs] = [from * question.step, from * yes.step, from * no.step]
-    for (let i = 0; i < count; i += 1) to[i] = (q[qs + i] ? u[us + i] : v[vs + i]) as number
-  }
-
-function passOf(node: Node, operands: readonly Operand[], to: Float64Array): Pass {
-  const [a, b, c] = operands as [Operand, Operand, Operand]
-  switch (node.kind) {
-    case 'operation': {
-      const { name } = node
-      const { run } = OPERATIONS[name]
-      if (operands.length === 1) return (UNARY[name] ?? unary(run))(a, to)
-      return (BINARY[name] ?? binary(run))(a, b, to)
-    }
-    case 'question': {
-      const holds = QUESTIONS[node.name]
-      return binary((u, v) => Number(holds(u, v)))(a, b, to)
-    }
-    case 'both':
-      return binary(Math.min)(a, b, to)
-    case 'either':
-      return binary(Math.max)(a, b, to)
-    default:
-      return choice(a, b, c, to)
-  }
-}
-
-/** The value of a node from those of its operands. */
-function nodeValue(node: Node, at: (place: Place) => number): number {
-  switch (node.kind) {
-    case 'operation':
-      return OPERATIONS[node.name].run(...node.of.map(at))
-    case 'question':
-      return Number(QUESTIONS[node.name](at(node.of[0]), at(node.of[1])))
-    case 'both':
-      return Math.min(at(node.of[0]), at(node.of[1]))
-    case 'either':
-      return Math.max(at(node.of[0]), at(node.of[1]))
-    case 'choose':
-      return at(node.of[at(node.of[0]) ? 1 : 2])
-    default:
-      return Number.NaN
-  }
-}
-
 /** The columns of a table by the letters that stand for them. */
 export type Columns = ReadonlyMap<string, Float64Array>
 
-/** What a node depends on. */
-type Kind = 'number' | 'data' | 'row'
+type Arrays = readonly (Float64Array | undefined)[]
 
 export class Evaluator {
   /** The outputs over all rows, written anew by every `run`. */
   readonly outputs: readonly Float64Array[]
+  readonly #plan: Plan
   readonly #numbers: Float64Array
-  readonly #inputs: readonly { readonly place: Place; readonly parameter: number }[]
-  readonly #scalars: readonly { readonly place: Place; readonly run: () => number }[]
-  readonly #spread: readonly { readonly place: Place; readonly values: Float64Array }[]
-  readonly #passes: readonly Pass[]
-  readonly #copied: readonly (readonly [from: Float64Array, to: Float64Array])[]
+  readonly #parameters: readonly (readonly [place: number, parameter: number])[]
+  /** The values of each node over all rows (data) or over a block. */
+  readonly #arrays: Arrays
+  readonly #whole: readonly (readonly [place: number, values: Float64Array])[]
+  readonly #blockwise: readonly (readonly [from: Float64Array, to: Float64Array])[]
   readonly #length: number
 
   constructor(program: Program, columns: Columns, parameters: readonly string[], length: number) {
-    const { nodes } = program
+    const plan = planOf(program, [...columns.keys()])
     const block = Math.min(BLOCK, length)
-    const kinds = kindsOf(program, columns)
-    const needed = neededBy(program)
-    const numbers = new Float64Array(nodes.length)
-    const operands: (Operand | undefined)[] = []
-    const inputs: { place: Place; parameter: number }[] = []
-    const scalars: { place: Place; run: () => number }[] = []
-    const spread: { place: Place; values: Float64Array }[] = []
-    const passes: Pass[] = []
-    const overRows = (place: Place): Operand => {
-      const known = operands[place]
-      if (known) return known
-      const values = new Float64Array(block)
-      spread.push({ place, values })
-      const made: Operand = { values, step: 0 }
-      operands[place] = made
-      return made
+    const numbers = new Float64Array(program.nodes.length)
+    const arrays: (Float64Array | undefined)[] = new Array(program.nodes.length)
+    for (const { place, value } of plan.constants) numbers[place] = value
+    for (const task of plan.once) numbers[task.place] = scalar(task, numbers)
+    const own: [number, number][] = []
+    for (const { place, name } of plan.inputs) {
+      const column = columns.get(name)
+      if (column) arrays[place] = column
+      else own.push([place, parameters.indexOf(name)])
     }
-    nodes.forEach((node, place) => {
-      if (!needed.has(place)) return
-      if (kinds[place] === 'number') {
-        if (node.kind === 'constant') numbers[place] = node.value
-        else if (node.kind === 'input') inputs.push({ place, parameter: parameters.indexOf(node.name) })
-        else scalars.push({ place, run: scalarOf(node, numbers) })
-        return
-      }
-      if (node.kind === 'input') {
-        operands[place] = { values: columns.get(node.name) as Float64Array, step: 1 }
-        return
-      }
-      const of = operandsOf(node).map(overRows)
-      if (kinds[place] === 'data') {
-        operands[place] = { values: onceFor(node, of, length, numbers, nodes), step: 1 }
-        return
-      }
-      const values = new Float64Array(block)
-      operands[place] = { values, step: 0 }
-      passes.push(passOf(node, of, values))
-    })
-    const copied: [Float64Array, Float64Array][] = []
+    const room = new Float64Array((plan.spread.length + plan.rows.length) * block)
+    let at = 0
+    const next = (): Float64Array => {
+      at += block
+      return room.subarray(at - block, at)
+    }
+    for (const place of plan.spread) {
+      arrays[place] = next()
+      ;(arrays[place] as Float64Array).fill(numbers[place] as number)
+    }
+    for (const task of plan.data) {
+      const values = new Float64Array(length)
+      const of = task.of.map((place) => {
+        const operand = arrays[place] as Float64Array
+        return operand.length === length ? operand : new Float64Array(length).fill(numbers[place] as number)
+      })
+      apply(task, of, values, length)
+      arrays[task.place] = values
+    }
+    for (const { place } of plan.rows) arrays[place] = next()
+    const blockwise: [Float64Array, Float64Array][] = []
     this.outputs = program.outputs.map((place) => {
-      const { values, step } = overRows(place)
-      if (step === 1 || length <= block) return values
+      const values = arrays[place] as Float64Array
+      if (length <= block || plan.kinds[place] === 'data') return values
       const all = new Float64Array(length)
-      copied.push([values, all])
+      blockwise.push([values, all])
       return all
     })
+    this.#plan = plan
     this.#numbers = numbers
-    this.#inputs = inputs
-    this.#scalars = scalars
-    this.#spread = spread
-    this.#passes = passes
-    this.#copied = copied
+    this.#parameters = own
+    this.#arrays = arrays
+    this.#whole = length <= block ? [] : wholeOf(arrays, length)
+    this.#blockwise = blockwise
     this.#length = length
   }
 
   /** Fills the outputs. */
   run(parameters: ArrayLike<number>): void {
     const numbers = this.#numbers
-    for (const { place, parameter } of this.#inputs) numbers[place] = parameters[parameter] as number
-    for (const { place, run } of this.#scalars) numbers[place] = run()
-    for (const { place, values } of this.#spread) values.fill(numbers[place] as number)
+    const arrays = this.#arrays as Float64Array[]
     const length = this.#length
+    for (const [place, parameter] of this.#parameters) numbers[place] = parameters[parameter] as number
+    for (const task of this.#plan.numbers) numbers[task.place] = scalar(task, numbers)
+    for (const place of this.#plan.spread) (arrays[place] as Float64Array).fill(numbers[place] as number)
+    if (length <= BLOCK) {
+      for (const task of this.#plan.rows) applyAt(task, arrays, length)
+      return
+    }
     for (let from = 0; from < length; from += BLOCK) {
       const count = Math.min(BLOCK, length - from)
-      for (const pass of this.#passes) pass(from, count)
-      for (const [values, all] of this.#copied) all.set(values.subarray(0, count), from)
+      for (const [place, values] of this.#whole) arrays[place] = values.subarray(from, from + count)
+      for (const task of this.#plan.rows) applyAt(task, arrays, count)
+      for (const [values, all] of this.#blockwise) all.set(values.subarray(0, count), from)
+    }
+    for (const [place, values] of this.#whole) arrays[place] = values
+  }
+}
+
+const wholeOf = (arrays: Arrays, length: number): (readonly [number, Float64Array])[] =>
+  arrays.flatMap((values, place) => (values?.length === length ? [[place, values] as const] : []))
+
+/** The value of an operation on numbers. */
+function scalar({ name, of }: Task, numbers: Float64Array): number {
+  const [a, b, c] = of as readonly [number, number, number]
+  switch (name) {
+    case 'choose':
+      return numbers[numbers[a] ? b : c] as number
+    case 'both':
+      return Math.min(numbers[a] as number, numbers[b] as number)
+    case 'either':
+      return Math.max(numbers[a] as number, numbers[b] as number)
+    default: {
+      const question = QUESTIONS[name as QuestionName]
+      if (question) return Number(question(numbers[a] as number, numbers[b] as number))
+      const { run } = OPERATIONS[name as OperationName]
+      return b === undefined ? run(numbers[a] as number) : run(numbers[a] as number, numbers[b] as number)
     }
   }
 }
 
-function scalarOf(node: Node, numbers: Float64Array): () => number {
-  if (node.kind === 'operation') {
-    const { run } = OPERATIONS[node.name]
-    const [a, b] = node.of as [Place, Place | undefined]
-    return b === undefined
-      ? () => run(numbers[a] as number)
-      : () => run(numbers[a] as number, numbers[b] as number)
+function applyAt(task: Task, arrays: readonly Float64Array[], count: number): void {
+  const [a, b, c] = task.of as readonly [number, number, number]
+  apply(task, [arrays[a], arrays[b], arrays[c]] as Float64Array[], arrays[task.place] as Float64Array, count)
+}
+
+/** An operation on arrays. The commonest have loops of their own, which the engine compiles apart. */
+function apply({ name }: Task, of: readonly Float64Array[], to: Float64Array, count: number): void {
+  const [u, v, w] = of as readonly [Float64Array, Float64Array, Float64Array]
+  switch (name) {
+    case 'add':
+      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) + (v[i] as number)
+      return
+    case 'subtract':
+      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) - (v[i] as number)
+      return
+    case 'multiply':
+      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) * (v[i] as number)
+      return
+    case 'divide':
+      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) / (v[i] as number)
+      return
+    case 'negate':
+      for (let i = 0; i < count; i += 1) to[i] = -(u[i] as number)
+      return
+    case 'abs':
+      for (let i = 0; i < count; i += 1) to[i] = Math.abs(u[i] as number)
+      return
+    case 'exp':
+      for (let i = 0; i < count; i += 1) to[i] = Math.exp(u[i] as number)
+      return
+    case 'log':
+      for (let i = 0; i < count; i += 1) to[i] = Math.log(u[i] as number)
+      return
+    case '<':
+      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) < (v[i] as number) ? 1 : 0
+      return
+    case 'choose':
+      for (let i = 0; i < count; i += 1) to[i] = (u[i] ? v[i] : w[i]) as number
+      return
+    case 'both':
+      for (let i = 0; i < count; i += 1) to[i] = Math.min(u[i] as number, v[i] as number)
+      return
+    case 'either':
+      for (let i = 0; i < count; i += 1) to[i] = Math.max(u[i] as number, v[i] as number)
+      return
+    default:
+      others(name as OperationName | QuestionName, u, v, to, count)
   }
-  return () => nodeValue(node, (place) => numbers[place] as number)
 }
 
-function kindsOf({ nodes }: Program, columns: Columns): readonly Kind[] {
-  const kinds: Kind[] = []
-  /** Does a number depend on parameters? */
-  const moving: boolean[] = []
-  for (const node of nodes) {
-    const of = operandsOf(node)
-    const isMoving = node.kind === 'input' ? !columns.has(node.name) : of.some((place) => moving[place])
-    const hasData =
-      node.kind === 'input' ? columns.has(node.name) : of.some((place) => kinds[place] !== 'number')
-    moving.push(isMoving)
-    kinds.push(hasData ? (isMoving ? 'row' : 'data') : 'number')
+function others(
+  name: OperationName | QuestionName,
+  u: Float64Array,
+  v: Float64Array | undefined,
+  to: Float64Array,
+  count: number,
+): void {
+  const question = QUESTIONS[name as QuestionName]
+  if (question) {
+    for (let i = 0; i < count; i += 1) to[i] = question(u[i] as number, v?.[i] as number) ? 1 : 0
+    return
   }
-  return kinds
-}
-
-function neededBy({ nodes, outputs }: Program): ReadonlySet<Place> {
-  const needed = new Set<Place>()
-  const visit = (place: Place): void => {
-    if (needed.has(place)) return
-    needed.add(place)
-    operandsOf(nodes[place] as Node).forEach(visit)
-  }
-  outputs.forEach(visit)
-  return needed
-}
-
-/** The values of a node that depends on data and constants only. */
-function onceFor(
-  node: Node,
-  operands: readonly Operand[],
-  length: number,
-  numbers: Float64Array,
-  nodes: readonly Node[],
-): Float64Array {
-  const of = operandsOf(node)
-  const whole = operands.map((operand, k): Operand => {
-    if (operand.step === 1) return operand
-    const place = of[k] as Place
-    const constant = nodes[place] as Node
-    const value = constant.kind === 'constant' ? constant.value : constantOf(place, nodes)
-    numbers[place] = value
-    return { values: new Float64Array(length).fill(value), step: 1 }
-  })
-  const to = new Float64Array(length)
-  passOf(node, whole, to)(0, length)
-  return to
-}
-
-/** A number that no parameter moves. */
-function constantOf(place: Place, nodes: readonly Node[]): number {
-  const node = nodes[place] as Node
-  return node.kind === 'constant' ? node.value : nodeValue(node, (at) => constantOf(at, nodes))
+  const { run, letters } = OPERATIONS[name as OperationName]
+  if (letters.length === 1) for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number)
+  else for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number, v?.[i] as number)
 }

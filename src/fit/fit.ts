@@ -7,7 +7,7 @@ import { OgeeError } from '../expression/error.ts'
 import { type Expr, freeSymbols } from '../expression/expr.ts'
 import { asExpr, type Context, type Formula } from '../syntax/formula.ts'
 import { type Columns, type FitData, positiveIn, type Rows, rowsOf } from './data.ts'
-import { type Descent, descend, pressesAgainstBound } from './marquardt.ts'
+import { type Descent, descend, NEAR, pressesAgainstBound } from './marquardt.ts'
 import { type Model, modelOf } from './model.ts'
 import { type Minimum, polish } from './newton.ts'
 import { type Bound, Problem } from './problem.ts'
@@ -52,7 +52,8 @@ const ROUNDING = 1e-6
  *
  * @throws OgeeError `E951` for a formula without parameters, `E952` for a column or parameter that there is not, `E953`
  * for a value that is no number, `E954` for columns that do not go together, `E955` for weights, `E956` where the formula
- * is not defined in a row, `E957` for starts, bounds and fixed values that cannot be.
+ * is not defined in a row, `E957` for starts, bounds and fixed values that cannot be, `E958` for fewer rows than parameters,
+ * or rows that are all the same.
  * @example
  * ```ts
  * const line = fit('a + b*x', { x: [1, 2, 3, 4], y: [3, 5, 7, 9.1] })
@@ -111,6 +112,7 @@ export function fitted(model: Model, rows: Rows, options: FitOptions, columns: C
   const given = new Map(Object.entries(start))
   const held = new Map(Object.entries(fixed))
   const limits = boundsOf(model, { given, held, bounds })
+  refuseTooLittle(model, rows, held.size, columns)
   const positive = positiveIn(model, rows.ordinary)
   const problem = new Problem(model, rows.table, {
     fixed: held,
@@ -119,6 +121,25 @@ export function fitted(model: Model, rows: Rows, options: FitOptions, columns: C
   })
   const found = best(problem, rows, given, options.search !== false)
   return new Fit({ problem, rows, columns, options, ...found })
+}
+
+/** Data that say nothing: fewer rows than parameters, one x, one y. */
+function refuseTooLittle({ parameters }: Model, { table }: Rows, held: number, { of, y }: Columns): void {
+  const count = table.y.length
+  const free = parameters.length - held
+  const rows = count === 1 ? 'there is 1 row' : `there are ${count} rows`
+  if (count < free)
+    throw new OgeeError(
+      'E958',
+      `${rows} for ${free} parameters`,
+      undefined,
+      'hold some of them, or measure more',
+    )
+  const isSame = (values: Float64Array): boolean => values.every((value) => value === values[0])
+  if (free > 0 && [...table.columns.values()].every(isSame))
+    throw new OgeeError('E958', `${[...of.values()].join(', ')} is the same in every row`)
+  if (free > 1 && isSame(table.y))
+    throw new OgeeError('E958', `${y} is ${table.y[0]} in every row: there is no curve`)
 }
 
 interface Found {
@@ -157,9 +178,11 @@ function fromGiven(problem: Problem, given: ReadonlyMap<string, number>): Found 
     (name) => problem.fixed.get(name) ?? (given.get(name) as number),
   )
   const from = (place: Float64Array): Found => {
-    const descent = descend(problem, problem.coordinates(place), MOST_STEPS)
-    const minimum = polish(problem, descent.u, movingAt(problem, descent.u))
-    return { descent, minimum, tried: 0 }
+    const near = descend(problem, problem.coordinates(place), MOST_STEPS, NEAR)
+    const minimum = polish(problem, near.u, movingAt(problem, near.u))
+    if (isGood(minimum) || !near.isAtRest) return { descent: near, minimum, tried: 0 }
+    const descent = descend(problem, near.u, MOST_STEPS)
+    return { descent, minimum: polish(problem, descent.u, movingAt(problem, descent.u)), tried: 0 }
   }
   const first = from(theta)
   if (isGood(first.minimum)) return first

@@ -15,14 +15,20 @@ export interface Descent {
   readonly isAtRest: boolean
 }
 
-/** A relative change of S that does not count any more. */
-const SMALL_GAIN = 1e-12
-const SMALL_STEP = 1e-9
+/** When a descent is at rest: a relative change of S, and of the coordinates, that does not count any more. */
+export interface Rest {
+  readonly gain: number
+  readonly step: number
+}
+
+/** As far as descents go; and near enough for Newton's method. */
+export const FAR: Rest = { gain: 1e-12, step: 1e-9 }
+export const NEAR: Rest = { gain: 1e-7, step: 1e-3 }
 /** From here on no step is taken seriously. */
 const LARGEST_DAMPING = 1e16
 
 /** Descends from u in at most so many steps. */
-export function descend(problem: Problem, start: Float64Array, most: number): Descent {
+export function descend(problem: Problem, start: Float64Array, most: number, rest: Rest = FAR): Descent {
   const p = problem.free.length
   const n = problem.count
   let u = start.slice()
@@ -69,13 +75,13 @@ export function descend(problem: Problem, start: Float64Array, most: number): De
         isNew ||= next[j] !== u[j]
       }
       if (!isNew) break
-      const found = problem.sum(next)
+      const found = problem.slopesAt(next)
       const gain = (sum - found) / foreseen(A, q, step, p)
       if (found < sum && gain > 0) {
         damping = Math.max(damping * Math.max(1 / 3, 1 - (2 * gain - 1) ** 3), 1e-18)
         growth = 2
         isBetter = true
-        const isSmall = sum - found <= SMALL_GAIN * sum && stepSize(step, u) < SMALL_STEP
+        const isSmall = sum - found <= rest.gain * sum && stepSize(step, u) < rest.step
         u = next.slice()
         sum = found
         rests = isSmall ? rests + 1 : 0
@@ -85,11 +91,10 @@ export function descend(problem: Problem, start: Float64Array, most: number): De
       growth *= 2
       if (stepSize(step, u) < 1e-15) break
     }
-    if (!isBetter || rests >= 2 || sum === 0) {
-      problem.slopesAt(u)
+    if (!isBetter || rests >= 1 || sum === 0) {
+      if (!isBetter) problem.slopesAt(u)
       return { u, sum, iterations: k + 1, isAtRest: true }
     }
-    problem.slopesAt(u)
   }
   return { u, sum, iterations: k, isAtRest: false }
 }

@@ -5,7 +5,7 @@
 import { forward, reverse } from '../compute/gradient.ts'
 import { withFallingExponentials } from '../compute/logistic.ts'
 import { Lowering } from '../compute/lower.ts'
-import { type Program, Writer } from '../compute/program.ts'
+import { type Node, operandsOf, type Place, type Program, Writer } from '../compute/program.ts'
 import { Remembered } from '../compute/remembered.ts'
 import { unfolded } from '../compute/unfolded.ts'
 import { workedOut } from '../derive/worked-out.ts'
@@ -22,8 +22,8 @@ export interface Model {
   /** The value; then the derivatives by the parameters. */
   readonly value: Program
   readonly gradient: Program
-  /** For each parameter, the derivatives of all derivatives by it. */
-  readonly curvature: () => readonly Program[]
+  /** The second derivatives, all p² of them, row by row. */
+  readonly curvature: () => Program
 }
 
 const models = new Remembered<Model>()
@@ -49,14 +49,29 @@ function made(given: Expr, variables: readonly string[]): Model {
     )
   const value = programOf(formula, [...variables, ...parameters])
   const gradient = reverse(value, parameters)
-  let curvature: readonly Program[] | undefined
+  let curvature: Program | undefined
   return {
     ...{ formula, variables, parameters, value, gradient },
     curvature: () => {
-      curvature ??= parameters.map((name) => lastOf(forward(gradient, name), parameters.length))
+      curvature ??= secondOf(gradient, parameters)
       return curvature
     },
   }
+}
+
+/** The derivatives of the derivatives, in one program. */
+function secondOf(gradient: Program, parameters: readonly string[]): Program {
+  const writer = new Writer()
+  const outputs = parameters.flatMap((name) => {
+    const program = forward(gradient, name)
+    const places: Place[] = []
+    for (const node of program.nodes) {
+      const of = operandsOf(node).map((place) => places[place] as Place)
+      places.push(writer.node('of' in node ? ({ ...node, of } as Node) : node))
+    }
+    return program.outputs.slice(-parameters.length).map((place) => places[place] as Place)
+  })
+  return writer.program(gradient.inputs, outputs)
 }
 
 /** The formula as a program that does not overflow where its value is an ordinary number. */
@@ -68,11 +83,6 @@ export function programOf(formula: Expr, inputs: readonly string[]): Program {
 
 /** The formula in functions that programs have, powers with letters in the exponent as exponentials. */
 export const asComputed = (formula: Expr): Expr => byExponentials(unfolded(formula))
-
-const lastOf = (program: Program, count: number): Program => ({
-  ...program,
-  outputs: program.outputs.slice(-count),
-})
 
 /** Powers with letters in the exponent as what they mean, e^(v·log u): so 1/(1 + (x/c)^b) falls as it should. */
 function byExponentials(u: Expr): Expr {

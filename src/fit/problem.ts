@@ -51,7 +51,7 @@ export class Problem {
   readonly #isLog: readonly boolean[]
   readonly #value: Evaluator
   readonly #gradient: Evaluator
-  #curvature: readonly Evaluator[] | undefined
+  #curvature: Evaluator | undefined
 
   constructor(model: Model, table: Table, options: ProblemOptions = {}) {
     const { fixed = new Map(), bounds = new Map(), positive = new Set() } = options
@@ -157,15 +157,15 @@ export class Problem {
    */
   curvature(residuals: Float64Array): Float64Array[] {
     const { rootWeights } = this.table
-    this.#curvature ??= this.free.map((j) => {
-      const program = this.model.curvature()[j] as (typeof this.model)['value']
-      return new Evaluator(program, this.table.columns, this.model.parameters, this.count)
-    })
-    const sums = zeros(this.free.length, this.free.length)
-    this.#curvature.forEach((evaluator, k) => {
-      evaluator.run(this.theta)
-      for (let l = k; l < this.free.length; l += 1) {
-        const bends = evaluator.outputs[this.free[l] as number] as Float64Array
+    const { model, table, free, count } = this
+    const p = model.parameters.length
+    this.#curvature ??= new Evaluator(model.curvature(), table.columns, model.parameters, count)
+    this.#curvature.run(this.theta)
+    const { outputs } = this.#curvature
+    const sums = zeros(free.length, free.length)
+    free.forEach((j, k) => {
+      for (let l = k; l < free.length; l += 1) {
+        const bends = outputs[j * p + (free[l] as number)] as Float64Array
         let sum = 0
         for (let i = 0; i < residuals.length; i += 1)
           sum +=

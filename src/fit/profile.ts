@@ -34,7 +34,8 @@ export function profileOf(
   { name, value, error }: { readonly name: string; readonly value: number; readonly error: number },
   rise: number,
 ): Profile {
-  if (problem.fixed.has(name)) return { low: value, high: value, isOpenBelow: false, isOpenAbove: false }
+  if (problem.fixed.has(name) || minimum.isExact)
+    return { low: value, high: value, isOpenBelow: false, isOpenAbove: false }
   const isLog = problem.positive.has(name)
   const held = heldAt(problem, minimum, name)
   const to = (z: number): number => (isLog ? value * Math.exp(z) : value + z)

@@ -79,14 +79,14 @@ export function linearOf(problem: Problem, places: readonly Float64Array[]): rea
   const columns = new Map(model.variables.map((name, k) => [name, ROWS.map((x) => x + 0.07 * k)]))
   const count = ROWS.length
   const isBent = parameters.map(() => parameters.map(() => false))
-  const curvatures = model.curvature().map((program) => new Evaluator(program, columns, parameters, count))
+  const curvature = new Evaluator(model.curvature(), columns, parameters, count)
   const gradient = new Evaluator(model.gradient, columns, parameters, count)
   for (const theta of places) {
     gradient.run(theta)
-    curvatures.forEach((evaluator, j) => {
-      evaluator.run(theta)
-      parameters.forEach((_, k) => {
-        const bends = evaluator.outputs[k] as Float64Array
+    curvature.run(theta)
+    parameters.forEach((_, j) => {
+      parameters.forEach((_name, k) => {
+        const bends = curvature.outputs[j * parameters.length + k] as Float64Array
         const slopes = gradient.outputs[k + 1] as Float64Array
         for (let i = 0; i < count; i += 1) {
           const size = Math.abs(slopes[i] as number) / Math.abs(theta[j] as number)
