@@ -86,7 +86,9 @@ export function stable(u: Expr, options: StableOptions = {}): Stable {
   const where = { ranges, accepts: acceptsOf(assuming, names), spots }
   const samples = sampled(u, names, where)
   const naive = candidateOf(u, names, samples)
-  const searched = forms(u, names, samples, effort)
+  // what loses so little cannot save as much as another form is worth
+  const isGood = naive.loss <= WORTH || naive.mean <= WORTH
+  const searched = isGood ? [] : forms(u, names, samples, effort)
   const split = naive.loss > WORTH ? inCases(u, names, samples, effort) : undefined
   const found = [
     naive,
@@ -162,21 +164,12 @@ function inCases(
 
 const isExact = ({ isNear }: Candidate): boolean => !isNear
 
-/** Points at which what the form means is enclosed. */
-const ENCLOSED = 16
 /** Polynomials hold nearly only. */
 const NEARLY = 2 ** -40
 
-/** The exact value of the form is that of the formula, wherever it is known. */
-function isSame(form: Expr, samples: readonly Sample[]): boolean {
-  const step = Math.max(1, samples.length / ENCLOSED)
-  for (let k = 0; k < samples.length; k += step) {
-    const { spot, right } = samples[Math.floor(k)] as Sample
-    const value = nearest(form, spot)
-    if (!Number.isNaN(value) && Math.abs(value - right) > NEARLY * Math.abs(right)) return false
-  }
-  return true
-}
+/** The exact value of the form is enclosed at every point, and is that of the formula. */
+const isSame = (form: Expr, samples: readonly Sample[]): boolean =>
+  samples.every(({ spot, right }) => Math.abs(nearest(form, spot) - right) <= NEARLY * Math.abs(right))
 
 interface Choice {
   readonly after: Candidate
