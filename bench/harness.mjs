@@ -11,6 +11,8 @@
  * @property {() => unknown} run  one round; a promise is waited for
  * @property {(result: any) => void | boolean | Promise<void | boolean>} check  throws or returns
  *   false if the result of `run` is wrong
+ * @property {() => unknown} [prepare]  before each round, not timed
+ * @property {boolean} [hasClock]  `run` gives the milliseconds it took, as it runs elsewhere
  *
  * @typedef {object} Timing
  * @property {string} name
@@ -48,10 +50,12 @@ export async function race(contestants, { rounds = 21, warmUp = 3 } = {}) {
   const times = new Map(contestants.map(({ name }) => [name, []]))
   for (let round = -warmUp; round < rounds; round += 1) {
     const first = (round + warmUp) % contestants.length
-    for (const { name, run } of [...contestants.slice(first), ...contestants.slice(0, first)]) {
+    for (const one of [...contestants.slice(first), ...contestants.slice(0, first)]) {
+      const { name, run, prepare, hasClock } = one
+      await prepare?.()
       const began = performance.now()
-      await run()
-      const took = performance.now() - began
+      const result = await run()
+      const took = hasClock ? Number(result) : performance.now() - began
       if (round >= 0) times.get(name)?.push(took)
     }
   }

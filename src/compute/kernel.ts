@@ -8,12 +8,13 @@ import { passing } from './passing.ts'
 import type { Program } from './program.ts'
 import { runner } from './run.ts'
 import { type Memory, PAGE, webAssembly } from './wasm/api.ts'
+import { neededBy } from './wasm/cost.ts'
 import { moduleOf, type Routine } from './wasm/encode.ts'
 import { engine } from './wasm/engine.ts'
 import type { Lane } from './wasm/instructions.ts'
 import { loop, mostAlive, type Stride, turnOf } from './wasm/routine.ts'
 import { type Tier, type Translated, translated } from './wasm/translate.ts'
-import type { Value } from './wasm/vector.ts'
+import type { Value, Vector } from './wasm/vector.ts'
 import { collapsed, leavingRange, wideRunner } from './wide.ts'
 
 /** An array of doubles or of singles. */
@@ -22,11 +23,22 @@ export type Numbers = Float64Array | Float32Array
 /** What a kernel may be called with. */
 export type Argument = number | Numbers | readonly number[]
 
-/** Vectors at a time: one is computed while another waits, as long as there are registers for them all. */
-const TOGETHER = 4
-const FEW_TOGETHER = 2
-/** With more values alive than these in each of four, the fewer are faster (measured). */
-const MANY = 11
+/**
+ * Vectors at a time: one is computed while another waits, the more the longer the code is, as long as there are
+ * registers for them all. Borders as measured.
+ */
+const TOGETHER = { few: 2, some: 4, many: 6 }
+/** Of more values alive at a time only few vectors have room. */
+const CROWDED = 9
+/** Longer code waits longer. */
+const LONG = 30
+/** Whole turns of each of these. */
+const TURN = turnOf(12)
+
+function togetherOf(code: Vector, outputs: readonly Value[]): number {
+  if (mostAlive(code, outputs) > CROWDED) return TOGETHER.few
+  return neededBy(code, outputs).length > LONG ? TOGETHER.many : TOGETHER.some
+}
 
 function routineOf(
   name: string,
@@ -35,7 +47,7 @@ function routineOf(
   mask?: Value,
 ): Routine {
   const all = doubt === undefined ? outputs : [...outputs, doubt]
-  const together = mostAlive(code, all) > MANY ? FEW_TOGETHER : TOGETHER
+  const together = togetherOf(code, all)
   return loop(code, { name, inputs, outputs: all, together, mask })
 }
 
@@ -91,8 +103,7 @@ export class Runner {
 
   /** Bytes that the loop passes for so many elements: whole turns. */
   bytes(length: number): number {
-    const turn = turnOf(TOGETHER)
-    return Math.ceil((length * this.lane) / 8 / turn) * turn
+    return Math.ceil((length * this.lane) / 8 / TURN) * TURN
   }
 
   /** The code for inputs of these kinds; `shared` for memory of so many pages that threads share. */

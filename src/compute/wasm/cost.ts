@@ -14,24 +14,18 @@ const COSTS: Readonly<Partial<Record<Instruction, number>>> = {
   greatest: 8,
 }
 
-/** The lines that the outputs are made of. */
-function needed({ lines }: Vector, outputs: readonly Value[]): ReadonlySet<Value> {
-  const found = new Set<Value>()
+/** The instructions that the outputs are made of. */
+export function neededBy({ lines }: Vector, outputs: readonly Value[]): readonly Instruction[] {
+  const found = new Map<Value, Line>()
   const visit = (value: Value): void => {
     if (found.has(value)) return
-    found.add(value)
     const line = lines[value] as Line
+    found.set(value, line)
     if (line.kind === 'instruction') line.of.forEach(visit)
   }
   outputs.forEach(visit)
-  return found
+  return [...found.values()].flatMap((line) => (line.kind === 'instruction' ? [line.name] : []))
 }
 
-export function costOf(code: Vector, outputs: readonly Value[]): number {
-  let sum = 0
-  for (const value of needed(code, outputs)) {
-    const line = code.lines[value] as Line
-    if (line.kind === 'instruction') sum += COSTS[line.name] ?? 1
-  }
-  return sum
-}
+export const costOf = (code: Vector, outputs: readonly Value[]): number =>
+  neededBy(code, outputs).reduce((sum, name) => sum + (COSTS[name] ?? 1), 0)

@@ -129,6 +129,8 @@ export function fractional(by: Arithmetic<Value>, ranges: readonly Range[], way:
         const found = roundedExponent(v, here.program, first, value)
         return exponential(v, found ?? { hi: value(first), lost: undefined }, range)
       }
+      if (node.name === 'log1p' && a.under.length > 0 && here.range.least >= 0 && here.range.most <= 1)
+        return whole(functions.smallLog1p(v, product(v, a.over), product(v, a.under)))
       if (node.name === 'add') {
         const found = sum(v, a, b, range)
         if (found) return found

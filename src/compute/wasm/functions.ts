@@ -308,11 +308,19 @@ export function log1p(v: Vector, x: Value): Value {
   return v.pick(isTiny, x, atEnds(v, x, -1, insideLog1p(v, x)))
 }
 
-/** log(1 + x) for 0 ≤ x ≤ 1: by (1 + x)/2 where that is nearer to 1. */
-export function smallLog1p(v: Vector, x: Value): Value {
-  const isFar = v.less(v.constant(Math.SQRT2 - 1), x)
-  const far = v.multiply(v.subtract(x, v.constant(1)), v.constant(0.5))
-  return logarithm(v, v.and(isFar, v.constant(1)), v.pick(isFar, far, x))
+/**
+ * log(1 + x/u) for 0 ≤ x ≤ u, where (1 + x/u)/2 is nearer to 1 by that: log(1 + f) = 2·atanh(f/(2 + f)).
+ */
+export function smallLog1p(v: Vector, x: Value, u: Value = v.constant(1)): Value {
+  const { ln2 } = widthOf(v)
+  const isFar = v.less(v.multiply(u, v.constant(Math.SQRT2 - 1)), x)
+  const twice = v.add(u, u)
+  const f = v.subtract(x, v.and(isFar, u))
+  const s = v.divide(f, v.add(f, v.add(twice, v.and(isFar, twice))))
+  const z = v.multiply(s, s)
+  const p = v.multiply(z, polynomial(v, z, fits.LOGARITHM[v.lane]))
+  const [high, low] = ln2.map((part) => v.and(isFar, v.constant(part))) as [Value, Value]
+  return v.add(high, v.add(v.add(s, s), v.fused(s, p, low)))
 }
 
 /** log(1 + x) for x ≥ 0 */

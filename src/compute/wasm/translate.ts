@@ -81,7 +81,7 @@ interface Within extends Range {
 const WITHIN: Readonly<Partial<Record<OperationName, readonly Within[]>>> = {
   exp: [{ least: Number.NEGATIVE_INFINITY, most: 0, translation: (v, u) => functions.fallingExp(v, u) }],
   log1p: [
-    { least: 0, most: 1, translation: functions.smallLog1p },
+    { least: 0, most: 1, translation: (v, u) => functions.smallLog1p(v, u) },
     { least: 0, most: Number.POSITIVE_INFINITY, translation: functions.risingLog1p },
   ],
 }
