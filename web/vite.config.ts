@@ -1,6 +1,8 @@
 /** The page as static files that any host can serve, from any folder. */
 import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { CONTENT } from '../src/explain/render/html-style.ts'
+import { mathFont } from './math-font.ts'
 
 const CONTENT_SHEET = 'virtual:content.css'
 
@@ -11,9 +13,32 @@ const contentStyle: Plugin = {
   load: (id) => (id === CONTENT_SHEET ? CONTENT : undefined),
 }
 
-export default defineConfig({
+export default defineConfig(async () => ({
   base: './',
-  plugins: [contentStyle],
+  resolve: { alias: { 'math-font': await mathFont() } },
+  plugins: [
+    contentStyle,
+    // After the first visit the page works without a network.
+    VitePWA({
+      registerType: 'autoUpdate',
+      injectRegister: 'script-defer',
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,woff2}'],
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+      },
+      manifest: {
+        name: 'ogee',
+        short_name: 'ogee',
+        description: 'Derive, prove, plot, compute and fit formulas like the sigmoid',
+        display: 'standalone',
+        start_url: './',
+        background_color: '#ffffff',
+        theme_color: '#005f96',
+        icons: [{ src: 'ogee.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+    }),
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: {
@@ -24,4 +49,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-})
+}))

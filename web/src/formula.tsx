@@ -78,8 +78,8 @@ export function FormulaField() {
       <fieldset class="signs">
         <legend class="unseen">insert</legend>
         {SIGNS.map(([sign, inserted, said]) => (
-          <button type="button" key={said} aria-label={said} onClick={() => insert(inserted)}>
-            {sign}
+          <button type="button" key={said} title={said} onClick={() => insert(inserted)}>
+            {sign} <span class="unseen">{said}</span>
           </button>
         ))}
       </fieldset>
