@@ -59,6 +59,9 @@ describe.skipIf(!hasBrowser)('the page', () => {
     }
   }
 
+  const hashIs = (page: Page, wanted: RegExp) =>
+    expect.poll(() => page.evaluate('location.hash'), { timeout: PATIENCE }).toMatch(wanted)
+
   const formula = (page: Page) => page.getByRole('textbox', { name: 'formula' })
   const lines = (page: Page) => page.locator('#view .work > li')
 
