@@ -1,5 +1,5 @@
 /** The page as static files that any host can serve, from any folder. */
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { CONTENT } from '../src/explain/render/html-style.ts'
 import { mathFont } from './math-font.ts'
@@ -13,40 +13,42 @@ const contentStyle: Plugin = {
   load: (id) => (id === CONTENT_SHEET ? CONTENT : undefined),
 }
 
-export default defineConfig(async () => ({
-  base: './',
-  resolve: { alias: { 'math-font': await mathFont() } },
-  plugins: [
-    contentStyle,
-    // After the first visit the page works without a network.
-    VitePWA({
-      registerType: 'autoUpdate',
-      injectRegister: 'script-defer',
-      workbox: {
-        globPatterns: ['**/*.{js,css,html,svg,woff2}'],
-        inlineWorkboxRuntime: true,
-        sourcemap: false,
-      },
-      manifest: {
-        name: 'ogee',
-        short_name: 'ogee',
-        description: 'Derive, prove, plot, compute and fit formulas like the sigmoid',
-        display: 'standalone',
-        start_url: './',
-        background_color: '#ffffff',
-        theme_color: '#005f96',
-        icons: [{ src: 'ogee.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
-      },
-    }),
-  ],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  worker: { format: 'es' },
-  build: {
-    target: 'baseline-widely-available',
-    outDir: '../dist/web',
-    emptyOutDir: true,
-    // The policy of the page allows no data: addresses.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-  },
-}))
+export default defineConfig(
+  async (): Promise<UserConfig> => ({
+    base: './',
+    resolve: { alias: { 'math-font': await mathFont() } },
+    plugins: [
+      contentStyle,
+      // After the first visit the page works without a network.
+      VitePWA({
+        registerType: 'autoUpdate',
+        injectRegister: 'script-defer',
+        workbox: {
+          globPatterns: ['**/*.{js,css,html,svg,woff2}'],
+          inlineWorkboxRuntime: true,
+          sourcemap: false,
+        },
+        manifest: {
+          name: 'ogee',
+          short_name: 'ogee',
+          description: 'Derive, prove, plot, compute and fit formulas like the sigmoid',
+          display: 'standalone',
+          start_url: './',
+          background_color: '#ffffff',
+          theme_color: '#005f96',
+          icons: [{ src: 'ogee.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+        },
+      }),
+    ],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    worker: { format: 'es' },
+    build: {
+      target: 'baseline-widely-available',
+      outDir: '../dist/web',
+      emptyOutDir: true,
+      // The policy of the page allows no data: addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  }),
+)

@@ -15,7 +15,7 @@ export class Unanswered extends Error {
   }
 }
 
-const QUICK: ReadonlySet<Kind> = new Set(['reading', 'derivation', 'rule', 'picture'])
+const QUICK: ReadonlySet<Kind> = new Set(['reading', 'curves', 'derivation', 'rule', 'picture'])
 
 /** Longer than this nobody waits for an answer that is no longer wanted. */
 const PATIENCE_MILLISECONDS = 400

@@ -2,8 +2,10 @@
 import { signal, useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { useAnswer } from './answer.ts'
+import { earlier } from './history.ts'
 import { Line } from './parts/choice.tsx'
 import { Formula } from './parts/maths.tsx'
+import { Menu } from './parts/menu.tsx'
 import { Problem } from './parts/problem.tsx'
 import { asked } from './state.ts'
 
@@ -30,6 +32,8 @@ export function FormulaField() {
   const isResting = useSignal(false)
   const { answer, problem, isWaiting } = useAnswer('reading', () => ({ text: typed.value })).value
 
+  const { answer: curves } = useAnswer('curves', () => ({})).value
+
   useSignalEffect(() => {
     typed.value
     isResting.value = false
@@ -52,6 +56,9 @@ export function FormulaField() {
     if (inside >= 0) area.selectionStart = area.selectionEnd = area.selectionEnd - text.length + inside + 1
     typed.value = area.value
     area.focus()
+  }
+  const take = (text: string): void => {
+    typed.value = text
   }
   const isWrong = problem !== undefined && isResting.value
   return (
@@ -82,6 +89,10 @@ export function FormulaField() {
             {sign} <span class="unseen">{said}</span>
           </button>
         ))}
+        <Menu label="examples" choices={curves ?? []} take={take} />
+        {earlier.value.length > 1 && (
+          <Menu label="earlier" choices={earlier.value.map((text) => [text, text])} take={take} />
+        )}
       </fieldset>
       <div id="reading" aria-live="polite">
         {isWrong && problem ? (

@@ -1,6 +1,7 @@
 /** What the page asks its worker, and what comes back. Everything is data that can be copied between threads. */
 import type { answer as claim } from './answers/claim.ts'
 import type { answer as code } from './answers/code.ts'
+import type { answer as curves } from './answers/curves.ts'
 import type { answer as derivation } from './answers/derivation.ts'
 import type { answer as forms } from './answers/forms.ts'
 import type { answer as marking } from './answers/marking.ts'
@@ -13,6 +14,7 @@ import type { answer as sections } from './answers/sections.ts'
 /** The questions by their names. */
 export interface Answers {
   readonly reading: typeof reading
+  readonly curves: typeof curves
   readonly derivation: typeof derivation
   readonly rule: typeof rule
   readonly sections: typeof sections

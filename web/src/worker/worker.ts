@@ -6,6 +6,7 @@ type Answering = { readonly answer: (question: never) => unknown }
 
 const ANSWERING: Readonly<Record<Kind, () => Promise<Answering>>> = {
   reading: () => import('./answers/reading.ts'),
+  curves: () => import('./answers/curves.ts'),
   derivation: () => import('./answers/derivation.ts'),
   rule: () => import('./answers/rule.ts'),
   sections: () => import('./answers/sections.ts'),
