@@ -2,7 +2,7 @@
  * Fits held against values that others certified or found in many digits: from given starting values and from none. A
  * fit counts as right with 8 digits of every estimate, 7 of every standard error and 9 of the sum of squares.
  */
-import { fit } from '../src/fit/index.ts'
+import { fit as fitted } from '../src/fit/index.ts'
 import type { Fit } from '../src/fit/result.ts'
 import { columnsFor, startsAround } from './dose-response.ts'
 import { attempt, failed } from './judged.ts'
@@ -95,7 +95,7 @@ const plainCase = (row: Row): Case => {
     id: row.id,
     section: row.dataset ?? '',
     text: data.formula,
-    ask: () => attempt(() => settled(fit(data.formula, data.columns))),
+    ask: () => attempt(() => settled(fitted(data.formula, data.columns))),
     judge: (answer) => judged(answer, data),
   }
 }
@@ -115,7 +115,7 @@ function nistCase(row: Row): Case {
     id: `${row.id}-${row.start}`,
     section: starts ? `from start ${row.start + 1}` : 'without starting values',
     text: data.formula,
-    ask: () => attempt(() => settled(fit(data.formula, data.columns, start ? { start } : {}))),
+    ask: () => attempt(() => settled(fitted(data.formula, data.columns, start ? { start } : {}))),
     judge: (answer) => judged(answer, data),
   }
 }
@@ -132,7 +132,7 @@ const STARTS = 200
 function bestOf(formula: string, columns: Record<string, readonly number[]>): number {
   let least = Infinity
   for (const start of startsAround(columns.x as number[], columns.y as number[], STARTS)) {
-    const found = attempt(() => fit(formula, columns, { start, search: false }))
+    const found = attempt(() => fitted(formula, columns, { start, search: false }))
     if (!(found instanceof Error) && found.rss < least) least = found.rss
   }
   return least
@@ -175,7 +175,7 @@ export const FITS: readonly Part[] = [
         id: row.id,
         section: '',
         text: DOSE_RESPONSE,
-        ask: () => attempt(() => settled(fit(DOSE_RESPONSE, columns))),
+        ask: () => attempt(() => settled(fitted(DOSE_RESPONSE, columns))),
         judge: (answer): Outcome => {
           if (answer instanceof Error) return failed(answer)
           const found = answer as Fit

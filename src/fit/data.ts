@@ -3,7 +3,7 @@
  * formula is the limit of its values (0 doses on a logarithmic scale).
  */
 import { OgeeError } from '../expression/error.ts'
-import { Evaluator } from './evaluator.ts'
+import { Evaluator, Evaluators } from './evaluator.ts'
 import type { Model } from './model.ts'
 import type { Table } from './problem.ts'
 
@@ -78,8 +78,8 @@ export function rowsOf(
     }),
   )
   const rootWeights = weightsOf(data, columns, y.length, rowName)
-  const { continued, limits } = continuedAtZero(model, of, columns, rowName)
-  const table: Table = { columns: continued, y, ...(rootWeights ? { rootWeights } : {}) }
+  const { columns: continued, limits, evaluators } = continuedAtZero(model, of, columns, rowName)
+  const table: Table = { columns: continued, y, evaluators, ...(rootWeights ? { rootWeights } : {}) }
   return { table, ordinary: without(table, limits), limits, isPositiveOnly: isPositiveOnly(model) }
 }
 
@@ -91,7 +91,7 @@ function isPositiveOnly(model: Model): boolean {
   if (known !== undefined) return known
   const columns = new Map(model.variables.map((name, k) => [name, Float64Array.of(k === 0 ? -1.3 : 1.3)]))
   const evaluator = new Evaluator(model.value, columns, model.parameters, 1)
-  const found = trials(model)
+  const found = trialsOf(model)
     .slice(0, ALL_POSITIVE)
     .every((theta) => {
       evaluator.run(theta)
@@ -125,10 +125,9 @@ function without(table: Table, rows: readonly number[]): Table {
   if (rows.length === 0 || rows.length === table.y.length) return table
   const out = new Set(rows)
   const kept = (values: Float64Array): Float64Array => values.filter((_, i) => !out.has(i))
-  return {
-    columns: new Map([...table.columns].map(([name, values]) => [name, kept(values)])),
-    y: kept(table.y),
-  }
+  const columns = new Map([...table.columns].map(([name, values]) => [name, kept(values)]))
+  const y = kept(table.y)
+  return { columns, y, evaluators: new Evaluators(columns, y.length) }
 }
 
 /** Parameters at which it is asked whether the model is defined in a row: one is enough. */
@@ -144,6 +143,20 @@ const trials = (model: Model): readonly Float64Array[] =>
     }),
   )
 
+const tried = new WeakMap<Model, readonly Float64Array[]>()
+
+function trialsOf(model: Model): readonly Float64Array[] {
+  const found = tried.get(model) ?? trials(model)
+  tried.set(model, found)
+  return found
+}
+
+interface Continued {
+  readonly columns: ReadonlyMap<string, Float64Array>
+  readonly evaluators: Evaluators
+  readonly limits: readonly number[]
+}
+
 /**
  * Zeros at which the model has no value, or none of its derivatives, are moved so near to 0 that its limit is computed,
  * if it has one there.
@@ -153,11 +166,11 @@ function continuedAtZero(
   columns: ReadonlyMap<string, Float64Array>,
   { of }: Columns,
   rowName: (i: number) => string,
-): { readonly continued: ReadonlyMap<string, Float64Array>; readonly limits: readonly number[] } {
+): Continued {
   const length = [...columns.values()][0]?.length ?? 0
-  const places = trials(model)
-  const definedIn = (given: ReadonlyMap<string, Float64Array>): boolean[] => {
-    const evaluator = new Evaluator(model.gradient, given, model.parameters, length)
+  const places = trialsOf(model)
+  const definedIn = (evaluators: Evaluators): boolean[] => {
+    const evaluator = evaluators.of(model.gradient, model.parameters)
     const defined = new Array<boolean>(length).fill(false)
     for (const theta of places) {
       evaluator.run(theta)
@@ -167,8 +180,9 @@ function continuedAtZero(
     }
     return defined
   }
-  const defined = definedIn(columns)
-  if (defined.every(Boolean)) return { continued: columns, limits: [] }
+  const own = new Evaluators(columns, length)
+  const defined = definedIn(own)
+  if (defined.every(Boolean)) return { columns, evaluators: own, limits: [] }
   const moved = (near: number): ReadonlyMap<string, Float64Array> =>
     new Map(
       [...columns].map(([name, values]) => [
@@ -177,7 +191,8 @@ function continuedAtZero(
       ]),
     )
   const continued = moved(NEAR_ZERO)
-  const now = definedIn(continued)
+  const evaluators = new Evaluators(continued, length)
+  const now = definedIn(evaluators)
   const isLimit = hasLimit(model, continued, moved(NEARER_STILL), places)
   const bad = now.findIndex((is, i) => !is || (!defined[i] && !isLimit[i]))
   if (bad >= 0) {
@@ -189,7 +204,7 @@ function continuedAtZero(
       'leave the row out, or use a formula that is defined there',
     )
   }
-  return { continued, limits: defined.flatMap((is, i) => (is ? [] : [i])) }
+  return { columns: continued, evaluators, limits: defined.flatMap((is, i) => (is ? [] : [i])) }
 }
 
 /** Does the model change no more between two places near 0? */
@@ -214,26 +229,37 @@ function hasLimit(
   return found
 }
 
+const positives = new WeakMap<Model, Map<string, ReadonlySet<string>>>()
+
 /** Parameters that can be positive only: with any other sign the model has no value in a row. */
 export function positiveIn(model: Model, table: Table): ReadonlySet<string> {
   const columns = extremes(table)
+  const key = [...columns.values()].map((values) => values.join(' ')).join(',')
+  const shelf = positives.get(model) ?? new Map<string, ReadonlySet<string>>()
+  if (shelf.size > MOST_KEPT) shelf.clear()
+  positives.set(model, shelf)
+  const found = shelf.get(key) ?? positiveOn(model, columns)
+  shelf.set(key, found)
+  return found
+}
+
+const MOST_KEPT = 64
+
+function positiveOn(model: Model, columns: ReadonlyMap<string, Float64Array>): ReadonlySet<string> {
   const count = [...columns.values()][0]?.length ?? 0
   const evaluator = new Evaluator(model.value, columns, model.parameters, count)
   const hasValues = (theta: Float64Array): boolean => {
     evaluator.run(theta)
     return (evaluator.outputs[0] as Float64Array).every((value) => Number.isFinite(value))
   }
-  const good = trials(model).filter(hasValues)
+  const good = trialsOf(model).filter(hasValues)
   return new Set(
     model.parameters.filter((_, j) => {
       const some = good.filter((theta) => (theta[j] as number) > 0)
       const flipped = (theta: Float64Array): Float64Array =>
         theta.map((value, k) => (k === j ? -value : value))
-      return (
-        some.length > 0 &&
-        !good.some((theta) => (theta[j] as number) < 0) &&
-        some.every((one) => !hasValues(flipped(one)))
-      )
+      const isOnlyPositive = some.length > 0 && some.length === good.length
+      return isOnlyPositive && some.every((one) => !hasValues(flipped(one)))
     }),
   )
 }

@@ -48,11 +48,12 @@ export class Evaluator {
     }
     for (const task of plan.data) {
       const values = new Float64Array(length)
-      const of = task.of.map((place) => {
-        const operand = arrays[place] as Float64Array
-        return operand.length === length ? operand : new Float64Array(length).fill(numbers[place] as number)
-      })
-      apply(task, of, values, length)
+      const over = (place: number): Float64Array | undefined => {
+        const operand = arrays[place]
+        if (operand === undefined || operand.length === length) return operand
+        return new Float64Array(length).fill(numbers[place] as number)
+      }
+      apply(task, over(task.a), over(task.b), over(task.c), values, length)
       arrays[task.place] = values
     }
     for (const { place } of plan.rows) arrays[place] = next()
@@ -82,13 +83,13 @@ export class Evaluator {
     for (const task of this.#plan.numbers) numbers[task.place] = scalar(task, numbers)
     for (const place of this.#plan.spread) (arrays[place] as Float64Array).fill(numbers[place] as number)
     if (length <= BLOCK) {
-      for (const task of this.#plan.rows) applyAt(task, arrays, length)
+      applyAll(this.#plan.rows, arrays, length)
       return
     }
     for (let from = 0; from < length; from += BLOCK) {
       const count = Math.min(BLOCK, length - from)
       for (const [place, values] of this.#whole) arrays[place] = values.subarray(from, from + count)
-      for (const task of this.#plan.rows) applyAt(task, arrays, count)
+      applyAll(this.#plan.rows, arrays, count)
       for (const [values, all] of this.#blockwise) all.set(values.subarray(0, count), from)
     }
     for (const [place, values] of this.#whole) arrays[place] = values
@@ -99,71 +100,73 @@ const wholeOf = (arrays: Arrays, length: number): (readonly [number, Float64Arra
   arrays.flatMap((values, place) => (values?.length === length ? [[place, values] as const] : []))
 
 /** The value of an operation on numbers. */
-function scalar({ name, of }: Task, numbers: Float64Array): number {
-  const [a, b, c] = of as readonly [number, number, number]
-  switch (name) {
-    case 'choose':
-      return numbers[numbers[a] ? b : c] as number
-    case 'both':
-      return Math.min(numbers[a] as number, numbers[b] as number)
-    case 'either':
-      return Math.max(numbers[a] as number, numbers[b] as number)
-    default: {
-      const question = QUESTIONS[name as QuestionName]
-      if (question) return Number(question(numbers[a] as number, numbers[b] as number))
-      const { run } = OPERATIONS[name as OperationName]
-      return b === undefined ? run(numbers[a] as number) : run(numbers[a] as number, numbers[b] as number)
-    }
+function scalar({ name, a, b, c }: Task, numbers: Float64Array): number {
+  const [u, v] = [numbers[a] as number, numbers[b] as number]
+  if (name === 'choose') return (u ? v : numbers[c]) as number
+  if (name === 'both') return Math.min(u, v)
+  if (name === 'either') return Math.max(u, v)
+  const question = QUESTIONS[name as QuestionName]
+  if (question) return Number(question(u, v))
+  const { run } = OPERATIONS[name as OperationName]
+  return b < 0 ? run(u) : run(u, v)
+}
+
+function applyAll(tasks: readonly Task[], arrays: readonly Float64Array[], count: number): void {
+  for (let k = 0; k < tasks.length; k += 1) {
+    const task = tasks[k] as Task
+    apply(task, arrays[task.a], arrays[task.b], arrays[task.c], arrays[task.place] as Float64Array, count)
   }
 }
 
-function applyAt(task: Task, arrays: readonly Float64Array[], count: number): void {
-  const [a, b, c] = task.of as readonly [number, number, number]
-  apply(task, [arrays[a], arrays[b], arrays[c]] as Float64Array[], arrays[task.place] as Float64Array, count)
-}
-
-/** An operation on arrays. The commonest have loops of their own, which the engine compiles apart. */
-function apply({ name }: Task, of: readonly Float64Array[], to: Float64Array, count: number): void {
-  const [u, v, w] = of as readonly [Float64Array, Float64Array, Float64Array]
-  switch (name) {
-    case 'add':
+/** An operation on arrays; the loops in the order of `LOOPS`. */
+function apply(
+  { name, loop }: Task,
+  first: Float64Array | undefined,
+  second: Float64Array | undefined,
+  third: Float64Array | undefined,
+  to: Float64Array,
+  count: number,
+): void {
+  const [u, v, w] = [first, second, third] as [Float64Array, Float64Array, Float64Array]
+  switch (loop) {
+    case 0:
       for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) + (v[i] as number)
       return
-    case 'subtract':
+    case 1:
       for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) - (v[i] as number)
       return
-    case 'multiply':
+    case 2:
       for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) * (v[i] as number)
       return
-    case 'divide':
+    case 3:
       for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) / (v[i] as number)
       return
-    case 'negate':
+    case 4:
       for (let i = 0; i < count; i += 1) to[i] = -(u[i] as number)
       return
-    case 'abs':
+    case 5:
       for (let i = 0; i < count; i += 1) to[i] = Math.abs(u[i] as number)
       return
-    case 'exp':
+    case 6:
       for (let i = 0; i < count; i += 1) to[i] = Math.exp(u[i] as number)
       return
-    case 'log':
+    case 7:
       for (let i = 0; i < count; i += 1) to[i] = Math.log(u[i] as number)
       return
-    case '<':
+    case 8:
       for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) < (v[i] as number) ? 1 : 0
       return
-    case 'choose':
+    case 9:
       for (let i = 0; i < count; i += 1) to[i] = (u[i] ? v[i] : w[i]) as number
       return
-    case 'both':
+    case 10:
       for (let i = 0; i < count; i += 1) to[i] = Math.min(u[i] as number, v[i] as number)
       return
-    case 'either':
+    case 11:
       for (let i = 0; i < count; i += 1) to[i] = Math.max(u[i] as number, v[i] as number)
       return
     default:
-      others(name as OperationName | QuestionName, u, v, to, count)
+      others(name as OperationName | QuestionName, u, second, to, count)
   }
 }
 
@@ -179,7 +182,26 @@ function others(
     for (let i = 0; i < count; i += 1) to[i] = question(u[i] as number, v?.[i] as number) ? 1 : 0
     return
   }
-  const { run, letters } = OPERATIONS[name as OperationName]
-  if (letters.length === 1) for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number)
-  else for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number, v?.[i] as number)
+  const { run } = OPERATIONS[name as OperationName]
+  if (v === undefined) for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number)
+  else for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number, v[i] as number)
+}
+
+/** Evaluators over the same columns, each made once. */
+export class Evaluators {
+  readonly columns: Columns
+  readonly length: number
+  readonly #made = new Map<Program, Evaluator>()
+
+  constructor(columns: Columns, length: number) {
+    this.columns = columns
+    this.length = length
+  }
+
+  /** The evaluator of a program; the same for all who ask, so what it wrote stands until somebody runs it again. */
+  of(program: Program, parameters: readonly string[]): Evaluator {
+    const evaluator = this.#made.get(program) ?? new Evaluator(program, this.columns, parameters, this.length)
+    this.#made.set(program, evaluator)
+    return evaluator
+  }
 }

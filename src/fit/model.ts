@@ -26,7 +26,9 @@ export interface Model {
   readonly curvature: () => Program
 }
 
+/** By what they are, and, which is quicker, by who they are. */
 const models = new Remembered<Model>()
+const met = new WeakMap<Expr, Map<string, Model>>()
 
 /**
  * The model of a formula with these letters as variables; all others are parameters, in the order in which they occur.
@@ -34,7 +36,12 @@ const models = new Remembered<Model>()
  * @throws OgeeError `E951` for a formula without parameters, `E901` for one that no program computes.
  */
 export function modelOf(formula: Expr, variables: readonly string[]): Model {
-  return models.get([formula, variables], () => made(formula, variables))
+  const shelf = met.get(formula) ?? new Map<string, Model>()
+  met.set(formula, shelf)
+  const key = variables.join(' ')
+  const model = shelf.get(key) ?? models.get([formula, variables], () => made(formula, variables))
+  shelf.set(key, model)
+  return model
 }
 
 function made(given: Expr, variables: readonly string[]): Model {

@@ -8,11 +8,19 @@ import { type Node, operandsOf, type Place, type Program } from '../compute/prog
 /** What a node depends on. */
 export type Kind = 'number' | 'data' | 'row'
 
-/** One operation. */
+/** The commonest operations, which have loops of their own. */
+const LOOPS: readonly string[] = 'add subtract multiply divide negate abs exp log < choose both either'.split(
+  ' ',
+)
+
+/** One operation on places; `loop` is its place among those that have loops, or -1. */
 export interface Task {
   readonly place: Place
+  readonly a: Place
+  readonly b: Place
+  readonly c: Place
+  readonly loop: number
   readonly name: OperationName | QuestionName | 'both' | 'either' | 'choose'
-  readonly of: readonly Place[]
 }
 
 export interface Plan {
@@ -84,7 +92,8 @@ function made(program: Program, columns: ReadonlySet<string>): Plan {
 function taskOf(node: Node, place: Place): Task[] {
   if (node.kind === 'input' || node.kind === 'constant') return []
   const name = node.kind === 'operation' || node.kind === 'question' ? node.name : node.kind
-  return [{ place, name, of: node.of }]
+  const [a, b = -1, c = -1] = node.of as readonly [Place, Place?, Place?]
+  return [{ place, a, b, c, name, loop: LOOPS.indexOf(name) }]
 }
 
 function neededBy({ nodes, outputs }: Program): ReadonlySet<Place> {

@@ -2,7 +2,7 @@
  * Least squares as a function of the parameters that are free: S(θ) = Σ wᵢ·(yᵢ − f(xᵢ; θ))². Parameters that can be
  * positive only are moved by their logarithms, u = log θ; the others are u themselves.
  */
-import { type Columns, Evaluator } from './evaluator.ts'
+import type { Columns, Evaluator, Evaluators } from './evaluator.ts'
 import { type Matrix, zeros } from './householder.ts'
 import type { Model } from './model.ts'
 
@@ -10,6 +10,7 @@ import type { Model } from './model.ts'
 export interface Table {
   readonly columns: Columns
   readonly y: Float64Array
+  readonly evaluators: Evaluators
   /** √w of each row, where rows have weights. */
   readonly rootWeights?: Float64Array
 }
@@ -49,7 +50,6 @@ export class Problem {
   readonly high: Float64Array
   evaluations = 0
   readonly #isLog: readonly boolean[]
-  readonly #value: Evaluator
   readonly #gradient: Evaluator
   #curvature: Evaluator | undefined
 
@@ -70,8 +70,7 @@ export class Problem {
     const ends = this.free.map((j) => bounds.get(parameters[j] as string) ?? FREE)
     this.low = Float64Array.from(ends, ({ low }, k) => (this.#isLog[k] ? Math.log(Math.max(low, 0)) : low))
     this.high = Float64Array.from(ends, ({ high }, k) => (this.#isLog[k] ? Math.log(high) : high))
-    this.#value = new Evaluator(model.value, table.columns, parameters, this.count)
-    this.#gradient = new Evaluator(model.gradient, table.columns, parameters, this.count)
+    this.#gradient = table.evaluators.of(model.gradient, parameters)
   }
 
   /** The problem with other parameters held. */
@@ -111,8 +110,10 @@ export class Problem {
 
   /** S at parameters. */
   sumAt(theta: Float64Array): number {
-    this.#value.run(theta)
-    return this.#residuals(this.#value.outputs[0] as Float64Array)
+    const { model, table } = this
+    const value = table.evaluators.of(model.value, model.parameters)
+    value.run(theta)
+    return this.#residuals(value.outputs[0] as Float64Array)
   }
 
   /** S, residuals and slopes. */
@@ -157,9 +158,9 @@ export class Problem {
    */
   curvature(residuals: Float64Array): Float64Array[] {
     const { rootWeights } = this.table
-    const { model, table, free, count } = this
+    const { model, table, free } = this
     const p = model.parameters.length
-    this.#curvature ??= new Evaluator(model.curvature(), table.columns, model.parameters, count)
+    this.#curvature ??= table.evaluators.of(model.curvature(), model.parameters)
     this.#curvature.run(this.theta)
     const { outputs } = this.#curvature
     const sums = zeros(free.length, free.length)
