@@ -18,7 +18,7 @@ const tail = (x: number): number => (x > 27.3 ? 0 : gaussian(x) * scaledTail(x))
 /** e^(x²)·(1 − erf x) for x > 0 far out. */
 export function scaledTail(x: number): number {
   let rest = 0
-  for (let k = Math.ceil(60 + 200 / x); k > 0; k -= 1) rest = k / 2 / (x + rest)
+  for (let k = Math.ceil(30 + 200 / (x * x)); k > 0; k -= 1) rest = k / 2 / (x + rest)
   return 1 / ROOT_PI / (x + rest)
 }
 

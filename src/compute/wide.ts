@@ -69,7 +69,9 @@ function sum(a: Wide, b: Wide): Wide {
   return normal(a.m + b.m * 2 ** Math.max(-1_000, b.k - a.k), a.k)
 }
 
-const logarithm = ({ m, k }: Wide): number => (k === 0 ? Math.log(m) : Math.log(m) + k * Math.LN2)
+/** In parts only where it must be: near 1 they would cancel. */
+const logarithm = ({ m, k }: Wide): number =>
+  Math.abs(k) < 1_000 ? Math.log(m * 2 ** k) : Math.log(m) + k * Math.LN2
 
 type Operate = (a: Wide, b: Wide) => Wide
 
@@ -91,11 +93,22 @@ const OPERATE: Record<string, Operate> = {
     return size > 40 ? normal(exponential(size).m / 2, exponential(size).k) : wideOf(Math.cosh(size))
   },
   power: (a, b) => {
-    const value = collapsed(a) ** collapsed(b)
-    const isPlain = a.m <= 0 || !Number.isFinite(a.m) || (value > 1e-290 && value < 1e290)
-    return isPlain ? wideOf(value) : exponential(collapsed(b) * logarithm(a))
+    const [base, exponent] = [collapsed(a), collapsed(b)]
+    if (a.m <= 0 || !Number.isFinite(a.m)) return wideOf(base ** exponent)
+    // the square of half the power, as often as need be: e^(b·log a) would be as wrong as its exponent is large
+    for (let halvings = 0; halvings <= MOST_SQUARES; halvings += 1) {
+      const value = base ** (exponent / 2 ** halvings)
+      if (!isNormal(value)) continue
+      let found = wideOf(value)
+      for (let n = 0; n < halvings; n += 1) found = normal(found.m * found.m, 2 * found.k)
+      return found
+    }
+    return exponential(exponent * logarithm(a))
   },
 }
+
+const MOST_SQUARES = 4
+const isNormal = (x: number): boolean => x >= 2 ** -1_022 && x < Number.POSITIVE_INFINITY
 
 /** Functions that are u for tiny u. */
 for (const name of [
