@@ -127,7 +127,7 @@ export function stable(u: Expr, options: StableOptions = {}): Stable {
   const best = choices
     .filter(({ after }) => isBetter(after))
     .sort((a, b) => price(a) - price(b))
-    .find(({ after }) => isSame(after.form, samples))
+    .find(({ after }) => isSame(after.form, samples, () => surenessOf(after.form, u, near, assuming)))
   const { after, pieces } = best ?? { after: naive, pieces: [{ form: u, below: undefined }] }
   let equal: Sureness | undefined
   return {
@@ -167,9 +167,16 @@ const isExact = ({ isNear }: Candidate): boolean => !isNear
 /** Polynomials hold nearly only. */
 const NEARLY = 2 ** -40
 
-/** The exact value of the form is enclosed at every point, and is that of the formula. */
-const isSame = (form: Expr, samples: readonly Sample[]): boolean =>
-  samples.every(({ spot, right }) => Math.abs(nearest(form, spot) - right) <= NEARLY * Math.abs(right))
+/** The exact value of the form is that of the formula at every point; where it cannot be enclosed, it must be proved. */
+function isSame(form: Expr, samples: readonly Sample[], sureness: () => Sureness): boolean {
+  let isKnown = true
+  for (const { spot, right } of samples) {
+    const value = nearest(form, spot)
+    if (Math.abs(value - right) > NEARLY * Math.abs(right)) return false
+    if (Number.isNaN(value)) isKnown = false
+  }
+  return isKnown || sureness() === 'proved'
+}
 
 interface Choice {
   readonly after: Candidate
