@@ -26,6 +26,7 @@ import { sourcesSection } from './sections/sources.ts'
 import { summarySection } from './sections/summary.ts'
 import { trustSection } from './sections/trust.ts'
 import { usesSection } from './sections/uses.ts'
+import { vanishingGradientSection } from './sections/vanishing-gradient.ts'
 import { whyThisFormSection } from './sections/why-this-form.ts'
 import { type ExplainOptions, type Subject, subjectOf } from './subject.ts'
 import { curveSaid } from './wording/curves.ts'
@@ -74,6 +75,7 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'examples', build: examplesSection, turn: 5 },
   { id: 'antiderivative-and-inverse', build: antiderivativeAndInverseSection, turn: 8 },
   { id: 'saturation', build: saturationSection, turn: 4 },
+  { id: 'vanishing-gradient', build: vanishingGradientSection, turn: 4.5 },
   { id: 'compared', build: comparedSection, turn: 9 },
   { id: 'computing', build: computingSection, turn: 10 },
   { id: 'uses', build: usesSection, turn: 5.5 },
@@ -96,7 +98,7 @@ const ENOUGH_MILLISECONDS = 100
  * @throws OgeeError for unreadable input, where no rule applies, `E421` for an unknown section; OutOfBudget.
  * @example
  * ```ts
- * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['summary', 'definition', 'why-this-form', 'graph', 'derivative', 'result', 'other-roads', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'check', 'properties', 'claims', 'examples', 'antiderivative-and-inverse', 'saturation', 'compared', 'computing', 'uses', 'sources', 'trust']
+ * explain('sigmoid', { budget: { milliseconds: 60_000 } }).sections.map(({ id }) => id) // → ['summary', 'definition', 'why-this-form', 'graph', 'derivative', 'result', 'other-roads', 'in-terms-of-f', 'higher-derivatives', 'other-forms', 'check', 'properties', 'claims', 'examples', 'antiderivative-and-inverse', 'saturation', 'vanishing-gradient', 'compared', 'computing', 'uses', 'sources', 'trust']
  * explain('x^2', { brief: true }).sections.map((section) => section.id) // → ['definition', 'derivative', 'result', 'trust']
  * ```
  */

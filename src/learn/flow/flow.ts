@@ -23,6 +23,8 @@ export interface FlowOptions {
   /** Networks that are drawn, each with inputs of its own; 4 by default. */
   readonly networks?: number
   readonly seed?: number
+  /** Shall the bound of each layer be worked out? It is by default, and takes most of the time. */
+  readonly bounds?: boolean
   /** Milliseconds for the proof of max|f′|; 4000 by default. */
   readonly budget?: { readonly milliseconds?: number }
 }
@@ -84,17 +86,33 @@ const FLOW = 4
  * ```
  */
 export function flow(given: ActivationFormula, options: FlowOptions = {}): Flow {
-  const { initial = 'xavier', depth = 10, width = 32, networks = 4, seed = 1, budget } = options
+  checkSizes(options)
+  const units = activation(given)
+  return flowThrough(units, steepestOf(units, options.budget?.milliseconds), options)
+}
+
+function checkSizes({
+  initial = 'xavier',
+  depth = 10,
+  width = 32,
+  networks = 4,
+  seed = 1,
+}: FlowOptions): void {
   checkWhole('the depth', depth, 2, MOST.depth)
   checkWhole('the width', width, 1, MOST.width)
   checkWhole('the number of networks', networks, 1, MOST.networks)
   checkWhole('the seed', seed, 0, Number.MAX_SAFE_INTEGER)
+  deviationOf(initial)
+}
+
+/** The same for units that are ready, with their greatest slope. */
+export function flowThrough(units: Activation, steepest: Steepest, options: FlowOptions): Flow {
+  const { initial = 'xavier', depth = 10, width = 32, networks = 4, seed = 1, bounds = true } = options
+  const isBounded = bounds && steepest.verdict === 'proved'
   const deviation = deviationOf(initial)(width, width)
-  const units = activation(given)
-  const steepest = steepestOf(units, budget?.milliseconds)
   const random = new Random(seed, FLOW)
   const drawn = Array.from({ length: networks }, () =>
-    measured(units, { initial, depth, width }, steepest, random),
+    measured(units, { initial, depth, width, bounds: isBounded }, steepest, random),
   )
   const foreseen = gradientsExpected(units, width * deviation ** 2, depth)
   const layers = foreseen.map((gradient, l): LayerFlow => {
@@ -103,7 +121,7 @@ export function flow(given: ActivationFormula, options: FlowOptions = {}): Flow 
       gradient: geometric(seen.map((one) => one.gradient)),
       expected: gradient,
       error: geometric(seen.map((one) => one.error)),
-      bound: steepest.verdict === 'proved' ? geometric(seen.map((one) => one.bound)) : undefined,
+      bound: isBounded ? geometric(seen.map((one) => one.bound)) : undefined,
       saturated: steepest.verdict === 'proved' ? mean(seen.map((one) => one.saturated)) : undefined,
     }
   })
@@ -160,7 +178,7 @@ interface Measured {
 /** Draws a network and passes random inputs and errors through it. */
 function measured(
   units: Activation,
-  { initial, depth, width }: Required<Pick<FlowOptions, 'initial' | 'depth' | 'width'>>,
+  { initial, depth, width, bounds }: Required<Pick<FlowOptions, 'initial' | 'depth' | 'width' | 'bounds'>>,
   steepest: Steepest,
   random: Random,
 ): Measured[] {
@@ -181,7 +199,7 @@ function measured(
     const { error, slope } = pass.layers[l] as { error: Float64Array; slope: Float64Array }
     const above = network.layers[l + 1]
     // between the errors of neighbours stand the weights of the one and the slopes of the other
-    if (above) bound *= most * normBound(above.weights, width)
+    if (above && bounds) bound *= most * normBound(above.weights, width)
     at -= width * (width + 1)
     const gradient = size(pass.gradient.subarray(at, at + width * width))
     const flat = slope.reduce((count, u) => count + Number(Math.abs(u) < SATURATED * most), 0)

@@ -122,6 +122,16 @@ function made(f: Expr): Pick<Activation, 'formula' | 'slope' | 'runner'> {
   return { formula: f, slope, runner: new Runner(program, 64, 'fast') }
 }
 
+/** A formula in x and its derivative as they are written, for a few digits at once. */
+export function unitsAsWritten(f: Expr, slope: Expr): Activation {
+  const formulas = [
+    { of: 'value', form: f },
+    { of: VARIABLE, form: unfolded(slope) },
+  ].map((one) => ({ ...one, given: one.form, before: Number.NaN, after: Number.NaN }))
+  const { program } = together(formulas, [VARIABLE], [VARIABLE])
+  return { of: print(f), at: {}, formula: f, slope, runner: new Runner(program, 64, 'fast') }
+}
+
 function mended(of: string, given: Expr): Compiled {
   const { form, before, after } = stable(given, { effort: EFFORT })
   return { of, given, form, before, after }

@@ -29,6 +29,7 @@ import { summary } from './summary.ts'
 import { trust } from './trust.ts'
 import { unfinished } from './unfinished.ts'
 import { uses } from './uses.ts'
+import { vanishing } from './vanishing.ts'
 import { why } from './why.ts'
 import { wishes } from './wishes.ts'
 import { work } from './work.ts'
@@ -61,6 +62,7 @@ type Tables = typeof article &
   typeof trust &
   typeof unfinished &
   typeof uses &
+  typeof vanishing &
   typeof why &
   typeof wishes &
   typeof work
@@ -94,6 +96,7 @@ export const ENGLISH: Tables = {
   ...trust,
   ...unfinished,
   ...uses,
+  ...vanishing,
   ...why,
   ...wishes,
   ...work,
