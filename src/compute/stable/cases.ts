@@ -1,5 +1,5 @@
 /** A formula with a smallest or largest value in it, case by case: where u < v it is the formula with u for min(u, v). */
-import { call, type Expr, same } from '../../expression/expr.ts'
+import { type CallNode, call, type Expr, same } from '../../expression/expr.ts'
 import { slimmed } from './expand.ts'
 
 export interface Cases {
@@ -21,7 +21,7 @@ export function casesOf(u: Expr): Cases | undefined {
   }
 }
 
-function firstChoice(u: Expr): (Expr & { readonly kind: 'call' }) | undefined {
+function firstChoice(u: Expr): CallNode | undefined {
   if (u.kind !== 'call' || u.head === 'piecewise') return undefined
   for (const arg of u.args) {
     const found = firstChoice(arg)
