@@ -37,6 +37,8 @@ FITS = [
      '(r/tanh(r/2) - 2)/z, z = r^2, |r| <= 1.02*log(2)/2'),
     ('logarithm', near(root(lambda s: (log((1 + s) / (1 - s)) / s - 2) / s ** 2), [mpf(2) / 3, mpf(2) / 5]), mpf(0), s_most ** 2, 6, 2,
      '(2*atanh(s)/s - 2)/z, z = s^2, |s| <= 3 - 2*sqrt(2)'),
+    ('logarithm_tail', near(root(lambda s: (log((1 + s) / (1 - s)) / s - 2 - 2 * s ** 2 / 3) / s ** 4), [mpf(2) / 5, mpf(2) / 7]), mpf(0), s_most ** 2, 7, 3,
+     '(2*atanh(s)/s - 2 - 2*z/3)/z^2, z = s^2, |s| <= 3 - 2*sqrt(2)'),
     ('sine', near(root(lambda r: (sin(r) - r) / r ** 3), [-mpf(1) / 6, mpf(1) / 120]), mpf(0), quarter ** 2, 5, 2,
      '(sin(r) - r)/r^3, z = r^2, |r| <= pi/4'),
     ('cosine', near(root(lambda r: (cos(r) - 1 + r ** 2 / 2) / r ** 4), [mpf(1) / 24, -mpf(1) / 720]), mpf(0), quarter ** 2, 5, 2,

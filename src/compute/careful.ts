@@ -3,11 +3,24 @@
  * code is held against accurate code at points of all sizes and close to roots, and what errs is marked for pairs.
  */
 import { type Numbers, Runner } from './kernel.ts'
+import type { OperationName } from './operations.ts'
 import type { Program } from './program.ts'
 import { LIMITS, lines, sizes } from './wide.ts'
 
 /** Units in the last place that fast code may err by, less what the accurate code errs by. */
 const MOST = 3.6
+
+/** Operations with a root where their operand has none. */
+const CANCELLING: ReadonlySet<OperationName> = new Set([
+  'add',
+  'subtract',
+  'log',
+  'sin',
+  'cos',
+  'tan',
+  'acos',
+  'acosh',
+])
 
 const known = new WeakMap<Program, Program>()
 
@@ -19,10 +32,8 @@ export function withCare(program: Program): Program {
 }
 
 function cared(program: Program): Program {
-  const isSum = program.nodes.some(
-    (node) => node.kind === 'operation' && (node.name === 'add' || node.name === 'subtract'),
-  )
-  if (!isSum) return program
+  const mayCancel = program.nodes.some((node) => node.kind === 'operation' && CANCELLING.has(node.name))
+  if (!mayCancel) return program
   const exacting = new Set(([64, 32] as const).flatMap((lane) => [...erring(program, lane)]))
   return exacting.size === 0 ? program : { ...program, exacting: [...exacting] }
 }

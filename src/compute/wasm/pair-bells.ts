@@ -10,7 +10,7 @@ import {
   slopeOfInverse,
 } from './bells.ts'
 import { log1p, polynomial, scaled } from './functions.ts'
-import { exp, exponentialParts } from './pair-exponentials.ts'
+import { exponentialParts } from './pair-exponentials.ts'
 import {
   add,
   chosen,
@@ -36,8 +36,14 @@ const slopeAtNought = (v: Vector): Pair => constant(v, 2 / Math.sqrt(Math.PI), 1
 
 /** 1 − erf x for x ≥ 0.66 */
 function complement(v: Vector, x: Pair): Pair {
-  const u = atMostFar(v, x)
-  return fromGaussian(v, u, exp(v, opposite(v, multiply(v, u, u))))
+  const { m, k } = tailParts(v, atMostFar(v, x))
+  return { hi: scaled(v, m.hi, k), lo: scaled(v, m.lo, k) }
+}
+
+/** The complement as m·2ᵏ: what is small is scaled last. */
+function tailParts(v: Vector, u: Pair): { readonly m: Pair; readonly k: Value } {
+  const { m, k } = exponentialParts(v, opposite(v, multiply(v, u, u)))
+  return { m: fromGaussian(v, u, m), k }
 }
 
 const atMostFar = (v: Vector, x: Pair): Pair => {
@@ -91,9 +97,9 @@ export function erfcParts(v: Vector, x: Pair): { readonly m: Pair; readonly k: V
   const two = v.constant(2)
   const isFar = v.less(two, x.hi)
   const u = atMostFar(v, chosen(v, isFar, x, single(v, two)))
-  const { m, k } = exponentialParts(v, opposite(v, multiply(v, u, u)))
+  const { m, k } = tailParts(v, u)
   return {
-    m: chosen(v, isFar, fromGaussian(v, u, m), erfc(v, x)),
+    m: chosen(v, isFar, m, erfc(v, x)),
     k: v.pick(isFar, beyondFit(v, x.hi, k), v.constant(0)),
   }
 }
@@ -106,8 +112,7 @@ const LIFT: Readonly<Record<64 | 32, number>> = { 64: 200, 32: 40 }
 function stepFar(v: Vector, x: Pair, left: Pair): Value {
   const u = atMostFar(v, atLeast(v, x))
   const isSmall = v.less(left.hi, v.constant(SMALL[v.lane]))
-  const { m, k } = exponentialParts(v, opposite(v, multiply(v, u, u)))
-  const tail = fromGaussian(v, u, m)
+  const { m: tail, k } = tailParts(v, u)
   const turns = v.add(k, v.and(isSmall, v.constant(LIFT[v.lane])))
   const lifted = { hi: scaled(v, tail.hi, turns), lo: scaled(v, tail.lo, turns) }
   const lift = v.pick(isSmall, v.constant(2 ** LIFT[v.lane]), v.constant(1))

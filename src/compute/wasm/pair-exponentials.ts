@@ -4,7 +4,19 @@
  */
 import * as functions from './functions.ts'
 import type { Lane } from './instructions.ts'
-import { add, chosen, constant, halved, ordered, type Pair, product, safely, single, sum } from './pairs.ts'
+import {
+  add,
+  chosen,
+  constant,
+  doubled,
+  halved,
+  ordered,
+  type Pair,
+  product,
+  safely,
+  single,
+  sum,
+} from './pairs.ts'
 import * as fits from './polynomials.ts'
 import type { Value, Vector } from './vector.ts'
 
@@ -99,9 +111,12 @@ function positiveLogarithm(v: Vector, { hi, lo }: Pair): Pair {
   // 2 + f was rounded too
   const lost = v.subtract(f, v.subtract(under, v.constant(2)))
   const rest = v.divide(v.subtract(v.add(left, low), v.multiply(s, v.add(lost, low))), under)
-  const z = v.multiply(s, s)
-  const p = v.multiply(v.multiply(s, z), functions.polynomial(v, z, fits.LOGARITHM[v.lane]))
-  const small = add(v, { hi: v.add(s, s), lo: v.add(rest, rest) }, { hi: p, lo: v.constant(0) })
+  const t = ordered(v, s, rest)
+  const z = times(v, t, t)
+  const cube = times(v, times(v, t, z), constant(v, 2 / 3, 3.700743415417188e-17))
+  const fifth = v.multiply(v.multiply(t.hi, z.hi), z.hi)
+  const tail = v.multiply(fifth, functions.polynomial(v, z.hi, fits.LOGARITHM_TAIL[v.lane]))
+  const small = add(v, doubled(v, t), ordered(v, cube.hi, v.add(cube.lo, tail)))
   const whole = sum(v, v.multiply(k, v.constant(first)), v.multiply(k, v.constant(second)))
   return add(v, { hi: whole.hi, lo: v.fused(k, v.constant(third), whole.lo) }, small)
 }
