@@ -1,6 +1,7 @@
 /** Computing: formulas made into kernels that keep their digits and run fast over arrays. */
 import { OgeeError } from '../expression/error.ts'
 import type { Formula } from '../syntax/formula.ts'
+import { withCare } from './careful.ts'
 import { type Argument, lengthOf, type Numbers, pointwise, Runner } from './kernel.ts'
 import { type Compiled, type CompileOptions, type Prepared, prepared } from './prepare.ts'
 import type { Program } from './program.ts'
@@ -97,9 +98,10 @@ interface Made {
 
 function kernelOf(program: Program, { variables, tier, formulas, by }: Made): Kernel {
   // code is written when it is first called for: many kernels are only ever given numbers
+  const careful = once(() => (tier === 'fast' && isMeasured(formulas) ? withCare(program) : program))
   const runners = {
-    64: once(() => new Runner(program, 64, tier)),
-    32: once(() => new Runner(program, 32, tier)),
+    64: once(() => new Runner(careful(), 64, tier)),
+    32: once(() => new Runner(careful(), 32, tier)),
   }
   const point = once(() => pointwise(program))
   const together = <T>(outputs: readonly T[]): T | WithGradient<T> =>
@@ -144,6 +146,9 @@ function once<T>(make: () => T): () => T {
     return made.value
   }
 }
+
+/** Was a form looked for that keeps its digits? */
+const isMeasured = (formulas: readonly Compiled[]): boolean => formulas.some(({ after }) => after >= 0)
 
 const isInto = (value: unknown): value is Into<Numbers | WithGradient<Numbers>> =>
   typeof value === 'object' && value !== null && 'out' in value
