@@ -47,7 +47,7 @@ const OPTIONS: readonly Option[] = [
   },
   DELIMITER,
   { name: 'link', value: 'FORMULA', summary: 'the chance as a formula in one letter, 1/(1+e^-z) by default' },
-  number('l2', 'half of this times the squares of the coefficients is added to the loss'),
+  number('penalty', 'half of this times the squares of the coefficients is added to the loss'),
   number('level', 'of the intervals, 0.95 by default'),
   number('test', 'the share of rows that is held out to score, 0.25 by default'),
   { name: 'folds', value: 'N', summary: 'hold out each of so many parts in turn' },
@@ -155,7 +155,7 @@ export function optionsOf(given: Given, target: string): ClassifyOptions {
   asked.references = Object.fromEntries(references)
   const link = given.last('link')
   if (link !== undefined) asked.link = print(inOption('link', link, () => parse(link)))
-  for (const [name, least, most] of NUMBERS) {
+  for (const [name, key, least, most] of NUMBERS) {
     const said = given.last(name)
     if (said === undefined) continue
     const value = Number(said)
@@ -166,7 +166,7 @@ export function optionsOf(given: Given, target: string): ClassifyOptions {
         undefined,
         `a number from ${least} to ${most}`,
       )
-    asked[name] = value
+    asked[key] = value
   }
   const folds = wholeNumber(given, 'folds', 2, 1_000)
   const seed = wholeNumber(given, 'seed', 0, 2 ** 31)
@@ -178,9 +178,9 @@ export function optionsOf(given: Given, target: string): ClassifyOptions {
 }
 
 const NUMBERS = [
-  ['l2', 0, 1e300],
-  ['level', 1e-6, 1],
-  ['test', 1e-6, 1],
+  ['penalty', 'l2', 0, 1e300],
+  ['level', 'level', 1e-6, 1],
+  ['test', 'test', 1e-6, 1],
 ] as const
 
 /** The answer on standard output. */

@@ -60,6 +60,9 @@ const MISSING: ReadonlySet<string> = new Set(['', 'NA', 'N/A', 'NaN', 'nan', 'nu
 /** Does the field say that there is no value? */
 export const isMissing = (text: string): boolean => MISSING.has(text.trim())
 
+/** Is the field written like a number, however large? */
+export const isNumeral = (text: string): boolean => NUMBER.test(text.trim())
+
 /** The number in a field; NaN for what is none. */
 export function numberOf(text: string): number {
   const field = text.trim()

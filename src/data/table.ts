@@ -1,7 +1,7 @@
 /** Tables in memory: columns of numbers and of categories, each field looked at once. */
 import type { OgeeError } from '../expression/error.ts'
 import { quoted } from '../syntax/errors.ts'
-import { fieldOf, type Head, headOf, isMissing, noNumber, numberOf, placeOf } from './columns.ts'
+import { fieldOf, type Head, headOf, isMissing, isNumeral, noNumber, numberOf, placeOf } from './columns.ts'
 import { type Record_, refusal } from './records.ts'
 
 /** Numbers, or the numbers of categories among their names. */
@@ -49,7 +49,7 @@ class Growing {
 
   add(text: string, record: Record_, head: Head): void {
     if (!this.#numbers && !this.#codes) {
-      if (this.#asCategories || Number.isNaN(numberOf(text))) this.#codes = new Int32Array(FIRST)
+      if (this.#asCategories || !isNumeral(text)) this.#codes = new Int32Array(FIRST)
       else this.#numbers = new Float64Array(FIRST)
     }
     if (this.#numbers) {

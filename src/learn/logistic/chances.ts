@@ -25,6 +25,12 @@ export function linearForm(
 
 const kernelOf = (form: Expr): Kernel => compile(form, { variables: ['z'], form: 'as-written' })
 
+/** The chance at one z by a link. */
+export function chanceOf(link: string | Expr): (z: number) => number {
+  const kernel = kernelOf(lossOf(link).probability)
+  return (z) => kernel(z)
+}
+
 /** The chances at z by a link. */
 export function chancesAt(z: Float64Array, link: string | Expr): Chances {
   const { probability, yes, no } = lossOf(link)

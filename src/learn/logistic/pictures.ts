@@ -2,7 +2,7 @@
 import { plot } from '../../plot/index.ts'
 import type { PlotOptions } from '../../plot/options.ts'
 import { boundaryPicture } from '../boundary.ts'
-import { chancesAt, linearForm } from './chances.ts'
+import { chanceOf, linearForm } from './chances.ts'
 import type { Design } from './design.ts'
 import type { LogisticModel } from './model.ts'
 import type { Scores } from './score.ts'
@@ -67,11 +67,10 @@ export function borderPicture({ rows, features, outcome }: Design, model: Logist
   const [first, second] = strongest(columns, means, b)
   if (first === undefined || second === undefined) return undefined
   const names = [features[first]?.name as string, features[second]?.name as string] as const
-  const point = new Float64Array(1)
+  const chance = chanceOf(model.link)
   const f = (x: number, y: number): number => {
     const at = means.map((mean, j) => [j === first ? x : j === second ? y : mean])
-    point.set(linearForm(b, at, 1))
-    return chancesAt(point, model.link).chances[0] as number
+    return chance(linearForm(b, at, 1)[0] as number)
   }
   const [across, up, y] = [columns[first], columns[second], rows.columns[outcome]] as [
     Float64Array,
