@@ -5,14 +5,15 @@
 import { emitted, type Language } from '../../compute/emit/index.ts'
 import { type Compiled, together } from '../../compute/prepare.ts'
 import { run } from '../../compute/run.ts'
-import { programOf } from '../../compute/stable/candidate.ts'
 import { wrongBits } from '../../compute/stable/error.ts'
 import { type Stable, stable } from '../../compute/stable/index.ts'
 import type { Region } from '../../compute/stable/regions.ts'
 import { spot, truth } from '../../compute/stable/truth.ts'
 import { unfolded } from '../../compute/unfolded.ts'
 import { OgeeError } from '../../expression/error.ts'
-import { CONSTANTS, type Expr, freeSymbols, symbol } from '../../expression/expr.ts'
+import { CONSTANTS, type Expr, freeSymbols, same, symbol } from '../../expression/expr.ts'
+import { type Failure, failureOf, MANY_BITS, MOST_DIGITS, valueOf } from '../computing/failure.ts'
+import { type Through, throughValue } from '../computing/through.ts'
 import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
 import { INFINITY, MINUS_INFINITY, related } from '../properties/terms.ts'
 import { rounded } from '../rounded.ts'
@@ -23,8 +24,6 @@ import { say } from '../wording/message.ts'
 const EFFORT = { rounds: 3, forms: 160 }
 const LARGEST = 40
 
-/** As many wrong bits in some region are worth being told. */
-const MANY_BITS = 10
 const DIGITS = 4
 
 /** Larger forms are shown as code alone. */
@@ -33,6 +32,10 @@ const LARGEST_SHOWN = 30
 interface Measured extends Stable {
   readonly of: string
   readonly given: Expr
+  /** What is wrong in the code, sample by sample; `after` is its mean. */
+  readonly wrong: readonly number[]
+  /** The derivative through the value, where articles have it so. */
+  readonly through?: Through | undefined
 }
 
 export function computingSection(subject: Subject): Built {
@@ -41,12 +44,13 @@ export function computingSection(subject: Subject): Built {
   if (formula.size > LARGEST) return absent(say('computing.large'))
   const letters = freeSymbols(formula).filter((name) => !CONSTANTS.has(name))
   if (letters.some((letter) => letter !== variable)) return absent(say('computing.several'))
-  if (isSlow([formula, derivation.to], variable)) return absent(say('computing.slow'))
   const found = measured({ value: formula, [variable]: derivation.to }, subject)
   if (!found) return absent(say('computing.none'))
-  const lossy = found.filter(isLossy)
+  const [value, slope] = found as [Measured, Measured]
+  const both = [value, { ...slope, through: throughValue(subject, value, slope) }]
+  const lossy = both.filter(isLossy)
   if (lossy.length === 0) return absent(say('computing.absent'))
-  const count = Math.max(...found.map(({ samples }) => samples.length))
+  const count = Math.max(...both.map(({ samples }) => samples.length))
   return {
     id: 'computing',
     title: [say('computing.title')],
@@ -54,104 +58,101 @@ export function computingSection(subject: Subject): Built {
     blocks: [
       paragraph(say('computing.points', { count: String(count) })),
       ...lossy.flatMap((one) => lossOf(one, variable)),
-      ...(lossy.some(isMended) ? code(found, subject) : []),
+      ...(lossy.some((one) => isMended(one) || one.through) ? code(both, subject) : []),
     ],
   }
 }
 
 /** The formulas and the forms that were found; nothing for what no program computes. */
-function measured(formulas: Readonly<Record<string, Expr>>, { assuming }: Subject): Measured[] | undefined {
+function measured(formulas: Readonly<Record<string, Expr>>, subject: Subject): Measured[] | undefined {
+  const { assuming, variable } = subject
   try {
-    return Object.entries(formulas).map(([of, given]) => ({
-      of,
-      given,
-      ...stable(unfolded(given), { assuming, effort: EFFORT }),
+    const found = Object.entries(formulas).map(([of, given]) => ({
+      ...{ of, given, found: stable(unfolded(given), { assuming, effort: EFFORT }) },
     }))
+    const all = found.map(
+      ({ of, given, found: { form, before, after } }): Compiled => ({ of, given, form, before, after }),
+    )
+    const { program } = together(all, [variable], [variable])
+    return found.map(({ of, given, found: one }, i) => {
+      const wrong = one.samples.map(({ at, right }) => wrongBits(run(program, at)[i] as number, right))
+      return { ...one, of, given, wrong, after: wrong.length === 0 ? one.before : mean(wrong) }
+    })
   } catch (error) {
     if (error instanceof OgeeError) return undefined
     throw error
   }
 }
 
-const isMended = ({ before, after }: Measured): boolean => after < before
+const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length
 
-const isLossy = (one: Measured): boolean =>
+/** Bits that are worth another form. */
+const WORTH = 0.5
+
+const isMended = ({ before, after }: Measured): boolean => after < before - WORTH
+const isBad = (one: Measured): boolean =>
   isMended(one) || one.regions.some(({ before }) => before > MANY_BITS)
 
+const isLossy = (one: Measured): boolean => isBad(one) || one.through !== undefined
+
 function lossOf(one: Measured, variable: string): DraftBlock[] {
-  const { given, form, before, after } = one
+  const { form, after, through } = one
   const bits = (wrong: number): string => wrong.toFixed(1)
-  const where = failure(one, variable)
-  const isShown = form.size <= LARGEST_SHOWN
+  const isShown = form.size <= LARGEST_SHOWN && !same(form, unfolded(one.given))
   const formKey = isShown ? 'computing.form' : 'computing.form-below'
+  const beside = through ? [besideThrough(through, one, variable)] : []
+  if (!isBad(one)) return [...beside, ...table(one, variable)]
   return [
     paragraph(
-      where ?? say('computing.loses', { formula: given, bits: bits(before) }),
+      ...wrongAsWritten(one, variable),
       ...(isMended(one) ? [say(formKey, { bits: bits(after) })] : [say('computing.no-form')]),
     ),
     ...(isMended(one) && isShown ? [{ kind: 'formula', right: form } as const] : []),
-    ...(isMended(one) ? table(one, variable) : []),
+    ...beside,
+    ...(isMended(one) || through ? table(one, variable) : []),
   ]
 }
 
-/** Numbers that are soon read, the everyday ones first. */
-const SIZES = [10, 20, 40, 50, 100, 500, 750, 1000, 1e4, 1, 0.1, 0.01, 1e-4, 1e-6, 1e-9, 1e-12]
-const NUMBERS = SIZES.flatMap((size) => [size, -size])
-
-/** A rigorous value may take so long, in milliseconds: hundreds are needed. */
-const LONGEST = 3
-
-/** Would it take too long to hold the formulas against rigorous values? Half of those tried took longer. */
-function isSlow(formulas: readonly Expr[], variable: string): boolean {
-  const times = formulas
-    .map(unfolded)
-    .flatMap((u) =>
-      NUMBERS.slice(0, 8).map((x) => {
-        const began = Date.now()
-        truth(u, spot([variable], [x]))
-        return Date.now() - began
-      }),
-    )
-    .sort((a, b) => a - b)
-  return (times[times.length / 2] as number) > LONGEST
-}
-
-/** A difference that can be seen in a few digits. */
-const SEEN = 1e-3
-
-/** A number at which the formula goes wrong as it is written: one that is soon read, or else where it is worst. */
-function failure({ given, samples }: Measured, variable: string): Said | undefined {
+/** Where the formula goes wrong as it is written, or at least how wrong it is. */
+function wrongAsWritten({ given, before, samples }: Measured, variable: string): Said[] {
   const u = unfolded(given)
-  const program = programOf(u, [variable])
-  const valueAt = (x: number): number => run(program, [x])[0] ?? Number.NaN
-  const near = NUMBERS.map((x) => ({ x, value: valueAt(x), right: truth(u, spot([variable], [x])) })).find(
-    ({ value, right }) => Number.isFinite(right) && !(Math.abs(value - right) <= SEEN * Math.abs(right)),
-  )
-  const worst = samples
-    .map(({ at: [x = 0], right }) => ({ x, value: valueAt(x), right }))
-    .reduce((a, b) => (wrongBits(b.value, b.right) > wrongBits(a.value, a.right) ? b : a))
-  const found = near ?? worst
-  if (wrongBits(found.value, found.right) < MANY_BITS) return undefined
-  const { x, value, right } = found
-  const digits = digitsApart(value, right)
-  const holes = {
-    formula: given,
-    place: related(symbol(variable), '=', rounded(x, MOST_DIGITS)),
-    right: rounded(right, digits),
+  const right = (x: number): number => truth(u, spot([variable], [x]))
+  const failure = failureOf(valueOf(u, variable), right, samples)
+  return failure === undefined
+    ? [say('computing.loses', { formula: given, bits: before.toFixed(1) })]
+    : [
+        Number.isNaN(failure.value)
+          ? say('computing.no-number', { formula: given, ...holesOf(failure, variable) })
+          : say('computing.wrong', {
+              ...{ formula: given, ...holesOf(failure, variable) },
+              found: numberSaid(failure.value, failure.digits),
+            }),
+      ]
+}
+
+const holesOf = ({ x, right, digits }: Failure, variable: string) => ({
+  place: related(symbol(variable), '=', rounded(x, MOST_DIGITS)),
+  right: rounded(right, digits),
+})
+
+/** What becomes of f′ = P(f), beside what the code does. */
+function besideThrough({ form, letter, failure }: Through, one: Measured, variable: string): DraftBlock {
+  const { value, digits } = failure
+  const f = symbol(letter)
+  const holes = { form, f, ...holesOf(failure, variable) }
+  const holesToo = {
+    ...holes,
+    found: Number.isNaN(value) ? say('computing.no-number-at') : numberSaid(value, digits),
   }
-  return Number.isNaN(value)
-    ? say('computing.no-number', holes)
-    : say('computing.wrong', { ...holes, found: numberSaid(value, digits) })
+  return paragraph(
+    isBad(one) ? say('computing.through', holesToo) : say('computing.through-alone', holesToo),
+    ...(!isBad(one) || isMended(one) ? [reused(one.form)] : []),
+  )
 }
 
-const MOST_DIGITS = 17
-
-/** So many digits tell the two apart. */
-function digitsApart(a: number, b: number): number {
-  for (let digits = DIGITS; digits < MOST_DIGITS; digits += 1)
-    if (a.toPrecision(digits) !== b.toPrecision(digits)) return digits
-  return MOST_DIGITS
-}
+/** What the code does instead. */
+const reused = (form: Expr): Said =>
+  form.size <= LARGEST_SHOWN ? say('computing.reuse', { form }) : say('computing.reuse-below')
 
 const numberSaid = (value: number, digits: number): Said =>
   Number.isFinite(value) ? rounded(value, digits) : value > 0 ? INFINITY : MINUS_INFINITY
@@ -163,30 +164,49 @@ const digitsOf = (wrong: number): string =>
 interface Row {
   readonly from: number
   readonly to: number
-  readonly digits: readonly [before: string, after: string]
+  /** As written, through the value, and in the form that was found. */
+  readonly digits: readonly string[]
 }
 
 /** How many digits are right where; nothing for several variables. */
-function table({ regions }: Measured, variable: string): DraftBlock[] {
-  const rows = regions.reduce<Row[]>(joined, [])
+function table(one: Measured, variable: string): DraftBlock[] {
+  const { through } = one
+  const rows = one.regions.map((region) => rowOf(region, one)).reduce<Row[]>(joined, [])
   if (rows.length < 2) return []
   const x = symbol(variable)
   return [
     {
       kind: 'table',
-      header: [[say('computing.where')], [say('computing.as-written')], [say('computing.in-form')]],
-      rows: rows.map(({ from, to, digits: [before, after] }) => [[between(from, x, to)], [before], [after]]),
+      header: [
+        [say('computing.where')],
+        [say('computing.as-written')],
+        ...(through ? [[say('computing.as-through', { form: through.form })]] : []),
+        ...(isMended(one) ? [[say('computing.in-form')]] : []),
+      ],
+      rows: rows.map(({ from, to, digits }) => [[between(from, x, to)], ...digits.map((text) => [text])]),
     },
   ]
 }
 
+function rowOf({ from, to, before }: Region, one: Measured): Row {
+  const { through, samples } = one
+  const inRegion = (wrong: readonly number[]): string =>
+    digitsOf(mean(wrong.filter((_, i) => isWithin(samples[i]?.at[0] ?? 0))))
+  const isWithin = (x: number): boolean => x >= from && x < to
+  const digits = [
+    digitsOf(before),
+    ...(through ? [inRegion(through.wrong)] : []),
+    ...(isMended(one) ? [inRegion(one.wrong)] : []),
+  ]
+  return { from, to, digits }
+}
+
 /** Neighbours that keep the same digits are one row. */
-function joined(rows: Row[], { from, to, before, after }: Region): Row[] {
+function joined(rows: Row[], row: Row): Row[] {
   const last = rows.at(-1)
-  const digits = [digitsOf(before), digitsOf(after)] as const
-  return last && last.to === from && `${last.digits}` === `${digits}`
-    ? [...rows.slice(0, -1), { ...last, to }]
-    : [...rows, { from, to, digits }]
+  return last && last.to === row.from && `${last.digits}` === `${row.digits}`
+    ? [...rows.slice(0, -1), { ...last, to: row.to }]
+    : [...rows, row]
 }
 
 function between(from: number, x: Expr, to: number): Said {
@@ -197,10 +217,7 @@ function between(from: number, x: Expr, to: number): Said {
 
 /** The function and its derivative in the forms that were found. */
 function code(found: readonly Measured[], { variable, named }: Subject): DraftBlock[] {
-  const formulas = found.map(
-    ({ of, given, form, before, after }): Compiled => ({ of, given, form, before, after }),
-  )
-  const prepared = together(formulas, [variable], [variable])
+  const prepared = together(found, [variable], [variable])
   const inLanguage = (language: Language): DraftBlock[] => {
     try {
       return [{ kind: 'code', language, text: emitted(prepared, language, named?.name ?? 'f') }]
@@ -209,20 +226,28 @@ function code(found: readonly Measured[], { variable, named }: Subject): DraftBl
       throw error
     }
   }
-  const python = inLanguage('python')
-  return [
-    paragraph(say('computing.code')),
-    ...inLanguage('javascript'),
-    ...(python.length === 0
+  const folded = FOLDED.flatMap(([language, title]): DraftBlock[] => {
+    const blocks = inLanguage(language)
+    return blocks.length === 0
       ? []
       : [
           {
             kind: 'group',
-            id: 'python',
-            title: [say('computing.in-python')],
+            id: language,
+            title: [say('computing.in', { language: title })],
             folded: true,
-            blocks: python,
-          } as const,
-        ]),
-  ]
+            blocks,
+          },
+        ]
+  })
+  return [paragraph(say('computing.code')), ...inLanguage('javascript'), ...folded]
 }
+
+/** Proper names. */
+const FOLDED: readonly (readonly [Language, title: string])[] = [
+  ['python', 'Python'],
+  ['pytorch', 'PyTorch'],
+  ['c', 'C'],
+  ['matlab', 'MATLAB'],
+  ['sql', 'SQL'],
+]

@@ -5,7 +5,6 @@ export const computing = {
   'computing.none': 'no program computes it',
   'computing.large': 'the formula is too large for a search for other forms',
   'computing.several': 'it is about functions of one variable',
-  'computing.slow': 'rigorous values to measure it against would take too long',
   'computing.absent':
     'in double precision the function and its derivative keep their digits as they are written',
   'computing.points':
@@ -18,9 +17,19 @@ export const computing = {
   'computing.form': ' This form has the same values and loses {bits} bits on average:',
   'computing.form-below': ' The form in the code below has the same values and loses {bits} bits on average.',
   'computing.no-form': ' No form was found that keeps them.',
+  'computing.through':
+    'Through the value it goes wrong as well: {form}, with the value of the function for {f}, gives {found} at {place}, where the right value is {right}.',
+  'computing.through-alone':
+    'The derivative through the value is shorter, but goes wrong in double precision: {form}, with the value of the function for {f}, gives {found} at {place}, where the right value is {right}.',
+  'computing.reuse':
+    ' The code computes {form} instead, in one pass with the value: what both have in common is computed once.',
+  'computing.reuse-below':
+    ' The code below computes another form, in one pass with the value: what both have in common is computed once.',
+  'computing.no-number-at': 'no number',
+  'computing.as-through': '{form}',
   'computing.where': 'where',
   'computing.as-written': 'correct digits as written',
   'computing.in-form': 'in the other form',
   'computing.code': 'The function and its derivative, computed so:',
-  'computing.in-python': 'In Python',
+  'computing.in': 'In {language}',
 } as const
