@@ -2,6 +2,7 @@
 import { OgeeError } from '../expression/error.ts'
 import type { Formula } from '../syntax/formula.ts'
 import { withCare } from './careful.ts'
+import { boundsOf } from './error-at.ts'
 import { type Argument, lengthOf, type Numbers, pointwise, Runner } from './kernel.ts'
 import { type Compiled, type CompileOptions, type Prepared, prepared } from './prepare.ts'
 import type { Program } from './program.ts'
@@ -52,6 +53,11 @@ export interface Kernel<Gradient extends boolean = false> {
   readonly program: Program
   /** Does it run on vectors? */
   readonly vectors: boolean
+  /**
+   * The most by which value and derivatives computed in double precision at this point may be away from the exact
+   * ones: NaN where there are none, Infinity where nothing is known.
+   */
+  readonly errorAt: (...values: readonly number[]) => Gradient extends true ? WithGradient<number> : number
   /** Room for `length` elements of each array. */
   readonly workspace: (length: number, type?: 'float64' | 'float32') => Workspace
 }
@@ -67,6 +73,7 @@ export interface Kernel<Gradient extends boolean = false> {
  * f(0) // → 0.5
  * f(new Float64Array([0, 0]))[1] // → 0.5
  * compile('x^2*y', { gradient: true })(3, 2) // → { value: 18, gradient: [12, 9] }
+ * f.errorAt(3) < 1e-14 // → true
  * ```
  */
 export function compile(
@@ -104,6 +111,7 @@ function kernelOf(program: Program, { variables, tier, formulas, by }: Made): Ke
     32: once(() => new Runner(careful(), 32, tier)),
   }
   const point = once(() => pointwise(program))
+  const bounds = once(() => boundsOf(program, formulas, variables, tier))
   const together = <T>(outputs: readonly T[]): T | WithGradient<T> =>
     by.length === 0 ? (outputs[0] as T) : { value: outputs[0] as T, gradient: outputs.slice(1) }
   const call = (...given: readonly unknown[]): unknown => {
@@ -131,6 +139,7 @@ function kernelOf(program: Program, { variables, tier, formulas, by }: Made): Ke
     tier,
     formulas,
     program,
+    errorAt: (...values: readonly number[]) => together(bounds()(values)),
     workspace: (length: number, type: 'float64' | 'float32' = 'float64') =>
       runners[type === 'float64' ? 64 : 32]().workspace(length),
   })

@@ -7,7 +7,7 @@ import { withFallingExponentials } from './logistic.ts'
 import { Lowering } from './lower.ts'
 import { type Program, Writer } from './program.ts'
 import { type Stable, stable } from './stable/index.ts'
-import type { Between } from './stable/samples.ts'
+import { type Between, Spots } from './stable/samples.ts'
 import { unfolded } from './unfolded.ts'
 import type { Tier } from './wasm/translate.ts'
 
@@ -55,10 +55,11 @@ export function prepared(formula: Formula, options: CompileOptions): Prepared {
   const missing = by.find((name) => !variables.includes(name))
   if (missing !== undefined)
     throw new OgeeError('E912', `there is no variable ${missing} to differentiate by`)
+  const spots = new Spots()
   const formulas = [
-    compiled('value', u, options),
+    compiled('value', u, options, spots),
     ...by.map((name) =>
-      compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options),
+      compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options, spots),
     ),
   ]
   return together(formulas, variables, by, options.form === 'as-written')
@@ -97,9 +98,14 @@ function variablesOf(u: Expr, { variables, variable }: CompileOptions): readonly
   return [...(first === undefined ? [] : [first]), ...letters.filter((name) => name !== first).sort()]
 }
 
-function compiled(of: string, given: Expr, { form = 'stable', ranges = {} }: CompileOptions): Compiled {
+function compiled(
+  of: string,
+  given: Expr,
+  { form = 'stable', ranges = {} }: CompileOptions,
+  spots: Spots,
+): Compiled {
   if (form === 'as-written') return { of, given, form: given, before: Number.NaN, after: Number.NaN }
-  const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)) })
+  const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)), spots })
   // where it has no values there is nothing to be wrong
   const isMeasured = found.samples.length > 0
   const [before, after] = isMeasured ? [found.before, found.after] : [Number.NaN, Number.NaN]
