@@ -36,19 +36,24 @@ export const median = (/** @type {readonly number[]} */ values) =>
     0.5,
   )
 
+const LEAST_ROUNDS = 3
+
 /**
  * @param {readonly Contestant[]} contestants  the first is what the others are compared with
- * @param {{ rounds?: number, warmUp?: number }} [options]
+ * @param {{ rounds?: number, warmUp?: number, seconds?: number }} [options]  no further round is begun after
+ *   so many seconds, but three there are
  * @returns {Promise<Timing[]>}
  * @throws Error if a contestant is wrong, before anything is timed
  */
-export async function race(contestants, { rounds = 21, warmUp = 3 } = {}) {
+export async function race(contestants, { rounds = 21, warmUp = 3, seconds = Infinity } = {}) {
   for (const { name, run, check } of contestants) {
     if ((await check(await run())) === false) throw new Error(`${name} is wrong`)
   }
   /** @type {Map<string, number[]>} */
   const times = new Map(contestants.map(({ name }) => [name, []]))
+  const started = performance.now()
   for (let round = -warmUp; round < rounds; round += 1) {
+    if (round >= LEAST_ROUNDS && performance.now() - started > seconds * 1e3) break
     const first = (round + warmUp) % contestants.length
     for (const one of [...contestants.slice(first), ...contestants.slice(0, first)]) {
       const { name, run, prepare, hasClock } = one

@@ -6,13 +6,14 @@
  *     npm run bench -- kernels [size…]
  */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { asked, table } from './kernels/asked.mjs'
 import { ALL, inTurn } from './kernels/race.mjs'
 
 const [first, ...others] = process.argv.slice(2)
-const sizes = (list) => (list.length > 0 ? list.map(Number) : ALL)
+const sizes = (/** @type {readonly string[]} */ list) => (list.length > 0 ? list.map(Number) : ALL)
 
 /** @typedef {import('./kernels/asked.mjs').Measured} Measured */
 
@@ -37,6 +38,11 @@ for (const type of ['float64', 'float32']) {
     const measured = /** @type {Measured} */ (JSON.parse(line))
     all.push(measured)
     console.log(table(measured))
+  }
+  const failed = child.exitCode ?? (await once(child, 'exit'))[0]
+  if (failed) {
+    console.error(`${type}: something was wrong, see above`)
+    process.exitCode = 1
   }
 }
 console.log(asked(all))

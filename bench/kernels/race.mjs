@@ -136,7 +136,7 @@ async function contestantsOf(one, size, type, others) {
   ])
   kernel('ogee', fast.workspace(size, type))
   kernel('ogee SIMD128', plain.workspace(size, type))
-  kernel('ogee, accurate', accurate.workspace(size, type))
+  if (size < LARGE) kernel('ogee, accurate', accurate.workspace(size, type))
   const copy = (/** @type {number} */ x) => [x, 1]
   kernel('limit', limit.workspace(size, type), copy)
   if (size >= LARGE)
@@ -226,7 +226,10 @@ export async function inTurn(type, sizes, report) {
   for (const one of CASES)
     for (const size of sizes) {
       const { list, closing } = await contestantsOf(one, size, type, others)
-      const timings = await race(list, { rounds: size >= LARGE ? 7 : 21, warmUp: 2 })
+      const timings = await race(
+        list,
+        size >= LARGE ? { rounds: 9, warmUp: 1, seconds: 4 } : { rounds: 21, warmUp: 2, seconds: 3 },
+      )
       for (const close of closing) close()
       const times = Object.fromEntries(
         timings.map(({ name, median }, i) => [name, (median * 1e6) / Number(list[i]?.elements)]),
