@@ -15,7 +15,7 @@ import { EXIT } from './problems.ts'
 import { READING, readingOf } from './reading.ts'
 import { mayWrite, save } from './save.ts'
 import { STDOUT, write } from './streams.ts'
-import { AT, lettersAt, listIn, unitsIn } from './units-input.ts'
+import { AT, calledUnits, lettersAt, listIn, unitsIn } from './units-input.ts'
 import { wrapped } from './wrapped.ts'
 
 const ACTIVATION: Option = {
@@ -186,10 +186,7 @@ const asJson = (flows: readonly Flow[]): object => ({
   })),
 })
 
-const called = ({ activation: { of, at } }: Flow): string =>
-  [of.replace(/^(\w+)\(x\)$/, '$1'), ...Object.entries(at).map(([name, value]) => `${name} = ${value}`)].join(
-    ', ',
-  )
+const called = ({ activation }: Flow): string => calledUnits(activation)
 
 const power = (value: number): string => {
   if (value >= 0.001 && value < 10_000) return value.toPrecision(3)

@@ -1,40 +1,28 @@
 /** `ogee train`: a small network learns from data, with any formula as activation; or predicts what it learnt. */
-import { readFileSync } from 'node:fs'
-import { numberIn, placeOf } from '../data/columns.ts'
 import { OgeeError } from '../expression/error.ts'
 import { boundaryPicture } from '../learn/boundary.ts'
 import { LBFGS, OPTIMIZERS, ruleOf } from '../learn/descent/rules.ts'
 import { deviationOf, INITIALS } from '../learn/network/initial.ts'
 import { LOSSES } from '../learn/network/loss.ts'
-import {
-  classOf,
-  hasClasses,
-  type Model,
-  modelFrom,
-  modelJson,
-  predict,
-  predictor,
-  type Score,
-  score,
-} from '../learn/network/model.ts'
+import { type Model, modelJson, predictor, score } from '../learn/network/model.ts'
 import { step } from '../learn/network/step.ts'
 import { type Training, type TrainOptions, train } from '../learn/network/train.ts'
 import { quoted } from '../syntax/errors.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import { type Given, type Option, wholeNumber } from './arguments.ts'
-import { inColumns } from './columns-of-text.ts'
 import type { Command } from './command.ts'
 import { before } from './deadline.ts'
 import { FORCE, JSON_FORMAT, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { BUDGET, budgetOf } from './options.ts'
+import { predicted } from './predictions.ts'
 import { EXIT } from './problems.ts'
-import { inOption, READING, readingOf } from './reading.ts'
-import { mayWrite, type Output, save, saveAll } from './save.ts'
+import { READING, readingOf } from './reading.ts'
+import { mayWrite, type Output, saveAll } from './save.ts'
 import { stepText } from './step-text.ts'
 import { isTerminal, STDERR, STDOUT, write } from './streams.ts'
-import { wholeTable } from './table-file.ts'
-import { DATA, forbid, type Lesson, lessonIn, numberOption } from './train-data.ts'
+import { DATA, type Lesson, lessonIn, numberOption } from './train-data.ts'
+import { trainingText } from './training-text.ts'
 import { AT, lettersAt, listIn, unitsIn } from './units-input.ts'
 
 const NETWORK: readonly Option[] = [
@@ -237,101 +225,4 @@ async function outputs(
     files.push({ path: picture, content: /png$/i.test(picture) ? (await import('./png.ts')).png(svg) : svg })
   }
   return files
-}
-
-const SHOWN_EPOCHS = 6
-const six = (value: number): string => `${Number(value.toPrecision(4))}`
-
-function trainingText(
-  { losses }: Training,
-  model: Model,
-  { called, learnt, test }: Lesson,
-  { seed, optimizer, batch = 32, rate }: TrainOptions,
-  scores: { readonly training: Score; readonly heldOut?: Score },
-): string {
-  const { network, loss } = model
-  const [first] = network.layers
-  const sizes = [first?.inputs, ...network.layers.map(({ outputs: count }) => count)]
-  const how =
-    optimizer === LBFGS
-      ? 'lbfgs, all rows at once'
-      : `${optimizer}, rate ${six(rate ?? ruleOf(optimizer as string).rate)}, batches of ${batch}`
-  const epochs = losses.length
-  const shown = Array.from({ length: SHOWN_EPOCHS }, (_, i) =>
-    Math.max(1, Math.round((epochs * i) / (SHOWN_EPOCHS - 1))),
-  )
-  const rows = [...new Set(shown)].map((epoch) => [`epoch ${epoch}`, six(losses[epoch - 1] as number)])
-  const result = (name: string, count: number, { loss: value, right }: Score): string[] => [
-    name,
-    `${count} rows`,
-    `loss ${six(value)}`,
-    right === undefined ? '' : `${(100 * right).toFixed(1)} % right`,
-  ]
-  return `${[
-    `${called}: a network ${sizes.join('-')} with ${network.parameters.length} parameters`,
-    `hidden units ${first?.activation && network.layers.length > 1 ? first.activation.of : 'none'}; loss ${loss.name}; ${how}; seed ${seed}`,
-    '',
-    ...inColumns(rows.length > 0 ? rows : [['no step went down', '']]),
-    '',
-    ...inColumns([
-      result('training', learnt.inputs.length, scores.training),
-      ...(test && scores.heldOut ? [result('held out', test.inputs.length, scores.heldOut)] : []),
-    ]),
-  ].join('\n')}\n`
-}
-
-/** The rows of a table with what a model says of each. */
-async function predicted(given: Given, manner: Manner): Promise<number> {
-  forbid(given, ['task', 'target', 'show-step', 'picture'], 'training')
-  const path = given.last('predict') as string
-  const data = given.last('data')
-  if (data === undefined)
-    throw new OgeeError('E504', '--predict needs --data', undefined, 'for example --data new.csv')
-  const output = given.last('save')
-  if (output !== undefined) mayWrite(output, { overwrite: given.has('force') })
-  const model = inOption('predict', path, () => modelFrom(jsonIn(path)))
-  const { head, rows } = await wholeTable(data)
-  const names = model.names ?? model.scales.map((_, i) => `x_${i + 1}`)
-  const places = names.map((name) => placeOf(name, head))
-  const found = predict(
-    model,
-    rows.map((row) => places.map((place) => numberIn(row, place, head))),
-  )
-  const kinds = found.map((one) => (hasClasses(model) ? classOf(one) : undefined))
-  const named = (kind: number): string => model.classes?.[kind] ?? `${kind}`
-  const text = manner.json
-    ? `${JSON.stringify({ schema: SCHEMA, kind: 'predictions', predictions: found.map((outputs_, i) => ({ outputs: outputs_, ...(kinds[i] === undefined ? {} : { class: named(kinds[i]) }) })) })}\n`
-    : table(found, hasClasses(model) ? kinds.map((kind) => named(kind as number)) : undefined)
-  if (output === undefined) write(STDOUT, text)
-  else save(output, text, { overwrite: given.has('force') })
-  return EXIT.ok
-}
-
-function jsonIn(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const why = code === undefined ? 'it is no JSON' : code === 'ENOENT' ? 'there is no such file' : code
-    throw new OgeeError(
-      'E510',
-      `cannot read ${quoted(path)}: ${why}`,
-      undefined,
-      'name a model that ogee train saved',
-    )
-  }
-}
-
-const QUOTED = /[",\r\n]/
-const field = (text: string): string => (QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
-/** Comma-separated: a column for each output, and one for the class. */
-function table(outputs_: readonly (readonly number[])[], classes: readonly string[] | undefined): string {
-  const width = outputs_[0]?.length ?? 0
-  const head = Array.from({ length: width }, (_, i) => (width === 1 ? 'p' : `p_${i + 1}`))
-  const lines = outputs_.map((row, i) => [
-    ...row.map(String),
-    ...(classes ? [field(classes[i] as string)] : []),
-  ])
-  return [[...head, ...(classes ? ['class'] : [])], ...lines].map((row) => `${row.join(',')}\n`).join('')
 }

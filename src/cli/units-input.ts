@@ -1,7 +1,12 @@
 /** Activations as they are typed: names, formulas, and values for their letters. */
 import { OgeeError } from '../expression/error.ts'
 import type { ReadingOptions } from '../index.ts'
-import { type ActivationFormula, activation, lettersIn } from '../learn/network/activation.ts'
+import {
+  type Activation,
+  type ActivationFormula,
+  activation,
+  lettersIn,
+} from '../learn/network/activation.ts'
 import type { Given, Option } from './arguments.ts'
 import type { Manner } from './looks.ts'
 import { inOption, nameIn, readFunction } from './reading.ts'
@@ -65,3 +70,9 @@ export function unitsIn(text: string, { option, reading, at, manner }: UnitsRead
     return given
   })
 }
+
+/** What an activation is called in tables: `sigmoid`; a formula with the values of its letters. */
+export const calledUnits = ({ of, at }: Activation): string =>
+  [of.replace(/^(\w+)\(x\)$/, '$1'), ...Object.entries(at).map(([name, value]) => `${name} = ${value}`)].join(
+    ', ',
+  )

@@ -75,7 +75,7 @@ const CHAPTERS: readonly Chapter[] = [
   { id: 'examples', build: examplesSection, turn: 5 },
   { id: 'antiderivative-and-inverse', build: antiderivativeAndInverseSection, turn: 8 },
   { id: 'saturation', build: saturationSection, turn: 4 },
-  { id: 'vanishing-gradient', build: vanishingGradientSection, turn: 4.5 },
+  { id: 'vanishing-gradient', build: vanishingGradientSection, turn: 8.8, afterwards: true },
   { id: 'compared', build: comparedSection, turn: 9 },
   { id: 'computing', build: computingSection, turn: 10 },
   { id: 'uses', build: usesSection, turn: 5.5 },
