@@ -13,6 +13,7 @@ import { unfolded } from '../../compute/unfolded.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols, same, symbol } from '../../expression/expr.ts'
 import { type Failure, failureOf, MANY_BITS, MOST_DIGITS, valueOf } from '../computing/failure.ts'
+import { sharedFunction } from '../computing/shared.ts'
 import { type Through, throughValue } from '../computing/through.ts'
 import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
 import { INFINITY, MINUS_INFINITY, related } from '../properties/terms.ts'
@@ -34,6 +35,8 @@ interface Measured extends Stable {
   readonly given: Expr
   /** What is wrong in the code, sample by sample; `after` is its mean. */
   readonly wrong: readonly number[]
+  /** What is computed once for this and the other. */
+  readonly shared: Expr | undefined
   /** The derivative through the value, where articles have it so. */
   readonly through?: Through | undefined
 }
@@ -74,9 +77,10 @@ function measured(formulas: Readonly<Record<string, Expr>>, subject: Subject): M
       ({ of, given, found: { form, before, after } }): Compiled => ({ of, given, form, before, after }),
     )
     const { program } = together(all, [variable], [variable])
+    const shared = sharedFunction(program)
     return found.map(({ of, given, found: one }, i) => {
       const wrong = one.samples.map(({ at, right }) => wrongBits(run(program, at)[i] as number, right))
-      return { ...one, of, given, wrong, after: wrong.length === 0 ? one.before : mean(wrong) }
+      return { ...one, of, given, wrong, shared, after: wrong.length === 0 ? one.before : mean(wrong) }
     })
   } catch (error) {
     if (error instanceof OgeeError) return undefined
@@ -98,8 +102,7 @@ const isLossy = (one: Measured): boolean => isBad(one) || one.through !== undefi
 function lossOf(one: Measured, variable: string): DraftBlock[] {
   const { form, after, through } = one
   const bits = (wrong: number): string => wrong.toFixed(1)
-  const isShown = form.size <= LARGEST_SHOWN && !same(form, unfolded(one.given))
-  const formKey = isShown ? 'computing.form' : 'computing.form-below'
+  const formKey = isShown(one) ? 'computing.form' : 'computing.form-below'
   const beside = through ? [besideThrough(through, one, variable)] : []
   if (!isBad(one)) return [...beside, ...table(one, variable)]
   return [
@@ -107,7 +110,7 @@ function lossOf(one: Measured, variable: string): DraftBlock[] {
       ...wrongAsWritten(one, variable),
       ...(isMended(one) ? [say(formKey, { bits: bits(after) })] : [say('computing.no-form')]),
     ),
-    ...(isMended(one) && isShown ? [{ kind: 'formula', right: form } as const] : []),
+    ...(isMended(one) && isShown(one) ? [{ kind: 'formula', right: form } as const] : []),
     ...beside,
     ...(isMended(one) || through ? table(one, variable) : []),
   ]
@@ -146,13 +149,20 @@ function besideThrough({ form, letter, failure }: Through, one: Measured, variab
   }
   return paragraph(
     isBad(one) ? say('computing.through', holesToo) : say('computing.through-alone', holesToo),
-    ...(!isBad(one) || isMended(one) ? [reused(one.form)] : []),
+    ...(!isBad(one) || isMended(one) ? [reused(one)] : []),
   )
 }
 
 /** What the code does instead. */
-const reused = (form: Expr): Said =>
-  form.size <= LARGEST_SHOWN ? say('computing.reuse', { form }) : say('computing.reuse-below')
+function reused(one: Measured): Said {
+  const { form, shared } = one
+  if (!isShown(one)) return say('computing.reuse-below')
+  return shared ? say('computing.reuse', { form, shared }) : say('computing.instead', { form })
+}
+
+/** Is the form worth showing: not long, nor as written where the code does better than that? */
+const isShown = (one: Measured): boolean =>
+  one.form.size <= LARGEST_SHOWN && !(isMended(one) && same(one.form, unfolded(one.given)))
 
 const numberSaid = (value: number, digits: number): Said =>
   Number.isFinite(value) ? rounded(value, digits) : value > 0 ? INFINITY : MINUS_INFINITY
@@ -228,26 +238,15 @@ function code(found: readonly Measured[], { variable, named }: Subject): DraftBl
   }
   const folded = FOLDED.flatMap(([language, title]): DraftBlock[] => {
     const blocks = inLanguage(language)
-    return blocks.length === 0
-      ? []
-      : [
-          {
-            kind: 'group',
-            id: language,
-            title: [say('computing.in', { language: title })],
-            folded: true,
-            blocks,
-          },
-        ]
+    return blocks.length === 0 ? [] : [{ kind: 'group', id: language, title: [title], folded: true, blocks }]
   })
   return [paragraph(say('computing.code')), ...inLanguage('javascript'), ...folded]
 }
 
-/** Proper names. */
-const FOLDED: readonly (readonly [Language, title: string])[] = [
-  ['python', 'Python'],
-  ['pytorch', 'PyTorch'],
-  ['c', 'C'],
-  ['matlab', 'MATLAB'],
-  ['sql', 'SQL'],
+const FOLDED: readonly (readonly [Language, title: Said])[] = [
+  ['python', say('computing.in-python')],
+  ['pytorch', say('computing.in-pytorch')],
+  ['c', say('computing.in-c')],
+  ['matlab', say('computing.in-matlab')],
+  ['sql', say('computing.in-sql')],
 ]

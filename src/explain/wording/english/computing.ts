@@ -22,14 +22,18 @@ export const computing = {
   'computing.through-alone':
     'The derivative through the value is shorter, but goes wrong in double precision: {form}, with the value of the function for {f}, gives {found} at {place}, where the right value is {right}.',
   'computing.reuse':
-    ' The code computes {form} instead, in one pass with the value: what both have in common is computed once.',
-  'computing.reuse-below':
-    ' The code below computes another form, in one pass with the value: what both have in common is computed once.',
+    ' The code computes {form} instead, from the {shared} that the value is computed by as well.',
+  'computing.instead': ' The code computes {form} instead.',
+  'computing.reuse-below': ' The code below goes another way.',
   'computing.no-number-at': 'no number',
   'computing.as-through': '{form}',
   'computing.where': 'where',
   'computing.as-written': 'correct digits as written',
   'computing.in-form': 'in the other form',
   'computing.code': 'The function and its derivative, computed so:',
-  'computing.in': 'In {language}',
+  'computing.in-python': 'In Python',
+  'computing.in-pytorch': 'In PyTorch',
+  'computing.in-c': 'In C',
+  'computing.in-matlab': 'In MATLAB',
+  'computing.in-sql': 'In SQL',
 } as const
