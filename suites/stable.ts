@@ -77,6 +77,7 @@ function judged(row: Row, asked: Question, found: Stable, measure: Measure): Out
   const cost = (form: Expr): number => costOf(programOf(form, names))
   const figures = {
     'wrong bits as written': before,
+    'wrong bits as written, computed alike': mean(measure(asked.of, names, ours)),
     'wrong bits in the form found': after,
     'of these by the truth stored': mean(measure(found.form, names, stored)),
     'cost, as a multiple': cost(found.form) / Math.max(1, cost(asked.of)),
@@ -90,7 +91,7 @@ function judged(row: Row, asked: Question, found: Stable, measure: Measure): Out
 }
 
 const ANGLES: ReadonlySet<string> = new Set(['sin', 'cos', 'tan'])
-const EXPONENTIALS: ReadonlySet<string> = new Set(['expm1', 'sinh', 'cosh', 'tanh'])
+const EXPONENTIALS: ReadonlySet<string> = new Set(['exp', 'expm1', 'sinh', 'cosh', 'tanh'])
 const INVERSES: ReadonlySet<string> = new Set(['asin', 'acos', 'atanh', 'acosh', 'log', 'log1p'])
 
 /** Which operation loses most, given right operands. */
