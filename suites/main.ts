@@ -15,6 +15,7 @@ import { DERIVATIVES } from './derivatives.ts'
 import { EQUATIONS } from './equations.ts'
 import { FITS } from './fits.ts'
 import { KERNELS } from './kernels.ts'
+import { LEARNING } from './learning.ts'
 import { LIMITS } from './limits.ts'
 import { missesOf } from './misses.ts'
 import { PAIRS } from './pairs.ts'
@@ -36,6 +37,7 @@ const PARTS: readonly Part[] = [
   ...ANALYSES,
   ...STABLE,
   ...KERNELS,
+  ...LEARNING,
   ...FITS,
 ]
 const LARGE: ReadonlySet<string> = new Set(['rubi_pairs'])
@@ -83,7 +85,12 @@ function reporter(name: string, count: number, isAsked: boolean): (k: number) =>
   }
 }
 
-function run(part: Part, rows: readonly Row[], out: ReadonlyMap<string, string>, isAsked: boolean): Result {
+async function run(
+  part: Part,
+  rows: readonly Row[],
+  out: ReadonlyMap<string, string>,
+  isAsked: boolean,
+): Promise<Result> {
   const asked: Asked[] = []
   const without = new Map<string, number>()
   warmUp(part, rows, out)
@@ -97,7 +104,7 @@ function run(part: Part, rows: readonly Row[], out: ReadonlyMap<string, string>,
       continue
     }
     const began = performance.now()
-    const answer = made.ask()
+    const answer = await made.ask()
     const milliseconds = performance.now() - began
     const { id, section, text } = made
     asked.push({ id, section, text, outcome: made.judge(answer), milliseconds })
@@ -139,7 +146,7 @@ const pageOf = (results: readonly Result[]): string =>
     .join('\n\n')}\n`
 
 /** Runs what the arguments name; `here` is the folder of the suites' rows. */
-export function main(args: readonly string[], here: string): void {
+export async function main(args: readonly string[], here: string): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
   const folder = process.env.OGEE_SUITES ?? `${here}../../shared/suites`
   const chosen = PARTS.filter(({ file, name }) =>
@@ -165,7 +172,7 @@ export function main(args: readonly string[], here: string): void {
       .filter(part.counts)
       .flatMap((row) => part.rowsIn?.(row) ?? [row])
       .filter((row, k) => (ids ? ids.includes(row.id) : k % every === offset))
-    const result = run(part, some, leftOut(here, part.file), values.progress ?? false)
+    const result = await run(part, some, leftOut(here, part.file), values.progress ?? false)
     results.push(result)
     const grades = (['wrong', 'unknown'] as const).filter((grade) => values[grade])
     if (!values.json) report(result, grades)

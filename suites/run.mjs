@@ -17,6 +17,6 @@ await build({
   target: 'node20',
   logLevel: 'warning',
 })
-/** @type {{ main: (args: readonly string[], here: string) => void }} */
+/** @type {{ main: (args: readonly string[], here: string) => Promise<void> }} */
 const { main } = await import(pathToFileURL(bundle).href)
-main(process.argv.slice(2), HERE)
+await main(process.argv.slice(2), HERE)

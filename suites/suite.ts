@@ -29,7 +29,7 @@ export interface Case {
   readonly section: string
   /** The question as one reads it. */
   readonly text: string
-  /** Asks, on the clock. */
+  /** Asks, on the clock; a promise is waited for. */
   readonly ask: () => unknown
   /** Judges what `ask` gave, off the clock. */
   readonly judge: (answer: unknown) => Outcome
