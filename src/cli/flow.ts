@@ -43,6 +43,8 @@ const OUTPUT: Option = {
   summary: 'write the picture of the deepest networks: .svg or .png; - is SVG on standard output',
 }
 
+const TIME: Option = { ...BUDGET, summary: 'milliseconds to prove a greatest slope, 4000 by default' }
+
 const USUAL = 'sigmoid,tanh,relu,gelu,swish,softplus,elu'
 
 const command: Command = {
@@ -52,24 +54,11 @@ const command: Command = {
   more: 'Networks are drawn, random inputs pass forward and random errors back; nothing is learnt. "first/last" is the size of the gradient of the first layer as a part of that of the last; "each layer" is by what a layer multiplies it on its way back, "expected" what the theory of wide networks says. No layer can multiply errors by more than "at most", max|f′|·‖W‖, where max|f′| is proved. "saturated" is the share of units where |f′| is below a tenth of that maximum.',
   examples: [
     ['ogee flow', 'seven usual activations'],
-    ['ogee flow --activation sigmoid,relu --depth 2..50 --init xavier,he', 'at several depths'],
+    ['ogee flow sigmoid relu --depth 2..50 --init he', 'at several depths'],
     ['ogee flow "x/(1+exp(-b*x))" --at b=2', 'a formula of your own'],
-    ['ogee flow sigmoid tanh --depth 30 -o flow.svg', 'a line for each, as a picture'],
+    ['ogee flow sigmoid tanh --depth 30 -o flow.svg', 'as a picture'],
   ],
-  options: [
-    ACTIVATION,
-    AT,
-    DEPTH,
-    INIT,
-    WIDTH,
-    NETWORKS,
-    SEED,
-    OUTPUT,
-    FORCE,
-    ...READING,
-    JSON_FORMAT,
-    BUDGET,
-  ],
+  options: [ACTIVATION, AT, DEPTH, INIT, WIDTH, NETWORKS, SEED, OUTPUT, FORCE, ...READING, JSON_FORMAT, TIME],
   run,
 }
 
@@ -118,7 +107,7 @@ function flowsIn(given: Given, manner: Manner): Flow[] {
   const reading = readingOf(given)
   const at = lettersAt(given)
   const listed = given.all('activation').flatMap(listIn)
-  const texts = [...given.words, ...listed]
+  const texts = [...given.words.flatMap(listIn), ...listed]
   const initials = listOf(given, 'init', 'xavier')
   for (const initial of initials) deviationOf(initial)
   const depths = depthsIn(given.last('depth') ?? '10,30')

@@ -57,20 +57,22 @@ const RESULTS: readonly Option[] = [
   { name: 'predict', value: 'MODEL', summary: 'no training: what a saved model says of the rows of --data' },
 ]
 
+const TIME: Option = { ...BUDGET, summary: 'milliseconds that training may take; no limit by default' }
+
 const command: Command = {
   name: 'train',
-  takes: '',
+  takes: '--task TASK | --data FILE',
   needsNothing: (given) => given.has('task') || given.has('data'),
   summary: 'a small network learns from data, with any formula as activation',
   more: 'Layers are dense; gradients go back by the derivative that ogee derives, in double precision. The same seed gives the same run, bit for bit, and so does a formula typed instead of a name. Text in the target column is classes. With two inputs and two classes, --picture shows the border between these.',
   examples: [
-    ['ogee train --task moons --picture moons.svg', 'two moons, and the border found'],
-    ['ogee train --task spirals --activation "x/(1+exp(-b*x))" --init he', 'a formula of your own'],
-    ['ogee train --task xor --layers 2 --show-step', 'one step, number by number'],
-    ['ogee train --data d.csv --target y -o model.json', 'from a table'],
-    ['ogee train --predict model.json --data new.csv', 'what it says of new rows'],
+    ['ogee train --task moons --picture moons.svg', 'the border that is found'],
+    ['ogee train --task spirals --activation swish', 'any name or formula'],
+    ['ogee train --task xor --layers 2 --show-step', 'one step, by numbers'],
+    ['ogee train --data d.csv --target y -o m.json', 'from a table, and saved'],
+    ['ogee train --predict m.json --data new.csv', 'what it says of new rows'],
   ],
-  options: [...DATA, ...NETWORK, ...TRAINING, ...RESULTS, FORCE, ...READING, JSON_FORMAT, BUDGET],
+  options: [...DATA, ...NETWORK, ...TRAINING, ...RESULTS, FORCE, ...READING, JSON_FORMAT, TIME],
   run,
 }
 
