@@ -9,6 +9,7 @@ import { wrongBits } from '../../compute/stable/error.ts'
 import { type Stable, stable } from '../../compute/stable/index.ts'
 import type { Region } from '../../compute/stable/regions.ts'
 import { spot, truth } from '../../compute/stable/truth.ts'
+import { Spots } from '../../compute/stable/samples.ts'
 import { unfolded } from '../../compute/unfolded.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols, same, symbol } from '../../expression/expr.ts'
@@ -69,9 +70,10 @@ export function computingSection(subject: Subject): Built {
 /** The formulas and the forms that were found; nothing for what no program computes. */
 function measured(formulas: Readonly<Record<string, Expr>>, subject: Subject): Measured[] | undefined {
   const { assuming, variable } = subject
+  const spots = new Spots()
   try {
     const found = Object.entries(formulas).map(([of, given]) => ({
-      ...{ of, given, found: stable(unfolded(given), { assuming, effort: EFFORT }) },
+      ...{ of, given, found: stable(unfolded(given), { assuming, effort: EFFORT, spots }) },
     }))
     const all = found.map(
       ({ of, given, found: { form, before, after } }): Compiled => ({ of, given, form, before, after }),
