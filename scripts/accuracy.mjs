@@ -39,11 +39,15 @@ writeFileSync(
   join(ROOT, 'docs', 'accuracy.md'),
   `# Accuracy of kernels
 
-The largest errors over up to ${points} points: all exponents and both signs, ordinary sizes, the borders at which code
-changes its ways with their neighbours, multiples of π/2. Errors are in units of the last place of the exact value,
-which is known by an enclosure; a result that is rounded correctly errs by up to 0.5. Where exact values take long,
-fewer points are measured (${milliseconds / 1000} s per formula), spread over all of them. "Lost" counts points at which
-no digit is right. Made by \`node scripts/accuracy.mjs ${points} ${milliseconds}\`.
+The largest errors over ${points} points: all exponents and both signs, ordinary sizes, the borders at which code changes
+its ways with their neighbours, multiples of π/2. Errors are in units of the last place of the exact value; a result
+that is rounded correctly errs by up to 0.5, or by up to 1 where it is subnormal and scaled last.
+
+Exact values are known within a radius, by balls of about 100 bits, which give an upper bound of each error; it is the
+bound that is shown, and the two differ by less than 0.005. Where balls leave open whether an error is the largest, the
+value is enclosed, for up to ${milliseconds / 4000} s per cell: "not known" counts the points left then. "Lost" counts points at
+which no digit is right. "Points" are those at which the formula is defined.
+Made by \`node scripts/accuracy.mjs ${points} ${milliseconds}\`.
 
 Wanted: 4.5 in the fast tier; in the accurate tier 1.05 for exp, log, the sigmoid, its derivative, its logarithm,
 softplus and logit, 2 for the rest; nothing lost.

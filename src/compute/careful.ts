@@ -8,7 +8,7 @@ import type { Program } from './program.ts'
 import { LIMITS, lines, sizes } from './wide.ts'
 
 /** Units in the last place that fast code may err by, less what the accurate code errs by. */
-const MOST = 3.6
+const MOST = 3.9
 
 /** Operations with a root where their operand has none. */
 const CANCELLING: ReadonlySet<OperationName> = new Set([

@@ -16,7 +16,7 @@ import { CURVES } from '../../src/functions/index.ts'
 import { parse, print } from '../../src/index.ts'
 import { DOUBLE, type Format, SINGLE, stratified } from './accuracy.ts'
 import { ballRunner } from './ball-run.ts'
-import { balls, type Known, type Worst, worst } from './measured.ts'
+import { balls, type Known, relative, type Worst, worst } from './measured.ts'
 
 const TIERS: readonly Tier[] = ['fast', 'accurate']
 /** Not measured: exact by definition. */
@@ -149,7 +149,7 @@ function programsFor(given: Expr, xs: readonly number[]): Program[] {
   const step = Math.max(1, Math.floor(xs.length / PROBES))
   const isOpen = (run: (x: number) => Ball, x: number): boolean => {
     const value = run(x)
-    return !isNowhere(value) && !(value.r <= Math.abs(value.hi) * SHARP)
+    return !isNowhere(value) && relative(value) > SHARP
   }
   const first = ballRunner(kept[0] as Program)
   let open = xs.filter((x, i) => i % step === 0 && isOpen(first, x))

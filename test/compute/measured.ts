@@ -3,7 +3,15 @@
  * only where these leave open whether an error is the largest is the value enclosed.
  */
 
-import { type Ball, isBeyond, isNowhere, isUnknown, NOWHERE, STEP } from '../../src/compute/balls/ball.ts'
+import {
+  type Ball,
+  isBeyond,
+  isNowhere,
+  isUnknown,
+  magnitude,
+  NOWHERE,
+  STEP,
+} from '../../src/compute/balls/ball.ts'
 import type { Numbers } from '../../src/compute/kernel.ts'
 import type { Program } from '../../src/compute/program.ts'
 import type { Expr } from '../../src/expression/expr.ts'
@@ -53,8 +61,14 @@ export function balls({ programs }: Known, xs: readonly number[]): Ball[] {
   })
 }
 
-const relative = (a: Ball): number =>
-  isUnknown(a) || isBeyond(a) ? Infinity : a.r === 0 ? 0 : a.r / Math.abs(a.hi)
+/** The radius as a part of the value; nothing of what is beyond all numbers of the formats has to be known. */
+export const relative = (a: Ball): number => {
+  if (isUnknown(a)) return Infinity
+  if (isBeyond(a) || a.r === 0 || magnitude(a) < NOTHING) return 0
+  return a.r / Math.abs(a.hi)
+}
+
+const NOTHING = -1_300
 
 const power = (k: number): number => 2 ** Math.max(-1_070, Math.min(1_020, k))
 

@@ -22,13 +22,13 @@ const ln2 = (v: Vector): Pair => constant(v, Math.LN2, 2.3190468138462996e-17)
 
 export function tanh(v: Vector, x: Pair): Pair {
   const { size, back } = sized(v, x)
-  // from here on the quotient is 1, with nothing left over
-  const most = v.lane === 64 ? 350 : 40
-  const hi = v.capped(size.hi, v.constant(most))
-  const t = expm1(v, doubled(v, { hi, lo: v.pick(v.equal(hi, size.hi), size.lo, v.constant(0)) }))
+  // beyond this what it lacks for 1 is no normal number
+  const most = v.constant(v.lane === 64 ? 354 : 44)
+  const isOne = v.less(most, size.hi)
+  const t = expm1(v, doubled(v, chosen(v, isOne, one(v), size)))
   const value = divide(v, t, add(v, t, single(v, v.constant(2))))
   const isNought = v.equal(x.hi, v.constant(0))
-  return back(chosen(v, isNought, size, value))
+  return back(chosen(v, isOne, one(v), chosen(v, isNought, size, value)))
 }
 
 /** e^x/2, which may be finite where e^x is not. */

@@ -91,7 +91,8 @@ export const single = (v: Vector, hi: Value): Pair => ({ hi, lo: v.constant(0) }
 /** A constant with what the lane's number lacks. */
 export const constant = (v: Vector, value: number, rest: number): Pair => {
   const near = v.lane === 64 ? value : Math.fround(value)
-  const lost = v.lane === 64 || !Number.isFinite(near) ? rest : value - near
+  const exact = v.lane === 64 ? rest : value - near
+  const lost = Number.isFinite(near) ? exact : 0
   return { hi: v.constant(near), lo: v.constant(lost) }
 }
 

@@ -147,11 +147,15 @@ type Operate = <Number_>(
 const sum =
   (name: 'add' | 'subtract'): Operate =>
   (v, by, a, b) => {
-    const k = v.greatest(a.k, b.k)
-    const least = v.constant(-NORMAL[v.lane])
-    const [left, right] = [a, b].map((one) =>
-      by.times(v, functions.powerOfTwo(v, v.raised(v.subtract(one.k, k), least)), one.m),
-    ) as [(typeof a)['m'], (typeof a)['m']]
+    // 0 has the least exponent of all, whatever it was made of
+    const [ka, kb] = [a, b].map(({ m, k }) =>
+      v.pick(v.equal(by.high(m), v.constant(0)), v.constant(NONE[v.lane]), k),
+    ) as [Value, Value]
+    const k = v.greatest(ka, kb)
+    const [left, right] = [
+      narrowed(v, by, { m: a.m, k: v.subtract(ka, k) }),
+      narrowed(v, by, { m: b.m, k: v.subtract(kb, k) }),
+    ]
     return { m: by.operate(v, name, left, right), k }
   }
 
