@@ -34,6 +34,18 @@ const TOOLS = [
     tests: 'that Python code computes the values',
   },
   {
+    name: 'PyTorch',
+    packages: ['python3-torch'],
+    commands: PYTHONS.map((python) => [python, '-c', 'import torch']),
+    tests: 'that PyTorch code computes the values and its own backward pass',
+  },
+  {
+    name: 'GNU Octave',
+    packages: ['octave'],
+    commands: [['octave-cli', '--version']],
+    tests: 'that MATLAB code computes the values',
+  },
+  {
     name: 'SQLite',
     packages: ['sqlite3'],
     commands: [['sqlite3', ':memory:', 'SELECT exp(1)']],
