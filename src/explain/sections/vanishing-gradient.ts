@@ -4,12 +4,14 @@
  */
 import { decimalOf } from '../../analyse/decimals.ts'
 import { unfolded } from '../../compute/unfolded.ts'
+import { differentiate } from '../../derive/index.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols, raise, substitute, symbol } from '../../expression/expr.ts'
 import { type Flow, flowThrough } from '../../learn/flow/flow.ts'
 import type { Steepest } from '../../learn/flow/steepest.ts'
 import { type Activation, unitsAsWritten } from '../../learn/network/activation.ts'
 import { deviationOf } from '../../learn/network/initial.ts'
+import { parse } from '../../syntax/plain-only.ts'
 import { absent, type Built, type DraftBlock, paragraph } from '../draft.ts'
 import { rounded } from '../rounded.ts'
 import { ownForm } from '../studied.ts'
@@ -107,7 +109,19 @@ function table(flows: readonly Flow[]): DraftBlock {
   }
 }
 
-function why({ initial, depth, width, slope, factor, ratio, steepest }: Flow): DraftBlock {
+/** What is often taken instead where gradients vanish. */
+const INSTEAD = parse('max(x, 0)')
+
+/** The gradient through layers of that, where the function's own vanishes. */
+function beside({ depth, factor }: Flow): Message[] {
+  if (factor >= 1 - KEPT) return []
+  const units = unitsAsWritten(INSTEAD, differentiate(INSTEAD, { variable: X }).to)
+  const { verdict, ratio } = flowThrough(units, { verdict: 'unknown' }, { ...DRAWN, initial: 'he', depth })
+  return verdict === 'measured' ? [say('vanishing.beside', { units: INSTEAD, ratio: brief(ratio) })] : []
+}
+
+function why(flow: Flow): DraftBlock {
+  const { initial, depth, width, slope, factor, ratio, steepest } = flow
   const stretch = brief(deviationOf(initial)(width, width) * Math.sqrt(width))
   const holes = { slope: brief(slope), stretch, initial: CALLED[initial] as Message }
   const so = { factor: brief(factor), depth: String(depth), ratio: brief(ratio) }
@@ -120,6 +134,7 @@ function why({ initial, depth, width, slope, factor, ratio, steepest }: Flow): D
       : factor > 1 + KEPT
         ? say('vanishing.so-grows', so)
         : say('vanishing.so-stays', so),
+    ...beside(flow),
   )
 }
 

@@ -21,15 +21,17 @@ export const vanishing = {
   'vanishing.legend-saturated':
     ' “Saturated” are units whose slope is below a tenth of the steepest, {bound}.',
   'vanishing.why':
-    'Why: in each layer errors are multiplied by the slopes, here {slope} in the root mean square, and by what the weights stretch, {stretch} with {initial} at first.',
+    'Why: in each layer errors are multiplied by the slopes, here {slope} in the root mean square, and by what the weights stretch, {stretch} with {initial} first weights.',
   'vanishing.why-bound':
-    'Why: in each layer errors are multiplied by the slopes, here {slope} in the root mean square and never more than {bound}, and by what the weights stretch, {stretch} with {initial} at first.',
+    'Why: in each layer errors are multiplied by the slopes, here {slope} in the root mean square and never more than {bound}, and by what the weights stretch, {stretch} with {initial} first weights.',
   'vanishing.so-vanishes':
-    ' The gradient shrinks by {factor} from layer to layer: of {depth} layers the first are left with {ratio} of it, and hardly learn.',
+    ' The gradient is multiplied by {factor} from layer to layer: of {depth} layers the first has {ratio} times that of the last one, and hardly learns.',
   'vanishing.so-stays':
-    ' The gradient, errors times inputs, is multiplied by {factor} from layer to layer: of {depth} layers the first still have {ratio} times that of the last, and learn as well.',
+    ' The gradient, errors times inputs, is multiplied by {factor} from layer to layer: of {depth} layers the first still has {ratio} times that of the last one, and learns as well.',
   'vanishing.so-grows':
-    ' The gradient grows by {factor} from layer to layer: of {depth} layers the first have {ratio} times that of the last, so steps have to be small.',
+    ' The gradient is multiplied by {factor} from layer to layer: of {depth} layers the first has {ratio} times that of the last one, so steps have to be small.',
+  'vanishing.beside':
+    ' Beside it: of networks of {units} with He’s weights, drawn in the same way, the first layer has {ratio} times the gradient of the last one.',
   'vanishing.picture':
     'The gradient on its way back, layer by layer, as a part of that of the last layer; the lines are powers of the factors in the table.',
 } as const
