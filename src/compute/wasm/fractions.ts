@@ -4,10 +4,10 @@
  * stand below the line. Each factor costs about a unit in the last place.
  */
 import { type Node, operandsOf, type Place } from '../program.ts'
+import type { Arithmetic } from './arithmetic.ts'
 import { roundedExponent } from './exponents.ts'
 import * as functions from './functions.ts'
 import type { Range } from './ranges.ts'
-import type { Arithmetic } from './translate.ts'
 import type { Mask, Value, Vector } from './vector.ts'
 
 /** Products of values. */

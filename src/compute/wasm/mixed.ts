@@ -3,9 +3,9 @@
  * root of a derivative. All others are plain, and take what pairs are when rounded.
  */
 import { operandsOf, type Place, type Program } from '../program.ts'
+import type { Arithmetic } from './arithmetic.ts'
 import { PAIRS } from './pair-operations.ts'
 import { chosen, constant, type Pair, single } from './pairs.ts'
-import type { Arithmetic } from './translate.ts'
 import type { Value, Vector } from './vector.ts'
 
 /** At least one of the two. */

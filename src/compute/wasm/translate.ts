@@ -3,6 +3,7 @@ import type { OperationName, QuestionName } from '../operations.ts'
 import type { Node, Place, Program } from '../program.ts'
 import { leavingRange, type Watched } from '../wide.ts'
 import * as angles from './angles.ts'
+import type { Arithmetic, Here } from './arithmetic.ts'
 import * as bells from './bells.ts'
 import { costOf } from './cost.ts'
 import { exponent, roundedExponent } from './exponents.ts'
@@ -116,27 +117,6 @@ export interface Translated {
   readonly doubt: Value | undefined
   /** Where values leave the range of the lane, as a mask, and code that is good there as well. */
   readonly beyond: { readonly mask: Mask; readonly wide: Translated } | undefined
-}
-
-/** An operation where it stands, and the range of its first operand. */
-interface Here {
-  readonly program: Program
-  readonly place: Place
-  readonly range: Range
-}
-
-/** How numbers are carried through the code: plain, or as pairs that keep twice the digits. */
-export interface Arithmetic<Number_> {
-  readonly input: (v: Vector, index: number) => Number_
-  readonly constant: (v: Vector, value: number, rest: number) => Number_
-  readonly operation: (
-    name: OperationName,
-    range: Range,
-  ) => ((v: Vector, a: Number_, b: Number_) => Number_) | undefined
-  /** For operations that look at how their operands are made. */
-  readonly knowing?: (v: Vector, here: Here, at: (place: Place) => Number_) => Number_ | undefined
-  readonly plain: (v: Vector, a: Number_) => Value
-  readonly pick: (v: Vector, mask: Value, yes: Number_, no: Number_) => Number_
 }
 
 /** e^u, 1 − erf u, a power and others, operands rounded but what is rounded away looked after. */
