@@ -54,6 +54,16 @@ export function identifiability(fit: Fit, { problem, minimum, columns, options }
       idle,
       `at the best fit the curve does not depend on ${listed(idle)}`,
     )
+  // where S is flat, not where it is still falling
+  if (condition < NOTHING && minimum.offset < AT_REST) {
+    const names = concerned(direction, minimum, fit)
+    return say(
+      'undetermined',
+      'together',
+      names.map(({ name }) => name),
+      togetherReason(names),
+    )
+  }
   const endless = fit.estimates.flatMap(({ name, state }) => {
     const isSuspect = state === 'free' && isDoubtful(fit, name, minimum)
     return isSuspect && fallsForEver(problem, minimum, name) ? [name] : []
@@ -65,15 +75,6 @@ export function identifiability(fit: Fit, { problem, minimum, columns, options }
       endless,
       `the sum of squares goes on falling as ${listed(endless)} ${endless.length > 1 ? 'move' : 'moves'} away without end: the data do not say where ${endless.length > 1 ? 'they lie' : 'it lies'}`,
     )
-  if (condition < NOTHING) {
-    const names = concerned(direction, minimum, fit)
-    return say(
-      'undetermined',
-      'together',
-      names.map(({ name }) => name),
-      togetherReason(names),
-    )
-  }
   if (!(minimum.isExact || (minimum.isMinimum && minimum.offset < AT_REST)))
     return say('unknown', 'not reached', [], 'no minimum was reached within the steps that are allowed')
   const t =
@@ -193,7 +194,9 @@ function fallsForEver(problem: Problem, minimum: Minimum, name: string): boolean
     return factors.every((factor) => {
       const value = best * factor
       if (bound && (value < bound.low || value > bound.high)) return false
-      return held(value, theta) <= minimum.sum * (1 + RISE)
+      // from where the last one came to, or from the best place: either may lead astray
+      const sum = Math.min(held(value, theta), held(value))
+      return sum <= minimum.sum * (1 + RISE)
     })
   }
   if (best === 0) return false

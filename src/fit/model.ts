@@ -74,7 +74,7 @@ function secondOf(gradient: Program, parameters: readonly string[]): Program {
     const places: Place[] = []
     for (const node of program.nodes) {
       const of = operandsOf(node).map((place) => places[place] as Place)
-      places.push(writer.node('of' in node ? ({ ...node, of } as Node) : node))
+      places.push(copied(writer, node, of))
     }
     return program.outputs.slice(-parameters.length).map((place) => places[place] as Place)
   })
@@ -85,8 +85,29 @@ function secondOf(gradient: Program, parameters: readonly string[]): Program {
 export function programOf(formula: Expr, inputs: readonly string[]): Program {
   const writer = new Writer()
   const place = new Lowering(writer).place(asComputed(formula))
-  return withFallingExponentials(writer.program(inputs, [place]))
+  return withoutSizes(withFallingExponentials(writer.program(inputs, [place])))
 }
+
+/** |u| as −u for u < 0, else u: so a derivative at u = 0 is that of one side, and e^-|u| has one there too. */
+function withoutSizes(program: Program): Program {
+  const writer = new Writer()
+  const places: Place[] = []
+  for (const node of program.nodes) {
+    const of = operandsOf(node).map((place) => places[place] as Place)
+    if (node.kind === 'operation' && node.name === 'abs') {
+      const [u] = of as [Place]
+      const isNegative = writer.question('<', u, writer.constant(0))
+      places.push(writer.choose(isNegative, writer.operation('negate', u), u))
+    } else places.push(copied(writer, node, of))
+  }
+  return writer.program(
+    program.inputs,
+    program.outputs.map((place) => places[place] as Place),
+  )
+}
+
+const copied = (writer: Writer, node: Node, of: readonly Place[]): Place =>
+  writer.node('of' in node ? ({ ...node, of } as Node) : node)
 
 /** The formula in functions that programs have, powers with letters in the exponent as exponentials. */
 export const asComputed = (formula: Expr): Expr => byExponentials(unfolded(formula))

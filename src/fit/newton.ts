@@ -37,6 +37,10 @@ const MOST_STEPS = 12
 const LOSING = 1e-5
 /** Residuals below this part of the values, squared, are rounding. */
 const EXACT = 1e-28
+/** The part of a slope that the others leave, below which it is nothing but rounding. */
+const DEPENDENT = 1e-12
+/** Of two lengths the first is kept unless the second is larger by more than rounding. */
+const NEARLY = 1 + 1e-9
 /** More rows than these are not enclosed one by one. */
 const MOST_EXTENDED = 2_000
 
@@ -52,12 +56,17 @@ interface Sight {
 }
 
 /** Polishes a place that a descent came to; `moving` are the places of the free parameters that may move. */
-export function polish(problem: Problem, u: Float64Array, moving: readonly number[]): Minimum {
+export function polish(problem: Problem, u: Float64Array, free: readonly number[]): Minimum {
   const theta = problem.place(u).slice()
   const rest = new Float64Array(theta.length)
   const isExtended = problem.count <= MOST_EXTENDED && losesDigits(problem, u)
+  let moving = free
   const look = (): Sight => sightAt(problem, theta, moving, isExtended ? rest : undefined)
   let sight = look()
+  if (sight.R.some((column, m) => column[m] === 0)) {
+    moving = independentFirst(problem, moving)
+    sight = look()
+  }
   let steps = 0
   for (; steps < MOST_STEPS && sight.isMinimum; steps += 1) {
     if (isSmall(sight.step, theta, problem, moving)) break
@@ -95,6 +104,34 @@ export function polish(problem: Problem, u: Float64Array, moving: readonly numbe
     isExtended,
     isExact,
   }
+}
+
+/** The parameters in an order in which those whose slopes are sums of others' come last. */
+function independentFirst(problem: Problem, moving: readonly number[]): readonly number[] {
+  const left = new Map(
+    moving.map((k) => {
+      const column = problem.slopes[k] as Float64Array
+      const size = Math.sqrt(squares(column)) || 1
+      return [k, column.map((value) => value / size)]
+    }),
+  )
+  const order: number[] = []
+  while (left.size > 0) {
+    const [next, axis] = [...left].reduce((best, one) =>
+      squares(one[1]) > squares(best[1]) * NEARLY ? one : best,
+    )
+    left.delete(next)
+    order.push(next)
+    const size = squares(axis)
+    if (size === 0) continue
+    for (const column of left.values()) {
+      const along = column.reduce((sum, value, i) => sum + value * (axis[i] as number), 0) / size
+      axis.forEach((value, i) => {
+        column[i] = (column[i] as number) - along * value
+      })
+    }
+  }
+  return order
 }
 
 /** Σ w·y². */
@@ -182,6 +219,13 @@ function sightAt(
   })
   const q = residuals.slice()
   triangulate(A, q)
+  // a column that is, to rounding, a sum of those before it says nothing, and its pivot is noise
+  A.forEach((column, m) => {
+    if (m < n && Math.abs(column[m] as number) < DEPENDENT) {
+      column[m] = 0
+      q[m] = 0
+    }
+  })
   const R = A.map((column) => column.slice(0, p))
   const bent = oneLessC(R, problem.curvature(residuals), scales, moving)
   const z = q.slice(0, p)

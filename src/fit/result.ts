@@ -137,11 +137,18 @@ export class Fit {
       const rounding = Math.max(EPSILON, (noise[m] as number) / (Math.abs(value) || 1))
       return {
         ...{ name, value, state: 'free' },
-        error: Math.sqrt(this.covariance[m]?.[m] ?? Number.NaN),
-        observedError: Math.sqrt(this.observedCovariance[m]?.[m] ?? Number.NaN),
+        error: this.#isSingular ? Number.NaN : Math.sqrt(this.covariance[m]?.[m] ?? Number.NaN),
+        observedError: this.#isSingular
+          ? Number.NaN
+          : Math.sqrt(this.observedCovariance[m]?.[m] ?? Number.NaN),
         digits: Math.max(0, Math.min(minimum.digits[m] as number, -Math.log10(rounding))),
       }
     })
+  }
+
+  /** Is a direction of the parameters without any effect? Then errors mean nothing. */
+  get #isSingular(): boolean {
+    return this.#parts.minimum.R.some((column, m) => column[m] === 0)
   }
 
   /** How far rounding of the values may move each parameter. */
