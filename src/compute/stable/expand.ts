@@ -41,12 +41,17 @@ class Atoms {
 
 const ONE = rational(1n)
 
+/** Nobody wants the digits of a series multiplied out. */
+const isLong = ({ num, den }: Rational): boolean => den > LONGEST || num > LONGEST || num < -LONGEST
+const LONGEST = 10n ** 20n
+
 function product(a: readonly Term[], b: readonly Term[]): Term[] {
   if (a.length * b.length > MOST_TERMS) throw new TooLong()
   return a.flatMap((s) =>
     b.map((t) => {
       const powers = new Map(s.powers)
       for (const [atom, n] of t.powers) powers.set(atom, (powers.get(atom) ?? 0) + n)
+      if (isLong(s.coefficient) || isLong(t.coefficient)) throw new TooLong()
       return { coefficient: times(s.coefficient, t.coefficient), powers }
     }),
   )

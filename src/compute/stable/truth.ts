@@ -151,11 +151,15 @@ export class Spot {
     return { found: all, work: before + work }
   }
 
+  #decided(condition: Expr, level: number): ReturnType<typeof decide> {
+    return counted(MOST_WORK, () => decide(condition, this.#at, LEVELS[level] as number, Infinity)).found
+  }
+
   /** The first case that certainly holds; where that is not certain, all at once. */
   #cases(u: CallNode, level: number): Enclosed {
     for (let i = 0; i < u.args.length; i += 2) {
       const [branch, condition] = [u.args[i] as Expr, u.args[i + 1]]
-      const holds = condition === undefined || decide(condition, this.#at, LEVELS[level] as number, Infinity)
+      const holds = condition === undefined || (this.#holds(condition) ?? this.#decided(condition, level))
       if (holds === true) return this.enclosure(branch, level)
       if (holds !== false) break
     }
