@@ -174,7 +174,7 @@ function programsFor(given: Expr, xs: readonly number[]): Program[] {
   return kept
 }
 
-const PROBES = 120
+const PROBES = 400
 const MOST_FORMS = 800
 /** Radii, as parts of values, that decide. */
 const SHARP = 2 ** -64

@@ -31,9 +31,6 @@ import type { Value, Vector } from './vector.ts'
 
 const one = (v: Vector): Pair => single(v, v.constant(1))
 
-/** 2/√π */
-const slopeAtNought = (v: Vector): Pair => constant(v, 2 / Math.sqrt(Math.PI), 1.533545961316588e-17)
-
 /** 1 − erf x for x ≥ 0.66 */
 function complement(v: Vector, x: Pair): Pair {
   const { m, k } = tailParts(v, atMostFar(v, x))
@@ -63,13 +60,32 @@ function fromGaussian(v: Vector, u: Pair, gaussian: Pair): Pair {
   return divide(v, multiply(v, gaussian, p), add(v, one(v), doubled(v, u)))
 }
 
-/** erf x for |x| ≤ 0.9 */
+/** 2/√π·(−1)ⁿ/(n!(2n + 1)), the terms of erf(x)/x in x²: those that count in pairs, the others plain. */
+const TERMS: readonly (readonly [value: number, rest: number])[] = [
+  [1.1283791670955126, 1.533545961316588e-17],
+  [-0.37612638903183754, 1.3391897206030649e-17],
+  [0.11283791670955126, -4.017569161809194e-18],
+  [-0.026866170645131252, 4.6092880729453e-19],
+  [0.005223977625442188, -8.962504586282528e-20],
+  [-0.0008548327023450853, 5.0148896786169737e-20],
+  [0.00012055332981789664, 6.480246840070509e-21],
+]
+const MORE_TERMS = [
+  -1.492565035840625e-5, 1.6462114365889248e-6, -1.6365844691234924e-7, 1.4807192815879218e-8,
+  -1.2290555301717928e-9, 9.422759064650411e-11, -6.7113668551641105e-12, 4.4632242632864775e-13,
+  -2.7835162072109215e-14, 1.6342614095367152e-15, -9.063970842808673e-17, 4.763348040515068e-18,
+  -2.3784598852774293e-19, 1.131218725924631e-20,
+]
+
+/** erf x for |x| ≤ 1 */
 function smallError(v: Vector, x: Pair): Pair {
   const u = chosen(v, v.less(v.constant(1), x.hi), one(v), x)
   const square = multiply(v, u, u)
-  const [first, ...others] = fits.ERROR[v.lane] as [number, ...number[]]
-  const p = v.multiply(square.hi, polynomial(v, square.hi, others))
-  const factor = add(v, slopeAtNought(v), ordered(v, p, v.constant(first)))
+  const more = single(v, polynomial(v, square.hi, MORE_TERMS))
+  const factor = TERMS.reduceRight(
+    (sum, [value, rest]) => add(v, constant(v, value, rest), multiply(v, square, sum)),
+    more,
+  )
   return multiply(v, u, factor)
 }
 
