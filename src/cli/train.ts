@@ -92,6 +92,7 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const seed = wholeNumber(given, 'seed', 0, Number.MAX_SAFE_INTEGER - 1) ?? 1
   const options = { ...trainingOf(given, manner), seed }
   const lesson = await lessonIn(given, seed)
+  if (files.picture !== undefined) checkPicture(lesson)
   if (given.has('show-step')) return shownStep(lesson, options, manner)
   const watch = isTerminal(STDERR) && !manner.quiet ? (await import('./progress.ts')).progress() : undefined
   const work = (): Training => train(lesson.learnt, options)
@@ -200,6 +201,18 @@ function shownStep({ learnt }: Lesson, options: TrainOptions, manner: Manner): n
       : stepText(found, { optimizer, rate: options.rate ?? ruleOf(optimizer).rate }),
   )
   return EXIT.ok
+}
+
+function checkPicture({ names, learnt }: Lesson): void {
+  const isFlat =
+    names.length === 2 && learnt.targets.every((row) => row.length === 1 && (row[0] === 0 || row[0] === 1))
+  if (!isFlat)
+    throw new OgeeError(
+      'E504',
+      'a picture shows two inputs and two classes',
+      undefined,
+      'leave out --picture',
+    )
 }
 
 async function outputs(

@@ -114,6 +114,8 @@ describe('is refused, and nothing is written', () => {
     ['E504', ['--task', 'xor', '--optimizer', 'lbfgs', '--rate', '1']],
     ['E504', ['--task', 'xor', '--rate', '-1']],
     ['E504', ['--task', 'xor', '--epochs', '0']],
+    ['E504', ['--data', 'd.csv', '--target', 'a', '--picture', 'p.svg'], good],
+    ['E933', ['--task', 'xor', '--loss', 'softmax']],
     ['E505', ['xor']],
     ['E504', ['--predict', 'm.json']],
     ['E510', ['--predict', 'none.json', '--data', 'd.csv'], good],

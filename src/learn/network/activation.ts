@@ -56,6 +56,8 @@ export function activation(given: ActivationFormula): Activation {
   const read = formulaIn(of)
   const u = unfolded(read)
   const variable = variableIn(read, at)
+  const wrong = Object.entries(at).find(([, value]) => !Number.isFinite(value))
+  if (wrong) throw refusal(`${wrong[0]} cannot be ${wrong[1]}`, 'letters stand for numbers, e.g. 1')
   const values = Object.entries(at).map(([name, value]): [string, Expr] => [name, decimalTerm(value)])
   const formula = substitute(u, new Map([...values, [variable, symbol(VARIABLE)]]))
   const [missing] = lettersOf(formula).filter((name) => name !== VARIABLE)

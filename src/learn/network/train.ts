@@ -5,7 +5,7 @@ import { Lbfgs } from '../descent/lbfgs.ts'
 import { type Descent, LBFGS, ruleOf } from '../descent/rules.ts'
 import { type ActivationFormula, activation } from './activation.ts'
 import { begun, deviationOf } from './initial.ts'
-import { lossOf } from './loss.ts'
+import { type Loss, lossOf } from './loss.ts'
 import { type Model, Rooms, type Scale, scaled } from './model.ts'
 import { networkOf } from './network.ts'
 import { Random } from './random.ts'
@@ -91,6 +91,27 @@ function lossFor(targets: Examples['targets']): string {
   return targets.every((row) => row.filter((y) => y === 1).length === 1) ? 'softmax' : 'cross-entropy'
 }
 
+/** Throws for targets that the loss has no bound for. */
+function checkTargets({ targets }: Examples, { name }: Loss): void {
+  const isOneOfMany = name === 'softmax'
+  if (isOneOfMany && targets[0]?.length === 1)
+    throw new OgeeError(
+      'E933',
+      'softmax needs an output for each class',
+      undefined,
+      'for two classes take cross-entropy',
+    )
+  if (!isOneOfMany && name !== 'cross-entropy') return
+  const wrong = targets.flat().find((y) => !(y >= 0 && y <= 1))
+  if (wrong !== undefined)
+    throw new OgeeError(
+      'E933',
+      `${name} needs targets from 0 to 1, not ${wrong}`,
+      undefined,
+      'for numbers take squared',
+    )
+}
+
 /** Mean and deviation of each column; a column that is one number has no deviation of its own. */
 const scalesOf = ({ inputs }: Examples, standardise: boolean): Scale[] =>
   (inputs[0] ?? []).map((_, j) => {
@@ -119,6 +140,7 @@ export function begin(examples: Examples, options: TrainOptions): Model {
   const units = activation(options.activation ?? 'tanh(x)')
   const output = options.output === undefined ? undefined : activation(options.output)
   const loss = lossOf(options.loss ?? lossFor(examples.targets), output)
+  checkTargets(examples, loss)
   const network = networkOf(sizes, [...layers.map(() => units), undefined])
   const random = new Random(seed, STREAMS.weights)
   for (const layer of network.layers) begun(layer.weights, layer, initial, random)
