@@ -25,6 +25,8 @@ export interface Effort {
   readonly rounds: number
   /** Forms measured in all. */
   readonly forms: number
+  /** Is the time over that the user has given? Nothing else looks at a clock. */
+  readonly isOver?: () => boolean
 }
 
 export const USUAL: Effort = { rounds: 6, forms: 2_400 }
@@ -54,6 +56,7 @@ export function forms(
   let left = effort.forms
   const largest = Math.min(LARGEST, 3 * u.size + 60)
   const measured = (form: Expr, isNear = false): Candidate | undefined => {
+    if (left > 0 && effort.isOver?.()) left = 0
     const key = `${form.hash} ${form.size}`
     if (seen.has(key) || left <= 0 || form.size > (isNear ? LARGEST : largest)) return undefined
     seen.add(key)
