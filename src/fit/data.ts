@@ -3,7 +3,8 @@
  * formula is the limit of its values (0 doses on a logarithmic scale).
  */
 import { OgeeError } from '../expression/error.ts'
-import { Evaluator, Evaluators } from './evaluator.ts'
+import { Evaluator } from './evaluator.ts'
+import { Evaluators } from './evaluators.ts'
 import type { Model } from './model.ts'
 import type { Table } from './problem.ts'
 

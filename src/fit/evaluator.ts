@@ -186,22 +186,3 @@ function others(
   if (v === undefined) for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number)
   else for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number, v[i] as number)
 }
-
-/** Evaluators over the same columns, each made once. */
-export class Evaluators {
-  readonly columns: Columns
-  readonly length: number
-  readonly #made = new Map<Program, Evaluator>()
-
-  constructor(columns: Columns, length: number) {
-    this.columns = columns
-    this.length = length
-  }
-
-  /** The evaluator of a program; the same for all who ask, so what it wrote stands until somebody runs it again. */
-  of(program: Program, parameters: readonly string[]): Evaluator {
-    const evaluator = this.#made.get(program) ?? new Evaluator(program, this.columns, parameters, this.length)
-    this.#made.set(program, evaluator)
-    return evaluator
-  }
-}

@@ -2,7 +2,8 @@
  * Least squares as a function of the parameters that are free: S(θ) = Σ wᵢ·(yᵢ − f(xᵢ; θ))². Parameters that can be
  * positive only are moved by their logarithms, u = log θ; the others are u themselves.
  */
-import type { Columns, Evaluator, Evaluators } from './evaluator.ts'
+import type { Columns, Evaluator } from './evaluator.ts'
+import type { Evaluators } from './evaluators.ts'
 import { type Matrix, zeros } from './householder.ts'
 import type { Model } from './model.ts'
 
