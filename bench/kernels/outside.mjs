@@ -8,11 +8,12 @@ import { fileURLToPath } from 'node:url'
 
 /** @typedef {import('./cases.mjs').Numbers} Numbers */
 
+const COMPILER = 'gcc'
 const folder = mkdtempSync(join(tmpdir(), 'ogee-kernels-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url))
 
-export class Outside {
+class Outside {
   /** @param {string} command  @param {readonly string[]} args */
   constructor(command, args) {
     this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -56,12 +57,12 @@ export function python() {
   const found = ['/usr/bin/python3', 'python3'].find(
     (name) => spawnSync(name, ['-c', 'import numpy, scipy.special']).status === 0,
   )
-  return found && new Outside(found, ['-u', here('rivals.py')])
+  return found === undefined ? undefined : new Outside(found, ['-u', here('rivals.py')])
 }
 
 /** The loops in C, compiled for this machine. */
 export function libmvec() {
   const program = join(folder, 'libmvec')
   const options = ['-O3', '-march=native', '-ffast-math', here('libmvec.c'), '-o', program, '-lm']
-  return spawnSync('gcc', options).status === 0 ? new Outside(program, []) : undefined
+  return spawnSync(COMPILER, options).status === 0 ? new Outside(program, []) : undefined
 }
