@@ -2,15 +2,14 @@
 import { differentiate } from '../derive/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols } from '../expression/expr.ts'
-import { asExpr, type Context, type Formula, millisecondsOf } from '../syntax/formula.ts'
+import { asExpr, type Context, type Formula } from '../syntax/formula.ts'
 import { withFallingExponentials } from './logistic.ts'
 import { Lowering } from './lower.ts'
 import { type Program, Writer } from './program.ts'
 import { run } from './run.ts'
 import { wrongBits } from './stable/error.ts'
-import { type Stable, type StableOptions, stable } from './stable/index.ts'
+import { type Stable, stable } from './stable/index.ts'
 import { type Between, Spots } from './stable/samples.ts'
-import { USUAL } from './stable/search.ts'
 import { unfolded } from './unfolded.ts'
 import type { Tier } from './wasm/translate.ts'
 
@@ -58,12 +57,11 @@ export function prepared(formula: Formula, options: CompileOptions): Prepared {
   const missing = by.find((name) => !variables.includes(name))
   if (missing !== undefined)
     throw new OgeeError('E912', `there is no variable ${missing} to differentiate by`)
-  const deadline = options.budget ? Date.now() + millisecondsOf(options) : Number.POSITIVE_INFINITY
-  const search = { spots: new Spots(), effort: { ...USUAL, isOver: () => Date.now() > deadline } }
+  const spots = new Spots()
   const formulas = [
-    compiled('value', u, options, search),
+    compiled('value', u, options, spots),
     ...by.map((name) =>
-      compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options, search),
+      compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options, spots),
     ),
   ]
   return together(formulas, variables, by, options.form === 'as-written')
@@ -106,10 +104,10 @@ function compiled(
   of: string,
   given: Expr,
   { form = 'stable', ranges = {} }: CompileOptions,
-  search: StableOptions,
+  spots: Spots,
 ): Compiled {
   if (form === 'as-written') return { of, given, form: given, before: Number.NaN, after: Number.NaN }
-  const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)), ...search })
+  const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)), spots })
   // where it has no values there is nothing to be wrong
   const isMeasured = found.samples.length > 0
   const [before, after] = isMeasured ? [found.before, wrongInCode(found)] : [Number.NaN, Number.NaN]

@@ -29,7 +29,7 @@ function about({ of, given, form, before, after }: Compiled, name: string): stri
     ...(isOther && computed.length <= LONGEST_FORM ? [`  computed as ${computed}`] : []),
     ...(Number.isNaN(after)
       ? []
-      : [`  error ${is} bits${isOther && is !== was ? `, as written ${was} bits` : ''}`]),
+      : [`  error ${is} bits${is !== was ? `, as written ${was} bits` : ''}`]),
   ]
 }
 
