@@ -2,14 +2,15 @@
 import { differentiate } from '../derive/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols } from '../expression/expr.ts'
-import { asExpr, type Context, type Formula } from '../syntax/formula.ts'
+import { asExpr, type Context, type Formula, millisecondsOf } from '../syntax/formula.ts'
 import { withFallingExponentials } from './logistic.ts'
 import { Lowering } from './lower.ts'
 import { type Program, Writer } from './program.ts'
 import { run } from './run.ts'
 import { wrongBits } from './stable/error.ts'
-import { type Stable, stable } from './stable/index.ts'
+import { type Stable, type StableOptions, stable } from './stable/index.ts'
 import { type Between, Spots } from './stable/samples.ts'
+import { USUAL } from './stable/search.ts'
 import { unfolded } from './unfolded.ts'
 import type { Tier } from './wasm/translate.ts'
 
@@ -57,11 +58,12 @@ export function prepared(formula: Formula, options: CompileOptions): Prepared {
   const missing = by.find((name) => !variables.includes(name))
   if (missing !== undefined)
     throw new OgeeError('E912', `there is no variable ${missing} to differentiate by`)
-  const spots = new Spots()
+  const deadline = options.budget ? Date.now() + millisecondsOf(options) : Number.POSITIVE_INFINITY
+  const search = { spots: new Spots(), effort: { ...USUAL, isOver: () => Date.now() > deadline } }
   const formulas = [
-    compiled('value', u, options, spots),
+    compiled('value', u, options, search),
     ...by.map((name) =>
-      compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options, spots),
+      compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options, search),
     ),
   ]
   return together(formulas, variables, by, options.form === 'as-written')
@@ -104,10 +106,10 @@ function compiled(
   of: string,
   given: Expr,
   { form = 'stable', ranges = {} }: CompileOptions,
-  spots: Spots,
+  search: StableOptions,
 ): Compiled {
   if (form === 'as-written') return { of, given, form: given, before: Number.NaN, after: Number.NaN }
-  const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)), spots })
+  const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)), ...search })
   // where it has no values there is nothing to be wrong
   const isMeasured = found.samples.length > 0
   const [before, after] = isMeasured ? [found.before, wrongInCode(found)] : [Number.NaN, Number.NaN]
