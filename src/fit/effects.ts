@@ -14,9 +14,9 @@ import { solve } from '../derive/solve/index.ts'
 import type { Condition } from '../expression/condition.ts'
 import { add, call, divide, type Expr, integer, multiply, negate, symbol } from '../expression/expr.ts'
 import { print } from '../syntax/index.ts'
+import type { Estimated, Quantity } from './estimate.ts'
 import type { Model } from './model.ts'
 import { quantityOf } from './quantity.ts'
-import type { Fit, Quantity } from './result.ts'
 
 /** A quantity with what it is. */
 export interface Effect extends Quantity {
@@ -36,7 +36,12 @@ export interface Span {
 const PATIENCE = { budget: { milliseconds: 2_000 } }
 
 /** The places of the parts (in percent), and the steepest slope. Nothing where the curve has no two ends. */
-export function effectsOf(fit: Fit, model: Model, span: Span, parts: readonly number[]): readonly Effect[] {
+export function effectsOf(
+  fit: Estimated,
+  model: Model,
+  span: Span,
+  parts: readonly number[],
+): readonly Effect[] {
   const [letter, ...others] = model.variables
   if (letter === undefined || others.length > 0) return []
   const assuming = signsOf(fit, letter, span)
@@ -49,7 +54,7 @@ export function effectsOf(fit: Fit, model: Model, span: Span, parts: readonly nu
 }
 
 /** The signs of the parameters, and of the variable. */
-function signsOf(fit: Fit, letter: string, { isPositive }: Span): readonly Condition[] {
+function signsOf(fit: Estimated, letter: string, { isPositive }: Span): readonly Condition[] {
   const nought = integer(0)
   const signs = fit.estimates
     .filter(({ value }) => value !== 0)
@@ -82,7 +87,11 @@ interface Asked {
 }
 
 /** Where the curve has gone a part of the way. */
-function placeOf(fit: Fit, model: Model, { letter, span, assuming, ends, part }: Asked): readonly Effect[] {
+function placeOf(
+  fit: Estimated,
+  model: Model,
+  { letter, span, assuming, ends, part }: Asked,
+): readonly Effect[] {
   const name = `EC${+part.toPrecision(6)}`
   const share = divide(integer(Math.round(part * 1_000)), integer(100_000))
   const [start, end] = ends
@@ -150,7 +159,7 @@ function inNumbers(
 
 /** x with f(x; θ) = T(θ): dx/dθ = (T_θ − f_θ)/f_x. */
 function byImplicitSlopes(
-  fit: Fit,
+  fit: Estimated,
   { value, parameters, variables }: Model,
   letter: string,
   { goal, place }: { readonly goal: Expr; readonly place: number },
@@ -177,7 +186,7 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2
  * adds nothing to the slope's own slopes.
  */
 function steepest(
-  fit: Fit,
+  fit: Estimated,
   { value, variables, parameters }: Model,
   letter: string,
   span: Span,

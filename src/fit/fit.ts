@@ -5,43 +5,20 @@
  */
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, freeSymbols } from '../expression/expr.ts'
-import { asExpr, type Context, type Formula } from '../syntax/formula.ts'
+import { asExpr, type Formula } from '../syntax/formula.ts'
 import { type Columns, type FitData, positiveIn, type Rows, rowsOf } from './data.ts'
 import { type Descent, descend, NEAR, pressesAgainstBound } from './marquardt.ts'
 import { type Model, modelOf } from './model.ts'
-import { type Minimum, polish } from './newton.ts'
+import { AT_REST, type Minimum, polish } from './newton.ts'
+import type { FitOptions } from './options.ts'
 import { type Bound, Problem } from './problem.ts'
 import { Fit } from './result.ts'
 import { search } from './start/index.ts'
 import { linearOf, Projection } from './start/projection.ts'
 import { canonical } from './symmetries.ts'
 
-/** How to fit. */
-export interface FitOptions extends Context {
-  /** The column of the formula's variable, or of each letter that is a column; by default columns are named by letters. */
-  readonly x?: string | Readonly<Record<string, string>>
-  /** The column that is fitted; `y` by default. */
-  readonly y?: string
-  /** A column of weights of the squares, or of standard deviations of y, whose squares' inverses are weights. */
-  readonly weights?: string
-  readonly errors?: string
-  /** Are the standard deviations known themselves, or only in proportion to each other (the default)? */
-  readonly absolute?: boolean
-  readonly start?: Readonly<Record<string, number>>
-  readonly fixed?: Readonly<Record<string, number>>
-  readonly bounds?: Readonly<Record<string, readonly [low: number, high: number]>>
-  /** The probability that intervals stand for: 0.95 by default. */
-  readonly level?: number
-  /** Where starting values lead nowhere, are others looked for? Yes by default. */
-  readonly search?: boolean
-  /** What a row is called in errors. */
-  readonly rowName?: (i: number) => string
-}
-
 /** Steps of a descent from values that were given. */
 const MOST_STEPS = 500
-/** From here on a part of the residuals is still to be explained by the parameters: no minimum was reached. */
-export const AT_REST = 1e-4
 /** By how much a sum may change where parameters are exchanged that are far from each other in size. */
 const ROUNDING = 1e-6
 

@@ -6,11 +6,11 @@
 import { Matrix, SingularValueDecomposition } from 'ml-matrix'
 import { studentQuantile } from '../data/distributions.ts'
 import type { Columns } from './data.ts'
-import { AT_REST } from './fit.ts'
-import type { Minimum } from './newton.ts'
+import type { Estimated } from './estimate.ts'
+import { AT_REST, type Minimum } from './newton.ts'
+import type { FitParts } from './options.ts'
 import type { Problem } from './problem.ts'
 import { heldAt, profileOf } from './profile.ts'
-import type { Fit, FitParts } from './result.ts'
 
 export type Cause = 'few x' | 'no effect' | 'together' | 'no end' | 'not reached'
 
@@ -32,7 +32,10 @@ const NOTHING = 1e-10
 /** A relative standard error from which on it is looked whether the interval has ends. */
 const DOUBTFUL = 0.4
 
-export function identifiability(fit: Fit, { problem, minimum, columns, options }: FitParts): Identifiability {
+export function identifiability(
+  fit: Estimated,
+  { problem, minimum, columns, options }: FitParts,
+): Identifiability {
   const notes = boundNotes(fit)
   const { values, direction } = leastDirection(minimum)
   const condition = values.length === 0 ? 1 : (values.at(-1) as number) / (values[0] as number)
@@ -100,7 +103,7 @@ export function identifiability(fit: Fit, { problem, minimum, columns, options }
   return { verdict: 'fitted', parameters: [], notes, condition }
 }
 
-const boundNotes = (fit: Fit): string[] =>
+const boundNotes = (fit: Estimated): string[] =>
   fit.estimates.flatMap(({ name, state, value }) =>
     state === 'at bound'
       ? [`${name} is held by its bound ${value}: errors are those with it fixed there`]
@@ -150,7 +153,7 @@ function leastDirection({ R }: Minimum): {
 function concerned(
   direction: readonly number[],
   { scales }: Minimum,
-  fit: Fit,
+  fit: Estimated,
 ): readonly { readonly name: string; readonly change: number }[] {
   const changes = fit.moving.map((name, m) => ({
     name,
@@ -172,7 +175,7 @@ function togetherReason(names: readonly { readonly name: string; readonly change
   return `only a combination of ${listed(names.map(({ name }) => name))} is determined: nothing changes when ${listed(how)}`
 }
 
-const isDoubtful = (fit: Fit, name: string, minimum: Minimum): boolean => {
+const isDoubtful = (fit: Estimated, name: string, minimum: Minimum): boolean => {
   const { value, error } = fit.estimates.find((one) => one.name === name) ?? { value: 0, error: Number.NaN }
   if (minimum.isExact) return false
   return !minimum.isMinimum || !(error < DOUBTFUL * Math.abs(value)) || !(minimum.offset < AT_REST)

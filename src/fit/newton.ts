@@ -32,6 +32,9 @@ export interface Minimum {
   readonly isExtended: boolean
 }
 
+/** From here on a part of the residuals is still to be explained by the parameters: no minimum was reached. */
+export const AT_REST = 1e-4
+
 const MOST_STEPS = 12
 /** Residuals below this part of the values lose too many digits in doubles. */
 const LOSING = 1e-5

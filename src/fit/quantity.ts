@@ -3,14 +3,14 @@ import { compile } from '../compute/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols, symbol } from '../expression/expr.ts'
 import { asExpr } from '../syntax/formula.ts'
-import type { Fit, Quantity } from './result.ts'
+import type { Estimated, Quantity } from './estimate.ts'
 
 /**
  * The quantity with its error.
  *
  * @throws OgeeError `E952` for letters that are no parameters.
  */
-export function quantityOf(formula: string | Expr, fit: Fit): Quantity {
+export function quantityOf(formula: string | Expr, fit: Estimated): Quantity {
   const u = asExpr(formula)
   const letters = freeSymbols(u).filter((name) => !CONSTANTS.has(name))
   const unknown = letters.find((name) => !fit.parameters.includes(name))

@@ -1,14 +1,11 @@
 /** The result of a fit: estimates, how sure they are, how well the curve fits, and whether there is a best one at all. */
 import { studentQuantile } from '../data/distributions.ts'
 import { OgeeError } from '../expression/error.ts'
-import type { Columns, Rows } from './data.ts'
 import { type Effect, effectsOf } from './effects.ts'
+import type { Band, Estimate, Estimated, Quantity } from './estimate.ts'
 import { Evaluator } from './evaluator.ts'
-import type { FitOptions } from './fit.ts'
 import { type Identifiability, identifiability } from './identifiability.ts'
-import type { Descent } from './marquardt.ts'
-import type { Minimum } from './newton.ts'
-import type { Problem } from './problem.ts'
+import type { FitParts } from './options.ts'
 import { type Profile, profileOf } from './profile.ts'
 import { quantityOf } from './quantity.ts'
 import {
@@ -19,46 +16,10 @@ import {
   varianceOf,
 } from './variance.ts'
 
-/** One parameter. */
-export interface Estimate {
-  readonly name: string
-  readonly value: number
-  /** Standard error from (JᵀJ)⁻¹; NaN where there is none. */
-  readonly error: number
-  /** Standard error from the observed Hessian. */
-  readonly observedError: number
-  readonly state: 'free' | 'fixed' | 'at bound'
-  /** Right digits of the value as the minimum of the sum for these data. */
-  readonly digits: number
-}
-
-/** A number with its standard error and interval. */
-export interface Quantity {
-  readonly value: number
-  readonly error: number
-  readonly interval: readonly [low: number, high: number]
-}
-
-/** A curve with bounds. */
-export interface Band {
-  readonly value: readonly number[]
-  readonly low: readonly number[]
-  readonly high: readonly number[]
-}
-
-export interface FitParts {
-  readonly problem: Problem
-  readonly rows: Rows
-  readonly columns: Columns
-  readonly options: FitOptions
-  readonly descent: Descent
-  readonly minimum: Minimum
-  readonly tried: number
-}
-
 const EPSILON = 2 ** -53
 
-export class Fit {
+/** A fit; everything but the estimates is worked out when it is first asked for. */
+export class Fit implements Estimated {
   readonly #parts: FitParts
   readonly parameters: readonly string[]
   /** The sum of squares that is left. */
