@@ -18,11 +18,11 @@ const file = (name: string, text: string): string => {
 
 test('the same run twice, and by a formula instead of a name', async () => {
   const args = ['--task', 'moons', '--epochs', '3', '--json']
-  const runs = await Promise.all([
-    train(...args, '--activation', 'sigmoid'),
-    train(...args, '--activation', 'sigmoid'),
-    train(...args, '--activation', '1/(1+e^-x)'),
-  ])
+  const runs = [
+    await train(...args, '--activation', 'sigmoid'),
+    await train(...args, '--activation', 'sigmoid'),
+    await train(...args, '--activation', '1/(1+e^-x)'),
+  ]
   const results = runs.map(({ stdout }) => JSON.parse(stdout))
   expect(runs.map(({ code }) => code)).toEqual([0, 0, 0])
   expect(results[1]).toEqual(results[0])
@@ -66,7 +66,7 @@ test('numbers are learnt as numbers', async () => {
 
 test('one step, with its numbers', async () => {
   const args = ['--task', 'xor', '--layers', '2', '--show-step', '--unscaled', '--rate', '0.5']
-  const [{ stdout }, { stdout: json }] = await Promise.all([train(...args), train(...args, '--json')])
+  const [{ stdout }, { stdout: json }] = [await train(...args), await train(...args, '--json')]
   const { layers, loss, lossAfter } = JSON.parse(json)
   expect(layers).toHaveLength(2)
   expect(lossAfter).toBeLessThan(loss)

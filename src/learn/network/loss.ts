@@ -56,7 +56,8 @@ export interface Loss {
   readonly runner: Runner | undefined
 }
 
-const EFFORT = { rounds: 2, forms: 60 }
+/** Losses are short. */
+const EFFORT = { rounds: 1, forms: 20 }
 
 /**
  * The loss of that name, or given as a formula in p and y.
