@@ -29,6 +29,8 @@ type Planned = Plan & { readonly pass: Pass | undefined }
  * @throws OgeeError `E822` for columns of different lengths.
  * @example
  * ```ts
+ * import { parse } from 'ogee'
+ * import { inMemory } from 'ogee/learn'
  * const rows = inMemory({ x: Float64Array.of(1, 2, 3), y: Float64Array.of(4, 5, 6) })
  * const [sum] = await rows.sums([parse('x*y')])
  * sum // → 32

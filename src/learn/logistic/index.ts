@@ -30,10 +30,12 @@ export type Numbers2d = Readonly<Record<string, ArrayLike<number>>> | readonly (
  * `regression` does.
  * @example
  * ```ts
+ * import { logistic } from 'ogee/learn'
  * const found = await logistic({ hours: [1, 2, 3, 4, 5, 6] }, [0, 0, 1, 0, 1, 1])
  * found.verdict // → 'fitted'
- * found.coefficients[1].value.toFixed(10) // → '1.0000000000'
- * (await logistic({ x: [1, 2, 3, 4] }, [0, 0, 1, 1])).verdict // → 'separated'
+ * found.coefficients[1].value.toFixed(10) // → '1.2140275859'
+ * const other = await logistic({ x: [1, 2, 3, 4] }, [0, 0, 1, 1])
+ * other.verdict // → 'separated'
  * ```
  */
 export async function logistic(

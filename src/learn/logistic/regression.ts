@@ -42,6 +42,7 @@ type Found = Search & { readonly found: true }
  * @throws OgeeError `E831` for a link that is none, `E832` for options that cannot be, `E833` for rows that say nothing.
  * @example
  * ```ts
+ * import { inMemory, regression } from 'ogee/learn'
  * const rows = inMemory({ x: Float64Array.of(1, 2, 3, 4), y: Float64Array.of(0, 1, 0, 1) })
  * const { verdict } = await regression(rows, { features: ['x'], outcome: 'y' })
  * verdict // → 'fitted'
