@@ -6,7 +6,7 @@ import type { Coefficient, Fitted, LogisticResult } from '../learn/logistic/resu
 import type { Scores } from '../learn/logistic/score.ts'
 
 /** Six significant digits, or fewer if that is all. */
-export const short = (value: number): string => {
+const short = (value: number): string => {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : value > 0 ? '∞' : '−∞'
   const text = `${Number(value.toPrecision(6))}`
   return text.replace(/^-/, '−').replace('e-', 'e−')

@@ -8,7 +8,7 @@ export { type Classified, type ClassifyOptions, classify } from './classify.ts'
 export { emitted as emitModel, type LogisticModel, modelIn, predicted } from './model.ts'
 export { type RegressionOptions, regression } from './regression.ts'
 export type { Coefficient, Collinear, Fitted, LogisticResult, Separated } from './result.ts'
-export { type Judged, type Scores, scoresOf } from './score.ts'
+export { type Scores, scoresOf } from './score.ts'
 
 export interface LogisticOptions extends Pick<RegressionOptions, 'link' | 'l2' | 'level'> {
   readonly weights?: ArrayLike<number>

@@ -43,7 +43,7 @@ export interface Loss {
   readonly isLogit: boolean
 }
 
-export const SIGMOID = '1/(1+e^-z)'
+const SIGMOID = '1/(1+e^-z)'
 const z = symbol('z')
 const known = new Remembered<Loss>()
 

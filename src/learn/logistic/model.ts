@@ -113,7 +113,7 @@ export function predicted(
 }
 
 /** The chance as one formula in the columns. */
-export function formulaOf({ link, constant, terms }: LogisticModel): Expr {
+function formulaOf({ link, constant, terms }: LogisticModel): Expr {
   const z = add(
     decimalTerm(constant),
     ...terms.map(({ name, coefficient }) => multiply(decimalTerm(coefficient), symbol(name))),

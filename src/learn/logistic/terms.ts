@@ -4,7 +4,7 @@
  * whatever the units are.
  */
 import type { Rows } from '../../data/rows.ts'
-import { add, call, type Expr, integer, multiply, negate, symbol } from '../../expression/expr.ts'
+import { add, type Expr, integer, multiply, negate, symbol } from '../../expression/expr.ts'
 import { type Loss, rowLoss } from './loss.ts'
 
 /** What is fitted: the chance of the outcome by the columns. */
@@ -84,6 +84,3 @@ export function termsOf({ rows, features: columns, outcome, weight: weighted, lo
     value: [counted(rowLoss(loss, 0, y, z))],
   }
 }
-
-/** Rows for which the margin of a direction is above or below a border: the sum of their signs. */
-export const signOf = (u: Expr): Expr => call('sign', [u])
