@@ -156,7 +156,7 @@ export function begin(examples: Examples, options: TrainOptions): Model {
  * @example
  * ```ts
  * import { score, task, train } from 'ogee/learn'
- * const { model } = train(task('moons', { rows: 200, seed: 1 }), { layers: [8], activation: 'x/(1+e^-x)', epochs: 100 })
+ * const { model } = train(task('moons', { rows: 200 }), { activation: 'x/(1+e^-x)' })
  * score(model, task('moons', { rows: 200, seed: 2 })).right > 0.9 // → true
  * train({ inputs: [[1], [NaN]], targets: [[1], [2]] }) // ✗ E936
  * ```
