@@ -1,9 +1,9 @@
 /** Fits by ml-logistic-regression, whose columns are put in standard units as it asks for, whenever a line comes in. */
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import LogisticRegression from 'ml-logistic-regression'
 import { Matrix } from 'ml-matrix'
 
+const { default: LogisticRegression } = await import('ml-logistic-regression'.toString())
 const [path = '', rows = 0, columns = 0] = process.argv.slice(2)
 const data = new Float64Array(new Uint8Array(readFileSync(path)).buffer)
 const [n, p] = [Number(rows), Number(columns)]
