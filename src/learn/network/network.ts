@@ -39,7 +39,7 @@ export function networkOf(
 type Shape = Pick<Layer, 'inputs' | 'outputs'>
 
 /** The parts of an array that belong to the weights and biases of each layer. */
-function layered<S extends Shape>(
+export function layered<S extends Shape>(
   shapes: readonly S[],
   parameters: Float64Array,
 ): (S & Pick<Layer, 'weights' | 'biases'>)[] {

@@ -4,6 +4,7 @@ import { OgeeError } from '../../expression/error.ts'
 import { LBFGS } from '../descent/rules.ts'
 import { unitsOf } from './activation.ts'
 import { type Model, Rooms, scaled } from './model.ts'
+import { layered } from './network.ts'
 import type { Examples } from './tasks.ts'
 import { begin, descentOf, type TrainOptions } from './train.ts'
 
@@ -94,18 +95,12 @@ export function step(examples: Examples, options: TrainOptions = {}): Step {
   return { inputs: [...values], targets, layers, predicted, loss, lossAfter, model }
 }
 
-/** Weights, a row for each unit, and biases, layer by layer. */
-function partsOf({ network }: Model, parameters: Float64Array): Pick<LayerStep, 'weights' | 'biases'>[] {
-  let at = 0
-  const next = (length: number): number[] => {
-    at += length
-    return [...parameters.slice(at - length, at)]
-  }
-  return network.layers.map(({ inputs, outputs }) => ({
-    weights: Array.from({ length: outputs }, () => next(inputs)),
-    biases: next(outputs),
+/** Weights, a row for each unit, and biases, layer by layer, of an array like that of the parameters. */
+const partsOf = ({ network }: Model, parameters: Float64Array): Pick<LayerStep, 'weights' | 'biases'>[] =>
+  layered(network.layers, parameters).map(({ inputs, outputs, weights, biases }) => ({
+    weights: Array.from({ length: outputs }, (_, i) => [...weights.subarray(i * inputs, (i + 1) * inputs)]),
+    biases: [...biases],
   }))
-}
 
 /** g′(z) of the function of the outputs; 1 without one. Softmax has no slopes of single outputs. */
 function outputSlopes({ loss: { output } }: Model, sums: readonly number[]): number[] {
