@@ -146,13 +146,14 @@ const all = (
 function programsFor(given: Expr, xs: readonly number[]): Program[] {
   const plain = unfolded(given)
   const kept = [programOf(plain, ['x'])]
-  const step = Math.max(1, Math.floor(xs.length / PROBES))
+  // the points come in strata by turns: a prime is in step with none of them
+  const probes = Array.from({ length: PROBES }, (_, k) => xs[(k * 7919) % xs.length] as number)
   const isOpen = (run: (x: number) => Ball, x: number): boolean => {
     const value = run(x)
     return !isNowhere(value) && relative(value) > SHARP
   }
   const first = ballRunner(kept[0] as Program)
-  let open = xs.filter((x, i) => i % step === 0 && isOpen(first, x))
+  let open = probes.filter((x) => isOpen(first, x))
   const queue = [plain]
   const seen = new Set<string>()
   for (let at = 0; at < queue.length && open.length > 0 && seen.size < MOST_FORMS; at += 1) {
