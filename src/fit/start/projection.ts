@@ -8,6 +8,8 @@ import type { Problem } from '../problem.ts'
 
 /** A pivot below this part of its column says that the column is, as far as doubles go, a sum of others. */
 const DEPENDENT = 1e-9
+/** So many times as large as the data a term may be. */
+const LARGE = 1.5
 
 export class Projection {
   /** Places among the model's parameters. */
@@ -17,6 +19,8 @@ export class Projection {
   readonly #columns: Matrix
   readonly #right: Float64Array
   readonly #found: Float64Array
+  /** The length of y. */
+  readonly #size: number
 
   constructor(problem: Problem, linear: readonly number[]) {
     const { model, table, count } = problem
@@ -28,9 +32,19 @@ export class Projection {
     this.#columns = zeros(linear.length, count)
     this.#right = new Float64Array(count)
     this.#found = new Float64Array(linear.length)
+    this.#size = length(table.y.map((value, i) => value * (table.rootWeights?.[i] ?? 1))) || 1
   }
 
-  /** Sets the linear parameters in θ to the best for the others; gives the sum of squares that is left. */
+  /** Terms much larger than the data cancel each other: a place to begin with is better without. */
+  #penalty(sizes: readonly number[]): number {
+    const most = sizes.reduce((max, size, k) => Math.max(max, size * Math.abs(this.#found[k] as number)), 0)
+    return Math.max(1, most / (LARGE * this.#size)) ** 2
+  }
+
+  /**
+   * Sets the linear parameters in θ to the best for the others; gives the sum of squares that is left, more where large
+   * terms cancel.
+   */
   solve(theta: Float64Array): number {
     for (const j of this.linear) theta[j] = 0
     this.#evaluator.run(theta)
@@ -58,7 +72,7 @@ export class Projection {
       theta[j] = bound ? Math.min(Math.max(value, bound.low), bound.high) : value
     })
     // not read off the triangle: coefficients that are too large lose in the model what they gain here
-    return this.#problem.sumAt(theta)
+    return this.#problem.sumAt(theta) * this.#penalty(sizes)
   }
 }
 
