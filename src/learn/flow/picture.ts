@@ -8,6 +8,7 @@ import { levelAt, type Paint, type Shape, uprightAt } from '../../plot/shapes.ts
 import { colorOf, dashOf, strokesOf } from '../../plot/style.ts'
 import { svgOf } from '../../plot/svg.ts'
 import { shortened, widthOf } from '../../plot/text.ts'
+import { parse, print } from '../../syntax/index.ts'
 import type { Flow } from './flow.ts'
 
 /** How the picture looks; lengths are pixels. */
@@ -85,7 +86,9 @@ function drawnIn(flows: readonly Flow[]): Drawn[] {
   }))
 }
 
-const nameOf = ({ activation: { of } }: Flow): string => of.replace(/\(x\)$/, '')
+/** `sigmoid` for sigmoid(x); a formula as it is written by hand. */
+const nameOf = ({ activation: { of } }: Flow): string =>
+  /^\w+\(x\)$/.test(of) ? of.slice(0, -3) : print(parse(of), 'unicode')
 
 /** From a power of ten to a power of ten. */
 function decades(low: number, high: number): readonly [number, number] {
