@@ -98,7 +98,7 @@ async function race(size) {
     ['ogee, fused', process.execPath, [here('ours.mjs'), ...about, 'fused']],
     ['scikit-learn newton-cholesky, tol 1e-8', PYTHON, [here('rivals.py'), ...about, 'newton-cholesky']],
     ['scikit-learn lbfgs', PYTHON, [here('rivals.py'), ...about, 'lbfgs']],
-    ['R glm.fit', 'Rscript', [here('glm.R'), ...about]],
+    ['R glm.fit', 'Rscript', [here('glm.r'), ...about]],
     ...(rows <= 1e5
       ? [['ml-logistic-regression, 20 steps', process.execPath, [here('ml.mjs'), ...about]]]
       : []),
