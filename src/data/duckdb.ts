@@ -13,7 +13,7 @@ import { planOf } from './sums.ts'
 export interface DuckDbOptions {
   /** The table in a file of DuckDB; needed if there are several. */
   readonly table?: string
-  /** How much memory it may use, such as `512MB`. */
+  /** How much memory may be used, such as `512MB`; a part of it is left to all but DuckDB. */
   readonly memory?: string
   /** Where it may put what does not fit. */
   readonly temporary?: string
@@ -81,7 +81,24 @@ async function loaded(): Promise<DuckDb> {
 }
 
 const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|BOOLEAN|DECIMAL\(.*\))$/
-const SIZE = /^\d{1,9}(?:\.\d+)?\s*(?:[KMGT]i?B|%)$/i
+const SIZE = /^(\d{1,9}(?:\.\d+)?)\s*([MGT])i?B$/i
+const MEGABYTES: Readonly<Record<string, number>> = { M: 1, G: 1_000, T: 1_000_000 }
+/** What DuckDB gets of the memory: it uses a little more than it is told, and the program needs some. */
+const SHARE = 0.7
+
+/** The limit for DuckDB. Throws OgeeError `E504` for what is no size. */
+function limitOf(memory: string): string {
+  const [, size, unit] = SIZE.exec(memory) ?? []
+  const megabytes = Number(size) * (MEGABYTES[unit?.toUpperCase() ?? ''] ?? Number.NaN)
+  if (megabytes >= LEAST_MEMORY) return `${Math.floor(SHARE * megabytes)}MB`
+  throw refusal(
+    'E504',
+    `the memory cannot be ${quoted(memory)}`,
+    `for example 512MB or 4GB, at least ${LEAST_MEMORY}MB`,
+  )
+}
+
+const LEAST_MEMORY = 100
 const READERS: ReadonlyMap<string, string> = new Map([
   ['parquet', 'read_parquet'],
   ['csv', 'read_csv'],
@@ -96,8 +113,7 @@ const READERS: ReadonlyMap<string, string> = new Map([
  */
 export async function farTable(path: string, options: DuckDbOptions = {}): Promise<FarTable> {
   const { memory, temporary, threads, table } = options
-  if (memory !== undefined && !SIZE.test(memory))
-    throw refusal('E504', `--memory cannot be ${quoted(memory)}`, 'for example 512MB or 4GB')
+  const limit = memory === undefined ? undefined : limitOf(memory)
   const { DuckDBInstance } = await loaded()
   const reader = READERS.get(/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '')
   if (reader !== undefined && /[*?[\]{}]/.test(path))
@@ -105,7 +121,7 @@ export async function farTable(path: string, options: DuckDbOptions = {}): Promi
   const settings: Record<string, string> = {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    ...(memory === undefined ? {} : { memory_limit: memory }),
+    ...(limit === undefined ? {} : { memory_limit: limit }),
     ...(temporary === undefined ? {} : { temp_directory: temporary }),
     ...(threads === undefined ? {} : { threads: String(threads) }),
     ...(reader === undefined ? { access_mode: 'READ_ONLY' } : {}),

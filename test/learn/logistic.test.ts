@@ -197,6 +197,11 @@ describe('where there is no best estimate', () => {
     ).toBeGreaterThan(13)
   })
 
+  test('a link for which the loss is not convex is not blamed on the columns', async () => {
+    const found = await logistic({ x: [-1, 2, 3, -4, 5, 6] }, [0, 0, 1, 0, 1, 1], { link: '1/(1+e^(-z^3))' })
+    expect(found.verdict).toBe('unknown')
+  })
+
   test('a penalty makes one', async () => {
     const found = await fitted({ x: [1, 2, 3, 4, 5, 6] }, [0, 0, 0, 1, 1, 1], { l2: 0.1 })
     expect(

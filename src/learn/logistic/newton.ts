@@ -43,7 +43,7 @@ export interface Searching {
 }
 
 /** A pivot below this says that columns depend on each other: fourteen digits agree. */
-const LEAST_PIVOT = 1e-13
+export const LEAST_PIVOT = 1e-13
 const MOST_PASSES = 100
 /** Steps that shrink like this need no new second derivatives. */
 const FAST = 1 / 24

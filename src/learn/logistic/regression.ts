@@ -11,9 +11,9 @@ import { OgeeError } from '../../expression/error.ts'
 import { add, call, type Expr, integer, multiply, negate, substitute } from '../../expression/expr.ts'
 import type { Formula } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
-import { at, inverse } from './cholesky.ts'
+import { at, cholesky, inverse } from './cholesky.ts'
 import { lossOf } from './loss.ts'
-import { type Search, search, started } from './newton.ts'
+import { LEAST_PIVOT, type Search, search, started } from './newton.ts'
 import { CONSTANT, type Coefficient, type Collinear, type LogisticResult, type Separated } from './result.ts'
 import { parametersOf, type Scaling, scalingOf } from './scaling.ts'
 import { inUnits, marginSums, type Separation, separationAlong } from './separation.ts'
@@ -69,7 +69,13 @@ export async function regression(rows: Rows, options: RegressionOptions): Promis
   const searching = { problem, terms, scaling, penalties, isEndless }
   const found = await search(searching, await started(searching))
   if (found.found) return fitted(found, { problem, terms, scaling, l2, level })
-  if ('dependent' in found) return collinear(found.dependent, found.of, features, scaling)
+  if ('dependent' in found) {
+    const products = await rows.sums(terms.products, parametersOf(terms, scaling))
+    const columns = cholesky(products, features.length + 1, LEAST_PIVOT)
+    return 'dependent' in columns
+      ? collinear(columns.dependent, columns.of, features, scaling)
+      : { verdict: 'unknown', reason: 'with this link the loss is not convex where the search begins' }
+  }
   if (separation === undefined && !(await isEndless(found.b))) await isEndless(found.direction)
   if (separation) return separated(separation, features, rows.count, scaling)
   return { verdict: 'unknown', reason: `no end was found in ${found.passes} passes over the rows` }

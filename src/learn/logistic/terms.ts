@@ -37,6 +37,8 @@ export interface Terms {
   /** First and second ones, these packed row by row. */
   readonly bends: readonly Expr[]
   readonly value: readonly Expr[]
+  /** Products of columns, packed row by row; the first column is 1. */
+  readonly products: readonly Expr[]
 }
 
 /** Letters that no column has. */
@@ -82,5 +84,8 @@ export function termsOf({ rows, features: columns, outcome, weight: weighted, lo
       ...features.flatMap((f, i) => [multiply(bend, f), ...bent.slice(0, i + 1).map((u) => multiply(u, f))]),
     ],
     value: [counted(rowLoss(loss, 0, y, z))],
+    products: [integer(1), ...features].flatMap((f, i, all) =>
+      all.slice(0, i + 1).map((g) => multiply(counted(g), f)),
+    ),
   }
 }
