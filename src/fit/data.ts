@@ -125,10 +125,35 @@ function weightsOf(
 function without(table: Table, rows: readonly number[]): Table {
   if (rows.length === 0 || rows.length === table.y.length) return table
   const out = new Set(rows)
-  const kept = (values: Float64Array): Float64Array => values.filter((_, i) => !out.has(i))
-  const columns = new Map([...table.columns].map(([name, values]) => [name, kept(values)]))
-  const y = kept(table.y)
-  return { columns, y, evaluators: new Evaluators(columns, y.length) }
+  return withRows(
+    table,
+    Array.from(table.y.keys()).filter((i) => !out.has(i)),
+  )
+}
+
+/** The table with these rows alone. */
+function withRows({ columns: all, y, rootWeights }: Table, rows: readonly number[]): Table {
+  const kept = (values: Float64Array): Float64Array => Float64Array.from(rows, (i) => values[i] as number)
+  const columns = new Map([...all].map(([name, values]) => [name, kept(values)]))
+  return {
+    columns,
+    y: kept(y),
+    evaluators: new Evaluators(columns, rows.length),
+    ...(rootWeights ? { rootWeights: kept(rootWeights) } : {}),
+  }
+}
+
+const GOLDEN = 0.6180339887498949
+
+/** So many rows from all over a table, always the same ones; the table itself where it is no longer. */
+export function sampleOf(table: Table, count: number): Table {
+  const { length } = table.y
+  if (length <= count) return table
+  const rows = new Set(Array.from({ length: count }, (_, i) => Math.floor(((i * GOLDEN) % 1) * length)))
+  return withRows(
+    table,
+    [...rows].sort((a, b) => a - b),
+  )
 }
 
 /** Parameters at which it is asked whether the model is defined in a row: one is enough. */

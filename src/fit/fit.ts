@@ -6,14 +6,14 @@
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, freeSymbols } from '../expression/expr.ts'
 import { asExpr, type Formula } from '../syntax/formula.ts'
-import { type Columns, type FitData, positiveIn, type Rows, rowsOf } from './data.ts'
+import { type Columns, type FitData, positiveIn, type Rows, rowsOf, sampleOf } from './data.ts'
 import { type Descent, descend, NEAR, pressesAgainstBound } from './marquardt.ts'
 import { type Model, modelOf } from './model.ts'
 import { AT_REST, type Minimum, polish } from './newton.ts'
 import type { FitOptions } from './options.ts'
 import { type Bound, Problem } from './problem.ts'
 import { Fit } from './result.ts'
-import { search } from './start/index.ts'
+import { type Start, search } from './start/index.ts'
 import { linearOf, Projection } from './start/projection.ts'
 import { canonical } from './symmetries.ts'
 
@@ -130,7 +130,7 @@ function best(problem: Problem, rows: Rows, given: ReadonlyMap<string, number>, 
   const isGiven = free.every((j) => given.has(model.parameters[j] as string))
   const fromStart = isGiven ? fromGiven(problem, given) : undefined
   if (fromStart && (!maySearch || isGood(fromStart.minimum))) return fromStart
-  const { best: descent, linear, tried } = search(problem, rows.ordinary, isGiven ? new Map() : given)
+  const { best: descent, linear, tried } = searched(problem, rows, isGiven ? new Map() : given)
   const theta = problem.place(descent.u).slice()
   const chosen = canonical(
     model,
@@ -140,8 +140,21 @@ function best(problem: Problem, rows: Rows, given: ReadonlyMap<string, number>, 
   )
   const u = problem.coordinates(chosen)
   const minimum = polish(problem, u, movingAt(problem, u))
-  const searched = { descent: { ...descent, u }, minimum, tried }
-  return fromStart && fromStart.minimum.sum <= minimum.sum ? fromStart : searched
+  const found = { descent: { ...descent, u }, minimum, tried }
+  return fromStart && fromStart.minimum.sum <= minimum.sum ? fromStart : found
+}
+
+/** Starting values are looked for in so many rows at most. */
+const MOST_SEARCHED = 1_000
+
+/** The best place, found in a sample of many rows and followed in all of them. */
+function searched(problem: Problem, rows: Rows, given: ReadonlyMap<string, number>): Start {
+  const { model, table, fixed, bounds, positive } = problem
+  const sample = sampleOf(table, MOST_SEARCHED)
+  if (sample === table) return search(problem, rows.ordinary, given)
+  const small = new Problem(model, sample, { fixed, bounds, positive })
+  const found = search(small, sampleOf(rows.ordinary, MOST_SEARCHED), given)
+  return { ...found, best: descend(problem, found.best.u, MOST_STEPS) }
 }
 
 const isGood = ({ isMinimum, offset, isExact }: Minimum): boolean =>
