@@ -167,12 +167,18 @@ function stepOf(node: Node, inputs: readonly string[]): Step {
   }
 }
 
-/** Runs the program at a point; gives every node's value. */
-export function wideRunner({ nodes, inputs }: Program): (at: readonly number[]) => readonly Wide[] {
+/** Runs the program at a point, in doubles or with the digits of singles; gives every node's value. */
+export function wideRunner(
+  { nodes, inputs }: Program,
+  lane: 64 | 32 = 64,
+): (at: readonly number[]) => readonly Wide[] {
   const steps = nodes.map((node) => stepOf(node, inputs))
   const values: Wide[] = nodes.map(() => ({ m: 0, k: 0 }))
   return (at) => {
-    for (let i = 0; i < steps.length; i += 1) values[i] = (steps[i] as Step)(values, at)
+    for (let i = 0; i < steps.length; i += 1) {
+      const value = (steps[i] as Step)(values, at)
+      values[i] = lane === 64 ? value : { m: Math.fround(value.m), k: value.k }
+    }
     return values
   }
 }
@@ -220,7 +226,6 @@ export function sizes({ leastOfAll, most }: Limits): number[] {
 const BESIDE = [0.7, 3.1, -1.3]
 /** Units in the last place that are put down to rounding. */
 const ROUNDING = 16
-const COARSE = 0.02
 
 /** Tried at points of all sizes, along each variable. */
 export function leavingRange(program: Program, lane: 64 | 32): Leaving {
@@ -239,7 +244,7 @@ const NEVER: ReadonlySet<string> = new Set(['exp', 'erfc', 'cosh'])
 function tried(program: Program, limits: Limits): Leaving {
   const wide = new Set<Place>()
   const bad: number[] = []
-  const exact = wideRunner(program)
+  const exact = wideRunner(program, limits === LIMITS[64] ? 64 : 32)
   const isOut = ({ m, k }: Wide): boolean =>
     m !== 0 && Number.isFinite(m) && (k <= limits.least || k >= limits.most)
   const look = (at: readonly number[]): readonly number[] => {
@@ -367,9 +372,6 @@ function isNear(value: number, right: Wide, { least, most, leastOfAll }: Limits)
   if (right.m === 0) return value === 0
   if (Math.abs(right.m) === Infinity || right.k > most) return value === Math.sign(right.m) * Infinity
   const exact = collapsed(right)
-  // singles are rounded on the way, so that only a part of the value counts
-  if (least !== LIMITS[64].least)
-    return Math.abs(value - exact) <= Math.abs(exact) * COARSE + 1.5 * 2 ** leastOfAll
   // in the subnormal numbers one more rounding already shows
   const rounding = right.k < least ? 1.5 : ROUNDING
   return Math.abs(value - exact) <= rounding * 2 ** Math.max(leastOfAll, right.k - (least - leastOfAll))
