@@ -137,6 +137,7 @@ export function fitJson({ fit, group, profiles, effects, quantities, notes }: Re
       }
     }),
     covariance: { of: fit.moving, expected: fit.covariance, observed: fit.observedCovariance },
+    correlations: fit.correlations,
     effects: effects.map(({ name, formula, ...rest }) => ({ name, formula, ...plain(rest) })),
     quantities: quantities.map(({ formula, ...rest }) => ({ formula, ...plain(rest) })),
     rss: fit.rss,

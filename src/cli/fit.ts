@@ -30,7 +30,7 @@ import {
 } from './fit-options.ts'
 import { chosenColumns, type Group } from './fit-table.ts'
 import { fitJson, fitText, type Report } from './fit-text.ts'
-import { FORCE, JSON_FORMAT, type Manner } from './looks.ts'
+import { ASCII, FORCE, JSON_FORMAT, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { EXIT, problemOf } from './problems.ts'
 import { READING, readFunction, readingOf } from './reading.ts'
@@ -84,6 +84,7 @@ const command: Command = {
     FORCE,
     ...READING,
     JSON_FORMAT,
+    ASCII,
   ],
   run,
 }
@@ -104,7 +105,8 @@ async function run(given: Given, manner: Manner): Promise<number> {
   if (missing.length > 0) notice(missingNote(missing), manner)
   const reports = groups.map((group) => reportOf(formula, group, asked.options, given))
   const pictures = await picturesOf(reports, given)
-  write(STDOUT, manner.json ? jsonOf(reports) : reports.map(fitText).join('\n'))
+  const text = reports.map(fitText).join('\n')
+  write(STDOUT, manner.json ? jsonOf(reports) : looksOf(given).ascii ? inAscii(text) : text)
   const target = given.last('save')
   saveAll(
     [...pictures, ...(target === undefined ? [] : [{ path: target, content: jsonOf(reports) }])],
@@ -112,6 +114,16 @@ async function run(given: Given, manner: Manner): Promise<number> {
   )
   return reports.every(({ fit }) => fit.verdict === 'fitted') ? EXIT.ok : EXIT.unknown
 }
+
+const ASCII_FOR: ReadonlyMap<string, string> = new Map([
+  ['−', '-'],
+  ['…', '..'],
+  ['²', '^2'],
+  ['∞', 'inf'],
+  ['—', '-'],
+])
+
+const inAscii = (text: string): string => text.replaceAll(/[−…²∞—]/g, (sign) => ASCII_FOR.get(sign) ?? '?')
 
 const jsonOf = (reports: readonly Report[]): string =>
   reports.map((report) => `${JSON.stringify(fitJson(report))}\n`).join('')

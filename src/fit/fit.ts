@@ -84,7 +84,7 @@ function columnsOf(u: Expr, data: FitData, options: FitOptions): Columns {
 }
 
 /** The fit of a model to rows. */
-export function fitted(model: Model, rows: Rows, options: FitOptions, columns: Columns): Fit {
+function fitted(model: Model, rows: Rows, options: FitOptions, columns: Columns): Fit {
   const { start = {}, fixed = {}, bounds = {} } = options
   const given = new Map(Object.entries(start))
   const held = new Map(Object.entries(fixed))

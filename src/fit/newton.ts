@@ -270,7 +270,7 @@ function oneLessC(R: Matrix, all: Matrix, scales: Float64Array, moving: readonly
 }
 
 /** Solves A·x = b for a symmetric A > 0 by Cholesky, in place of b; false, and b untouched, where A is not positive. */
-export function solveSymmetric(A: Matrix, b: Float64Array): boolean {
+function solveSymmetric(A: Matrix, b: Float64Array): boolean {
   const L = cholesky(A)
   if (!L) return false
   const p = b.length

@@ -10,6 +10,7 @@ import { type Profile, profileOf } from './profile.ts'
 import { quantityOf } from './quantity.ts'
 import {
   type Covariance,
+  correlations,
   expectedCovariance,
   inverseRows,
   observedCovariance,
@@ -76,6 +77,11 @@ export class Fit implements Estimated {
   get observedCovariance(): Covariance {
     this.#observed ??= observedCovariance(this.#parts.minimum, this.#variance) ?? []
     return this.#observed
+  }
+
+  /** The correlations of the estimates, in the order of `moving`. */
+  get correlations(): Covariance {
+    return correlations(this.covariance)
   }
 
   /** The parameters that covariances are about. */
