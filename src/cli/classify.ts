@@ -196,6 +196,11 @@ async function written(found: Classified, given: Given, { dropped }: Table): Pro
   return `${JSON.stringify({ schema: SCHEMA, kind: 'classified', target, features, references, dropped, result, scores, heldOut, model, explained: lines })}\n`
 }
 
+/** A PNG does not follow the reader's screen. */
+interface Themed {
+  readonly theme?: 'light'
+}
+
 /** The files that are asked for. */
 async function filesOf({ model, scores, heldOut, design }: Classified, given: Given): Promise<Output[]> {
   const outputs: Output[] = []
@@ -205,17 +210,21 @@ async function filesOf({ model, scores, heldOut, design }: Classified, given: Gi
     ? await import('../learn/logistic/pictures.ts')
     : undefined
   const judged = heldOut?.verdict === 'scored' ? heldOut : scores
-  const add = async (name: string, picture: (() => string | undefined) | undefined): Promise<void> => {
+  const add = async (
+    name: string,
+    picture: ((options: Themed) => string | undefined) | undefined,
+  ): Promise<void> => {
     const path = asked(name)
     if (path === undefined || !picture) return
-    const svg = picture()
+    const isPng = /\.png$/i.test(path)
+    const svg = picture(isPng ? { theme: 'light' } : {})
     if (svg === undefined)
       throw new OgeeError('E504', `--${name} needs two columns`, undefined, 'there is one')
-    outputs.push({ path, content: /\.png$/i.test(path) ? (await import('./png.ts')).png(svg) : svg })
+    outputs.push({ path, content: isPng ? (await import('./png.ts')).png(svg) : svg })
   }
-  await add('roc', pictures && (() => pictures.rocPicture(judged)))
-  await add('calibration', pictures && (() => pictures.calibrationPicture(judged)))
-  await add('boundary', pictures && (() => pictures.borderPicture(design, model)))
+  await add('roc', pictures && ((look) => pictures.rocPicture(judged, look)))
+  await add('calibration', pictures && ((look) => pictures.calibrationPicture(judged, look)))
+  await add('boundary', pictures && ((look) => pictures.borderPicture(design, model, look)))
   const path = asked('save')
   if (path !== undefined) outputs.push({ path, content: `${JSON.stringify(model, null, 1)}\n` })
   return outputs

@@ -1,4 +1,5 @@
 /** Pictures of a regression: how outcomes are told apart, whether chances come true, where the border runs. */
+import type { HeatOptions } from '../../plot/heat/options.ts'
 import { plot } from '../../plot/index.ts'
 import type { PlotOptions } from '../../plot/options.ts'
 import { boundaryPicture } from '../boundary.ts'
@@ -14,10 +15,10 @@ import type { Scores } from './score.ts'
 export function rocPicture({ roc, auc }: Scores, options: PlotOptions = {}): string {
   const x = roc.map(({ falsePositive }) => falsePositive)
   const y = roc.map(({ truePositive }) => truePositive)
-  const rising = x.flatMap((v, i) => (i === x.length - 1 || (x[i + 1] as number) > v ? [i] : []))
-  const at = (values: readonly number[]): number[] => rising.map((i) => values[i] as number)
-  const area =
-    rising.length > 1 ? [{ x: at(x), lower: rising.map(() => 0), upper: at(y), label: 'area' }] : []
+  // the x of a band must rise: a step is a very steep piece
+  const rising: number[] = []
+  for (const v of x) rising.push(Math.max(v, (rising.at(-1) ?? -1) + STEEP))
+  const area = { x: rising, lower: x.map(() => 0), upper: y, label: 'area' }
   return plot([{ of: 'x', label: 'by chance', dash: 'dashed' }], {
     from: 0,
     to: 1,
@@ -27,11 +28,13 @@ export function rocPicture({ roc, auc }: Scores, options: PlotOptions = {}): str
     xLabel: 'share of outcomes 0 taken for 1',
     yLabel: 'share of outcomes 1 found',
     data: [{ x, y, label: 'cut-offs', marker: '.' }],
-    bands: area,
+    bands: [area],
     legend: 'bottom-right',
     ...options,
   })
 }
+
+const STEEP = 1e-9
 
 /** Mean chances beside the shares of outcomes 1 of rows with such chances, with a standard error, as SVG. */
 export function calibrationPicture({ calibration }: Scores, options: PlotOptions = {}): string {
@@ -60,7 +63,11 @@ export function calibrationPicture({ calibration }: Scores, options: PlotOptions
  * The chance over two columns with the rows and the line where it is ½; other columns are at their means. Nothing if
  * there are not two columns.
  */
-export function borderPicture({ rows, features, outcome }: Design, model: LogisticModel): string | undefined {
+export function borderPicture(
+  { rows, features, outcome }: Design,
+  model: LogisticModel,
+  options: HeatOptions = {},
+): string | undefined {
   const b = [model.constant, ...model.terms.map(({ coefficient }) => coefficient)]
   const columns = features.map(({ name }) => rows.columns[name] as Float64Array)
   const means = columns.map((column) => column.reduce((sum, v) => sum + v, 0) / rows.count)
@@ -85,7 +92,7 @@ export function borderPicture({ rows, features, outcome }: Design, model: Logist
   const others = features.length > 2 ? ', other columns at their means' : ''
   return boundaryPicture(
     { f, names, points },
-    { title: `Chance of ${model.target.column} = ${model.target.yes}${others}` },
+    { title: `Chance of ${model.target.column} = ${model.target.yes}${others}`, ...options },
   )
 }
 
