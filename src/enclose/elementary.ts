@@ -157,34 +157,6 @@ const erfinv: OnInterval = ({ lo: y }, p) => {
   return x
 }
 
-/** ⌊√n⌋ for n > 0: Newton's step from the root of the upper half is too large by at most 1. */
-function wholeRoot(n: bigint): bigint {
-  const size = d.width(n)
-  if (size <= 50) return BigInt(Math.floor(Math.sqrt(Number(n))))
-  const half = BigInt(size >> 2)
-  const near = (wholeRoot(n >> (2n * half)) + 1n) << half
-  const root = (near + n / near) >> 1n
-  return root * root > n ? root - 1n : root
-}
-
-/** √x for x > 0 */
-function rootOf(x: d.Dyadic, p: number): i.Interval {
-  const least = Math.max(0, 2 * p + 2 - d.width(x.m))
-  const shift = (x.e - least) % 2 === 0 ? least : least + 1
-  const n = x.m << BigInt(shift)
-  const [root, e] = [wholeRoot(n), (x.e - shift) / 2]
-  return i.between(d.round(root, e, p, false), d.round(root * root === n ? root : root + 1n, e, p, true))
-}
-
-/** xⁿ for x > 0 and n > 0, by squaring. */
-function wholePower(x: i.Interval, n: bigint, p: number): i.Interval {
-  if (n === 1n) return x
-  const half = wholePower(x, n / 2n, p)
-  const square = i.product(half, half, p)
-  return n % 2n === 0n ? square : i.product(square, x, p)
-}
-const MOST_MULTIPLIED = 64n
-
 /** The real power aʳ: for odd den(r) also of a < 0, for even den(r) of a ≥ 0; a⁰ = 1. */
 export function realPower(a: i.Interval, r: Rational, p: number): i.Interval {
   const base = a.exact && exactRoot(a.exact, r.den)
@@ -192,8 +164,6 @@ export function realPower(a: i.Interval, r: Rational, p: number): i.Interval {
   if (value || r.num === 0n) return value ? i.point(value, p) : i.ONE
   if (r.num < 0n) return i.quotient(i.ONE, realPower(a, { num: -r.num, den: r.den }, p), p)
   const at: AtPoint = (x, w) => {
-    if (x.m > 0n && Number.isFinite(x.e) && r.den <= 2n && r.num <= MOST_MULTIPLIED)
-      return wholePower(r.den === 1n ? i.single(x) : rootOf(x, w), r.num, w)
     if (x.m > 0n) return exp(i.product(log(i.single(x), w), i.point(r, w), w), w)
     return x.m === 0n || r.den % 2n === 0n ? i.ZERO : i.opposite(at(d.negated(x), w))
   }

@@ -2,46 +2,31 @@
 
 /** Proved to be undefined; or nothing is known. */
 export type Halt = { readonly kind: 'undefined' | 'unknown'; readonly reason: string }
-export const isHalt = (found: unknown): found is Halt =>
-  typeof found === 'object' && found !== null && 'kind' in found && 'reason' in found
+export const isHalt = (u: unknown): u is Halt => u instanceof Object && 'kind' in u && 'reason' in u
 /** Throws a `Halt`. */
 export const stop = (kind: Halt['kind'], reason: string): never => {
   throw { kind, reason } satisfies Halt
 }
 
-let deadline = Infinity
-let work = 0
-/** Work done, and where it is stopped: the same on every machine. */
-let [done, most] = [0, Infinity]
+/** The time limit; the work done so far, where it is stopped, and when the clock is looked at next. */
+let [deadline, done, most, next] = [Infinity, 0, Infinity, 0]
 /** Counts `bits` of work, and looks at the clock once per million of them. */
 export function tick(bits: number): void {
   done += bits
   if (done > most) stop('unknown', 'it takes too much work')
-  work += bits
-  if (work < 1e6) return
-  work = 0
+  if (done < next) return
+  next = done + 1e6
   if (performance.now() > deadline) stop('unknown', 'the time allowed is over')
 }
 
-/** `run()`, and the work it took; it ends as unknown where that is more than `limit`. */
+/** `run()` and the work it took, which counts for nobody else; it ends as unknown where that is more than `limit`. */
 export function counted<T>(limit: number, run: () => T): { readonly found: T; readonly work: number } {
-  const outer = [done, most] as const
-  ;[done, most] = [0, limit]
+  const [begin, outer] = [done, most]
+  most = begin + limit
   try {
-    return { found: run(), work: done }
+    return { found: run(), work: done - begin }
   } finally {
-    ;[done, most] = [outer[0] + done, outer[1]]
-  }
-}
-
-/** `run()`, whose work counts for nobody: what is kept for all who ask later. */
-export function uncounted<T>(run: () => T): T {
-  const outer = [done, most] as const
-  most = Infinity
-  try {
-    return run()
-  } finally {
-    ;[done, most] = outer
+    most = outer + (done - begin)
   }
 }
 

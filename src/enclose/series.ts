@@ -5,7 +5,7 @@
  */
 
 import { fixed, toNumber, width } from './dyadic.ts'
-import { tick, uncounted } from './halt.ts'
+import { counted, tick } from './halt.ts'
 
 /** p/1 + next(p)/(1 + step) + next(next(p))/(1 + 2·step) + …, until these powers are within ±1. */
 export function series(p: bigint, step: bigint, next: (p: bigint) => bigint): bigint {
@@ -71,7 +71,7 @@ export function arctangent(t: bigint, w: number): bigint {
 function constant(compute: (w: number) => bigint): (w: number) => bigint {
   let [known, length] = [0n, -1]
   return (w) => {
-    if (w > length) [known, length] = [uncounted(() => compute(w + 96)) >> 32n, w + 64]
+    if (w > length) [known, length] = [counted(Infinity, () => compute(w + 96)).found >> 32n, w + 64]
     return known >> BigInt(length - w)
   }
 }

@@ -3,12 +3,12 @@
  * accepts the step, so an example that is shown is one that holds.
  */
 
-import { evaluate } from '../../derive/evaluate.ts'
+import { evaluate, type Values } from '../../derive/evaluate.ts'
 import { verify } from '../../derive/verify.ts'
-import { isCondition } from '../../expression/condition.ts'
-import { mentions } from '../../expression/expr.ts'
+import { type Condition, isCondition } from '../../expression/condition.ts'
+import type { Derivation } from '../../expression/derivation.ts'
+import { type Expr, mentions } from '../../expression/expr.ts'
 import { definition } from '../../functions/index.ts'
-import type { Condition, Derivation, Expr, Values } from '../../index.ts'
 import { type CompiledRule, instantiate, isListLetter, type Letters } from '../../rules/compile.ts'
 import { parsePattern } from '../../rules/pattern.ts'
 import type { Kind } from '../../rules/rule.ts'
