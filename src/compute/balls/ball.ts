@@ -48,11 +48,11 @@ export const isZero = (a: Ball): boolean => a.hi === 0 && a.r === 0
 /** The ball with hi near 1. */
 export function ball(hi: number, lo = 0, e = 0, r = 0): Ball {
   const size = Math.max(Math.abs(hi), r)
-  const radius = r !== 0 && r < LEAST_RADIUS ? LEAST_RADIUS : r
-  if ((size < LARGE && size >= SMALL) || size === 0 || !(size < Infinity)) return { hi, lo, e, r: radius }
+  if ((size < LARGE && size >= SMALL) || size === 0 || !(size < Infinity))
+    return { hi, lo, e, r: r !== 0 && r < LEAST_RADIUS ? LEAST_RADIUS : r }
   return size >= LARGE
-    ? ball(hi * DOWN, lo * DOWN, e + STEP, Math.max(radius * DOWN, radius === 0 ? 0 : LEAST_RADIUS))
-    : ball(hi * UP, lo * UP, e - STEP, radius * UP)
+    ? ball(hi * DOWN, lo * DOWN, e + STEP, Math.max(r * DOWN, r === 0 ? 0 : LEAST_RADIUS))
+    : ball(hi * UP, lo * UP, e - STEP, r * UP)
 }
 
 /** The double itself. */
@@ -145,8 +145,9 @@ export function add(a: Ball, b: Ball): Ball {
   if (b.hi === 0 && b.r === 0) return a
   if (a.e < b.e) return add(b, a)
   const steps = (a.e - b.e) / STEP
-  const isSingle = a.lo === 0 && b.lo === 0
-  if (steps > (isSingle ? 3 : 2)) return widened(a, Math.abs(a.hi) * 2 ** -200 + 2 ** -300)
+  // two doubles are a pair as they stand, as long as the smaller one stays a normal number
+  const isSingle = a.lo === 0 && b.lo === 0 && Math.abs(b.hi) * DOWN ** steps >= 2 ** -1_020
+  if (steps > 2 && !isSingle) return widened(a, Math.abs(a.hi) * 2 ** -200 + 2 ** -300)
   const scale = DOWN ** steps
   const [bh, bl, br] = [b.hi * scale, b.lo * scale, b.r * scale]
   // what is moved beyond the least number counts in the radius
@@ -156,7 +157,8 @@ export function add(a: Ball, b: Ball): Ball {
     return ball(H, L, a.e, r)
   }
   pairSum(a.hi, a.lo, bh, bl)
-  return ball(H, L, a.e, (r + Math.abs(H) * ROUNDING) * MORE)
+  const more = H === 0 ? 0 : Math.abs(H) * ROUNDING + Number.MIN_VALUE
+  return ball(H, L, a.e, (r + more) * MORE)
 }
 
 export const subtract = (a: Ball, b: Ball): Ball => add(a, negate(b))
