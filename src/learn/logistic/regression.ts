@@ -11,13 +11,15 @@ import { OgeeError } from '../../expression/error.ts'
 import { add, call, type Expr, integer, multiply, negate, substitute } from '../../expression/expr.ts'
 import type { Formula } from '../../syntax/formula.ts'
 import { print } from '../../syntax/index.ts'
-import { at, cholesky, inverse } from './cholesky.ts'
+import { cholesky, inverse } from './cholesky.ts'
 import { lossOf } from './loss.ts'
 import { LEAST_PIVOT, type Search, search, started } from './newton.ts'
-import { CONSTANT, type Coefficient, type Collinear, type LogisticResult, type Separated } from './result.ts'
+import { covarianceOf, digitsOf } from './precision.ts'
+import { CONSTANT, type Coefficient, type LogisticResult } from './result.ts'
 import { parametersOf, type Scaling, scalingOf } from './scaling.ts'
 import { inUnits, marginSums, type Separation, separationAlong } from './separation.ts'
 import { type Problem, type Terms, termsOf } from './terms.ts'
+import { collinear, separated } from './unanswered.ts'
 
 export interface RegressionOptions {
   /** The columns that the chance depends on. */
@@ -175,123 +177,4 @@ async function summed(
 function entropy(y: Expr): Expr {
   const part = (u: Expr): Expr => multiply(u, call('log', [call('max', [u, decimalTerm(1e-300)])]))
   return negate(add(part(y), part(add(integer(1), negate(y)))))
-}
-
-function covarianceOf(scaled: Float64Array, { shifts, scales }: Scaling): number[][] {
-  const size = shifts.length
-  // b = T·β: slopes are scaled, the constant loses what the shifts gave it
-  const row = (i: number): readonly (readonly [j: number, factor: number])[] =>
-    i > 0
-      ? [[i, scales[i] as number]]
-      : Array.from(
-          { length: size },
-          (_, j) => [j, j === 0 ? 1 : -(scales[j] as number) * (shifts[j] as number)] as const,
-        )
-  const rows = Array.from({ length: size }, (_, i) => row(i))
-  return rows.map((left) =>
-    rows.map((right) => {
-      let sum = 0
-      for (const [i, u] of left) for (const [j, v] of right) sum += u * v * (scaled[at(i, j)] as number)
-      return sum
-    }),
-  )
-}
-
-/** Rounding moves an estimate by so many units in the last place of its standard error, about. */
-const ROUNDING = 4 * 2 ** -53
-
-function digitsOf(
-  values: readonly number[],
-  { step, b }: Found,
-  covariance: Float64Array,
-  scaling: Scaling,
-): number {
-  const length = Math.sqrt(b.reduce((sum, v) => sum + v * v, 1))
-  const errors = b.map(
-    (_, j) => Math.abs(step[j] as number) + ROUNDING * length * Math.sqrt(covariance[at(j, j)] as number),
-  )
-  const own = values.map((value, j) => {
-    const error =
-      j > 0
-        ? (errors[j] as number) * (scaling.scales[j] as number)
-        : errors.reduce(
-            (sum, e, k) =>
-              sum +
-              e * (k === 0 ? 1 : Math.abs((scaling.scales[k] as number) * (scaling.shifts[k] as number))),
-            0,
-          )
-    return Math.min(15.95, -Math.log10(error / Math.abs(value) + 2 ** -53))
-  })
-  return Math.max(0, Math.min(...own))
-}
-
-/** A factor beside the largest that is this small is none. */
-const NOTHING = 1e-9
-
-function separated(
-  { kind, direction, onBorder }: Separation,
-  features: readonly string[],
-  rows: number,
-  { deviations }: Scaling,
-): Separated {
-  const sizes = direction.map((c, j) => (j === 0 ? 0 : Math.abs(c) * (deviations[j] as number)))
-  const most = Math.max(...sizes)
-  const parts = direction.flatMap((value, j) =>
-    j > 0 && (sizes[j] as number) <= NOTHING * most
-      ? []
-      : [{ name: j === 0 ? CONSTANT : (features[j - 1] as string), value }],
-  )
-  const names = parts.slice(1).map(({ name }) => name)
-  const how = kind === 'complete' ? 'all rows' : `all rows but ${onBorder} on the border itself`
-  return {
-    verdict: 'separated',
-    kind,
-    direction: parts,
-    onBorder,
-    rows,
-    reason: `${names.join(', ')} ${names.length === 1 ? 'separates' : 'separate'} the outcomes of ${how}: the likelihood grows for ever, so there is no best estimate`,
-  }
-}
-
-function collinear(
-  i: number,
-  of: Float64Array,
-  features: readonly string[],
-  { shifts, scales }: Scaling,
-): Collinear {
-  const column = features[i - 1] ?? CONSTANT
-  const own = (scales[i] ?? 1) as number
-  const factors = Array.from(of, (c, k) => (k === 0 ? 0 : (c * (scales[k] as number)) / own))
-  const constant =
-    (shifts[i] as number) +
-    (of[0] ?? 0) / own -
-    factors.reduce((sum, f, k) => sum + f * (shifts[k] as number), 0)
-  const sizes = factors.map((f, k) => (k === 0 ? 0 : Math.abs(f) / (scales[k] as number)))
-  const parts = factors.flatMap((factor, k) =>
-    k > 0 && (sizes[k] as number) * own > NOTHING
-      ? [{ name: features[k - 1] as string, factor: neat(factor) }]
-      : [],
-  )
-  const whole = [
-    ...parts,
-    ...(neat(constant) === 0 && parts.length > 0 ? [] : [{ name: CONSTANT, factor: neat(constant) }]),
-  ]
-  const said = whole.map(({ name, factor }) =>
-    name === CONSTANT ? `${factor}` : factor === 1 ? name : `${factor}·${name}`,
-  )
-  return {
-    verdict: 'collinear',
-    column,
-    of: whole,
-    reason:
-      parts.length === 0
-        ? `${column} is the same in all rows`
-        : `${column} = ${said.join(' + ').replaceAll('+ -', '− ')}: it says nothing that the others do not say`,
-  }
-}
-
-/** Without the last digits, which rounding made. */
-const neat = (value: number): number => {
-  const whole = Math.round(value * 1e9) / 1e9
-  return Math.abs(whole - value) < 1e-9 ? whole : Number(value.toPrecision(10))
 }
