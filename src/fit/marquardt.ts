@@ -23,7 +23,7 @@ export interface Rest {
 
 /** As far as descents go; and near enough for Newton's method. */
 const FAR: Rest = { gain: 1e-12, step: 1e-9 }
-export const NEAR: Rest = { gain: 1e-7, step: 1e-3 }
+export const NEAR: Rest = { gain: 1e-6, step: 1e-2 }
 /** From here on no step is taken seriously. */
 const LARGEST_DAMPING = 1e16
 

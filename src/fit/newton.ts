@@ -18,7 +18,7 @@ export interface Minimum {
   /** R of the slopes of those, each column divided by its `scales`, and 1 − C. */
   readonly R: Matrix
   readonly scales: Float64Array
-  readonly bent: Matrix
+  readonly bent: () => Matrix
   /** Is 1 − C positive: is it a minimum, by the second derivatives? */
   readonly isMinimum: boolean
   /** The part of the residuals that a step could still take away, |Qᵀr|/|r|: the cosine of Bates and Watts. */
@@ -58,31 +58,48 @@ interface Sight {
   readonly step: Float64Array
 }
 
-/** Polishes a place that a descent came to; `moving` are the places of the free parameters that may move. */
+/** A step leaves no more than this part of the offset, or curvature is worked out anew. */
+const LEAVES = 0.1
+
+/**
+ * Polishes a place that a descent came to; `free` are the places of the free parameters that may move. The curvature of
+ * the first step serves for the next ones, as long as each leaves a tenth of the offset at most.
+ */
 export function polish(problem: Problem, u: Float64Array, free: readonly number[]): Minimum {
   const theta = problem.place(u).slice()
   const rest = new Float64Array(theta.length)
   const isExtended = problem.count <= MOST_EXTENDED && losesDigits(problem, u)
   let moving = free
-  const look = (): Sight => sightAt(problem, theta, moving, isExtended ? rest : undefined)
+  let curved: Matrix | undefined
+  const look = (): Sight => sightAt(problem, theta, moving, isExtended ? rest : undefined, curved)
   let sight = look()
   if (sight.R.some((column, m) => column[m] === 0)) {
     moving = independentFirst(problem, moving)
     sight = look()
   }
+  let isFresh = true
   let steps = 0
   for (; steps < MOST_STEPS && sight.isMinimum; steps += 1) {
     if (isSmall(sight.step, theta, problem, moving)) break
+    curved = sight.bent
     const before = [theta.slice(), rest.slice()] as const
     moveBy(sight.step, theta, rest, problem, moving, isExtended)
     const next = isWithin(problem, theta) ? look() : undefined
-    if (next?.isMinimum && next.offset < sight.offset && next.sum <= sight.sum * (1 + 1e-9)) {
-      sight = next
-      continue
+    const isBetter = next?.isMinimum && next.offset < sight.offset && next.sum <= sight.sum * (1 + 1e-9)
+    const isQuick = isBetter && next.offset <= LEAVES * sight.offset
+    if (isBetter) sight = next
+    else {
+      theta.set(before[0])
+      rest.set(before[1])
     }
-    theta.set(before[0])
-    rest.set(before[1])
-    break
+    if (isQuick) isFresh = false
+    else if (isFresh && !isBetter) break
+    else {
+      // the curvature is not that of this place, or this is as near as rounding lets it come
+      curved = undefined
+      sight = look()
+      isFresh = true
+    }
   }
   const digits = Float64Array.from(moving, (k, m) => {
     const size = Math.abs(theta[problem.free[k] as number] as number)
@@ -90,7 +107,12 @@ export function polish(problem: Problem, u: Float64Array, free: readonly number[
     return Math.max(0, -Math.log10(off))
   })
   problem.theta.set(theta)
-  const { residuals, sum, R, scales, bent, isMinimum, offset } = sight
+  const { residuals, sum, R, scales, isMinimum, offset } = sight
+  let known = isFresh ? sight.bent : undefined
+  const bent = (): Matrix => {
+    known ??= sightAt(problem, theta, moving, isExtended ? rest : undefined).bent
+    return known
+  }
   const isExact = sum <= EXACT * measured(problem)
   return {
     theta,
@@ -191,19 +213,15 @@ function moveBy(
   })
 }
 
-/** Residuals, triangle, curvature and Newton's step at θ. */
+/** Residuals, triangle, curvature (where it is not known from nearby) and Newton's step at θ. */
 function sightAt(
   problem: Problem,
   theta: Float64Array,
   moving: readonly number[],
   rest: Float64Array | undefined,
+  curved?: Matrix,
 ): Sight {
-  const u = Float64Array.from(problem.free, (j, k) => {
-    const value = theta[j] as number
-    return problem.isLog(k) ? Math.log(value) : value
-  })
-  problem.slopesAt(u)
-  problem.theta.set(theta)
+  problem.slopesFor(theta)
   const residuals = rest
     ? exactResiduals(problem.model, problem.table, theta, rest)
     : problem.residuals.slice()
@@ -230,7 +248,7 @@ function sightAt(
     }
   })
   const R = A.map((column) => column.slice(0, p))
-  const bent = oneLessC(R, problem.curvature(residuals), scales, moving)
+  const bent = curved ?? oneLessC(R, problem.curvature(residuals), scales, moving)
   const z = q.slice(0, p)
   const isMinimum = solveSymmetric(bent, z)
   const step = new Float64Array(p)

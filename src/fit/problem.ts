@@ -119,7 +119,12 @@ export class Problem {
 
   /** S, residuals and slopes. */
   slopesAt(u: ArrayLike<number>): number {
-    this.place(u)
+    return this.slopesFor(this.place(u))
+  }
+
+  /** The same at parameters. */
+  slopesFor(theta: Float64Array): number {
+    if (theta !== this.theta) this.theta.set(theta)
     this.#gradient.run(this.theta)
     const { outputs } = this.#gradient
     const { rootWeights } = this.table

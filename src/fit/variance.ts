@@ -16,7 +16,7 @@ export function expectedCovariance({ R, scales }: Minimum, variance: number): Co
 
 /** The same by the observed Hessian; nothing where that is not positive. */
 export function observedCovariance({ R, scales, bent }: Minimum, variance: number): Covariance | undefined {
-  const L = cholesky(bent)
+  const L = cholesky(bent())
   if (!L) return undefined
   // rows of R⁻¹·L⁻ᵀ: each row of R⁻¹ solved for with L
   const rows = inverseRows(R).map((row) => {
