@@ -10,7 +10,7 @@ import { quoted } from '../syntax/errors.ts'
 import { nearestName } from '../syntax/suggest.ts'
 import { SCHEMA } from '../verify/certificate.ts'
 import type { Given } from './arguments.ts'
-import { resultText } from './classify-text.ts'
+import { explainedText, resultText } from './classify-text.ts'
 import { EXIT } from './problems.ts'
 import { save } from './save.ts'
 import { STDOUT, write } from './streams.ts'
@@ -110,7 +110,8 @@ async function classified(
     const reference = options.references?.[column] ?? (levels[0] as string)
     references[column] = reference
     for (const one of levels)
-      if (one !== reference || levels.length === 1) terms.push({ name: `${column}=${one}`, column, level: one })
+      if (one !== reference || levels.length === 1)
+        terms.push({ name: `${column}=${one}`, column, level: one })
   }
   const unused = (word: string): string =>
     terms.some(({ name }) => name === word) ? unused(`${word}_`) : word
@@ -134,12 +135,16 @@ async function classified(
   const to = given.last('save')
   if (model && to !== undefined)
     save(to, `${JSON.stringify(model, null, 1)}\n`, { overwrite: given.has('force') })
-  const about = `the chance that ${target} is ${yes}: ${rows.count} rows`
+  const dropped = missing.length > 0 ? '; others are left out: a value is missing' : ''
+  const about = `the chance that ${target} is ${yes}: ${rows.count} rows${dropped}`
+  const lines = given.has('explain')
+    ? (await import('../learn/logistic/explained.ts')).explained(model?.link)
+    : undefined
   write(
     STDOUT,
     given.has('json')
-      ? `${JSON.stringify({ schema: SCHEMA, kind: 'classified', ...design, result, model })}\n`
-      : resultText(result, about),
+      ? `${JSON.stringify({ schema: SCHEMA, kind: 'classified', ...design, result, model, explained: lines })}\n`
+      : resultText(result, about) + (lines ? `\n${explainedText(lines)}` : ''),
   )
   return result.verdict === 'fitted' ? EXIT.ok : result.verdict === 'unknown' ? EXIT.unknown : EXIT.no
 }

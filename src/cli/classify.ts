@@ -60,7 +60,7 @@ const OPTIONS: readonly Option[] = [
   { name: 'to', value: 'LANGUAGE', choices: LANGUAGES, summary: 'write the model as code instead' },
   { name: 'explain', summary: 'why the loss is what it is, each line checked' },
   { name: 'table', value: 'NAME', summary: 'the table in a .duckdb file, if there are several' },
-  { name: 'memory', value: 'SIZE', summary: 'how much memory DuckDB may use, e.g. 512MB' },
+  { name: 'memory', value: 'SIZE', summary: 'how much memory may be used for files of DuckDB, e.g. 512MB' },
   { name: 'temporary', value: 'FOLDER', summary: 'where DuckDB may put what does not fit' },
   {
     name: 'output',
