@@ -1,6 +1,6 @@
-/** A program over the rows of a table, again and again with other parameters. */
+/** A program over the rows of a table, again and again with other parameters, in one array for all values. */
 import { OPERATIONS, type OperationName, QUESTIONS, type QuestionName } from '../compute/operations.ts'
-import type { Program } from '../compute/program.ts'
+import type { Place, Program } from '../compute/program.ts'
 import { type Plan, planOf, type Task } from './plan.ts'
 
 /** Rows at a time. */
@@ -9,95 +9,102 @@ const BLOCK = 2_048
 /** The columns of a table by the letters that stand for them. */
 export type Columns = ReadonlyMap<string, Float64Array>
 
-type Arrays = readonly (Float64Array | undefined)[]
+/** Values over all rows, and where a block of them belongs. */
+interface Whole {
+  readonly values: Float64Array
+  readonly at: number
+}
 
 export class Evaluator {
   /** The outputs over all rows, written anew by every `run`. */
   readonly outputs: readonly Float64Array[]
   readonly #plan: Plan
   readonly #numbers: Float64Array
-  readonly #parameters: readonly (readonly [place: number, parameter: number])[]
-  /** The values of each node over all rows (data) or over a block. */
-  readonly #arrays: Arrays
-  readonly #whole: readonly (readonly [place: number, values: Float64Array])[]
-  readonly #blockwise: readonly (readonly [from: Float64Array, to: Float64Array])[]
+  readonly #parameters: readonly (readonly [place: Place, parameter: number])[]
+  /** The values of all nodes in a block of rows, each where `starts` says. */
+  readonly #room: Float64Array
+  readonly #starts: Int32Array
+  readonly #code: Int32Array
+  /** Columns and what depends on them alone, where there are several blocks. */
+  readonly #whole: readonly Whole[]
+  readonly #copied: readonly Whole[]
   readonly #length: number
+  readonly #block: number
 
   constructor(program: Program, columns: Columns, parameters: readonly string[], length: number) {
     const plan = planOf(program, [...columns.keys()])
     const block = Math.min(BLOCK, length)
     const numbers = new Float64Array(program.nodes.length)
-    const arrays: (Float64Array | undefined)[] = new Array(program.nodes.length)
+    const starts = new Int32Array(program.nodes.length).fill(-1)
     for (const { place, value } of plan.constants) numbers[place] = value
     for (const task of plan.once) numbers[task.place] = scalar(task, numbers)
-    const own: [number, number][] = []
+    const given: (readonly [place: Place, column: Float64Array])[] = []
+    const own: (readonly [place: Place, parameter: number])[] = []
     for (const { place, name } of plan.inputs) {
       const column = columns.get(name)
-      if (column) arrays[place] = column
+      if (column) given.push([place, column])
       else own.push([place, parameters.indexOf(name)])
     }
-    const room = new Float64Array((plan.spread.length + plan.rows.length) * block)
-    let at = 0
-    const next = (): Float64Array => {
-      at += block
-      return room.subarray(at - block, at)
+    const places = [
+      ...given.map(([place]) => place),
+      ...plan.spread,
+      ...[...plan.data, ...plan.rows].map(({ place }) => place),
+    ]
+    places.forEach((place, k) => {
+      starts[place] = k * block
+    })
+    const room = new Float64Array(places.length * block)
+    for (const place of plan.spread) spread(room, starts[place] as number, block, numbers[place] as number)
+    const whole: Whole[] = given.map(([place, values]) => ({ values, at: starts[place] as number }))
+    const data = plan.data.map(
+      ({ place }): Whole => ({ values: new Float64Array(length), at: starts[place] as number }),
+    )
+    for (let from = 0; from < length; from += block) {
+      const count = Math.min(block, length - from)
+      for (const { values, at } of whole) room.set(values.subarray(from, from + count), at)
+      applyAll(codeOf(plan.data, starts), plan.data, room, count)
+      for (const { values, at } of data) values.set(room.subarray(at, at + count), from)
     }
-    for (const place of plan.spread) {
-      arrays[place] = next()
-      ;(arrays[place] as Float64Array).fill(numbers[place] as number)
-    }
-    for (const task of plan.data) {
-      const values = new Float64Array(length)
-      const over = (place: number): Float64Array | undefined => {
-        const operand = arrays[place]
-        if (operand === undefined || operand.length === length) return operand
-        return new Float64Array(length).fill(numbers[place] as number)
-      }
-      apply(task, over(task.a), over(task.b), over(task.c), values, length)
-      arrays[task.place] = values
-    }
-    for (const { place } of plan.rows) arrays[place] = next()
-    const blockwise: [Float64Array, Float64Array][] = []
+    const copied: Whole[] = []
     this.outputs = program.outputs.map((place) => {
-      const values = arrays[place] as Float64Array
-      if (length <= block || plan.kinds[place] === 'data') return values
-      const all = new Float64Array(length)
-      blockwise.push([values, all])
-      return all
+      const at = starts[place] as number
+      if (length <= block) return room.subarray(at, at + length)
+      const values = new Float64Array(length)
+      copied.push({ values, at })
+      return values
     })
     this.#plan = plan
     this.#numbers = numbers
     this.#parameters = own
-    this.#arrays = arrays
-    this.#whole = length <= block ? [] : wholeOf(arrays, length)
-    this.#blockwise = blockwise
+    this.#room = room
+    this.#starts = starts
+    this.#code = codeOf(plan.rows, starts)
+    this.#whole = length <= block ? [] : [...whole, ...data]
+    this.#copied = copied
     this.#length = length
+    this.#block = block
   }
 
   /** Fills the outputs. */
   run(parameters: ArrayLike<number>): void {
-    const numbers = this.#numbers
-    const arrays = this.#arrays as Float64Array[]
-    const length = this.#length
+    const [numbers, room, starts] = [this.#numbers, this.#room, this.#starts]
+    const { numbers: tasks, spread: constant, rows } = this.#plan
+    const [length, block] = [this.#length, this.#block]
     for (const [place, parameter] of this.#parameters) numbers[place] = parameters[parameter] as number
-    for (const task of this.#plan.numbers) numbers[task.place] = scalar(task, numbers)
-    for (const place of this.#plan.spread) (arrays[place] as Float64Array).fill(numbers[place] as number)
-    if (length <= BLOCK) {
-      applyAll(this.#plan.rows, arrays, length)
-      return
+    for (const task of tasks) numbers[task.place] = scalar(task, numbers)
+    for (const place of constant) spread(room, starts[place] as number, block, numbers[place] as number)
+    for (let from = 0; from < length; from += block) {
+      const count = Math.min(block, length - from)
+      for (const { values, at } of this.#whole) room.set(values.subarray(from, from + count), at)
+      applyAll(this.#code, rows, room, count)
+      for (const { values, at } of this.#copied) values.set(room.subarray(at, at + count), from)
     }
-    for (let from = 0; from < length; from += BLOCK) {
-      const count = Math.min(BLOCK, length - from)
-      for (const [place, values] of this.#whole) arrays[place] = values.subarray(from, from + count)
-      applyAll(this.#plan.rows, arrays, count)
-      for (const [values, all] of this.#blockwise) all.set(values.subarray(0, count), from)
-    }
-    for (const [place, values] of this.#whole) arrays[place] = values
   }
 }
 
-const wholeOf = (arrays: Arrays, length: number): (readonly [number, Float64Array])[] =>
-  arrays.flatMap((values, place) => (values?.length === length ? [[place, values] as const] : []))
+function spread(room: Float64Array, at: number, count: number, value: number): void {
+  for (let i = at; i < at + count; i += 1) room[i] = value
+}
 
 /** The value of an operation on numbers. */
 function scalar({ name, a, b, c }: Task, numbers: Float64Array): number {
@@ -111,78 +118,79 @@ function scalar({ name, a, b, c }: Task, numbers: Float64Array): number {
   return b < 0 ? run(u) : run(u, v)
 }
 
-function applyAll(tasks: readonly Task[], arrays: readonly Float64Array[], count: number): void {
-  for (let k = 0; k < tasks.length; k += 1) {
-    const task = tasks[k] as Task
-    apply(task, arrays[task.a], arrays[task.b], arrays[task.c], arrays[task.place] as Float64Array, count)
-  }
+/** Numbers for each task: its loop, where its values go, and where its operands are. */
+const WIDTH = 5
+
+function codeOf(tasks: readonly Task[], starts: Int32Array): Int32Array {
+  const code = new Int32Array(tasks.length * WIDTH)
+  tasks.forEach(({ loop, place, a, b, c }, k) => {
+    code[k * WIDTH] = loop
+    ;[place, a, b, c].forEach((one, m) => {
+      code[k * WIDTH + m + 1] = one < 0 ? -1 : (starts[one] as number)
+    })
+  })
+  return code
 }
 
-/** An operation on arrays; the loops in the order of `LOOPS`. */
-function apply(
-  { name, loop }: Task,
-  first: Float64Array | undefined,
-  second: Float64Array | undefined,
-  third: Float64Array | undefined,
-  to: Float64Array,
-  count: number,
-): void {
-  const [u, v, w] = [first, second, third] as [Float64Array, Float64Array, Float64Array]
-  switch (loop) {
-    case 0:
-      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) + (v[i] as number)
-      return
-    case 1:
-      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) - (v[i] as number)
-      return
-    case 2:
-      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) * (v[i] as number)
-      return
-    case 3:
-      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) / (v[i] as number)
-      return
-    case 4:
-      for (let i = 0; i < count; i += 1) to[i] = -(u[i] as number)
-      return
-    case 5:
-      for (let i = 0; i < count; i += 1) to[i] = Math.abs(u[i] as number)
-      return
-    case 6:
-      for (let i = 0; i < count; i += 1) to[i] = Math.exp(u[i] as number)
-      return
-    case 7:
-      for (let i = 0; i < count; i += 1) to[i] = Math.log(u[i] as number)
-      return
-    case 8:
-      for (let i = 0; i < count; i += 1) to[i] = (u[i] as number) < (v[i] as number) ? 1 : 0
-      return
-    case 9:
-      for (let i = 0; i < count; i += 1) to[i] = (u[i] ? v[i] : w[i]) as number
-      return
-    case 10:
-      for (let i = 0; i < count; i += 1) to[i] = Math.min(u[i] as number, v[i] as number)
-      return
-    case 11:
-      for (let i = 0; i < count; i += 1) to[i] = Math.max(u[i] as number, v[i] as number)
-      return
-    default:
-      others(name as OperationName | QuestionName, u, second, to, count)
+/** The operations over so many rows; the commonest have loops of their own, in the order of `LOOPS`. */
+function applyAll(code: Int32Array, tasks: readonly Task[], room: Float64Array, count: number): void {
+  for (let k = 0; k < code.length; k += WIDTH) {
+    const to = code[k + 1] as number
+    const u = code[k + 2] as number
+    const v = code[k + 3] as number
+    switch (code[k]) {
+      case 0:
+        for (let i = 0; i < count; i += 1) room[to + i] = (room[u + i] as number) + (room[v + i] as number)
+        break
+      case 1:
+        for (let i = 0; i < count; i += 1) room[to + i] = (room[u + i] as number) - (room[v + i] as number)
+        break
+      case 2:
+        for (let i = 0; i < count; i += 1) room[to + i] = (room[u + i] as number) * (room[v + i] as number)
+        break
+      case 3:
+        for (let i = 0; i < count; i += 1) room[to + i] = (room[u + i] as number) / (room[v + i] as number)
+        break
+      case 4:
+        for (let i = 0; i < count; i += 1) room[to + i] = -(room[u + i] as number)
+        break
+      case 5:
+        for (let i = 0; i < count; i += 1) room[to + i] = Math.abs(room[u + i] as number)
+        break
+      case 6:
+        for (let i = 0; i < count; i += 1) room[to + i] = Math.exp(room[u + i] as number)
+        break
+      case 7:
+        for (let i = 0; i < count; i += 1) room[to + i] = Math.log(room[u + i] as number)
+        break
+      case 8:
+        for (let i = 0; i < count; i += 1)
+          room[to + i] = (room[u + i] as number) < (room[v + i] as number) ? 1 : 0
+        break
+      case 9: {
+        const w = code[k + 4] as number
+        for (let i = 0; i < count; i += 1) room[to + i] = (room[u + i] ? room[v + i] : room[w + i]) as number
+        break
+      }
+      default:
+        others(tasks[k / WIDTH] as Task, room, [to, u, v], count)
+    }
   }
 }
 
 function others(
-  name: OperationName | QuestionName,
-  u: Float64Array,
-  v: Float64Array | undefined,
-  to: Float64Array,
+  { name, b }: Task,
+  room: Float64Array,
+  [to, u, v]: readonly [number, number, number],
   count: number,
 ): void {
+  const pick = name === 'both' ? Math.min : name === 'either' ? Math.max : undefined
   const question = QUESTIONS[name as QuestionName]
-  if (question) {
-    for (let i = 0; i < count; i += 1) to[i] = question(u[i] as number, v?.[i] as number) ? 1 : 0
-    return
-  }
-  const { run } = OPERATIONS[name as OperationName]
-  if (v === undefined) for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number)
-  else for (let i = 0; i < count; i += 1) to[i] = run(u[i] as number, v[i] as number)
+  const run =
+    pick ??
+    (question
+      ? (x: number, y: number): number => (question(x, y) ? 1 : 0)
+      : OPERATIONS[name as OperationName].run)
+  if (b < 0) for (let i = 0; i < count; i += 1) room[to + i] = run(room[u + i] as number)
+  else for (let i = 0; i < count; i += 1) room[to + i] = run(room[u + i] as number, room[v + i] as number)
 }

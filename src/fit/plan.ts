@@ -9,9 +9,7 @@ import { type Node, operandsOf, type Place, type Program } from '../compute/prog
 export type Kind = 'number' | 'data' | 'row'
 
 /** The commonest operations, which have loops of their own. */
-const LOOPS: readonly string[] = 'add subtract multiply divide negate abs exp log < choose both either'.split(
-  ' ',
-)
+const LOOPS: readonly string[] = 'add subtract multiply divide negate abs exp log < choose'.split(' ')
 
 /** One operation on places; `loop` is its place among those that have loops, or -1. */
 export interface Task {
