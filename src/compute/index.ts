@@ -138,12 +138,15 @@ function kernelOf(program: Program, { variables, tier, formulas, by }: Made): Ke
     variables,
     tier,
     formulas,
-    program,
     errorAt: (...values: readonly number[]) => together(bounds()(values)),
     workspace: (length: number, type: 'float64' | 'float32' = 'float64') =>
       runners[type === 'float64' ? 64 : 32]().workspace(length),
   })
-  Object.defineProperty(kernel, 'vectors', { get: () => runners[64]().isVector, enumerable: true })
+  Object.defineProperties(kernel, {
+    // what threads run is what arrays are passed by here
+    program: { get: careful, enumerable: true },
+    vectors: { get: () => runners[64]().isVector, enumerable: true },
+  })
   return kernel as unknown as Kernel
 }
 
