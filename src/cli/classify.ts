@@ -74,7 +74,7 @@ const command: Command = {
   name: 'classify',
   takes: 'FILE',
   summary: 'logistic regression: the chance of an outcome by the columns of a table',
-  more: 'The first line of the file names the columns; a column whose first field is a number holds numbers, others hold categories. The loss is derived from the link, twice, and minimised by Newton’s method to all digits. If the columns separate the outcomes, or one column says what others say, there is no best answer: that is said with the columns, and the exit code is 1. Files of DuckDB and Parquet (.duckdb, .parquet) are summed where they are, by the package @duckdb/node-api.',
+  more: 'The first line of the file names the columns; a column whose first field is a number holds numbers, others hold categories. The loss is derived from the link, twice, and minimised by Newton’s method to all digits. If the columns separate the outcomes, or one column says what others say, there is no best answer: that is said with the columns, and the exit code is 1. Files of DuckDB and Parquet (.duckdb, .parquet) are summed where they are, by the package @duckdb/node-api; so are .csv files with --memory.',
   examples: [
     ['ogee classify data.csv --target ill', 'coefficients, odds ratios, scores'],
     ['ogee classify data.csv --target ill --save m.json', 'and the model as a file'],
@@ -102,18 +102,23 @@ async function run(given: Given, manner: Manner): Promise<number> {
     if (to !== undefined) mayWrite(to, saving)
   }
   const options = optionsOf(given, target)
-  if (/\.(duckdb|db|parquet)$/i.test(path))
+  if (FAR.test(path) || (NEAR.test(path) && given.has('memory')))
     return (await import('./classify-far.ts')).far(path, given, options)
   const table = await tableFrom(tableParts(path, delimiterOf(given)), tableOptions(path, given, options))
   const found = await classify(table, options)
   const outputs = await filesOf(found, given)
   const text = await written(found, given, table)
   const to = given.last('output')
-  if (to === undefined || to === '-') write(STDOUT, text)
-  else outputs.push({ path: to, content: text })
+  const isShown = to === undefined || to === '-'
+  if (!isShown) outputs.push({ path: to, content: text })
   saveAll(outputs, saving)
+  if (isShown) write(STDOUT, text)
   return exitOf(found)
 }
+
+/** Files that DuckDB reads, and those that it reads if memory is short. */
+const FAR = /\.(duckdb|db|parquet)$/i
+const NEAR = /\.(csv|tsv)$/i
 
 const FILES = ['roc', 'calibration', 'boundary', 'save', 'output']
 
