@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { type FarTable, farTable } from '../data/duckdb.ts'
 import { OgeeError } from '../expression/error.ts'
 import type { ClassifyOptions } from '../learn/logistic/classify.ts'
-import type { Feature } from '../learn/logistic/design.ts'
+import { type Feature, referenceIn } from '../learn/logistic/design.ts'
 import { modelOf } from '../learn/logistic/model.ts'
 import { regression } from '../learn/logistic/regression.ts'
 import { quoted } from '../syntax/errors.ts'
@@ -92,7 +92,7 @@ async function classified(
       undefined,
       'say which one counts with --positive',
     )
-  const references: Record<string, string> = {}
+  const references: Record<string, string> = Object.create(null)
   const terms: Feature[] = []
   for (const column of features) {
     if (data.columns.find(({ name }) => name === column)?.isNumber) {
@@ -107,7 +107,7 @@ async function classified(
         undefined,
         `leave it out with --without ${column}`,
       )
-    const reference = options.references?.[column] ?? (levels[0] as string)
+    const reference = referenceIn(options.references ?? {}, column) ?? (levels[0] as string)
     references[column] = reference
     for (const one of levels)
       if (one !== reference || levels.length === 1)

@@ -72,6 +72,19 @@ test('a link typed without a name gives the same run', async () => {
   expect(typed.heldOut).toEqual(named.heldOut)
 })
 
+test('columns may be called anything', async () => {
+  const text = table().replace('x,group,ill', '__proto__,constructor,ill')
+  const [usual, odd] = [await fitted(table()), await fitted(text)]
+  const values = (found: typeof odd): number[] =>
+    found.result.coefficients.map(({ value }: { value: number }) => value)
+  expect(values(odd)).toEqual(values(usual))
+  expect(odd.result.coefficients.map(({ name }: { name: string }) => name)).toEqual([
+    '(constant)',
+    '__proto__',
+    'constructor=b',
+  ])
+})
+
 test('what is compared to what can be said', async () => {
   const [usual, other] = [
     await fitted(table()),

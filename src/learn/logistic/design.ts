@@ -73,6 +73,12 @@ function numbersOf(table: Table, name: string, least: number, what: string): Flo
   return column.values
 }
 
+/** The category that is asked for; a column may be called `constructor`. */
+export const referenceIn = (
+  references: Readonly<Record<string, string>>,
+  column: string,
+): string | undefined => (Object.hasOwn(references, column) ? references[column] : undefined)
+
 /**
  * The design of a table.
  *
@@ -87,15 +93,16 @@ export function designOf(table: Table, options: DesignOptions): Design {
   if (clash !== undefined)
     throw refusal('E834', `the column ${quoted(clash)} cannot be both a feature and the target or a weight`)
   if (used.length === 0) throw refusal('E834', `there is no column beside ${apart.map(quoted).join(', ')}`)
-  const columns: Record<string, Float64Array> = {}
-  const compared: Record<string, string> = {}
+  // columns may be called anything, __proto__ too
+  const columns: Record<string, Float64Array> = Object.create(null)
+  const compared: Record<string, string> = Object.create(null)
   const features = used.flatMap((column): Feature[] => {
     const found = columnOf(table, column)
     if (found.kind === 'numbers') {
       columns[column] = found.values
       return [{ name: column, column }]
     }
-    const reference = references[column] ?? (found.levels[0] as string)
+    const reference = referenceIn(references, column) ?? (found.levels[0] as string)
     if (!found.levels.includes(reference))
       throw refusal(
         'E834',
