@@ -1,5 +1,5 @@
 /** The page on one rule, for a terminal. */
-import { aboutRule } from '../explain/rules/about.ts'
+import { aboutRule } from '../derive/about-rule.ts'
 import type { Rule } from '../rules/rule.ts'
 import { print } from '../syntax/index.ts'
 import { SCHEMA } from '../verify/certificate.ts'

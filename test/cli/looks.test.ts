@@ -10,7 +10,9 @@ beforeAll(build)
 
 const ESCAPE = '\u001b['
 const COMMANDS =
-  'explain derive simplify compare connect solve analyse judge mark plot eval compile rule'.split(' ')
+  'explain derive simplify compare connect solve analyse judge mark plot eval compile classify fit train flow web rule'.split(
+    ' ',
+  )
 
 describe('colour', () => {
   test.each([

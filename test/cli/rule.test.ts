@@ -1,7 +1,7 @@
 /** `ogee rule`: every rule has a page, and its example holds. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ruleData, rulePage } from '../../src/cli/rule-page.ts'
-import { exampleOf } from '../../src/explain/rules/example.ts'
+import { exampleOf } from '../../src/derive/rule-example.ts'
 import { PRIMITIVES } from '../../src/functions/index.ts'
 import { parse } from '../../src/index.ts'
 import { RULE_TABLES } from '../../src/rules/book.ts'

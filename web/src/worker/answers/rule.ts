@@ -1,5 +1,5 @@
 /** What a rule says, needs and rests on, with an example that the checker accepts. */
-import { aboutRule } from '../../../../src/explain/rules/about.ts'
+import { aboutRule } from '../../../../src/derive/about-rule.ts'
 import { ruleNamed } from '../../../../src/rules/book.ts'
 import { print } from '../../../../src/syntax/index.ts'
 import { type Maths, mathsOf } from '../maths.ts'
@@ -11,6 +11,8 @@ export interface RuleAnswer {
   readonly means: string
   readonly needs: readonly string[]
   readonly domain: string
+  /** In which directions, and what it is then. */
+  readonly read: string
   readonly example:
     | { readonly from: Maths; readonly to: Maths; readonly where: readonly string[] }
     | undefined
@@ -19,7 +21,7 @@ export interface RuleAnswer {
 export function answer({ name }: { readonly name: string }): RuleAnswer | undefined {
   const rule = ruleNamed(name)
   if (!rule) return undefined
-  const { table, form, means, needs, domain, example } = aboutRule(rule)
+  const { table, form, means, needs, domain, read, example } = aboutRule(rule)
   return {
     name,
     table,
@@ -27,6 +29,7 @@ export function answer({ name }: { readonly name: string }): RuleAnswer | undefi
     means,
     needs,
     domain,
+    read,
     example: example && {
       from: mathsOf(example.from),
       to: mathsOf(example.to),

@@ -3,15 +3,15 @@
  * accepts the step, so an example that is shown is one that holds.
  */
 
-import { evaluate, type Values } from '../../derive/evaluate.ts'
-import { verify } from '../../derive/verify.ts'
-import { type Condition, isCondition } from '../../expression/condition.ts'
-import type { Derivation } from '../../expression/derivation.ts'
-import { type Expr, mentions } from '../../expression/expr.ts'
-import { definition } from '../../functions/index.ts'
-import { type CompiledRule, instantiate, isListLetter, type Letters } from '../../rules/compile.ts'
-import { parsePattern } from '../../rules/pattern.ts'
-import type { Kind } from '../../rules/rule.ts'
+import { type Condition, isCondition } from '../expression/condition.ts'
+import type { Derivation } from '../expression/derivation.ts'
+import { type Expr, mentions } from '../expression/expr.ts'
+import { definition } from '../functions/index.ts'
+import { type CompiledRule, instantiate, isListLetter, type Letters } from '../rules/compile.ts'
+import { parsePattern } from '../rules/pattern.ts'
+import type { Kind } from '../rules/rule.ts'
+import { evaluate, type Values } from './evaluate.ts'
+import { verify } from './verify.ts'
 
 /** What a letter of this kind may be in an example, the best first. */
 const OF_KIND: Readonly<Record<Kind, readonly string[]>> = {

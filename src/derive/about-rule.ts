@@ -1,9 +1,9 @@
 /** All there is to say of a rule: what it means, what it needs, where it holds, both readings, an example. */
-import { isCondition } from '../../expression/condition.ts'
-import { tableOf } from '../../rules/book.ts'
-import { type CompiledRule, compiledRule } from '../../rules/compile.ts'
-import type { Kind, Rule } from '../../rules/rule.ts'
-import { exampleOf, type Instance } from './example.ts'
+import { isCondition } from '../expression/condition.ts'
+import { tableOf } from '../rules/book.ts'
+import { type CompiledRule, compiledRule } from '../rules/compile.ts'
+import type { Kind, Rule } from '../rules/rule.ts'
+import { exampleOf, type Instance } from './rule-example.ts'
 
 /** A rule in the words of a textbook. */
 export interface AboutRule {
