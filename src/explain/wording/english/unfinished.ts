@@ -18,6 +18,7 @@ export const unfinished = {
   'unfinished.saturation': 'saturation',
   'unfinished.compared': 'other functions beside it',
   'unfinished.computing': 'how to compute it',
+  'unfinished.vanishing-gradient': 'the vanishing gradient, measured',
   'unfinished.uses': 'uses',
   'unfinished.sources': 'sources',
 } as const
