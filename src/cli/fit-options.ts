@@ -18,6 +18,12 @@ export const X: Option = {
 }
 export const Y: Option = { name: 'y', value: 'COLUMN', summary: 'the column that is fitted' }
 export const BY: Option = { name: 'by', value: 'COLUMN', summary: 'a fit for each value of this column' }
+export const SHARE: Option = {
+  name: 'share',
+  value: 'NAMES',
+  summary:
+    'parameters that are the same in all groups of --by, e.g. a,d; an F test says whether that will do',
+}
 export const WEIGHTS: Option = { name: 'weights', value: 'COLUMN', summary: 'weights of the squares' }
 export const ERRORS: Option = {
   name: 'errors',
@@ -90,6 +96,17 @@ export function valuesIn(given: Given, option: string): Readonly<Record<string, 
   }
   return Object.fromEntries(found)
 }
+
+/** The names of shared parameters. */
+export const sharedIn = (given: Given): readonly string[] =>
+  given.all('share').flatMap((text) => {
+    let from = 0
+    return text.split(',').map((part) => {
+      const name = nameIn('share', text, from, from + part.length)
+      from += part.length + 1
+      return name
+    })
+  })
 
 /**
  * Bounds of parameters.

@@ -8,6 +8,8 @@ import { print } from '../syntax/index.ts'
 /** What was asked beside the fit itself. */
 export interface Report {
   readonly fit: Fit
+  /** What was asked for, where that is not the formula of the fit itself. */
+  readonly formula?: Expr
   readonly group?: string
   readonly profiles: ReadonlyMap<string, Profile>
   readonly effects: readonly Effect[]
@@ -44,12 +46,13 @@ const level = (fit: Fit): string => `${+(100 * fit.level).toPrecision(4)} %`
 
 /** The estimates with their errors and intervals. */
 function estimates({ fit, profiles }: Report): string[] {
-  const rows = fit.estimates.map(({ name, value, error, state }) => {
+  const rows = fit.estimates.map(({ name, value, error, observedError, state }) => {
     const profile = profiles.get(name)
     const between = profile ? interval(profile.low, profile.high) : state === 'free' ? '—' : `(${state})`
-    return [name, number(value), state === 'free' ? number(error, FEW) : '', between]
+    const errors = state === 'free' ? [number(error, FEW), number(observedError, FEW)] : ['', '']
+    return [name, number(value), ...errors, between]
   })
-  return aligned([['', 'estimate', 'std. error', `${level(fit)} interval`], ...rows])
+  return aligned([['', 'estimate', 'std. error', 'observed', `${level(fit)} interval`], ...rows])
 }
 
 function derived({ fit, effects, quantities }: Report): string[] {
@@ -78,9 +81,9 @@ function written(u: Expr): string {
 
 /** The whole report. */
 export function fitText(report: Report): string {
-  const { fit, group, notes } = report
+  const { fit, formula = fit.formula, group, notes } = report
   const { verdict, identifiability, convergence } = fit
-  const title = `${written(fit.formula)}${group === undefined ? '' : `   ${group}`}`
+  const title = `${written(formula)}${group === undefined ? '' : `   ${group}`}`
   const verdictLines =
     verdict === 'fitted'
       ? []
@@ -88,10 +91,12 @@ export function fitText(report: Report): string {
   const quality = [
     `sum of squares ${number(fit.rss, 10)}, residual standard deviation ${number(fit.deviation, 5)} with ${fit.df} degrees of freedom`,
     `R² ${number(fit.rSquared, 5)}, AIC ${number(fit.aic, 6)}, AICc ${number(fit.aicc, 6)}, BIC ${number(fit.bic, 6)}`,
-    verdict === 'fitted'
+    verdict === 'fitted' && Number.isFinite(convergence.digits)
       ? `right digits: ${Math.floor(convergence.digits)}; gradient ${convergence.offset.toExponential(1)} of the residuals; ${convergence.iterations} steps`
       : `gradient ${convergence.offset.toExponential(1)} of the residuals after ${convergence.iterations} steps`,
   ]
+  const about =
+    'standard errors: s²·(JᵀJ)⁻¹, and beside it by the observed Hessian; intervals: profile likelihood'
   const said = [...identifiability.notes, ...notes].map((note) => `note: ${note}`)
   return [
     title,
@@ -101,6 +106,7 @@ export function fitText(report: Report): string {
     ...verdictLines,
     '',
     ...quality,
+    about,
     ...said,
     '',
   ].join('\n')
@@ -116,14 +122,22 @@ const plain = ({ value, error, interval: [low, high] }: Quantity): object => ({
 })
 
 /** The report as plain data; what is no finite number is `null`, or `"infinity"`. */
-export function fitJson({ fit, group, profiles, effects, quantities, notes }: Report): object {
+export function fitJson({
+  fit,
+  formula = fit.formula,
+  group,
+  profiles,
+  effects,
+  quantities,
+  notes,
+}: Report): object {
   const { verdict, identifiability, convergence } = fit
   const { cause, reason, parameters } = identifiability
   return {
     schema: 'ogee/1',
     kind: 'fit',
     ...(group === undefined ? {} : { group }),
-    formula: written(fit.formula),
+    formula: written(formula),
     verdict,
     ...(reason === undefined ? {} : { cause, reason, concerned: parameters }),
     notes: [...identifiability.notes, ...notes],

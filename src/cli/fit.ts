@@ -1,7 +1,14 @@
 /** `ogee fit`: the parameters of a formula from a table, with their errors. */
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, freeSymbols } from '../expression/expr.ts'
-import { type Fit, type FitOptions, fitPicture, fit as fitted, residualPicture } from '../fit/index.ts'
+import {
+  type Fit,
+  type FitOptions,
+  fitPicture,
+  fitTogether,
+  fit as fitted,
+  residualPicture,
+} from '../fit/index.ts'
 import { plot, plotTikz } from '../plot/index.ts'
 import { quoted } from '../syntax/errors.ts'
 import { curveOperand } from '../syntax/formula.ts'
@@ -22,7 +29,9 @@ import {
   levelIn,
   MODEL,
   QUANTITY,
+  SHARE,
   START,
+  sharedIn,
   valuesIn,
   WEIGHTS,
   X,
@@ -33,7 +42,7 @@ import { fitJson, fitText, type Report } from './fit-text.ts'
 import { ASCII, FORCE, JSON_FORMAT, looksOf, type Manner } from './looks.ts'
 import { type Main, mainOf } from './main.ts'
 import { EXIT, problemOf } from './problems.ts'
-import { READING, readFunction, readingOf } from './reading.ts'
+import { inOption, READING, readFunction, readingOf } from './reading.ts'
 import { notice, remark } from './remarks.ts'
 import { mayWrite, type Output, saveAll } from './save.ts'
 import { STDOUT, write } from './streams.ts'
@@ -62,13 +71,15 @@ const command: Command = {
     ['ogee fit dose.csv --model doseresponse --x dose --y response', 'with EC10, EC50, EC90'],
     ['ogee fit d.csv --model "a*e^(-k*x) + c" --x t --y signal', 'any formula'],
     ['ogee fit d.csv --model hill --x c --y v --fix n=1 -o hill.svg', 'held, with its picture'],
-    ['ogee fit d.csv --model gompertz --x t --y n --by strain --json', 'a fit for each strain'],
+    ['ogee fit d.csv --model gompertz --x t --y n --by strain', 'a fit for each strain'],
+    ['ogee fit d.csv --model gompertz --x t --y n --by strain --share a', 'one a for all'],
   ],
   options: [
     MODEL,
     X,
     Y,
     BY,
+    SHARE,
     WEIGHTS,
     ERRORS,
     ABSOLUTE,
@@ -103,15 +114,17 @@ async function run(given: Given, manner: Manner): Promise<number> {
   const asked = askedOf(given, formula)
   const { groups, missing } = chosenColumns(await wholeTable(path), asked.columns, given.last('by'))
   if (missing.length > 0) notice(missingNote(missing), manner)
-  const reports = groups.map((group) => reportOf(formula, group, asked.options, given))
+  const reports = given.has('share')
+    ? [togetherOf(formula, groups, asked.options, given)]
+    : groups.map((group) => reportOf(formula, group, asked.options, given))
   const pictures = await picturesOf(reports, given)
-  const text = reports.map(fitText).join('\n')
-  write(STDOUT, manner.json ? jsonOf(reports) : looksOf(given).ascii ? inAscii(text) : text)
   const target = given.last('save')
   saveAll(
     [...pictures, ...(target === undefined ? [] : [{ path: target, content: jsonOf(reports) }])],
     saving,
   )
+  const text = reports.map(fitText).join('\n')
+  write(STDOUT, manner.json ? jsonOf(reports) : looksOf(given).ascii ? inAscii(text) : text)
   return reports.every(({ fit }) => fit.verdict === 'fitted') ? EXIT.ok : EXIT.unknown
 }
 
@@ -121,9 +134,13 @@ const ASCII_FOR: ReadonlyMap<string, string> = new Map([
   ['²', '^2'],
   ['∞', 'inf'],
   ['—', '-'],
+  ['ᵀ', "'"],
+  ['⁻¹', '^-1'],
+  ['·', '*'],
 ])
 
-const inAscii = (text: string): string => text.replaceAll(/[−…²∞—]/g, (sign) => ASCII_FOR.get(sign) ?? '?')
+const inAscii = (text: string): string =>
+  text.replaceAll(/⁻¹|[−…²∞—ᵀ·]/g, (sign) => ASCII_FOR.get(sign) ?? '?')
 
 const jsonOf = (reports: readonly Report[]): string =>
   reports.map((report) => `${JSON.stringify(fitJson(report))}\n`).join('')
@@ -205,18 +222,50 @@ function variableIn(formula: Expr, letters: readonly string[]): string {
   )
 }
 
+/** One fit of all groups, which share parameters. */
+function togetherOf(formula: Expr, groups: readonly Group[], options: FitOptions, given: Given): Report {
+  const shared = sharedIn(given)
+  const by = given.last('by')
+  if (by === undefined)
+    throw new OgeeError(
+      'E505',
+      '--share is about groups',
+      undefined,
+      'say which column they are in, with --by',
+    )
+  const data = Object.fromEntries(groups.map(({ name = '', data: columns }) => [name, columns]))
+  const { fit, test } = fitTogether(formula, data, shared, options)
+  const { F, df, p } = test
+  const numbers = `F = ${+F.toPrecision(4)} with ${df[0]} and ${df[1]} degrees of freedom, p = ${+p.toPrecision(3)}`
+  return reportFor(fit, given, {
+    formula,
+    group: `by ${by}, ${shared.join(', ')} shared`,
+    notes: [
+      `${numbers}: so large an F, or larger, comes with that probability if the groups share ${shared.join(', ')}`,
+    ],
+  })
+}
+
 function reportOf(formula: Expr, { name, data, lines }: Group, options: FitOptions, given: Given): Report {
   const fit = fitted(formula, data, { ...options, rowName: (i) => `line ${lines[i]}` })
-  const isFitted = fit.verdict === 'fitted' && fit.df > 0
-  const profiles = isFitted ? fit.parameters.flatMap((parameter) => profileIn(fit, parameter)) : []
   const at0 = fit.limitRows.length
+  return reportFor(fit, given, {
+    ...(name === undefined ? {} : { group: `${given.last('by')} = ${name}` }),
+    notes: at0 === 0 ? [] : [`in ${at0} rows x is 0: there the curve is continued by its limit`],
+  })
+}
+
+/** The fit with what was asked of it. */
+function reportFor(fit: Fit, given: Given, said: Pick<Report, 'formula' | 'group' | 'notes'>): Report {
+  const isFitted = fit.verdict === 'fitted' && fit.df > 0
   return {
     fit,
-    ...(name === undefined ? {} : { group: `${given.last('by')} = ${name}` }),
-    profiles: new Map(profiles),
+    ...said,
+    profiles: new Map(isFitted ? fit.parameters.flatMap((parameter) => profileIn(fit, parameter)) : []),
     effects: isFitted ? fit.effects(effectsIn(given)) : [],
-    quantities: given.all('quantity').map((text) => ({ formula: text, ...fit.quantity(text) })),
-    notes: at0 === 0 ? [] : [`in ${at0} rows x is 0: there the curve is continued by its limit`],
+    quantities: given
+      .all('quantity')
+      .map((text) => inOption('quantity', text, () => ({ formula: text, ...fit.quantity(text) }))),
   }
 }
 

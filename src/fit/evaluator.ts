@@ -9,6 +9,36 @@ const BLOCK = 2_048
 /** The columns of a table by the letters that stand for them. */
 export type Columns = ReadonlyMap<string, Float64Array>
 
+/** Where values lie, and the code for that. */
+interface Layout {
+  readonly starts: Int32Array
+  readonly rows: Int32Array
+  readonly data: Int32Array
+  readonly size: number
+}
+
+const layouts = new WeakMap<Plan, Map<number, Layout>>()
+const MOST_LAYOUTS = 16
+
+/** The layout for blocks of so many rows, made once. */
+function layoutOf(plan: Plan, block: number): Layout {
+  const shelf = layouts.get(plan) ?? new Map<number, Layout>()
+  layouts.set(plan, shelf)
+  const known = shelf.get(block)
+  if (known) return known
+  if (shelf.size >= MOST_LAYOUTS) shelf.clear()
+  const starts = new Int32Array(plan.kinds.length).fill(-1)
+  const columns = plan.inputs.map(({ place }) => place).filter((place) => plan.kinds[place] === 'data')
+  const places = [...columns, ...plan.spread, ...[...plan.data, ...plan.rows].map(({ place }) => place)]
+  places.forEach((place, k) => {
+    starts[place] = k * block
+  })
+  const [rows, data] = [codeOf(plan.rows, starts), codeOf(plan.data, starts)]
+  const made: Layout = { starts, rows, data, size: places.length * block }
+  shelf.set(block, made)
+  return made
+}
+
 /** Values over all rows, and where a block of them belongs. */
 interface Whole {
   readonly values: Float64Array
@@ -35,7 +65,7 @@ export class Evaluator {
     const plan = planOf(program, [...columns.keys()])
     const block = Math.min(BLOCK, length)
     const numbers = new Float64Array(program.nodes.length)
-    const starts = new Int32Array(program.nodes.length).fill(-1)
+    const { starts, rows, data: dataCode, size } = layoutOf(plan, block)
     for (const { place, value } of plan.constants) numbers[place] = value
     for (const task of plan.once) numbers[task.place] = scalar(task, numbers)
     const given: (readonly [place: Place, column: Float64Array])[] = []
@@ -45,15 +75,7 @@ export class Evaluator {
       if (column) given.push([place, column])
       else own.push([place, parameters.indexOf(name)])
     }
-    const places = [
-      ...given.map(([place]) => place),
-      ...plan.spread,
-      ...[...plan.data, ...plan.rows].map(({ place }) => place),
-    ]
-    places.forEach((place, k) => {
-      starts[place] = k * block
-    })
-    const room = new Float64Array(places.length * block)
+    const room = new Float64Array(size)
     for (const place of plan.spread) spread(room, starts[place] as number, block, numbers[place] as number)
     const whole: Whole[] = given.map(([place, values]) => ({ values, at: starts[place] as number }))
     const data = plan.data.map(
@@ -62,7 +84,7 @@ export class Evaluator {
     for (let from = 0; from < length; from += block) {
       const count = Math.min(block, length - from)
       for (const { values, at } of whole) room.set(values.subarray(from, from + count), at)
-      applyAll(codeOf(plan.data, starts), plan.data, room, count)
+      applyAll(dataCode, plan.data, room, count)
       for (const { values, at } of data) values.set(room.subarray(at, at + count), from)
     }
     const copied: Whole[] = []
@@ -78,7 +100,7 @@ export class Evaluator {
     this.#parameters = own
     this.#room = room
     this.#starts = starts
-    this.#code = codeOf(plan.rows, starts)
+    this.#code = rows
     this.#whole = length <= block ? [] : [...whole, ...data]
     this.#copied = copied
     this.#length = length

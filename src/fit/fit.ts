@@ -21,6 +21,8 @@ import { canonical } from './symmetries.ts'
 const MOST_STEPS = 500
 /** By how much a sum may change where parameters are exchanged that are far from each other in size. */
 const ROUNDING = 1e-6
+/** What squares of rounded values leave of a sum, as a part of that of the values. */
+const NOISE = 1e-28
 
 /**
  * Fits a formula to columns of numbers. The letters of the formula that are columns are its variables, all others its
@@ -132,11 +134,12 @@ function best(problem: Problem, rows: Rows, given: ReadonlyMap<string, number>, 
   if (fromStart && (!maySearch || isGood(fromStart.minimum))) return fromStart
   const { best: descent, linear, tried } = searched(problem, rows, isGiven ? new Map() : given)
   const theta = problem.place(descent.u).slice()
+  const noise = NOISE * problem.table.y.reduce((sum, value) => sum + value * value, 0)
   const chosen = canonical(
     model,
     theta,
     linear,
-    (other) => isAllowed(problem, other) && problem.sumAt(other) <= descent.sum * (1 + ROUNDING),
+    (other) => isAllowed(problem, other) && problem.sumAt(other) <= descent.sum * (1 + ROUNDING) + noise,
   )
   const u = problem.coordinates(chosen)
   const minimum = polish(problem, u, movingAt(problem, u))

@@ -165,14 +165,12 @@ function concerned(
 
 function togetherReason(names: readonly { readonly name: string; readonly change: number }[]): string {
   const most = Math.max(...names.map(({ change }) => Math.abs(change)))
-  const parts = names.map(({ name, change }) => {
-    const percent = +((100 * change) / most).toPrecision(2)
-    return `${name} ${percent > 0 ? 'grows' : 'falls'} by ${Math.abs(percent)} %`
+  const how = names.map(({ name, change }) => {
+    const percent = +Math.abs(change / most).toPrecision(2)
+    return `${name} ${change > 0 ? 'grows' : 'falls'} by ${percent} %`
   })
-  const how = parts.map((part) =>
-    part.replace(/by (\S+) %/, (_, size) => `by ${+(Number(size) / 100).toPrecision(2)} %`),
-  )
-  return `only a combination of ${listed(names.map(({ name }) => name))} is determined: nothing changes when ${listed(how)}`
+  const all = listed(names.map(({ name }) => name))
+  return `only a combination of ${all} is determined: nothing changes when ${listed(how)}`
 }
 
 const isDoubtful = (fit: Estimated, name: string, minimum: Minimum): boolean => {

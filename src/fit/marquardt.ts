@@ -3,7 +3,7 @@
  * near its linear part. Damping after H. B. Nielsen (1999), scaling after J. J. Moré (1978): no step depends on the
  * units of a parameter. Bounds hold by leaving out, for a step, the parameters that press against them.
  */
-import { backSubstitute, triangulate, zeros } from './householder.ts'
+import { backSubstitute, triangulate } from './householder.ts'
 import type { Problem } from './problem.ts'
 
 /** Where the method came to, in the coordinates of the problem. */
@@ -34,13 +34,8 @@ export function descend(problem: Problem, start: Float64Array, most: number, res
   let u = start.slice()
   let sum = problem.slopesAt(u)
   if (!Number.isFinite(sum) || p === 0) return { u, sum, iterations: 0, isAtRest: p === 0 }
-  const A = zeros(p, n)
-  const q = new Float64Array(n)
-  const scales = new Float64Array(p)
-  const damped = zeros(p, 2 * p)
-  const target = new Float64Array(2 * p)
-  const step = new Float64Array(p)
-  const next = new Float64Array(p)
+  const { A, q, scales, damped, target, step, next } = problem.room
+  scales.fill(0)
   let [damping, growth] = [1e-3, 2]
   let rests = 0
   let k = 0

@@ -12,6 +12,7 @@ import { workedOut } from '../derive/worked-out.ts'
 import { OgeeError } from '../expression/error.ts'
 import { CONSTANTS, call, type Expr, exp, freeSymbols, isCall, multiply } from '../expression/expr.ts'
 import { exponentValue } from '../rules/exponent.ts'
+import { tidied } from './tidied.ts'
 
 /** A model with its programs. */
 export interface Model {
@@ -38,7 +39,7 @@ const met = new WeakMap<Expr, Map<string, Model>>()
 export function modelOf(formula: Expr, variables: readonly string[]): Model {
   const shelf = met.get(formula) ?? new Map<string, Model>()
   met.set(formula, shelf)
-  const key = variables.join(' ')
+  const key = variables.join('\n')
   const model = shelf.get(key) ?? models.get([formula, variables], () => made(formula, variables))
   shelf.set(key, model)
   return model
@@ -55,7 +56,7 @@ function made(given: Expr, variables: readonly string[]): Model {
       'its letters that are not columns of the data are its parameters',
     )
   const value = programOf(formula, [...variables, ...parameters])
-  const gradient = reverse(value, parameters)
+  const gradient = tidied(reverse(value, parameters))
   let curvature: Program | undefined
   return {
     ...{ formula, variables, parameters, value, gradient },
@@ -78,7 +79,7 @@ function secondOf(gradient: Program, parameters: readonly string[]): Program {
     }
     return program.outputs.slice(-parameters.length).map((place) => places[place] as Place)
   })
-  return writer.program(gradient.inputs, outputs)
+  return tidied(writer.program(gradient.inputs, outputs))
 }
 
 /** The formula as a program that does not overflow where its value is an ordinary number. */

@@ -171,10 +171,12 @@ function measured({ table: { y, rootWeights } }: Problem): number {
 function losesDigits(problem: Problem, u: Float64Array): boolean {
   const sum = problem.slopesAt(u)
   let size = 0
-  problem.fitted.forEach((value, i) => {
-    const weight = problem.table.rootWeights?.[i] ?? 1
-    size += (value * weight) ** 2
-  })
+  const { y, rootWeights } = problem.table
+  for (let i = 0; i < y.length; i += 1)
+    size +=
+      ((y[i] as number) * (rootWeights ? (rootWeights[i] as number) : 1) -
+        (problem.residuals[i] as number)) **
+      2
   return sum < size * LOSING ** 2
 }
 
@@ -228,17 +230,20 @@ function sightAt(
   const n = problem.count
   const p = moving.length
   const scales = new Float64Array(p)
+  const { A: columns, q } = problem.room
+  q.set(residuals)
   const A = moving.map((k, m) => {
     const slope = problem.slopes[k] as Float64Array
+    const column = columns[m] as Float64Array
     // the slopes are by log θ where a parameter is moved by that
     const factor = problem.isLog(k) ? 1 / (theta[problem.free[k] as number] as number) : 1
     let square = 0
     for (let i = 0; i < n; i += 1) square += ((slope[i] as number) * factor) ** 2
     const size = Math.sqrt(square) || 1
     scales[m] = size
-    return slope.map((value) => (value * factor) / size)
+    for (let i = 0; i < n; i += 1) column[i] = ((slope[i] as number) * factor) / size
+    return column
   })
-  const q = residuals.slice()
   triangulate(A, q)
   // a column that is, to rounding, a sum of those before it says nothing, and its pivot is noise
   A.forEach((column, m) => {

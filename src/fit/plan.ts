@@ -40,7 +40,7 @@ const known = new WeakMap<Program, Map<string, Plan>>()
 export function planOf(program: Program, columns: readonly string[]): Plan {
   const shelf = known.get(program) ?? new Map<string, Plan>()
   known.set(program, shelf)
-  const key = columns.join(' ')
+  const key = columns.join('\n')
   const plan = shelf.get(key) ?? made(program, new Set(columns))
   shelf.set(key, plan)
   return plan

@@ -32,6 +32,17 @@ export interface ProblemOptions {
   readonly positive?: ReadonlySet<string>
 }
 
+/** Room for the steps of a descent, which would otherwise be asked for again and again. */
+export interface Room {
+  readonly A: Matrix
+  readonly q: Float64Array
+  readonly scales: Float64Array
+  readonly damped: Matrix
+  readonly target: Float64Array
+  readonly step: Float64Array
+  readonly next: Float64Array
+}
+
 export class Problem {
   readonly model: Model
   readonly table: Table
@@ -53,6 +64,10 @@ export class Problem {
   readonly #isLog: readonly boolean[]
   readonly #gradient: Evaluator
   #curvature: Evaluator | undefined
+  #room: Room | undefined
+  /** Where the slopes and residuals are from, and the sum there. */
+  readonly #seen: Float64Array
+  #sum = Number.NaN
 
   constructor(model: Model, table: Table, options: ProblemOptions = {}) {
     const { fixed = new Map(), bounds = new Map(), positive = new Set() } = options
@@ -67,11 +82,27 @@ export class Problem {
     this.residuals = new Float64Array(this.count)
     this.slopes = zeros(this.free.length, this.count)
     this.theta = Float64Array.from(parameters, (name) => fixed.get(name) ?? 0)
+    this.#seen = new Float64Array(parameters.length).fill(Number.NaN)
     this.#isLog = this.free.map((j) => positive.has(parameters[j] as string))
     const ends = this.free.map((j) => bounds.get(parameters[j] as string) ?? FREE)
     this.low = Float64Array.from(ends, ({ low }, k) => (this.#isLog[k] ? Math.log(Math.max(low, 0)) : low))
     this.high = Float64Array.from(ends, ({ high }, k) => (this.#isLog[k] ? Math.log(high) : high))
     this.#gradient = table.evaluators.of(model.gradient, parameters)
+  }
+
+  /** Room for one descent at a time. */
+  get room(): Room {
+    const p = this.free.length
+    this.#room ??= {
+      A: zeros(p, this.count),
+      q: new Float64Array(this.count),
+      scales: new Float64Array(p),
+      damped: zeros(p, 2 * p),
+      target: new Float64Array(2 * p),
+      step: new Float64Array(p),
+      next: new Float64Array(p),
+    }
+    return this.#room
   }
 
   /** The problem with other parameters held. */
@@ -114,6 +145,8 @@ export class Problem {
     const { model, table } = this
     const value = table.evaluators.of(model.value, model.parameters)
     value.run(theta)
+    // the residuals are of another place now than the slopes
+    this.#seen.fill(Number.NaN)
     return this.#residuals(value.outputs[0] as Float64Array)
   }
 
@@ -125,6 +158,8 @@ export class Problem {
   /** The same at parameters. */
   slopesFor(theta: Float64Array): number {
     if (theta !== this.theta) this.theta.set(theta)
+    if (this.theta.every((value, j) => value === this.#seen[j])) return this.#sum
+    this.#seen.set(this.theta)
     this.#gradient.run(this.theta)
     const { outputs } = this.#gradient
     const { rootWeights } = this.table
@@ -137,7 +172,8 @@ export class Problem {
           to[i] = factor * (slope[i] as number) * (rootWeights[i] as number)
       else for (let i = 0; i < to.length; i += 1) to[i] = factor * (slope[i] as number)
     }
-    return this.#residuals(outputs[0] as Float64Array)
+    this.#sum = this.#residuals(outputs[0] as Float64Array)
+    return this.#sum
   }
 
   #residuals(values: Float64Array): number {
@@ -151,11 +187,6 @@ export class Problem {
       sum += rest * rest
     }
     return sum
-  }
-
-  /** The values of the model at the last evaluation with slopes. */
-  get fitted(): Float64Array {
-    return this.#gradient.outputs[0] as Float64Array
   }
 
   /**

@@ -1,7 +1,7 @@
 /** Quantities made of the parameters, as c·9^(1/b): value, and error by the derived slopes (the delta method). */
 import { compile } from '../compute/index.ts'
 import { OgeeError } from '../expression/error.ts'
-import { CONSTANTS, type Expr, freeSymbols, symbol } from '../expression/expr.ts'
+import { CONSTANTS, type Expr, freeSymbols } from '../expression/expr.ts'
 import { asExpr } from '../syntax/formula.ts'
 import type { Estimated, Quantity } from './estimate.ts'
 
@@ -21,18 +21,12 @@ export function quantityOf(formula: string | Expr, fit: Estimated): Quantity {
       undefined,
       `the parameters are ${fit.parameters.join(', ')}`,
     )
-  const values = new Map(fit.estimates.map(({ name, value }) => [name, value]))
-  const kernel = compile(letters.length === 0 ? symbol('pi') : u, {
-    variables: letters,
-    gradient: letters,
-    form: 'as-written',
-  })
-  if (letters.length === 0)
-    return fit.quantityFrom(
-      compile(u, { variables: [], form: 'as-written' })(),
-      fit.moving.map(() => 0),
-    )
-  const { value, gradient } = kernel(...letters.map((name) => values.get(name) as number))
+  if (letters.length === 0) {
+    const constant = compile(u, { variables: [], form: 'as-written' })()
+    return { value: constant, error: 0, interval: [constant, constant] }
+  }
+  const kernel = compile(u, { variables: letters, gradient: letters, form: 'as-written' })
+  const { value, gradient } = kernel(...letters.map((name) => fit.value(name)))
   return fit.quantityFrom(
     value,
     fit.moving.map((name) => gradient[letters.indexOf(name)] ?? 0),

@@ -1,6 +1,7 @@
 /** The result of a fit: estimates, how sure they are, how well the curve fits, and whether there is a best one at all. */
 import { studentQuantile } from '../data/distributions.ts'
 import { OgeeError } from '../expression/error.ts'
+import { aic, aicc, bic, type Fitted, logLikelihood, rSquared } from './criteria.ts'
 import { type Effect, effectsOf } from './effects.ts'
 import type { Band, Estimate, Estimated, Quantity } from './estimate.ts'
 import { Evaluator } from './evaluator.ts'
@@ -32,6 +33,7 @@ export class Fit implements Estimated {
   #observed: Covariance | undefined
   #identifiability: Identifiability | undefined
   #fitted: Float64Array | undefined
+  #estimates: readonly Estimate[] | undefined
 
   constructor(parts: FitParts) {
     const { problem, minimum } = parts
@@ -91,6 +93,11 @@ export class Fit implements Estimated {
   }
 
   get estimates(): readonly Estimate[] {
+    this.#estimates ??= this.#estimated()
+    return this.#estimates
+  }
+
+  #estimated(): readonly Estimate[] {
     const { minimum, problem } = this.#parts
     const { moving } = this
     const noise = this.#noise()
@@ -104,10 +111,8 @@ export class Fit implements Estimated {
       const rounding = Math.max(EPSILON, (noise[m] as number) / (Math.abs(value) || 1))
       return {
         ...{ name, value, state: 'free' },
-        error: this.#isSingular ? Number.NaN : Math.sqrt(this.covariance[m]?.[m] ?? Number.NaN),
-        observedError: this.#isSingular
-          ? Number.NaN
-          : Math.sqrt(this.observedCovariance[m]?.[m] ?? Number.NaN),
+        error: this.error(name),
+        observedError: this.error(name, 'observed'),
         digits: Math.max(0, Math.min(minimum.digits[m] as number, -Math.log10(rounding))),
       }
     })
@@ -124,15 +129,16 @@ export class Fit implements Estimated {
     const weights = this.#parts.problem.table.rootWeights
     const size = minimum.isExtended
       ? Math.sqrt(minimum.sum)
-      : Math.hypot(...this.fitted.map((value, i) => value * (weights?.[i] ?? 1)))
+      : Math.sqrt(this.fitted.reduce((sum, value, i) => sum + (value * (weights?.[i] ?? 1)) ** 2, 0))
     return inverseRows(minimum.R).map(
       (row, m) => (EPSILON * size * Math.hypot(...row)) / (minimum.scales[m] as number),
     )
   }
 
-  #one(name: string): Estimate {
-    const found = this.estimates.find((one) => one.name === name)
-    if (found) return found
+  /** The place of a parameter. */
+  #place(name: string): number {
+    const j = this.parameters.indexOf(name)
+    if (j >= 0) return j
     throw new OgeeError(
       'E952',
       `there is no parameter ${name}`,
@@ -143,18 +149,21 @@ export class Fit implements Estimated {
 
   /** The value of a parameter. */
   value(name: string): number {
-    return this.#one(name).value
+    return this.#parts.minimum.theta[this.#place(name)] as number
   }
 
-  /** Its standard error, from (JᵀJ)⁻¹ or the observed Hessian. */
+  /** Its standard error, from (JᵀJ)⁻¹ or the observed Hessian; NaN where there is none. */
   error(name: string, from: 'expected' | 'observed' = 'expected'): number {
-    const { error, observedError } = this.#one(name)
-    return from === 'expected' ? error : observedError
+    this.#place(name)
+    if (this.#isSingular) return Number.NaN
+    const m = this.moving.indexOf(name)
+    const covariance = from === 'expected' ? this.covariance : this.observedCovariance
+    return Math.sqrt(covariance[m]?.[m] ?? Number.NaN)
   }
 
   /** Its interval from the standard error and Student's t: symmetrical, and exact only for linear models. */
   interval(name: string, level: number = this.level): readonly [low: number, high: number] {
-    const { value, error } = this.#one(name)
+    const [value, error] = [this.value(name), this.error(name)]
     const far = this.#t(level) * error
     return [value - far, value + far]
   }
@@ -169,7 +178,8 @@ export class Fit implements Estimated {
 
   /** Its interval from the profile: all values at which the others can still fit nearly as well. */
   profile(name: string, level: number = this.level): Profile {
-    return profileOf(this.#parts, this.#one(name), this.#t(level) * this.deviation)
+    const one = { name, value: this.value(name), error: this.error(name) }
+    return profileOf(this.#parts, one, this.#t(level) * this.deviation)
   }
 
   /** A quantity that is made of the parameters, with its error by its derived slopes. */
@@ -219,6 +229,11 @@ export class Fit implements Estimated {
     }
   }
 
+  /** The letters of the formula that are columns. */
+  get letters(): readonly string[] {
+    return this.#parts.problem.model.variables
+  }
+
   /** Rows in which the curve is continued by its limit, from 0. */
   get limitRows(): readonly number[] {
     return this.#parts.rows.limits
@@ -227,8 +242,7 @@ export class Fit implements Estimated {
   /** The curve at the rows. */
   get fitted(): Float64Array {
     if (!this.#fitted) {
-      const { problem, minimum } = this.#parts
-      problem.sum(problem.coordinates(minimum.theta))
+      const { problem } = this.#parts
       this.#fitted = this.#curve(problem.table.columns, problem.count).outputs[0] as Float64Array
     }
     return this.#fitted
@@ -306,50 +320,36 @@ export class Fit implements Estimated {
     }
   }
 
+  get #quality(): Fitted {
+    const { problem, options } = this.#parts
+    const { y, rootWeights } = problem.table
+    const { rss, count } = this
+    return { rss, count, y, rootWeights, moving: this.moving.length, isAbsolute: options.absolute === true }
+  }
+
   /** The part of the spread of y about its mean that the curve explains; for curves no share, and negative for bad ones. */
   get rSquared(): number {
-    const { y, rootWeights } = this.#parts.problem.table
-    const weight = (i: number): number => (rootWeights ? (rootWeights[i] as number) ** 2 : 1)
-    let [sum, weights] = [0, 0]
-    y.forEach((value, i) => {
-      sum += weight(i) * value
-      weights += weight(i)
-    })
-    let total = 0
-    y.forEach((value, i) => {
-      total += weight(i) * (value - sum / weights) ** 2
-    })
-    return 1 - this.rss / total
+    return rSquared(this.#quality)
   }
 
   /** The logarithm of the likelihood of normal errors with variance S/n (or with those given). */
   get logLikelihood(): number {
-    const n = this.count
-    const weights = this.#parts.problem.table.rootWeights
-    const logs = weights ? weights.reduce((sum, root) => sum + (root > 0 ? Math.log(root) : 0), 0) : 0
-    if (this.#parts.options.absolute === true) return logs - (n * Math.log(2 * Math.PI) + this.rss) / 2
-    return logs - (n / 2) * (Math.log(2 * Math.PI) + 1 + Math.log(this.rss / n))
-  }
-
-  get #freedom(): number {
-    return this.moving.length + (this.#parts.options.absolute === true ? 0 : 1)
+    return logLikelihood(this.#quality)
   }
 
   /** Akaike's criterion, with the variance as one of the parameters, as R has it. */
   get aic(): number {
-    return 2 * this.#freedom - 2 * this.logLikelihood
+    return aic(this.#quality)
   }
 
   /** The same for few rows; NaN for too few. */
   get aicc(): number {
-    const k = this.#freedom
-    const rest = this.count - k - 1
-    return rest > 0 ? this.aic + (2 * k * (k + 1)) / rest : Number.NaN
+    return aicc(this.#quality)
   }
 
   /** Schwarz's criterion. */
   get bic(): number {
-    return Math.log(this.count) * this.#freedom - 2 * this.logLikelihood
+    return bic(this.#quality)
   }
 
   /** How it was found: the cosine between residuals and slopes (0 at a minimum), digits, and work done. */

@@ -131,6 +131,23 @@ test('groups have a fit each; missing values are left out and said', async () =>
   expect(stderr).toContain('line 50 left out')
 })
 
+test('groups that share parameters are fitted together', async () => {
+  const rows = x.flatMap((dose, i) => [
+    ['one', dose, y[i] as number],
+    ['two', 2 * dose, y[i] as number],
+  ])
+  const path = file('shared.csv', table([['g', 'x', 'y'], ...rows]))
+  const asked = ['fit', path, '-m', 'doseresponse', '--x', 'x', '--y', 'y']
+  const { code, stdout } = await ogee([...asked, '--by', 'g', '--share', 'a,d,b', '--json'])
+  expect(code).toBe(0)
+  const values = new Map<string, number>(
+    JSON.parse(stdout).parameters.map(({ name, value }: { name: string; value: number }) => [name, value]),
+  )
+  expect((values.get('c two') as number) / (values.get('c one') as number)).toBeCloseTo(2, 8)
+  const without = await ogee([...asked, '--share', 'a'])
+  expect(without.code).toBe(2)
+})
+
 test('what the data do not determine has exit code 3 and words', async () => {
   const path = file(
     'product.csv',

@@ -50,6 +50,17 @@ function apart(found: readonly Tried[]): readonly Tried[] {
   return [...best.values()]
 }
 
+/** So many that are not among the best, from the better half: the best of few combinations may all be beside the point. */
+const OTHERS = 16
+
+function others(found: readonly Tried[]): readonly Tried[] {
+  const sorted = [...found].sort((a, b) => a.sum - b.sum)
+  return Array.from(
+    { length: OTHERS },
+    (_, k) => sorted[Math.floor(((k + 1) / (2 * OTHERS)) * sorted.length)],
+  ).flatMap((one) => one ?? [])
+}
+
 /** Sums that differ by less are the same. */
 const SAME = 1e-9
 
@@ -96,7 +107,7 @@ export function search(problem: Problem, ordinary: Table, given: ReadonlyMap<str
   const isWhole = found.length < MOST_TRIED
   const places = [
     ...drawn,
-    ...(isWhole ? [] : drawn.map((one) => alongAxes(one, axes, projection))),
+    ...(isWhole ? [] : [...drawn.map((one) => alongAxes(one, axes, projection)), ...others(found)]),
     ...termByTerm(problem, ordinary, { given, linear, axes, projection }),
   ]
   const short = places

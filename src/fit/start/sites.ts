@@ -8,10 +8,10 @@ import { exponentValue } from '../../rules/exponent.ts'
 
 /** θ stands in `part`, which is proportional to θ^`degree`. */
 export interface Site {
-  readonly kind: 'term' | 'argument' | 'logarithm'
+  readonly kind: 'term' | 'argument' | 'angle' | 'logarithm'
   readonly part: Expr
   readonly degree: number
-  /** Of a term: the sum without it, and whether a function is applied to the sum. */
+  /** Of a term: the sum without it, and whether what a function is applied to is proportional to the sum. */
   readonly others?: Expr
   readonly isWithin?: boolean
 }
@@ -30,6 +30,8 @@ interface Around {
 /** Heads whose value is proportional to a power of their operands'. */
 const MONOMIAL: ReadonlySet<string> = new Set(['negate', 'multiply', 'divide', 'sqrt', 'abs', 'power'])
 
+const PERIODIC: ReadonlySet<string> = new Set(['sin', 'cos', 'tan'])
+
 function visit(u: Expr, name: string, around: Around, found: Site[]): void {
   if (u.kind !== 'call' || !freeSymbols(u).includes(name)) return
   if (isCall(u, 'add')) {
@@ -46,15 +48,19 @@ function visit(u: Expr, name: string, around: Around, found: Site[]): void {
     return
   }
   if (MONOMIAL.has(u.head) && !(isCall(u, 'power') && exponentValue(u.args[1] as Expr) === undefined)) {
-    for (const arg of u.args) visit(arg, name, around, found)
+    u.args.forEach((arg, i) => {
+      visit(arg, name, u.head === 'divide' && i === 1 ? { isWithin: false } : around, found)
+    })
     return
   }
   for (const arg of u.args) {
     const degree = degreeIn(arg, name)
     if (degree !== undefined && degree !== 0) {
-      found.push({ kind: isCall(u, 'log') ? 'logarithm' : 'argument', part: arg, degree })
+      const kind = isCall(u, 'log') ? 'logarithm' : PERIODIC.has(u.head) ? 'angle' : 'argument'
+      found.push({ kind, part: arg, degree })
     } else {
-      visit(arg, name, { isWithin: true }, found)
+      // a logarithm has no middle that a term could move
+      visit(arg, name, { isWithin: u.head !== 'log' }, found)
     }
   }
 }

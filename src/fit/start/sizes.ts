@@ -10,6 +10,9 @@ const BEYOND = [0.15, 0.5, 1, 3] as const
 /** How far what a function is applied to may spread over the data. */
 const SPREADS = [0.1, 0.3, 1, 2, 4, 8, 16, 32, 64, 200] as const
 
+/** The same of an angle: waves that differ by a turn over the data have nothing to do with each other. */
+const TURNS: readonly number[] = Array.from({ length: 42 }, (_, k) => 1.5 * (k + 1))
+
 /** Finds values for one parameter. */
 export type Sizes = (theta: Float64Array) => readonly number[]
 
@@ -53,6 +56,7 @@ function valuesOf({ site, part, others }: Measured, at: Float64Array): number[] 
   const factor = part.outputs[0] as Float64Array
   const [, spread] = ends(factor)
   if (site.kind === 'argument') return scaled(SPREADS, largestOf(factor), site.degree)
+  if (site.kind === 'angle') return scaled(TURNS, largestOf(factor), site.degree)
   if (site.kind === 'logarithm') {
     // log(c·θᵏ) vanishes where c·θᵏ = 1; beyond the data by ratios
     const logs = factor.map((value) => Math.log(Math.abs(value)))
