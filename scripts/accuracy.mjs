@@ -52,6 +52,11 @@ Made by \`node scripts/accuracy.mjs ${points} ${milliseconds}\`.
 Wanted: 4.5 in the fast tier; in the accurate tier 1.05 for exp, log, the sigmoid, its derivative, its logarithm,
 softplus and logit, 2 for the rest; nothing lost.
 
+Singles (\`Float32Array\`) are computed in singles, in the form that was found for doubles; what \`formulas\` and
+\`errorAt\` say of errors is said of doubles. Whether another form, or a border elsewhere, would do better in singles is
+not asked. Steps beyond 1e38 are computed with exponents of their own; where digits cancel in singles, which is tried in
+singles, code of the fast tier carries pairs.
+
 ## Operations
 
 ${table(HEAD, operations)}

@@ -3,7 +3,8 @@ import { OgeeError } from '../expression/error.ts'
 import type { Formula } from '../syntax/formula.ts'
 import { withCare } from './careful.ts'
 import { boundsOf } from './error-at.ts'
-import { type Argument, lengthOf, type Numbers, pointwise, Runner } from './kernel.ts'
+import { type Argument, KERNEL, lengthOf, type Numbers, pointwise, Runner } from './kernel.ts'
+import { once } from './once.ts'
 import { type Compiled, type CompileOptions, type Prepared, prepared } from './prepare.ts'
 import type { Program } from './program.ts'
 import { Remembered } from './remembered.ts'
@@ -86,7 +87,7 @@ export function compile(formula: Formula, options: CompileOptions = {}): Kernel 
   return kernels.get([formula, others, tier, engine().fuses], () => {
     // the search for stable forms does not depend on the tier
     const { program, variables, formulas, by } = programs.get([formula, others], () =>
-      prepared(formula, others),
+      prepared(formula, others, KERNEL),
     )
     return kernelOf(program, { variables, tier, formulas, by })
   })
@@ -148,15 +149,6 @@ function kernelOf(program: Program, { variables, tier, formulas, by }: Made): Ke
     vectors: { get: () => runners[64]().isVector, enumerable: true },
   })
   return kernel as unknown as Kernel
-}
-
-/** What `make` makes, made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** Was a form looked for that keeps its digits? */

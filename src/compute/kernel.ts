@@ -5,8 +5,10 @@
 import { OgeeError } from '../expression/error.ts'
 import { type Column, runOver } from './fallback.ts'
 import { passing } from './passing.ts'
+import type { Use } from './prepare.ts'
 import type { Program } from './program.ts'
 import { runner } from './run.ts'
+import { steppingOut } from './stepping-out.ts'
 import { type Memory, PAGE, webAssembly } from './wasm/api.ts'
 import { neededBy } from './wasm/cost.ts'
 import { moduleOf, type Routine } from './wasm/encode.ts'
@@ -15,7 +17,7 @@ import type { Lane } from './wasm/instructions.ts'
 import { loop, mostAlive, type Stride, turnOf } from './wasm/routine.ts'
 import { type Tier, type Translated, translated } from './wasm/translate.ts'
 import type { Value, Vector } from './wasm/vector.ts'
-import { collapsed, leavingRange, wideRunner } from './wide.ts'
+import { collapsed, leavingRange, type Wide, wideRunner } from './wide.ts'
 
 /** An array of doubles or of singles. */
 export type Numbers = Float64Array | Float32Array
@@ -262,13 +264,32 @@ export function lengthOf(columns: readonly Argument[]): number | undefined {
   return [...lengths][0]
 }
 
-/** The values at one point. */
+/** The values at one point: in doubles, with exponents of their own only where something leaves the doubles. */
 export function pointwise(program: Program): (at: readonly number[]) => number[] {
-  const leaves = leavingRange(program, 64).wide.size > 0
-  const at = leaves ? undefined : runner(program)
-  const wide = leaves ? wideRunner(program) : undefined
+  const at = runner(program)
+  const steps = steppingOut(program)
+  let wide: ((at: readonly number[]) => readonly Wide[]) | undefined
+  let leaves: boolean | undefined
   return (point) => {
-    const values = at?.(point) ?? wide?.(point).map(collapsed) ?? []
-    return program.outputs.map((place) => values[place] as number)
+    const plain = at(point)
+    if (!steps(plain)) return program.outputs.map((place) => plain[place] as number)
+    leaves ??= leavingRange(program, 64).wide.size > 0
+    if (!leaves) return program.outputs.map((place) => plain[place] as number)
+    wide ??= wideRunner(program)
+    const values = wide(point)
+    return program.outputs.map((place) => collapsed(values[place] as Wide))
   }
+}
+
+/** Exponents are carried along where something is too large or too small, so that forms need not ask. */
+export const KERNEL: Use = {
+  reach: 30,
+  asksSizes: false,
+  runner: (program) => {
+    const run = wideRunner(program)
+    return (at) => {
+      const values = run(at)
+      return program.outputs.map((place) => collapsed(values[place] as Wide))
+    }
+  },
 }

@@ -2,11 +2,12 @@
 import { differentiate } from '../derive/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols } from '../expression/expr.ts'
-import { asExpr, type Context, type Formula, millisecondsOf } from '../syntax/formula.ts'
+import { asExpr, assumptions, type Context, type Formula, millisecondsOf } from '../syntax/formula.ts'
 import { withFallingExponentials } from './logistic.ts'
 import { Lowering } from './lower.ts'
 import { type Program, Writer } from './program.ts'
 import { run } from './run.ts'
+import { slopesOf } from './slopes.ts'
 import { wrongBits } from './stable/error.ts'
 import { type Stable, type StableOptions, stable } from './stable/index.ts'
 import { type Between, Spots } from './stable/samples.ts'
@@ -49,8 +50,20 @@ export interface Prepared {
   readonly by: readonly string[]
 }
 
+/** What runs the forms, and so what they have to be good for. */
+export interface Use {
+  /** Letters are taken between 10^-reach and 10^reach in size. */
+  readonly reach: number
+  /** May code ask whether something is too large or too small for a double? */
+  readonly asksSizes: boolean
+  readonly runner: (program: Program) => (at: readonly number[]) => readonly number[]
+}
+
+/** Code in other languages: letters beyond 1e±100 are not worth a question at every call. */
+const CODE: Use = { reach: 100, asksSizes: true, runner: (program) => (at) => run(program, at) }
+
 /** Derives, finds stable forms, and writes one program for all of them. */
-export function prepared(formula: Formula, options: CompileOptions): Prepared {
+export function prepared(formula: Formula, options: CompileOptions, use: Use = CODE): Prepared {
   const { gradient = false } = options
   const u = asExpr(formula, options)
   const variables = variablesOf(u, options)
@@ -58,15 +71,64 @@ export function prepared(formula: Formula, options: CompileOptions): Prepared {
   const missing = by.find((name) => !variables.includes(name))
   if (missing !== undefined)
     throw new OgeeError('E912', `there is no variable ${missing} to differentiate by`)
+  const isAsWritten = options.form === 'as-written'
   const deadline = options.budget ? Date.now() + millisecondsOf(options) : Number.POSITIVE_INFINITY
-  const search = { spots: new Spots(), effort: { ...USUAL, isOver: () => Date.now() > deadline } }
   const formulas = [
-    compiled('value', u, options, search),
-    ...by.map((name) =>
-      compiled(name, differentiate(u, { ...contextOf(options), variable: name }).to, options, search),
-    ),
+    { of: 'value', given: u },
+    ...by.map((name) => ({
+      of: name,
+      given: differentiate(u, { ...contextOf(options), variable: name }).to,
+    })),
   ]
-  return together(formulas, variables, by, options.form === 'as-written')
+  const found = isAsWritten ? formulas.map(asGiven) : mended(formulas, options, use, deadline)
+  return together(found, variables, by, isAsWritten)
+}
+
+interface Given {
+  readonly of: string
+  readonly given: Expr
+}
+
+const asGiven = ({ of, given }: Given): Compiled => ({
+  ...{ of, given, form: given },
+  ...{ before: Number.NaN, after: Number.NaN },
+})
+
+/** Forms measured for the value and its derivatives together, and for one of them at most. */
+const FORMS = { all: 3_600, one: USUAL.forms }
+
+/** The value's form is looked for first, until the user's time is over; what follows from it for the derivatives is tried before anything else. */
+function mended(
+  [value, ...slopes]: readonly Given[],
+  options: CompileOptions,
+  use: Use,
+  deadline: number,
+): Compiled[] {
+  const count = 1 + slopes.length
+  const search: StableOptions = {
+    ranges: new Map(Object.entries(options.ranges ?? {})),
+    assuming: assumptions(options),
+    spots: new Spots(),
+    reach: use.reach,
+    asksSizes: use.asksSizes,
+    effort: {
+      rounds: USUAL.rounds,
+      forms: Math.min(FORMS.one, Math.ceil(FORMS.all / count)),
+      isOver: () => Date.now() > deadline,
+    },
+  }
+  const first = compiled(value as Given, search, use)
+  const known = slopesOf(
+    first.form,
+    slopes.map(({ of }) => of),
+  )
+  return [
+    first,
+    ...slopes.map((slope) => {
+      const start = known.get(slope.of)
+      return compiled(slope, start ? { ...search, start: [start] } : search, use)
+    }),
+  ]
 }
 
 /** One program for the value and its derivatives, in their forms. */
@@ -102,24 +164,18 @@ function variablesOf(u: Expr, { variables, variable }: CompileOptions): readonly
   return [...(first === undefined ? [] : [first]), ...letters.filter((name) => name !== first).sort()]
 }
 
-function compiled(
-  of: string,
-  given: Expr,
-  { form = 'stable', ranges = {} }: CompileOptions,
-  search: StableOptions,
-): Compiled {
-  if (form === 'as-written') return { of, given, form: given, before: Number.NaN, after: Number.NaN }
-  const found: Stable = stable(unfolded(given), { ranges: new Map(Object.entries(ranges)), ...search })
+function compiled({ of, given }: Given, search: StableOptions, use: Use): Compiled {
+  const found: Stable = stable(unfolded(given), search)
   // where it has no values there is nothing to be wrong
   const isMeasured = found.samples.length > 0
-  const [before, after] = isMeasured ? [found.before, wrongInCode(found)] : [Number.NaN, Number.NaN]
+  const [before, after] = isMeasured ? [found.before, wrongInCode(found, use)] : [Number.NaN, Number.NaN]
   return { of, given, form: found.form, before, after }
 }
 
 /** Wrong bits on average in the code, which may do better than its form shows: e^t/(1 + e^t). */
-function wrongInCode({ form, names, samples }: Stable): number {
+function wrongInCode({ form, names, samples }: Stable, { runner }: Use): number {
   const only: Compiled = { of: 'value', given: form, form, before: 0, after: 0 }
-  const { program } = together([only], names, [])
-  const wrong = samples.map(({ at, right }) => wrongBits(run(program, at)[0] as number, right))
+  const at = runner(together([only], names, []).program)
+  const wrong = samples.map((sample) => wrongBits(at(sample.at)[0] as number, sample.right))
   return wrong.reduce((a, b) => a + b, 0) / wrong.length
 }

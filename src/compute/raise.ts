@@ -8,7 +8,8 @@ import type { Place, Program } from './program.ts'
 
 const meanings = new Map<string, Expr>()
 
-function meaningOf(name: OperationName, operands: readonly Expr[]): Expr {
+/** The operation as the table says what it means. */
+export function meaningOf(name: OperationName, operands: readonly Expr[]): Expr {
   const known = meanings.get(name) ?? parsePattern(OPERATIONS[name].meaning)
   meanings.set(name, known)
   return substitute(
@@ -20,8 +21,12 @@ function meaningOf(name: OperationName, operands: readonly Expr[]): Expr {
 /** What stands for constants that were rounded when the program was made: π, 1/3. */
 export type Constants = ReadonlyMap<number, Expr>
 
-/** The formula of every node; constants as `constant` has them. */
-export function meaningsOf({ nodes }: Program, constant: (value: number) => Expr): Expr[] {
+/** The formula of every node; constants as `constant` has them, operations as `operation` has them. */
+export function meaningsOf(
+  { nodes }: Program,
+  constant: (value: number) => Expr,
+  operation: (name: OperationName, operands: readonly Expr[]) => Expr = meaningOf,
+): Expr[] {
   const terms: Expr[] = []
   const at = (place: Place): Expr => terms[place] as Expr
   for (const node of nodes) {
@@ -33,7 +38,7 @@ export function meaningsOf({ nodes }: Program, constant: (value: number) => Expr
         terms.push(node.means ?? constant(node.value))
         break
       case 'operation':
-        terms.push(meaningOf(node.name, node.of.map(at)))
+        terms.push(operation(node.name, node.of.map(at)))
         break
       case 'question':
         terms.push(call(node.name, node.of.map(at)))

@@ -7,6 +7,7 @@ import { OPERATIONS, QUESTIONS } from './operations.ts'
 import type { Node, Place, Program } from './program.ts'
 import { runner } from './run.ts'
 import { erfc, scaledTail } from './special.ts'
+import { steppingOut } from './stepping-out.ts'
 
 /** m·2ᵏ with k a whole number; m = 0, infinite or NaN stands for itself. */
 export interface Wide {
@@ -33,6 +34,19 @@ export function wideOf(x: number): Wide {
   const bits = parts.getUint32(0)
   parts.setUint32(0, (bits & 0x800fffff) | 0x3ff00000)
   return { m: parts.getFloat64(0), k: ((bits >>> 20) & 0x7ff) - 1023 }
+}
+
+/** k of m·2ᵏ for normal doubles; 0 for what has none. */
+function exponentOf(x: number): number {
+  if (x === 0 || !Number.isFinite(x)) return 0
+  parts.setFloat64(0, x)
+  return ((parts.getUint32(0) >>> 20) & 0x7ff) - 1_023
+}
+
+function exponentsOf(values: Float64Array): Int32Array {
+  const found = new Int32Array(values.length)
+  for (let i = 0; i < found.length; i += 1) found[i] = exponentOf(values[i] as number)
+  return found
 }
 
 /** m·2ᵏ, rounded once. */
@@ -247,7 +261,16 @@ function tried(program: Program, limits: Limits): Leaving {
   const exact = wideRunner(program, limits === LIMITS[64] ? 64 : 32)
   const isOut = ({ m, k }: Wide): boolean =>
     m !== 0 && Number.isFinite(m) && (k <= limits.least || k >= limits.most)
-  const look = (at: readonly number[]): readonly number[] => {
+  const [quick, steps] = [plainRunner(program), steppingOut(program)]
+  const [smallest, largest] = [2 ** (limits.least + 1), 2 ** limits.most]
+  const isPast = (value: number): boolean => {
+    const size = Math.abs(value)
+    return size !== 0 && size !== Infinity && (size < smallest || size >= largest)
+  }
+  const look = (at: readonly number[]): ArrayLike<number> => {
+    // mostly doubles tell
+    const doubles = quick(at)
+    if (!(steps(doubles) || doubles.some(isPast))) return exponentsOf(doubles)
     const values = exact(at)
     const exponents = values.map(({ m, k }) => (m === 0 || !Number.isFinite(m) ? 0 : k))
     if (!values.some(isOut)) return exponents
@@ -264,7 +287,7 @@ function tried(program: Program, limits: Limits): Leaving {
     return exponents
   }
   for (const line of lines(program.inputs.length)) {
-    let before: { readonly x: number; readonly exponents: readonly number[] } | undefined
+    let before: { readonly x: number; readonly exponents: ArrayLike<number> } | undefined
     for (const x of sizes(limits)) {
       const exponents = look(line(x))
       if (before) edges(before, { x, exponents }, limits, wide, (y) => look(line(y)))
@@ -302,7 +325,7 @@ export function* lines(length: number): Generator<(x: number) => readonly number
 
 interface Looked {
   readonly x: number
-  readonly exponents: readonly number[]
+  readonly exponents: ArrayLike<number>
 }
 
 const MOST_HALVINGS = 40
@@ -315,27 +338,28 @@ function edges(
   b: Looked,
   { least, leastOfAll, most }: Limits,
   wide: ReadonlySet<Place>,
-  look: (x: number) => readonly number[],
+  look: (x: number) => ArrayLike<number>,
 ): void {
   for (const [from, to] of [
     [leastOfAll, least],
     [most, most + 8],
   ] as const) {
     const side = (k: number): number => (k < from ? -1 : k > to ? 1 : 0)
-    a.exponents.forEach((k, place) => {
-      if (wide.has(place) || side(k) * side(b.exponents[place] as number) !== -1) return
+    for (let place = 0; place < a.exponents.length; place += 1) {
+      const k = a.exponents[place] as number
+      if (side(k) * side(b.exponents[place] as number) !== -1 || wide.has(place)) continue
       let [low, high] = [a.x, b.x]
       for (let n = 0; n < MOST_HALVINGS; n += 1) {
         const middle = high > 4 * low ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2
         const now = side(look(middle)[place] as number)
         if (now === 0) {
           for (let k = -BESIDES; k <= BESIDES; k += 1) look(middle * (1 + k * 2 ** -11))
-          return
+          break
         }
         if (now === side(k)) low = middle
         else high = middle
       }
-    })
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a comment says of the formulas: what they are, how they are computed, and how wrong that was measured to be. */
 import { print } from '../../syntax/index.ts'
-import type { Compiled } from '../prepare.ts'
+import { overflows } from '../overflow.ts'
+import type { Compiled, Prepared } from '../prepare.ts'
 import { unfolded } from '../unfolded.ts'
 import { inComment } from './source.ts'
 
@@ -9,15 +10,19 @@ const WIDTH = 90
 const LONGEST_FORM = 2 * WIDTH
 
 /** Lines of a comment; `name` is what stands for the value. */
-export function aboutAll(formulas: readonly Compiled[], name: string): string[] {
+export function aboutAll({ formulas, program }: Prepared, name: string): string[] {
   const isMeasured = formulas.some(({ after }) => !Number.isNaN(after))
   return [
     ...formulas.flatMap((one) => about(one, name)),
-    ...(isMeasured ? ['Errors: means over points of all sizes, of the 53 bits of a double.'] : []),
+    ...(isMeasured ? ['Errors: means over points of many sizes, of the 53 bits of a double.'] : []),
+    ...(isMeasured && overflows(program) ? [LEAVING] : []),
   ]
     .map(inComment)
     .flatMap(commentLines)
 }
+
+const LEAVING =
+  'For huge or tiny inputs, steps on the way may leave the range of doubles (1e308) where the value does not.'
 
 function about({ of, given, form, before, after }: Compiled, name: string): string[] {
   const what = of === 'value' ? name : `derivative by ${of}`
@@ -27,9 +32,7 @@ function about({ of, given, form, before, after }: Compiled, name: string): stri
   return [
     `${what} = ${print(unfolded(given))}`,
     ...(isOther && computed.length <= LONGEST_FORM ? [`  computed as ${computed}`] : []),
-    ...(Number.isNaN(after)
-      ? []
-      : [`  error ${is} bits${is !== was ? `, as written ${was} bits` : ''}`]),
+    ...(Number.isNaN(after) ? [] : [`  error ${is} bits${is !== was ? `, as written ${was} bits` : ''}`]),
   ]
 }
 

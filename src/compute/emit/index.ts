@@ -64,7 +64,8 @@ export function checkedName(name: string, language: Language): string {
 }
 
 /** As `emit`, for what was prepared already. */
-export function emitted({ program, formulas, by }: Prepared, language: Language, called: string): string {
+export function emitted(made: Prepared, language: Language, called: string): string {
+  const { program, by } = made
   const name = checkedName(called, language)
   const target = TARGETS[language]
   const words = avoided(target)
@@ -79,7 +80,7 @@ export function emitted({ program, formulas, by }: Prepared, language: Language,
     inputs,
     by: by.map((letter) => (language === 'sql' ? letter : (named.get(letter) as string))),
     ...source,
-    about: aboutAll(formulas, language === 'sql' ? 'value' : `${name}(${program.inputs.join(', ')})`),
+    about: aboutAll(made, language === 'sql' ? 'value' : `${name}(${program.inputs.join(', ')})`),
   })
 }
 

@@ -2,11 +2,13 @@
 import { truth } from '../../decide/double.ts'
 import { allOf, type Condition } from '../../expression/condition.ts'
 import { CONSTANTS, call, type Expr, freeSymbols, isCall } from '../../expression/expr.ts'
+import { once } from '../once.ts'
 import { runner } from '../run.ts'
 import { asWritten } from './as-written.ts'
 import { type Candidate, candidateOf, mean, PER_COST, parts, programOf } from './candidate.ts'
 import { casesOf } from './cases.ts'
 import { guarded } from './guarded.ts'
+import { isHarmless, WORTH, warranted } from './harmless.ts'
 import { conjuncts, rangesOf } from './ranges.ts'
 import { refined } from './refined.ts'
 import { axesOf, type Piece, piecewiseOf, regimes, single } from './regimes.ts'
@@ -24,6 +26,12 @@ export interface StableOptions {
   readonly effort?: Effort
   /** What is known from searches for related formulas. */
   readonly spots?: Spots
+  /** Letters are taken between 10^-reach and 10^reach in size; all sizes by default. */
+  readonly reach?: number
+  /** May it be asked whether something is too large or too small for a double? As a rule; not where exponents are carried. */
+  readonly asksSizes?: boolean
+  /** Forms of the formula to try first; where one of them is good nothing else is looked for. */
+  readonly start?: readonly Expr[]
 }
 
 export interface Stable {
@@ -46,8 +54,10 @@ const SAMPLES = 120
 const PROOF = 80
 const PROOF_SEED = 11
 
-/** A form that saves less is not worth being another one. */
-const WORTH = 0.1
+/** A form to start with that loses no more needs no search. */
+const WELL = 0.15
+/** Longer ones are not tried. */
+const LONGEST_START = 150
 
 /** Points of all sizes, and close to the roots of parts. */
 function sampled(u: Expr, names: readonly string[], where: Where): readonly Sample[] {
@@ -80,44 +90,47 @@ function runnerOf(u: Expr, names: readonly string[]): (at: readonly number[]) =>
 
 /** The formula in the form that loses least, or as it is where none is better. */
 export function stable(u: Expr, options: StableOptions = {}): Stable {
-  const { assuming = [], effort = USUAL, spots = new Spots() } = options
+  const { assuming = [], effort = USUAL, spots = new Spots(), reach = Infinity, asksSizes = true } = options
   const names = freeSymbols(u).filter((name) => !CONSTANTS.has(name))
   const ranges = new Map([...rangesOf(assuming), ...(options.ranges ?? [])])
-  const where = { ranges, accepts: acceptsOf(assuming, names), spots }
+  const where = { ranges, accepts: acceptsOf(assuming, names), spots, reach }
   const samples = sampled(u, names, where)
   const naive = candidateOf(u, names, samples)
   // what loses so little cannot save as much as another form is worth
   const isGood = naive.loss <= WORTH || naive.mean <= WORTH
-  const searched = isGood ? [] : forms(u, names, samples, effort)
-  const split = naive.loss > WORTH ? inCases(u, names, samples, effort) : undefined
+  const defined = (one: Candidate): Candidate[] => {
+    const form = guarded(one.form, u)
+    if (form === one.form) return [one]
+    return form ? [candidateOf(form, names, samples, one.isNear)] : []
+  }
+  const start = isGood ? [] : (options.start ?? []).filter(({ size }) => size <= LONGEST_START)
+  const started = start.map((form) => candidateOf(form, names, samples))
+  const first = started.filter(({ loss }) => loss <= WELL).flatMap(defined)
+  const isLookedFor = !isGood && first.length === 0
+  const searched = isLookedFor ? forms(u, names, samples, effort, start) : []
+  const split = isLookedFor ? inCases(u, names, samples, effort) : undefined
   const found = [
     naive,
+    ...first,
     ...(split ? [candidateOf(split, names, samples)] : []),
-    ...searched.flatMap((one) => {
-      const form = guarded(one.form, u)
-      if (form === one.form) return [one]
-      return form ? [candidateOf(form, names, samples, one.isNear)] : []
-    }),
+    ...searched.flatMap(defined),
   ]
   const near = new Set(searched.filter(({ isNear }) => isNear).map(({ form }) => form))
-  let others: Trial | undefined
-  const trialOf = (after: Candidate): Trial => {
-    const proof = others?.[2] ?? samplesOf(u, names, where, PROOF, PROOF_SEED)
-    const plain = others?.[0] ?? candidateOf(u, names, proof)
-    others = [plain, candidateOf(after.form, names, proof), proof]
-    return others
-  }
+  const proof = once(() => samplesOf(u, names, where, PROOF, PROOF_SEED))
+  const naiveElsewhere = once(() => candidateOf(u, names, proof()))
   const isBetter = (after: Candidate): boolean =>
     after.form !== u &&
     after.loss < naive.loss - WORTH &&
     after.mean < naive.mean - WORTH &&
-    isHarmless([naive, after, samples], trialOf(after))
-  const cut = regimes(found, axesOf(u, names, samples))
+    isHarmless([naive, after, samples], [naiveElsewhere(), candidateOf(after.form, names, proof()), proof()])
+  const one = regimes(found, axesOf(u, names, samples))
+  const cut = one.pieces.length === 1 ? one : warranted(u, one, names, [...samples, ...proof()])
   const choices = [refined(u, cut, names, samples), cut, single(found)].flatMap((one): Choice[] => {
     const form = piecewiseOf(one)
-    const kept = form === u ? undefined : asWritten(u, form, names, samples)
     const whole = { after: candidateOf(form, names, samples), pieces: one.pieces }
-    if (!kept) return [whole]
+    const kept = form === u || !asksSizes ? undefined : asWritten(u, form, names, samples)
+    // where sizes that hardly occur are left out, few questions are worth asking
+    if (!kept || (reach < Infinity && isBetter(whole.after))) return [whole]
     const pieces = [{ form: kept, below: undefined }]
     const after = candidateOf(kept, names, samples)
     const isDear = after.cost - whole.after.cost >= FUNCTION_COST
@@ -191,34 +204,6 @@ const price = ({ after, isAsWritten }: Choice): number =>
 const IN_DOUBT = 0.08
 /** One more exponential, say: arrays pay for all branches, so that must be worth it. */
 const FUNCTION_COST = 20
-
-type Trial = readonly [before: Candidate, after: Candidate, samples: readonly Sample[]]
-
-/**
- * The form gains much more at some points than it loses at others, those that it was not chosen by among them, and
- * loses nothing on average where all letters are of everyday size.
- */
-function isHarmless(...trials: readonly Trial[]): boolean {
-  let [gained, lost] = [0, 0]
-  let [everyday, count] = [0, 0]
-  for (const [before, after, samples] of trials)
-    before.wrong.forEach((bits, i) => {
-      const saved = bits - (after.wrong[i] as number)
-      if (saved > 0) gained += saved
-      else lost -= saved
-      if ((samples[i] as Sample).at.every(isEveryday)) {
-        everyday += saved
-        count += 1
-      }
-    })
-  return lost <= gained * MOST_LOST && everyday >= -MOST_EVERYDAY * count
-}
-
-/** Bits lost for each that is gained, and for each everyday point. */
-const MOST_LOST = 0.15
-const MOST_EVERYDAY = 0.08
-
-const isEveryday = (x: number): boolean => Math.abs(x) < 1e3 && Math.abs(x) > 1e-3
 
 const acceptsOf = (assuming: readonly Condition[], names: readonly string[]): Where['accepts'] => {
   const about = assuming

@@ -54,11 +54,14 @@ export function axesOf(u: Expr, names: readonly string[], samples: readonly Samp
     )
       found.push(part)
   }
-  return found.map((of) => {
-    const program = programOf(of, names)
-    const run = runner(program)
-    return { of, values: samples.map(({ at }) => run(at)[program.outputs[0] as number] as number) }
-  })
+  return found.map((of) => ({ of, values: valuesOf(of, names, samples) }))
+}
+
+/** What a term is at the samples, in doubles. */
+export function valuesOf(u: Expr, names: readonly string[], samples: readonly Sample[]): readonly number[] {
+  const program = programOf(u, names)
+  const run = runner(program)
+  return samples.map(({ at }) => run(at)[program.outputs[0] as number] as number)
 }
 
 const LARGEST_AXIS = 6
@@ -85,10 +88,35 @@ export function regimes(candidates: readonly Candidate[], axes: readonly Axis[])
   return best
 }
 
-interface State {
-  readonly cost: number
-  readonly cuts: readonly number[]
-  readonly forms: readonly number[]
+/** The best form for each stretch of samples in the order of an axis: what it loses, and which it is. */
+interface Stretches {
+  readonly loss: (from: number, to: number) => number
+  readonly form: (from: number, to: number) => number
+}
+
+function stretchesOf(candidates: readonly Candidate[], order: readonly number[]): Stretches {
+  const n = order.length
+  const width = n + 1
+  const losses = new Float64Array(width * width).fill(Infinity)
+  const forms = new Uint16Array(width * width)
+  candidates.forEach(({ wrong, cost }, c) => {
+    // sums[i]: what this form loses at the first i samples
+    const sums = new Float64Array(width)
+    order.forEach((place, i) => {
+      sums[i + 1] = (sums[i] as number) + lossOf(wrong[place] as number) + PER_COST * cost
+    })
+    for (let from = 0; from <= n; from += 1)
+      for (let to = from; to <= n; to += 1) {
+        const loss = (sums[to] as number) - (sums[from] as number)
+        if (loss >= (losses[from * width + to] as number)) continue
+        losses[from * width + to] = loss
+        forms[from * width + to] = c
+      }
+  })
+  return {
+    loss: (from, to) => losses[from * width + to] as number,
+    form: (from, to) => forms[from * width + to] as number,
+  }
 }
 
 function along(axis: Axis, candidates: readonly Candidate[]): Found | undefined {
@@ -97,55 +125,36 @@ function along(axis: Axis, candidates: readonly Candidate[]): Found | undefined 
   const order = values.map((_, i) => i).sort((a, b) => (values[a] as number) - (values[b] as number) || 0)
   const at = (i: number): number => values[order[i] as number] as number
   const n = order.length
-  // sums[c][i]: what form c loses at the first i samples
-  const sums = candidates.map(({ wrong, cost }) => {
-    const sum = new Float64Array(n + 1)
-    order.forEach((place, i) => {
-      sum[i + 1] = (sum[i] as number) + lossOf(wrong[place] as number) + PER_COST * cost
-    })
-    return sum
-  })
-  const canCut = (i: number): boolean => i === 0 || at(i - 1) < at(i)
-  let states: (State | undefined)[] = Array.from({ length: n + 1 }, (_, i) => one(sums, 0, i, undefined))
-  let best = states[n] as State
+  const stretches = stretchesOf(candidates, order)
+  // the least loss of the samples before each, in so many pieces, and where the last of these begins
+  let losses = Float64Array.from({ length: n + 1 }, (_, end) => stretches.loss(0, end))
+  const begins: Uint16Array[] = []
+  let best: { readonly cost: number; readonly pieces: number } = { cost: losses[n] as number, pieces: 1 }
   for (let pieces = 2; pieces <= MOST_PIECES; pieces += 1) {
-    const next: (State | undefined)[] = Array.from({ length: n + 1 }, () => undefined)
+    const next = new Float64Array(n + 1).fill(Infinity)
+    const begin = new Uint16Array(n + 1)
     for (let cut = pieces - 1; cut < n; cut += 1) {
-      const before = states[cut]
-      if (!before || !canCut(cut)) continue
+      const before = losses[cut] as number
+      if (before === Infinity || at(cut - 1) >= at(cut)) continue
       for (let end = cut + 1; end <= n; end += 1) {
-        const state = one(sums, cut, end, before)
-        if (state.cost < (next[end]?.cost ?? Infinity)) next[end] = state
+        const loss = before + stretches.loss(cut, end)
+        if (loss < (next[end] as number)) [next[end], begin[end]] = [loss, cut]
       }
     }
-    states = next
-    const found = states[n]
-    if (
-      found &&
-      found.cost + PER_PIECE * n * found.cuts.length < best.cost + PER_PIECE * n * best.cuts.length
-    )
-      best = found
+    begins.push(begin)
+    losses = next
+    const priced = (cost: number, count: number): number => cost + PER_PIECE * n * (count - 1)
+    if (priced(losses[n] as number, pieces) < priced(best.cost, best.pieces))
+      best = { cost: losses[n] as number, pieces }
   }
-  const pieces = best.forms.map((form, k): Piece => {
-    const cut = best.cuts[k]
-    const below = cut === undefined ? undefined : between(at(cut - 1), at(cut))
-    return { form: (candidates[form] as Candidate).form, below }
-  })
+  const pieces: Piece[] = []
+  for (let end = n, count = best.pieces; count > 0; count -= 1) {
+    const from = count === 1 ? 0 : (begins[count - 2]?.[end] as number)
+    const below = end === n ? undefined : between(at(end - 1), at(end))
+    pieces.unshift({ form: (candidates[stretches.form(from, end)] as Candidate).form, below })
+    end = from
+  }
   return { axis, pieces, loss: best.cost / Math.max(1, n) }
-}
-
-/** The best form for the samples from..to, after what stands before. */
-function one(sums: readonly Float64Array[], from: number, to: number, before: State | undefined): State {
-  let [form, least] = [0, Infinity]
-  sums.forEach((sum, c) => {
-    const cost = (sum[to] as number) - (sum[from] as number)
-    if (cost < least) [form, least] = [c, cost]
-  })
-  return {
-    cost: (before?.cost ?? 0) + least,
-    cuts: before ? [...before.cuts, from] : [],
-    forms: [...(before?.forms ?? []), form],
-  }
 }
 
 /** A short number between two: the middle by size, or 0. */

@@ -19,7 +19,7 @@ export interface Between {
 }
 
 /** Numbers in [0, 1) that are the same in each run (Park and Miller, 1988). */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = (seed % 2147483646) + 1
   return () => {
     state = (state * 48271) % 2147483647
@@ -41,11 +41,13 @@ const STRATA: readonly (readonly [from: number, to: number, weight: number])[] =
 ]
 const WEIGHT = STRATA.reduce((sum, [, , weight]) => sum + weight, 0)
 
-type Draw = (random: () => number) => number
+/** `reach`: sizes are between 10^-reach and 10^reach. */
+type Draw = (random: () => number, reach: number) => number
 
 /** Doubles of every exponent alike: products of such numbers are too large or too small. */
-const anyExponent: Draw = (random) => {
-  const size = 2 ** (-1_040 + 2_060 * random())
+const anyExponent: Draw = (random, reach) => {
+  const part = random()
+  const size = reach === Infinity ? 2 ** (-1_040 + 2_060 * part) : 10 ** (reach * (2 * part - 1))
   return random() < 0.5 ? -size : size
 }
 
@@ -54,25 +56,26 @@ const everydayNumber: Draw = (random) => EVERYDAY * (2 * random() - 1)
 
 const EVERYDAY = 8
 
-const anyNumber: Draw = (random) => {
+const anyNumber: Draw = (random, reach) => {
   let at = random() * WEIGHT
-  const [from, to] = STRATA.find(([, , weight]) => {
+  const [least, most] = STRATA.find(([, , weight]) => {
     at -= weight
     return at < 0
   }) ?? [0, 1, 1]
+  const [from, to] = [least, most].map((size) => Math.max(-reach, Math.min(reach, size))) as [number, number]
   const size = 10 ** (from + (to - from) * random())
   return random() < 0.5 ? -size : size
 }
 
 /** A number of the range: of any size within it, or evenly. */
-function within({ from, to }: Between, draw: Draw, random: () => number): number {
-  if (from === -Infinity && to === Infinity) return draw(random)
+function within({ from, to }: Between, draw: () => number, random: () => number): number {
+  if (from === -Infinity && to === Infinity) return draw()
   if (random() < 0.5 && Number.isFinite(from) && Number.isFinite(to)) {
     const part = random()
     return from * (1 - part) + to * part
   }
   for (let tries = 0; tries < 200; tries += 1) {
-    const value = draw(random)
+    const value = draw()
     if (value >= from && value <= to) return value
     if (-value >= from && -value <= to) return -value
     // close to a finite end
@@ -90,6 +93,8 @@ export interface Where {
   readonly ranges: ReadonlyMap<string, Between>
   readonly accepts: (at: readonly number[]) => boolean
   readonly spots?: Spots
+  /** Only sizes between 10^-reach and 10^reach; all by default. */
+  readonly reach?: number
 }
 
 /** Points at which something is known already: a derivative has much in common with what it is a derivative of. */
@@ -116,7 +121,7 @@ const MOST_VALUES = 4
 export function samplesOf(
   u: Expr,
   names: readonly string[],
-  { ranges, accepts, spots = new Spots() }: Where,
+  { ranges, accepts, spots = new Spots(), reach = Infinity }: Where,
   count: number,
   seed = 7,
 ): Sample[] {
@@ -127,7 +132,7 @@ export function samplesOf(
   let looked = 0
   for (let tries = 0; tries < MOST_TRIES * count && found.length < count; tries += 1) {
     const draw = DRAWS[tries % DRAWS.length] as Draw
-    const at = names.map((name) => within(ranges.get(name) ?? all, draw, random))
+    const at = names.map((name) => within(ranges.get(name) ?? all, () => draw(random, reach), random))
     if (!accepts(at)) continue
     looked += 1
     if (looked > MOST_VALUES * count) break

@@ -38,13 +38,17 @@ const LARGEST = 180
 /** Forms kept; more would not fit in one program. */
 const MOST_KEPT = 12
 const GOOD = 0.5
+/** Rounds one after the other that may save fewer bits, on average, before it is given up. */
+const MOST_STALLED = 1
+const PROGRESS = 0.02
 
-/** The forms that are best at some samples, the best on the whole first. */
+/** The forms that are best at some samples, the best on the whole first; `start` are forms to begin with. */
 export function forms(
   u: Expr,
   names: readonly string[],
   samples: readonly Sample[],
   effort: Effort = USUAL,
+  start: readonly Expr[] = [],
 ): Candidate[] {
   const truths = new Truths(samples)
   const meter = new Meter(names, samples)
@@ -69,10 +73,11 @@ export function forms(
     }
   }
   const plain = powered(slimmed(spelled(u)))
-  const begin = [plain, u, ...mirrored(plain, names)].flatMap((form) => measured(form) ?? [])
+  const begin = [plain, u, ...start, ...mirrored(plain, names)].flatMap((form) => measured(form) ?? [])
   // the plain form is looked into even where another is a little better from the start
   let kept = [...new Set([...begin.slice(0, 1), ...useful(begin)])]
   const done = new Set<Candidate>()
+  let stalled = 0
   for (let round = 0; round < effort.rounds && left > 0; round += 1) {
     const taken = kept.filter((one) => !done.has(one)).slice(0, MOST_TAKEN)
     if (taken.length === 0 || best(kept) <= GOOD / 4) break
@@ -89,7 +94,10 @@ export function forms(
     // what no rewriting mends, a polynomial may, where it is near enough
     if (round === 0 && least([...kept, ...found]) > GOOD)
       found.push(...expansions.of(u).flatMap((form) => measured(form, true) ?? []))
+    const before = best(kept)
     kept = useful([...kept, ...found])
+    stalled = best(kept) < before - PROGRESS ? 0 : stalled + 1
+    if (stalled > MOST_STALLED) break
   }
   return kept
 }
