@@ -24,6 +24,7 @@ const ENTRIES = new Map([
   ['ogee', 'src/index.ts'],
   ['ogee/core', 'src/core.ts'],
   ['ogee/compute', 'src/compute/index.ts'],
+  ['ogee/data', 'src/data/index.ts'],
   ['ogee/fit', 'src/fit/index.ts'],
   ['ogee/learn', 'src/learn/index.ts'],
   ['ogee/plot', 'src/plot/index.ts'],

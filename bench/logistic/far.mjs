@@ -1,7 +1,8 @@
 /** Writes the rows as a file of DuckDB (`make`), or fits them there under a limit of 512 MB, whenever a line comes in. */
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { farTable, regression } from '../../dist/learn/index.js'
+import { farTable } from '../../dist/data/index.js'
+import { regression } from '../../dist/learn/index.js'
 
 const [path = '', rows = 0, columns = 0, make] = process.argv.slice(2)
 const names = Array.from({ length: Number(columns) }, (_, j) => `x${j}`)

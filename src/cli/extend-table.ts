@@ -1,6 +1,6 @@
 /** The same table with further columns. It is read in parts, so that it may be longer than the memory. */
 import { type Head, headOf } from '../data/columns.ts'
-import { type Record_, refusal } from '../data/records.ts'
+import { refusal, type TableRow } from '../data/records.ts'
 import { quoted } from '../syntax/errors.ts'
 import type { Given } from './arguments.ts'
 import type { Manner } from './looks.ts'
@@ -15,7 +15,7 @@ export interface Work {
   /** The names of the columns that come to the others. */
   readonly added: readonly string[]
   /** Their values for some rows, column by column; what is no number is missing. */
-  readonly values: (rows: readonly Record_[]) => readonly ArrayLike<number>[]
+  readonly values: (rows: readonly TableRow[]) => readonly ArrayLike<number>[]
 }
 
 /**
@@ -44,7 +44,7 @@ export async function extendTable(
   for await (const rows of tableParts(path, delimiterOf(given))) {
     const data = work ? rows : rows.slice(1)
     if (!work) {
-      const first = rows[0] as Record_
+      const first = rows[0] as TableRow
       work = started(headOf(first, file), workOn)
       put(lineOf([...first.fields, ...work.added]))
     }

@@ -1,7 +1,7 @@
 /** Tables in files, or on standard input. */
 import { createReadStream } from 'node:fs'
 import { type Head, headOf } from '../data/columns.ts'
-import { DELIMITERS, type Record_, records, refusal } from '../data/records.ts'
+import { DELIMITERS, records, refusal, type TableRow } from '../data/records.ts'
 import { OgeeError } from '../expression/error.ts'
 import { quoted } from '../syntax/errors.ts'
 import type { Given, Option } from './arguments.ts'
@@ -39,7 +39,7 @@ export const calledIn = (path: string): string => (path === '-' ? 'standard inpu
  *
  * @throws OgeeError `E510` for a file that cannot be read, `E808` with the line for what is no table.
  */
-export async function* tableParts(path: string, delimiter?: string): AsyncGenerator<readonly Record_[]> {
+export async function* tableParts(path: string, delimiter?: string): AsyncGenerator<readonly TableRow[]> {
   const file = calledIn(path)
   try {
     const bytes: AsyncIterable<Uint8Array> =
@@ -56,12 +56,12 @@ export async function* tableParts(path: string, delimiter?: string): AsyncGenera
 /** A whole table. */
 export interface Table {
   readonly head: Head
-  readonly rows: readonly Record_[]
+  readonly rows: readonly TableRow[]
 }
 
 /** @throws OgeeError as `tableParts` does, and `E808` for a table without rows. */
 export async function wholeTable(path: string): Promise<Table> {
-  const all: Record_[] = []
+  const all: TableRow[] = []
   for await (const part of tableParts(path)) for (const one of part) all.push(one)
   const [first, ...rows] = all
   if (!first || rows.length === 0) throw noData(calledIn(path))

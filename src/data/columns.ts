@@ -1,7 +1,7 @@
 /** The columns of a table: their names, and what stands in their fields. */
 import { quoted } from '../syntax/errors.ts'
 import { nearestName } from '../syntax/suggest.ts'
-import { type Record_, refusal } from './records.ts'
+import { refusal, type TableRow } from './records.ts'
 
 /** The names in the first line. */
 export interface Head {
@@ -14,7 +14,7 @@ export interface Head {
  *
  * @throws OgeeError `E808` for a name that stands there twice.
  */
-export function headOf({ fields, line }: Record_, file: string): Head {
+export function headOf({ fields, line }: TableRow, file: string): Head {
   const names = fields.map((name) => name.trim())
   const twice = names.find((name, i) => names.indexOf(name) < i)
   if (twice !== undefined)
@@ -48,7 +48,7 @@ const MOST_NAMES = 20
  *
  * @throws OgeeError `E808` with the line for a row of another length.
  */
-export function fieldOf({ line, fields }: Record_, place: number, { file, names }: Head): string {
+export function fieldOf({ line, fields }: TableRow, place: number, { file, names }: Head): string {
   if (fields.length !== names.length)
     throw refusal(`${quoted(file)}, line ${line}: ${fields.length} fields under ${names.length} names`)
   return fields[place] as string
@@ -75,7 +75,7 @@ export function numberOf(text: string): number {
  *
  * @throws OgeeError `E808` with the line and the column, for what is none.
  */
-export function numberIn(record: Record_, place: number, head: Head): number {
+export function numberIn(record: TableRow, place: number, head: Head): number {
   const text = fieldOf(record, place, head)
   const value = numberOf(text)
   if (!Number.isNaN(value)) return value

@@ -110,6 +110,10 @@ const READERS: ReadonlyMap<string, string> = new Map([
  *
  * @throws OgeeError `E840` where the package is missing, `E841` for a file that cannot be read, `E842` for a table that
  * there is not, `E504` for options that cannot be.
+ * @example
+ * ```ts
+ * farTable('no-such-file.parquet') // ✗ E841
+ * ```
  */
 export async function farTable(path: string, options: DuckDbOptions = {}): Promise<FarTable> {
   const { memory, temporary, threads, table } = options

@@ -1,4 +1,5 @@
 /** A plan as vector code: one routine computes the factors of a block of rows, another one adds up their products. */
+import type { Node } from '../compute/program.ts'
 import { Remembered } from '../compute/remembered.ts'
 import { PAGE, webAssembly } from '../compute/wasm/api.ts'
 import { dots } from '../compute/wasm/dots.ts'
@@ -33,17 +34,37 @@ const TOGETHER = 2
 const MANY_TOGETHER = 4
 const MANY = 11
 
+/** A function of WebAssembly has no more parameters than this, and should not be longer than so many sums make it. */
+const MOST_PARAMETERS = 1_000
+const MOST_PAIRS = 60_000
+
 const known = new Remembered<Pass | undefined>()
+
+/** What a node does, whatever inputs are called; JSON has no -0 and no infinity. */
+function nodeKey(node: Node, inputs: readonly string[]): unknown {
+  if (node.kind === 'input') return inputs.indexOf(node.name)
+  return node.kind === 'constant' ? [Object.is(node.value, -0) ? '-0' : String(node.value), node.rest] : node
+}
 
 /**
  * The code for the plan; nothing where there is none, or no engine for it. All rows share it: nobody waits in the
  * middle of a pass.
  */
-export const passFor = (plan: Plan): Pass | undefined =>
-  known.get([plan.program, plan.pairs, plan.columns.length, engine()], () => made(plan))
+export const passFor = (plan: Plan): Pass | undefined => known.get(keyOf(plan), () => made(plan))
+
+const keyOf = ({ program: { inputs, nodes, outputs }, pairs, columns }: Plan): unknown => [
+  inputs.length,
+  nodes.map((node) => nodeKey(node, inputs)),
+  outputs,
+  pairs,
+  columns.length,
+  engine(),
+]
 
 function made({ columns, program, pairs }: Plan): Pass | undefined {
   const { vectors, fuses } = engine()
+  const addressed = 1 + program.inputs.length + program.outputs.length
+  if (addressed > MOST_PARAMETERS || pairs.length > MOST_PAIRS) return undefined
   const code = vectors && webAssembly ? translatedPlainly(program, fuses) : undefined
   if (!webAssembly || !code || code.doubt !== undefined) return undefined
   const outputs = program.outputs.length

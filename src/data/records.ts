@@ -6,7 +6,7 @@ import { OgeeError } from '../expression/error.ts'
 import { quoted } from '../syntax/errors.ts'
 
 /** A row of fields, and the line of the file in which it begins. */
-export interface Record_ {
+export interface TableRow {
   readonly line: number
   readonly fields: readonly string[]
 }
@@ -45,11 +45,20 @@ interface Parser {
  * The rows of a table part by part, the first one with the names; empty lines are no rows.
  *
  * @throws OgeeError `E808` with the line for text that is no table, `E510` for bytes that are no UTF-8.
+ * @example
+ * ```ts
+ * async function* bytes() {
+ *   yield new TextEncoder().encode('x,kind\n1,a\n2,b\n')
+ * }
+ * const parts = records(bytes(), { file: 'points.csv' })
+ * const { value } = await parts.next()
+ * value[1] // → { line: 2, fields: ['1', 'a'] }
+ * ```
  */
 export async function* records(
   bytes: AsyncIterable<Uint8Array>,
   { file, delimiter }: ReadOptions,
-): AsyncGenerator<readonly Record_[]> {
+): AsyncGenerator<readonly TableRow[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const decode = (chunk?: Uint8Array): string => {
     try {
@@ -63,7 +72,7 @@ export async function* records(
       )
     }
   }
-  let found: Record_[] = []
+  let found: TableRow[] = []
   let parser: Parser | undefined
   let lines = 0
   for await (const chunk of bytes) {

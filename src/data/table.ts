@@ -2,7 +2,7 @@
 import type { OgeeError } from '../expression/error.ts'
 import { quoted } from '../syntax/errors.ts'
 import { fieldOf, type Head, headOf, isMissing, isNumeral, noNumber, numberOf, placeOf } from './columns.ts'
-import { type Record_, refusal } from './records.ts'
+import { refusal, type TableRow } from './records.ts'
 
 /** Numbers, or the numbers of categories among their names. */
 export type Column =
@@ -47,7 +47,7 @@ class Growing {
     this.#asCategories = asCategories
   }
 
-  add(text: string, record: Record_, head: Head): void {
+  add(text: string, record: TableRow, head: Head): void {
     if (!this.#numbers && !this.#codes) {
       if (this.#asCategories || !isNumeral(text)) this.#codes = new Int32Array(FIRST)
       else this.#numbers = new Float64Array(FIRST)
@@ -64,7 +64,7 @@ class Growing {
     this.#length += 1
   }
 
-  #code(level: string, { line }: Record_, { file, names }: Head): number {
+  #code(level: string, { line }: TableRow, { file, names }: Head): number {
     const known = this.#levels.get(level) ?? this.#levels.size
     this.#levels.set(level, known)
     if (known < MOST_LEVELS) return known
@@ -99,9 +99,19 @@ function longer<A extends Float64Array | Int32Array>(array: A, make: new (length
  * numbers.
  *
  * @throws OgeeError `E808` with line and column for what is missing or no number, and for columns that there are not.
+ * @example
+ * ```ts
+ * import { records, tableFrom } from 'ogee/data'
+ * async function* bytes() {
+ *   yield new TextEncoder().encode('x,kind\n1,a\n2,b\n')
+ * }
+ * const table = await tableFrom(records(bytes(), { file: 'points.csv' }), { file: 'points.csv' })
+ * table.count // → 2
+ * table.columns.get('kind').levels // → ['a', 'b']
+ * ```
  */
 export async function tableFrom(
-  parts: AsyncIterable<readonly Record_[]>,
+  parts: AsyncIterable<readonly TableRow[]>,
   { file, only, without = [], categories = [], dropMissing = false }: TableOptions,
 ): Promise<Table> {
   let head: Head | undefined
@@ -144,7 +154,7 @@ export async function tableFrom(
   }
 }
 
-function missingIn({ line }: Record_, place: number, { file, names }: Head): OgeeError {
+function missingIn({ line }: TableRow, place: number, { file, names }: Head): OgeeError {
   return refusal(
     `${quoted(file)}, line ${line}, column ${names[place]}: the value is missing`,
     `leave out such rows with --missing drop, or the column with --without ${names[place]}`,

@@ -1,5 +1,4 @@
 /** Learning: logistic regression, networks with any formula as activation, how gradients flow through their layers. */
-export { type DuckDbOptions, type FarTable, farTable } from '../data/duckdb.ts'
 export { type ColumnArray, inMemory, type MemoryRows } from '../data/memory.ts'
 export type { Rows } from '../data/rows.ts'
 export { type Boundary, boundaryPicture } from './boundary.ts'

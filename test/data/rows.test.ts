@@ -75,6 +75,13 @@ describe('sums', () => {
     })
   })
 
+  test('of more columns than code has parameters for', async () => {
+    const names = Array.from({ length: 1_100 }, (_, j) => `c${j}`)
+    const rows = inMemory(Object.fromEntries(names.map((name, j) => [name, Float64Array.of(j, 1, 2)])))
+    const sums = await rows.sums(names.map((name) => symbol(name)))
+    expect([...sums]).toEqual(names.map((_, j) => j + 3))
+  })
+
   test('have columns that are called like constants, or like nothing', async () => {
     const rows = inMemory({
       e: Float64Array.of(1, 2),

@@ -1,15 +1,15 @@
 /** Tables as text: however they are cut into parts, they are the same. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { delimiterIn, type Record_, records } from '../../src/data/records.ts'
+import { delimiterIn, records, type TableRow } from '../../src/data/records.ts'
 import { type Table, tableFrom } from '../../src/data/table.ts'
 
 async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-async function read(text: string, size = 1 << 20, delimiter?: string): Promise<Record_[]> {
-  const all: Record_[] = []
+async function read(text: string, size = 1 << 20, delimiter?: string): Promise<TableRow[]> {
+  const all: TableRow[] = []
   const options = { file: 'data.csv', ...(delimiter === undefined ? {} : { delimiter }) }
   for await (const part of records(cut(Buffer.from(text), size), options)) all.push(...part)
   return all

@@ -31,6 +31,18 @@ const FEW = 40
  * Fits the chance of an outcome to a table.
  *
  * @throws OgeeError `E808`, `E834`, `E835` for columns that cannot be used, and as `regression` does.
+ * @example
+ * ```ts
+ * import { records, tableFrom } from 'ogee/data'
+ * import { classify } from 'ogee/learn'
+ * async function* bytes() {
+ *   yield new TextEncoder().encode('x,ill\n1,no\n2,no\n3,yes\n4,no\n5,yes\n')
+ * }
+ * const table = await tableFrom(records(bytes(), { file: 'ill.csv' }), { file: 'ill.csv' })
+ * const { result, model } = await classify(table, { target: 'ill' })
+ * result.verdict // → 'fitted'
+ * model.target // → { column: 'ill', yes: 'yes', no: 'no' }
+ * ```
  */
 export async function classify(table: Table, options: ClassifyOptions): Promise<Classified> {
   const design = designOf(table, options)

@@ -52,6 +52,13 @@ const isTextOrNone = (value: unknown): boolean => value === undefined || isText(
  * The model in a JSON text.
  *
  * @throws OgeeError `E836` for what is none.
+ * @example
+ * ```ts
+ * const text = '{"schema":"ogee/1","kind":"logistic","link":"1/(1+e^-z)","target":{"column":"y","yes":"1","no":"0"},'
+ * const model = modelIn(text + '"references":{},"constant":0,"terms":[{"name":"x","column":"x","coefficient":2}]}')
+ * model.terms[0].coefficient // → 2
+ * modelIn('{}') // ✗ E836
+ * ```
  */
 export function modelIn(json: string): LogisticModel {
   let read: Partial<Record<keyof LogisticModel, unknown>>
@@ -89,7 +96,16 @@ export const columnsOf = ({ terms }: LogisticModel): string[] => [
   ...new Set(terms.map(({ column }) => column)),
 ]
 
-/** The chance for each row, whose fields are texts; NaN where a value is missing, no number or an unknown category. */
+/**
+ * The chance for each row, whose fields are texts; NaN where a value is missing, no number or an unknown category.
+ *
+ * @example
+ * ```ts
+ * const text = '{"schema":"ogee/1","kind":"logistic","link":"1/(1+e^-z)","target":{"column":"y","yes":"1","no":"0"},'
+ * const model = modelIn(text + '"references":{},"constant":0,"terms":[{"name":"x","column":"x","coefficient":2}]}')
+ * predicted(model, new Map([['x', ['0', 'none']]]), 2)[0] // → 0.5
+ * ```
+ */
 export function predicted(
   model: LogisticModel,
   fields: ReadonlyMap<string, readonly string[]>,
@@ -128,6 +144,12 @@ function formulaOf({ link, constant, terms }: LogisticModel): Expr {
  * The model as a function of another language, its columns in their order. A category is a column of 0 and 1.
  *
  * @throws OgeeError `E921` for an operation that the language lacks.
+ * @example
+ * ```ts
+ * const text = '{"schema":"ogee/1","kind":"logistic","link":"1/(1+e^-z)","target":{"column":"y","yes":"1","no":"0"},'
+ * const model = modelIn(text + '"references":{},"constant":0,"terms":[{"name":"x","column":"x","coefficient":2}]}')
+ * emitted(model, 'javascript').includes('Math.exp') // → true
+ * ```
  */
 export const emitted = (model: LogisticModel, language: Language, name = 'chance'): string =>
   emit(formulaOf(model), language, {

@@ -56,6 +56,7 @@ export async function regression(rows: Rows, options: RegressionOptions): Promis
     throw new OgeeError('E832', `l2 cannot be ${l2}`, undefined, 'a number ≥ 0')
   if (!(level > 0 && level < 1))
     throw new OgeeError('E832', `level cannot be ${level}`, undefined, 'for example 0.95')
+  if (rows.count === 0) throw new OgeeError('E833', 'there are no rows')
   const loss = lossOf(link)
   const problem: Problem = { rows, features, outcome, loss, ...(weight === undefined ? {} : { weight }) }
   const terms = termsOf(problem)
@@ -83,12 +84,23 @@ export async function regression(rows: Rows, options: RegressionOptions): Promis
   return { verdict: 'unknown', reason: `no end was found in ${found.passes} passes over the rows` }
 }
 
-function checkOutcomes({ weight, outcomes }: Scaling, { outcome, features }: RegressionOptions): void {
+function checkOutcomes(
+  { weight, outcomes, shifts, deviations }: Scaling,
+  { outcome, features }: RegressionOptions,
+): void {
   if (!Number.isFinite(weight) || !Number.isFinite(outcomes))
     throw new OgeeError('E833', `the column ${JSON.stringify(outcome)} or the weights are not all numbers`)
   if (!(weight > 0)) throw new OgeeError('E833', 'there are no rows that count')
   if (!(outcomes > 0 && outcomes < weight))
     throw new OgeeError('E833', `the outcome in ${JSON.stringify(outcome)} is the same in all rows`)
+  const odd = features.find(
+    (_, j) => !Number.isFinite((shifts[j + 1] as number) + (deviations[j + 1] as number)),
+  )
+  if (odd !== undefined)
+    throw new OgeeError(
+      'E833',
+      `the column ${JSON.stringify(odd)} holds what is no number, or too large for one`,
+    )
   if (features.includes(outcome))
     throw new OgeeError('E832', `${JSON.stringify(outcome)} is the outcome: nothing can depend on itself`)
 }

@@ -40,7 +40,16 @@ export interface Judged {
 const BINS = 10
 const MOST_POINTS = 400
 
-/** The scores of chances. */
+/**
+ * The scores of chances.
+ *
+ * @example
+ * ```ts
+ * const { auc, accuracy } = scoresOf({ chances: [0.9, 0.2, 0.6], outcomes: [1, 0, 0] })
+ * auc // → 1
+ * accuracy.toFixed(3) // → '0.667'
+ * ```
+ */
 export function scoresOf({ chances, outcomes, weights, losses }: Judged): Scores {
   const order = Array.from({ length: chances.length }, (_, i) => i).sort(
     (i, j) => (chances[j] as number) - (chances[i] as number),
