@@ -60,6 +60,8 @@ interface Sight {
 
 /** A step leaves no more than this part of the offset, or curvature is worked out anew. */
 const LEAVES = 0.1
+/** Offsets that are so many times what rounding leaves may be nothing else. */
+const NOISY = 100
 
 /**
  * Polishes a place that a descent came to; `free` are the places of the free parameters that may move. The curvature of
@@ -77,10 +79,12 @@ export function polish(problem: Problem, u: Float64Array, free: readonly number[
     moving = independentFirst(problem, moving)
     sight = look()
   }
+  // what rounding of the values leaves of the offset
+  const noise = 2 ** -53 * (isExtended ? 1 : Math.sqrt(measured(problem) / sight.sum))
   let isFresh = true
   let steps = 0
   for (; steps < MOST_STEPS && sight.isMinimum; steps += 1) {
-    if (isSmall(sight.step, theta, problem, moving)) break
+    if (sight.offset <= noise || isSmall(sight.step, theta, problem, moving)) break
     curved = sight.bent
     const before = [theta.slice(), rest.slice()] as const
     moveBy(sight.step, theta, rest, problem, moving, isExtended)
@@ -93,7 +97,7 @@ export function polish(problem: Problem, u: Float64Array, free: readonly number[
       rest.set(before[1])
     }
     if (isQuick) isFresh = false
-    else if (isFresh && !isBetter) break
+    else if (!isBetter && (isFresh || sight.offset <= NOISY * noise)) break
     else {
       // the curvature is not that of this place, or this is as near as rounding lets it come
       curved = undefined
