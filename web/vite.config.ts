@@ -1,4 +1,5 @@
 /** The page as static files that any host can serve, from any folder. */
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { CONTENT } from '../src/explain/render/html-style.ts'
@@ -16,7 +17,13 @@ const contentStyle: Plugin = {
 export default defineConfig(
   async (): Promise<UserConfig> => ({
     base: './',
-    resolve: { alias: { 'math-font': await mathFont() } },
+    resolve: {
+      alias: [
+        { find: 'math-font', replacement: await mathFont() },
+        // The edition for Node reads a stream of Node.
+        { find: /^csv-parse$/, replacement: fileURLToPath(new URL('src/worker/csv.ts', import.meta.url)) },
+      ],
+    },
     plugins: [
       contentStyle,
       // After the first visit the page works without a network.

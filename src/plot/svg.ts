@@ -140,10 +140,11 @@ function text({ content, at: [x, y], anchor, size, bold, turned, paint }: TextSh
     x,
     y,
     'text-anchor': anchor,
-    style: paint === undefined ? undefined : `fill:${paint}`,
     'font-size': size,
     'font-weight': bold ? 'bold' : undefined,
     transform: turned ? `rotate(-90 ${rounded(x)} ${rounded(y)})` : undefined,
   }
-  return element('text', attributes, rich(content, size ?? FONT) || ' ')
+  const words = rich(content, size ?? FONT) || ' '
+  // the theme is about texts, not about what stands in them; pages may allow no style in an element
+  return element('text', attributes, paint === undefined ? words : element('tspan', { fill: paint }, words))
 }
