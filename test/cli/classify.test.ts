@@ -52,14 +52,8 @@ test('coefficients and scores, as text', async () => {
 
 test('delimiters, line ends, quotes and marks of bytes do not matter', async () => {
   const plain = await fitted(table())
-  for (const text of [
-    table(';'),
-    table('\t'),
-    table(',', '\r\n'),
-    `\ufeff${table()}`,
-    table().replaceAll('yes', '"yes"'),
-  ])
-    expect(await fitted(text)).toEqual(plain)
+  const odd = `\ufeff${table('\t', '\r\n').replaceAll('yes', '"yes"')}`
+  expect(await fitted(odd)).toEqual(plain)
   expect(await fitted(table(';'), '--delimiter', ';')).toEqual(plain)
 })
 
