@@ -25,10 +25,15 @@ function data(count) {
     return (state + 0.5) / 2 ** 32
   }
   const [a = 0, d = 0, c = 0, b = 0] = TRUTH
-  const x = Array.from({ length: count }, (_, i) => 0.01 * 1000 ** (Math.floor((8 * i) / count) / 7 + 0.02 * uniform()))
+  const x = Array.from(
+    { length: count },
+    (_, i) => 0.01 * 1000 ** (Math.floor((8 * i) / count) / 7 + 0.02 * uniform()),
+  )
   const y = x.map(
     (dose) =>
-      a + (d - a) / (1 + (dose / c) ** -b) + 3 * Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform()),
+      a +
+      (d - a) / (1 + (dose / c) ** -b) +
+      3 * Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform()),
   )
   return { x, y }
 }
@@ -39,7 +44,7 @@ const child = spawn(PYTHON, [script], { stdio: ['pipe', 'pipe', 'inherit'] })
 const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
 
 for (const [count, times] of [
-  [24, 50],
+  [24, 200],
   [100_000, 1],
 ]) {
   const { x, y } = data(count)
