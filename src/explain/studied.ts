@@ -4,7 +4,7 @@ import type { PropertyName } from '../analyse/properties/index.ts'
 import { OutOfBudget } from '../derive/index.ts'
 import { OgeeError } from '../expression/error.ts'
 import { type Expr, mentions } from '../expression/expr.ts'
-import { opened } from '../rules/forms.ts'
+import { ownForm } from './own-form.ts'
 import { Replay } from './properties/table.ts'
 import type { Subject } from './subject.ts'
 
@@ -47,9 +47,6 @@ function of(subject: Subject): Studied {
 
 /** What replays certificates for all sections. */
 export const replayFor = (subject: Subject): Replay => of(subject).replay
-
-/** The body of a named curve, the formula itself otherwise. */
-export const ownForm = ({ formula, named }: Subject): Expr => (named && opened(formula)) ?? formula
 
 /** The properties of the function. */
 export function analysisOf(subject: Subject): Analysis | undefined {

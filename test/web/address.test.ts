@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addressOf, type Fields, LONGEST, stateIn } from '../../web/src/address.ts'
+import { isPacked, packed, unpacked } from '../../web/src/packed.ts'
 
 const FIELDS = {
   f: { initial: '1/(1+e^-x)' },
@@ -46,4 +47,18 @@ test('an address from elsewhere is text and nothing else', () => {
   expect(stateIn('#f=%E0%A4%A', FIELDS).f).toBe('%E0%A4%A')
   expect(Object.prototype).not.toHaveProperty('f')
   fc.assert(fc.property(text, (address) => Object.keys(stateIn(address, FIELDS)).length === 3))
+})
+
+test('what is compressed is there again; what is no such thing, or too large, is no address', async () => {
+  await fc.assert(
+    fc.asyncProperty(text, async (f) => {
+      const address = addressOf({ f: wellFormed(f), other: '', view: 'picture' }, FIELDS)
+      const short = await packed(address)
+      expect(isPacked(short)).toBe(true)
+      expect(short).toMatch(/^#z=[\w-]+$/)
+      expect(await unpacked(short)).toBe(address)
+    }),
+  )
+  for (const address of ['#z=', '#z=AAAA', '#z=%%%', '#z=<script>', await packed('x'.repeat(1_000_000))])
+    expect(await unpacked(address)).toBe('')
 })

@@ -1,7 +1,8 @@
 /**
- * Asking the worker. There are two: one for what has to come while a person types, one for what may take longer, so
- * that no search holds up the reading of the next letter. A question that nobody waits for any more is stopped with
- * its worker, if it is under way for long, and a new worker takes its place.
+ * Asking a worker. There are four: one that reads what is typed; one for what a person waits for; one for what may take
+ * longer, so that no derivation holds up the reading of the next letter, and no search the next derivation; one for
+ * tables and training, which keeps what it has read and learnt. A question that nobody waits for any more is stopped
+ * with its worker, if it is under way for long, and a new worker takes its place.
  */
 import type { Answered, AnswerTo, Asked, Kind, Problem, Question } from './worker/protocol.ts'
 
@@ -15,7 +16,25 @@ export class Unanswered extends Error {
   }
 }
 
-const QUICK: ReadonlySet<Kind> = new Set(['reading', 'curves', 'derivation', 'rule', 'picture'])
+/** The worker of each kind of question; `slow` where nothing is said. */
+const DESK: Partial<Record<Kind, 'typing' | 'quick' | 'data'>> = {
+  reading: 'typing',
+  curves: 'typing',
+  derivation: 'quick',
+  copies: 'quick',
+  rule: 'quick',
+  picture: 'quick',
+  columns: 'data',
+  fit: 'data',
+  classify: 'data',
+  learning: 'data',
+  flow: 'data',
+}
+
+/** Of other kinds only the last question counts. */
+const EACH_COUNTS: ReadonlySet<Kind> = new Set(['copies', 'curves', 'rule'])
+const isReplaced = (old: Asked, asked: Asked): boolean =>
+  old.kind === asked.kind && !EACH_COUNTS.has(asked.kind)
 
 /** Longer than this nobody waits for an answer that is no longer wanted. */
 const PATIENCE_MILLISECONDS = 400
@@ -31,8 +50,7 @@ class Desk {
   #since = 0
 
   ask(waiting: Waiting): void {
-    // of each kind only the last question counts
-    this.#waiting = this.#waiting.filter(({ asked }, i) => i === 0 || asked.kind !== waiting.asked.kind)
+    this.#waiting = this.#waiting.filter(({ asked }, i) => i === 0 || !isReplaced(asked, waiting.asked))
     this.#waiting.push(waiting)
     if (this.#waiting.length === 1) this.#next()
     else this.#hurry()
@@ -48,7 +66,7 @@ class Desk {
   /** Stops what is under way, where the same is asked anew. */
   #hurry(): void {
     const [first, ...others] = this.#waiting
-    if (!first || !others.some(({ asked }) => asked.kind === first.asked.kind)) return
+    if (!first || !others.some(({ asked }) => isReplaced(first.asked, asked))) return
     const left = this.#since + PATIENCE_MILLISECONDS - performance.now()
     setTimeout(
       () => {
@@ -91,7 +109,7 @@ class Desk {
   }
 }
 
-const DESKS = { quick: new Desk(), slow: new Desk() }
+const DESKS = { typing: new Desk(), quick: new Desk(), slow: new Desk(), data: new Desk() }
 let last = 0
 
 /** The answer, once it is there; never, if the same kind of question is asked anew meanwhile. */
@@ -99,7 +117,7 @@ export function ask<K extends Kind>(kind: K, question: Question<K>): Promise<Ans
   last += 1
   const asked: Asked = { id: last, kind, question }
   return new Promise((resolve, reject) => {
-    DESKS[QUICK.has(kind) ? 'quick' : 'slow'].ask({
+    DESKS[DESK[kind] ?? 'slow'].ask({
       asked,
       settle: (answered) =>
         'answer' in answered

@@ -3,10 +3,10 @@ import { signal, useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { useAnswer } from './answer.ts'
 import { earlier } from './history.ts'
-import { Line } from './parts/choice.tsx'
+import { Choice, Line } from './parts/choice.tsx'
 import { Formula } from './parts/maths.tsx'
 import { Menu } from './parts/menu.tsx'
-import { Problem } from './parts/problem.tsx'
+import { Problem, useRest } from './parts/problem.tsx'
 import { asked } from './state.ts'
 
 /** What is in the field; it becomes the formula of the page once it can be read. */
@@ -24,24 +24,14 @@ const SIGNS: readonly (readonly [sign: string, inserted: string, said: string])[
   ['σ', 'sigmoid(x)', 'sigmoid'],
 ]
 
-/** Nobody is told of a mistake while still typing. */
-const REST_MILLISECONDS = 1_000
-
 export function FormulaField() {
   const field = useRef<HTMLTextAreaElement>(null)
-  const isResting = useSignal(false)
+  const isLeft = useSignal(false)
+  const isResting = useRest(typed.value)
   const { answer, problem, isWaiting } = useAnswer('reading', () => ({ text: typed.value })).value
 
   const { answer: curves } = useAnswer('curves', () => ({})).value
 
-  useSignalEffect(() => {
-    typed.value
-    isResting.value = false
-    const timer = setTimeout(() => {
-      isResting.value = true
-    }, REST_MILLISECONDS)
-    return () => clearTimeout(timer)
-  })
   // an address that is opened, or an example
   useSignalEffect(() => {
     if (asked.f.value !== typed.peek()) typed.value = asked.f.value
@@ -60,7 +50,7 @@ export function FormulaField() {
   const take = (text: string): void => {
     typed.value = text
   }
-  const isWrong = problem !== undefined && isResting.value
+  const isWrong = problem !== undefined && (isResting || isLeft.value)
   return (
     <section class="formula-field" aria-label="formula">
       <label class="formula-label">
@@ -75,10 +65,11 @@ export function FormulaField() {
           aria-invalid={isWrong}
           aria-describedby="reading"
           onInput={({ currentTarget }) => {
+            isLeft.value = false
             typed.value = currentTarget.value
           }}
           onBlur={() => {
-            isResting.value = true
+            isLeft.value = true
           }}
         />
       </label>
@@ -90,7 +81,7 @@ export function FormulaField() {
           </button>
         ))}
         <Menu label="examples" choices={curves ?? []} take={take} />
-        {earlier.value.length > 1 && (
+        {earlier.value.some((text) => text !== asked.f.value) && (
           <Menu label="earlier" choices={earlier.value.map((text) => [text, text])} take={take} />
         )}
       </fieldset>
@@ -100,7 +91,21 @@ export function FormulaField() {
         ) : (
           answer && (
             <>
-              <Formula of={answer.maths} label="the formula, as it is read" />
+              <div class="row">
+                <Formula of={answer.maths} label="the formula, as it is read" />
+                {answer.body && (
+                  <>
+                    = <Formula of={answer.body} label="what it stands for" />
+                  </>
+                )}
+              </div>
+              {answer.notation && (
+                <p class="soft">
+                  read as {answer.notation}
+                  {answer.isListing &&
+                    '; of a listing the last formula is taken, and the picture has its range'}
+                </p>
+              )}
               {answer.readAs && (
                 <p class="soft">
                   read as <code>{answer.readAs}</code>
@@ -121,13 +126,28 @@ export function FormulaField() {
           )
         )}
       </div>
-      <details class="more">
-        <summary>variable, conditions</summary>
-        <div class="controls">
-          <Line label="variable" of={asked.var} hint="x" size={4} />
-          <Line label="given" of={asked.assume} hint="a > 0" size={24} />
-        </div>
-      </details>
+      <Setting letters={answer?.letters ?? []} />
     </section>
+  )
+}
+
+/** Which letter is the variable, where there are several; and what is given. */
+function Setting({ letters }: { readonly letters: readonly string[] }) {
+  const variable = asked.var.value
+  const choices = [...new Set([...letters, ...(variable === '' ? [] : [variable])])]
+  return (
+    <>
+      {choices.length > 1 && (
+        <Choice
+          label="variable"
+          of={asked.var}
+          choices={[['', 'the usual one'], ...choices.map((letter) => [letter, letter] as const)]}
+        />
+      )}
+      <details class="more" open={asked.assume.peek() !== ''}>
+        <summary>conditions</summary>
+        <Line label="given" of={asked.assume} hint="a > 0, x >= 0" size={24} />
+      </details>
+    </>
   )
 }

@@ -6,7 +6,7 @@ import { followAddress } from './state.ts'
 import 'virtual:content.css'
 import './style/page.css'
 
-followAddress()
+await followAddress()
 keepHistory()
 const root = document.getElementById('page')
 if (root) render(<Page />, root)

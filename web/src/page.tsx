@@ -1,4 +1,4 @@
-/** The page: the field, the tabs, and the view that is open. */
+/** What is alive of the page: the field, the tabs, and the view that is open. What is not stands in index.html. */
 import { useSignal, useSignalEffect } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
 import { FormulaField } from './formula.tsx'
@@ -9,18 +9,9 @@ const OPEN_VIEWS = VIEWS.filter((view) => SHOWN[view])
 
 export const Page = () => (
   <>
-    <header>
-      <h1>ogee</h1>
-      <p class="soft">derive it, prove it, plot it, compute it, fit it</p>
-    </header>
-    <main>
-      <FormulaField />
-      <Tabs />
-      <OpenView />
-    </main>
-    <footer class="soft">
-      Everything is worked out in this browser; nothing is sent. Each line shown was replayed by the checker.
-    </footer>
+    <FormulaField />
+    <Tabs />
+    <OpenView />
   </>
 )
 

@@ -22,7 +22,7 @@ import {
 } from '../../expression/expr.ts'
 import { isTotal } from '../../rules/forms.ts'
 import { isArithmetic } from '../forms/through.ts'
-import { ownForm } from '../studied.ts'
+import { ownForm } from '../own-form.ts'
 import type { Subject } from '../subject.ts'
 
 /** (f(x + h) − f(x))/h, what it tends to as h → 0, and how h is cancelled, where that is done by a few rules. */

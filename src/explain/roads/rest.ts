@@ -19,7 +19,7 @@ import {
   same,
   substitute,
 } from '../../expression/expr.ts'
-import { ownForm } from '../studied.ts'
+import { ownForm } from '../own-form.ts'
 import type { Subject } from '../subject.ts'
 import { throughItself } from '../through-itself.ts'
 

@@ -11,9 +11,10 @@ import { CHOOSERS, type Claim, type Known, type Shape } from '../claims/choosers
 import { signSlip } from '../claims/sign-slip.ts'
 import { absent, type Built, type Said } from '../draft.ts'
 import { calledOf, derivativeCalled, type Name } from '../name.ts'
+import { ownForm } from '../own-form.ts'
 import { ROWS, type SaysOf } from '../properties/rows.ts'
 import { Terms } from '../properties/terms.ts'
-import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
+import { analysisOf, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { say } from '../wording/message.ts'
 

@@ -1,6 +1,7 @@
 /** The uses of a function, by its shape: the table of cards, and those that apply. */
 import { millisecondsOf } from '../../syntax/formula.ts'
-import { analysisOf, ownForm, replayFor, slopeAnalysisOf } from '../studied.ts'
+import { ownForm } from '../own-form.ts'
+import { analysisOf, replayFor, slopeAnalysisOf } from '../studied.ts'
 import type { Subject } from '../subject.ts'
 import { throughItself } from '../through-itself.ts'
 import { type Card, type Use, useOf } from './card.ts'

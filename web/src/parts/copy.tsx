@@ -1,12 +1,17 @@
-/** A button that copies a text, and says so. */
+/** A button that copies a text, or one that is yet to be asked for, and says so. */
 import { useSignal } from '@preact/signals'
 
 const SHOWN_MILLISECONDS = 1_500
 
-export function Copy({ text, children }: { readonly text: string; readonly children: string }) {
+interface CopyProps {
+  readonly text: string | (() => Promise<string>)
+  readonly children: string
+}
+
+export function Copy({ text, children }: CopyProps) {
   const said = useSignal('')
   const copy = async () => {
-    const done = await navigator.clipboard.writeText(text).then(
+    const done = await copied(text).then(
       () => 'copied',
       () => 'not allowed to copy',
     )
@@ -23,4 +28,12 @@ export function Copy({ text, children }: { readonly text: string; readonly child
       <output aria-live="polite">{said}</output>
     </span>
   )
+}
+
+/** Browsers want to be told within the click, and may wait for the text. */
+async function copied(text: CopyProps['text']): Promise<void> {
+  if (typeof text === 'string') return navigator.clipboard.writeText(text)
+  const type = 'text/plain'
+  const blob = text().then((found) => new Blob([found], { type }))
+  return navigator.clipboard.write([new ClipboardItem({ [type]: blob })])
 }

@@ -1,4 +1,6 @@
 /** What is wrong with a text: the message, the line it is about with the place marked, and what would help. */
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { Problem as Said } from '../worker/protocol.ts'
 
 const BEFORE = 40
@@ -35,3 +37,30 @@ export function Problem({ of, text }: { readonly of: Said; readonly text?: strin
     </div>
   )
 }
+
+/** Nobody is told of a mistake while still typing. */
+const REST_MILLISECONDS = 1_000
+
+/** Is this text the same for a while now? */
+export function useRest(text: string): boolean {
+  const rested = useSignal<string | undefined>(undefined)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      rested.value = text
+    }, REST_MILLISECONDS)
+    return () => clearTimeout(timer)
+  }, [text, rested])
+  return rested.value === text
+}
+
+interface AfterRestProps {
+  readonly of: Said
+  /** What is typed. */
+  readonly text: string
+  /** Is the place of the problem one in this text? */
+  readonly isPlaced?: boolean
+}
+
+/** The same for a field in which a person may still be typing. */
+export const ProblemAfterRest = ({ of, text, isPlaced = true }: AfterRestProps) =>
+  useRest(text) ? <Problem of={of} text={isPlaced ? text : undefined} /> : null

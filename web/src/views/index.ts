@@ -16,4 +16,6 @@ export const SHOWN: Partial<Record<View, Shown>> = {
   numbers: { title: 'Numbers', load: () => import('./numbers.tsx') },
   code: { title: 'Code', load: () => import('./code.tsx') },
   article: { title: 'Article', load: () => import('./article.tsx') },
+  learn: { title: 'Learn', load: () => import('./learn.tsx') },
+  fit: { title: 'Fit', load: () => import('./fit.tsx') },
 }

@@ -1,7 +1,7 @@
 /** A person's own lines, with marks in the margin. */
 import { computed } from '@preact/signals'
 import { useAnswer } from '../answer.ts'
-import { Problem } from '../parts/problem.tsx'
+import { ProblemAfterRest, useRest } from '../parts/problem.tsx'
 import { Work } from '../parts/work.tsx'
 import { asked, subject } from '../state.ts'
 import type { AnswerTo } from '../worker/protocol.ts'
@@ -31,6 +31,7 @@ const question = computed(() => {
 
 export default function MarkingView() {
   const { answer, problem, isWaiting } = useAnswer('marking', () => question.value).value
+  const isResting = useRest(asked.lines.value)
   return (
     <>
       <label class="formula-label">
@@ -58,17 +59,20 @@ export default function MarkingView() {
           an example with a mistake
         </button>
       </p>
-      {problem && question.value && <Problem of={problem} />}
+      {problem && question.value && (
+        <ProblemAfterRest of={problem} text={asked.lines.value} isPlaced={false} />
+      )}
       {answer && !problem && question.value && (
         <div aria-busy={isWaiting} aria-live="polite">
           <ol class="marked">
             {answer.lines.map((line) => (
-              <MarkedLine key={line.number} line={line} />
+              <MarkedLine key={line.number} line={line} isResting={isResting} />
             ))}
           </ol>
           {answer.explanations.length === 0 ? (
             <p class="verdict">{answer.summary}</p>
           ) : (
+            isResting &&
             answer.explanations.map(({ title, lines }) => (
               <section key={title} class="card" aria-label={title}>
                 <p>
@@ -86,16 +90,23 @@ export default function MarkingView() {
   )
 }
 
-function MarkedLine({ line }: { readonly line: Marked }) {
-  const [sign, said] = SIGNS[line.verdict]
+interface MarkedLineProps {
+  readonly line: Marked
+  /** A line that is still being typed is not called wrong. */
+  readonly isResting: boolean
+}
+
+function MarkedLine({ line, isResting }: MarkedLineProps) {
+  const isEarly = !isResting && (line.isAmiss || line.verdict === 'unreadable')
+  const [sign, said] = isEarly ? SIGNS.comment : SIGNS[line.verdict]
   return (
-    <li class={line.isAmiss ? 'amiss' : ''}>
+    <li class={line.isAmiss && !isEarly ? 'amiss' : ''}>
       <span class="gutter">
         <span aria-hidden="true">{sign}</span>
         <span class="unseen">{said}</span>
       </span>
       <code>{line.text || ' '}</code>
-      <span class="soft">{line.remark}</span>
+      <span class="soft">{isEarly ? '…' : line.remark}</span>
       {line.steps && (
         <details class="steps">
           <summary>the steps between</summary>

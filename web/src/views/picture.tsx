@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals'
 import { useAnswer } from '../answer.ts'
 import { Choice, Line } from '../parts/choice.tsx'
 import { Plane, toMove } from '../parts/plane.tsx'
-import { Problem } from '../parts/problem.tsx'
+import { ProblemAfterRest } from '../parts/problem.tsx'
 import { saved } from '../parts/saved.ts'
 import { Sliders } from '../parts/sliders.tsx'
 import { asked, subject } from '../state.ts'
@@ -47,9 +47,12 @@ export default function PictureView() {
         <Line label="tangent at" of={asked.tangent} size={6} />
         <Line label="another form over it" of={asked.other} size={16} />
       </div>
-      {problem && <Problem of={problem} />}
+      {problem && <ProblemAfterRest of={problem} text={JSON.stringify(question.value)} isPlaced={false} />}
       {answer && (
         <>
+          {answer.curve !== undefined && answer.letters.length > 0 && (
+            <p class="soft">The letters as in: {answer.curve}.</p>
+          )}
           <Sliders letters={answer.letters} of={asked.letters} />
           <figure aria-busy={isWaiting}>
             <Plane of={answer} move={move} />

@@ -4,6 +4,7 @@ import { useAnswer } from '../answer.ts'
 import { Markup } from '../parts/markup.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { asked, subject } from '../state.ts'
+import type { AnswerTo } from '../worker/protocol.ts'
 
 const ONLY = ['in-terms-of-f', 'properties', 'claims', 'saturation', 'antiderivative-and-inverse']
 const question = computed(() => ({ ...subject(), only: ONLY }))
@@ -18,10 +19,39 @@ export default function PropertiesView() {
       {answer && !problem && (
         <div aria-busy={isWaiting}>
           <Markup of={answer.markup} />
+          <Open of={answer} />
         </div>
       )}
     </>
   )
+}
+
+/** What was not found, and why. */
+function Open({ of: { omitted, unfinished } }: { readonly of: AnswerTo<'sections'> }) {
+  if (omitted.length === 0 && unfinished.length === 0) return null
+  return (
+    <section aria-label="what stays open">
+      <h2>What stays open</h2>
+      <ul>
+        {omitted.map(({ id, reason }) => (
+          <li key={id}>
+            {NAMES[id] ?? id}: {reason}
+          </li>
+        ))}
+        {unfinished.map((id) => (
+          <li key={id}>{NAMES[id] ?? id}: not found in the time there was</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  'in-terms-of-f': 'the derivative in terms of f',
+  properties: 'properties',
+  claims: 'claims that are not true of it',
+  saturation: 'saturation',
+  'antiderivative-and-inverse': 'antiderivative, inverse, Taylor polynomial',
 }
 
 const EXAMPLES = ["f' <= 1/4", 'f is increasing', "f'(0) is the maximum of f'", 'f is odd']

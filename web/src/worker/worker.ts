@@ -8,14 +8,22 @@ const ANSWERING: Readonly<Record<Kind, () => Promise<Answering>>> = {
   reading: () => import('./answers/reading.ts'),
   curves: () => import('./answers/curves.ts'),
   derivation: () => import('./answers/derivation.ts'),
+  copies: () => import('./answers/copies.ts'),
+  through: () => import('./answers/through.ts'),
   rule: () => import('./answers/rule.ts'),
   sections: () => import('./answers/sections.ts'),
   forms: () => import('./answers/forms.ts'),
   claim: () => import('./answers/claim.ts'),
   numbers: () => import('./answers/numbers.ts'),
+  losses: () => import('./answers/losses.ts'),
   code: () => import('./answers/code.ts'),
   picture: () => import('./answers/picture.ts'),
   marking: () => import('./answers/marking.ts'),
+  columns: () => import('./answers/columns.ts'),
+  fit: () => import('./answers/fit.ts'),
+  classify: () => import('./answers/classify.ts'),
+  learning: () => import('./answers/learning.ts'),
+  flow: () => import('./answers/flow.ts'),
 }
 
 async function answered({ id, kind, question }: Asked): Promise<Answered> {

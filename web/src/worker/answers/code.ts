@@ -1,5 +1,5 @@
 /** The formula as a function of another language, with its derivative, in the form that keeps its digits. */
-import { emit, LANGUAGES, type Language } from '../../../../src/compute/index.ts'
+import { emit, LANGUAGES, type Language } from '../../../../src/compute/emit/index.ts'
 import { OgeeError } from '../../../../src/expression/error.ts'
 import type { Subject } from '../../state.ts'
 import { subjectRead } from '../subject.ts'

@@ -1,10 +1,8 @@
 /** A person's own lines, each with its mark; what is wrong is explained, and steps that were left out are filled in. */
-import { worded } from '../../../../src/explain/wording/worded.ts'
-import { linesOfWork } from '../../../../src/explain/work.ts'
 import { mark } from '../../../../src/marking/index.ts'
 import type { Mark } from '../../../../src/marking/marking.ts'
 import { explained, isAmiss, remarkOn, SUMMARIES } from '../../../../src/marking/said.ts'
-import { type Line, linesShown, type Maths, mathsOf } from '../maths.ts'
+import { type WorkShown, workShown } from '../work.ts'
 
 export interface MarkingQuestion {
   readonly lines: string
@@ -19,7 +17,7 @@ export interface LineMarked {
   readonly isAmiss: boolean
   readonly remark: string
   /** The single steps from the line before, where there are several. */
-  readonly steps: { readonly from: Maths; readonly lines: readonly Line[] } | undefined
+  readonly steps: WorkShown | undefined
 }
 
 export interface MarkingAnswer {
@@ -51,9 +49,5 @@ export function answer({ lines, ...context }: MarkingQuestion): MarkingAnswer {
 
 function stepsOf(mark: Mark): LineMarked['steps'] {
   const derivation = mark.verdict === 'follows' ? mark.derivation : undefined
-  if (!derivation || derivation.steps.length < 2) return undefined
-  return {
-    from: mathsOf(derivation.from),
-    lines: linesShown(derivation.from, worded(linesOfWork(derivation, 'every'))),
-  }
+  return derivation && derivation.steps.length > 1 ? workShown(derivation, 'every') : undefined
 }

@@ -1,16 +1,17 @@
 /** The curve with its derivatives and a tangent, in the reader's window, with what a pointer needs to walk along it. */
 
-import { decimalTerm } from '../../../../src/compute/doubles.ts'
 import { double } from '../../../../src/decide/double.ts'
 import { differentiate } from '../../../../src/derive/index.ts'
 import { OgeeError } from '../../../../src/expression/error.ts'
-import { CONSTANTS, type Expr, freeSymbols, substitute } from '../../../../src/expression/expr.ts'
+import { CONSTANTS, type Expr, freeSymbols } from '../../../../src/expression/expr.ts'
 import { analyse } from '../../../../src/library.ts'
 import { curvesIn, pictureOf } from '../../../../src/plot/compose.ts'
 import { describePlot, marksFrom, plot } from '../../../../src/plot/index.ts'
 import type { CurveOptions, PlotOptions } from '../../../../src/plot/options.ts'
+import { assumptions } from '../../../../src/syntax/formula.ts'
 import { read } from '../../../../src/syntax/index.ts'
 import type { Subject } from '../../state.ts'
+import { beginning, lettersIn, meanings, settled } from '../letters.ts'
 import { withoutStyle } from '../picture.ts'
 import { numberIn, subjectRead } from '../subject.ts'
 
@@ -26,6 +27,12 @@ export interface PictureQuestion extends Subject {
   readonly letters: string
   /** Shall extrema, inflections and asymptotes be proved and marked? */
   readonly marks: boolean
+}
+
+export interface Letter {
+  readonly name: string
+  readonly value: number
+  readonly means: string | undefined
 }
 
 /** Where the curves are in the picture, and which numbers that is. */
@@ -45,8 +52,10 @@ export interface PictureAnswer {
   readonly described: string
   readonly window: Window
   readonly variable: string
-  /** The letters that need a value, with the one they have. */
-  readonly letters: readonly { readonly name: string; readonly value: number }[]
+  /** The letters that need a value, with the one they have and what they stand for. */
+  readonly letters: readonly Letter[]
+  /** The named curve that the formula is. */
+  readonly curve: string | undefined
   readonly curves: readonly { readonly label: string; readonly y: readonly number[] }[]
   /** Where the values of the curves stand. */
   readonly places: readonly number[]
@@ -57,22 +66,23 @@ export interface PictureAnswer {
 const SIZE = { width: 640, height: 400 } as const
 const BUDGET_MILLISECONDS = 3_000
 const PLACES = 320
+/** Where only the left end is given. */
+const WIDTH = 10
 const LABELS = ['f', 'f′', 'f″']
 
 /** @throws OgeeError for what cannot be read or drawn. */
 export function answer(question: PictureQuestion): PictureAnswer {
   const { derivatives, other, from, to, tangent, letters, marks, ...subject } = question
-  const { expr, variable, context } = subjectRead(subject, BUDGET_MILLISECONDS)
+  const { expr, variable, context, script } = subjectRead(subject, BUDGET_MILLISECONDS)
   const given = lettersIn(letters)
   const needed = freeSymbols(expr).filter((name) => !CONSTANTS.has(name) && name !== variable)
-  const values = needed.map((name) => ({ name, value: given.get(name) ?? 1 }))
-  const settled = (u: Expr): Expr =>
-    substitute(u, new Map(values.map(({ name, value }) => [name, decimalTerm(value)])))
-  const f = settled(expr)
+  const values = new Map(needed.map((name) => [name, given.get(name) ?? 1]))
+  const known = meanings(expr)
+  const f = settled(expr, values)
   const curves: CurveOptions[] = [
     { of: f, label: LABELS[0] as string },
     ...derivativesOf(f, variable, derivatives),
-    ...(other.trim() === '' ? [] : [{ of: settled(read(other).expr), label: 'the other' }]),
+    ...(other.trim() === '' ? [] : [{ of: settled(read(other).expr, values), label: 'the other' }]),
   ]
   const [start, end, touched] = [
     numberIn(from, 'the left end'),
@@ -83,6 +93,7 @@ export function answer(question: PictureQuestion): PictureAnswer {
   const options: PlotOptions = {
     ...SIZE,
     variable,
+    ...usualWindow(),
     ...(start === undefined ? {} : { from: start }),
     ...(end === undefined ? {} : { to: end }),
     ...(touched === undefined ? {} : { tangentAt: touched, tangentLabel: true }),
@@ -97,7 +108,8 @@ export function answer(question: PictureQuestion): PictureAnswer {
     described: describePlot(curves, options),
     window: { ...SIZE, left: box.left, right: box.right, top: box.top, bottom: box.bottom, x, y },
     variable,
-    letters: values,
+    letters: [...values].map(([name, value]) => ({ name, value, means: known?.of.get(name) })),
+    curve: known?.curve,
     curves: curves.map(({ of, label = '' }) => {
       const value = double(of as Expr, [variable])
       return { label, y: places.map((at) => value([at])) }
@@ -106,6 +118,14 @@ export function answer(question: PictureQuestion): PictureAnswer {
     spots: proved
       .flatMap((mark) => ('x' in mark && 'y' in mark ? [{ kind: mark.kind, x: mark.x, y: mark.y }] : []))
       .sort((a, b) => a.x - b.x),
+  }
+
+  /** What a listing draws, or where what is given begins. */
+  function usualWindow(): PlotOptions {
+    const range = script?.ranges.find(({ name }) => name === variable)
+    if (range) return { from: double(range.from, [])([]), to: double(range.to, [])([]) }
+    const first = beginning(assumptions(context), variable)
+    return first === undefined ? {} : { from: first, to: first + WIDTH }
   }
 }
 
@@ -126,13 +146,4 @@ function derivativesOf(f: Expr, variable: string, count: number): CurveOptions[]
     }
   }
   return found
-}
-
-/** `a=1,b=2`; what is no such thing is passed over. */
-function lettersIn(text: string): Map<string, number> {
-  const pairs = text.split(',').flatMap((part): [string, number][] => {
-    const [, name, value] = /^\s*([A-Za-z]\w*)\s*=\s*(-?[\d.e+-]+)\s*$/.exec(part) ?? []
-    return name === undefined || !Number.isFinite(Number(value)) ? [] : [[name, Number(value)]]
-  })
-  return new Map(pairs)
 }

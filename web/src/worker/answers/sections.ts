@@ -18,8 +18,10 @@ export interface SectionsAnswer {
   readonly title: string
   readonly sections: readonly { readonly id: string; readonly title: string }[]
   readonly markup: string
-  /** Those that were not looked for, for lack of time. */
+  /** Those that were perhaps not found for lack of time, in words. */
   readonly unfinished: readonly string[]
+  /** Those that are not there though they were asked for, and why. */
+  readonly omitted: readonly { readonly id: string; readonly reason: string }[]
   /** The article as files. */
   readonly files: Readonly<Record<'html' | 'md' | 'latex', string>>
 }
@@ -34,13 +36,17 @@ function articleOf({ only, ...subject }: SectionsQuestion): Article {
 /** @throws OgeeError for what cannot be read or derived. */
 export function answer(question: SectionsQuestion): SectionsAnswer {
   const article = articleOf(question)
-  const { title, sections, unfinished = [] } = article
+  const { title, sections, omitted, unfinished = [] } = article
+  const isAsked = (id: string): boolean => question.only?.includes(id) ?? true
   const file = (format: 'html' | 'md' | 'latex'): string => (question.only ? '' : render(article, format))
   return {
     title: spoken(title),
     sections: sections.map((one) => ({ id: one.id, title: spoken(one.title) })),
     markup: sectionsHtml(article, asSvg),
     unfinished,
+    omitted: omitted
+      .filter(({ id }) => isAsked(id) && !unfinished.includes(id))
+      .map(({ id, reason }) => ({ id, reason: spoken(reason) })),
     files: { html: file('html'), md: file('md'), latex: file('latex') },
   }
 }
