@@ -48,11 +48,14 @@ const missing = (name: string, data: FitData): OgeeError =>
 function column(data: FitData, name: string, rowName: (i: number) => string): Float64Array {
   if (!Object.hasOwn(data, name)) throw missing(name, data)
   const values = data[name] as ArrayLike<number>
-  return Float64Array.from({ length: values.length }, (_, i) => {
+  const numbers = new Float64Array(values.length)
+  for (let i = 0; i < numbers.length; i += 1) {
     const value = values[i] as unknown
-    if (typeof value === 'number' && Number.isFinite(value)) return value
-    throw new OgeeError('E953', `${name} is ${String(value)} in ${rowName(i)}, which is no finite number`)
-  })
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      throw new OgeeError('E953', `${name} is ${String(value)} in ${rowName(i)}, which is no finite number`)
+    numbers[i] = value
+  }
+  return numbers
 }
 
 /**

@@ -63,6 +63,10 @@ export function forwardSubstitute(R: Matrix, c: ArrayLike<number>, x: Float64Arr
   }
 }
 
-/** New columns of zeros. */
-export const zeros = (columns: number, rows: number): Float64Array[] =>
-  Array.from({ length: columns }, () => new Float64Array(rows))
+/** New columns of zeros, side by side. */
+export function zeros(columns: number, rows: number): Float64Array[] {
+  const all = new Float64Array(columns * rows)
+  const made: Float64Array[] = []
+  for (let k = 0; k < columns; k += 1) made.push(all.subarray(k * rows, (k + 1) * rows))
+  return made
+}

@@ -70,7 +70,7 @@ function made(given: Expr, variables: readonly string[]): Model {
 /** The derivatives of the derivatives, in one program. */
 function secondOf(gradient: Program, parameters: readonly string[]): Program {
   const writer = new Writer()
-  const outputs = parameters.flatMap((name) => {
+  const rows = parameters.map((name) => {
     const program = forward(gradient, name)
     const places: Place[] = []
     for (const node of program.nodes) {
@@ -79,6 +79,10 @@ function secondOf(gradient: Program, parameters: readonly string[]): Program {
     }
     return program.outputs.slice(-parameters.length).map((place) => places[place] as Place)
   })
+  // they do not depend on the order, so one of two is computed
+  const outputs = rows.flatMap((_, j) =>
+    rows.map((_row, k) => rows[Math.min(j, k)]?.[Math.max(j, k)] as Place),
+  )
   return tidied(writer.program(gradient.inputs, outputs))
 }
 
