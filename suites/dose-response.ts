@@ -12,7 +12,7 @@ interface Choice {
   readonly where?: readonly [column: string, value: number | string]
 }
 
-/** Fixed before the first score. One group is taken where there are several. */
+/** Columns fixed before the first score; the rows that do not count are in rows/dose_response_data.txt. One group is taken where there are several. */
 const CHOICES: Readonly<Record<string, Choice>> = {
   'C.dubia': { x: 'conc', y: 'number' },
   CadmiumDaphnia: { x: 'Dose', y: 'Dead', over: 'Total' },
