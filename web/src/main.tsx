@@ -6,7 +6,16 @@ import { followAddress } from './state.ts'
 import 'virtual:content.css'
 import './style/page.css'
 
-await followAddress()
+/** A page in the background has no frames. */
+const LONGEST_WAIT = 50
+
+/** What stands in index.html is seen first. */
+const firstFrame = new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve))
+  setTimeout(resolve, LONGEST_WAIT)
+})
+
+await Promise.all([followAddress(), firstFrame])
 keepHistory()
 const root = document.getElementById('page')
 if (root) render(<Page />, root)
