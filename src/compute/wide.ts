@@ -241,7 +241,7 @@ const BESIDE = [0.7, 3.1, -1.3]
 /** Units in the last place that are put down to rounding. */
 const ROUNDING = 16
 
-/** Tried at points of all sizes, along each variable. */
+/** Tried at points of all sizes, along each variable and along two at a time. */
 export function leavingRange(program: Program, lane: 64 | 32): Leaving {
   const known = remembered[lane].get(program)
   if (known) return known
@@ -286,7 +286,7 @@ function tried(program: Program, limits: Limits): Leaving {
     })
     return exponents
   }
-  for (const line of lines(program.inputs.length)) {
+  for (const line of [...lines(program.inputs.length), ...diagonals(program.inputs.length)]) {
     let before: { readonly x: number; readonly exponents: ArrayLike<number> } | undefined
     for (const x of sizes(limits)) {
       const exponents = look(line(x))
@@ -321,6 +321,14 @@ export function* lines(length: number): Generator<(x: number) => readonly number
     for (const beside of length === 1 ? [0] : BESIDE)
       for (const sign of [1, -1])
         yield (x) => Array.from({ length }, (_, i) => (i === axis ? sign * x : beside + i / 8))
+}
+
+/** Points at which two variables are large together, or one is as small as the other is large. */
+function* diagonals(length: number): Generator<(x: number) => readonly number[]> {
+  for (let i = 0; i < length; i += 1)
+    for (let j = i + 1; j < length; j += 1)
+      for (const other of [(x: number) => x, (x: number) => Math.min(1 / x, Number.MAX_VALUE)])
+        yield (x) => Array.from({ length }, (_, k) => (k === i ? x : k === j ? other(x) : 0.7 + k / 8))
 }
 
 interface Looked {

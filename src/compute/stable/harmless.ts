@@ -1,10 +1,5 @@
-/**
- * May a form stand for the formula? It is asked at points that it was not chosen by as well, and piece by piece: where it
- * is not clearly better the formula stays as it is written.
- */
-import type { Expr } from '../../expression/expr.ts'
-import { type Candidate, candidateOf, lossOf } from './candidate.ts'
-import { type Piece, type Regimes, valuesOf } from './regimes.ts'
+/** May a form stand for the formula? It is asked at points that it was not chosen by as well. */
+import { type Candidate, lossOf } from './candidate.ts'
 import type { Sample } from './samples.ts'
 
 /** A form that saves fewer wrong bits on average is not worth being another one. */
@@ -40,31 +35,4 @@ export function isHarmless(chosenBy: Trial, other: Trial): boolean {
     everyday <= MOST_EVERYDAY * count &&
     after.loss <= before.loss + MOST_ELSEWHERE
   )
-}
-
-/** The regimes with the formula as it is written in pieces where, at these points, another form is not clearly better. */
-export function warranted(
-  u: Expr,
-  regimes: Regimes,
-  names: readonly string[],
-  points: readonly Sample[],
-): Regimes {
-  const { axis, pieces } = regimes
-  if (!axis || pieces.length === 1) return regimes
-  const values = valuesOf(axis.of, names, points)
-  const kept = pieces.map((piece, k): Piece => {
-    const from = pieces[k - 1]?.below ?? -Infinity
-    const there = points.filter((_, i) => {
-      const value = values[i] as number
-      return value >= from && (piece.below === undefined || value < piece.below)
-    })
-    if (piece.form === u || there.length === 0) return piece
-    const [plain, other] = [u, piece.form].map((form) => candidateOf(form, names, there).mean) as [
-      number,
-      number,
-    ]
-    return other < plain - WORTH ? piece : { ...piece, form: u }
-  })
-  // neighbours that are alike are one piece
-  return { axis, pieces: kept.filter(({ form }, k) => kept[k + 1]?.form !== form) }
 }

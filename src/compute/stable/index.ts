@@ -8,7 +8,7 @@ import { asWritten } from './as-written.ts'
 import { type Candidate, candidateOf, mean, PER_COST, parts, programOf } from './candidate.ts'
 import { casesOf } from './cases.ts'
 import { guarded } from './guarded.ts'
-import { isHarmless, WORTH, warranted } from './harmless.ts'
+import { isHarmless, WORTH } from './harmless.ts'
 import { conjuncts, rangesOf } from './ranges.ts'
 import { refined } from './refined.ts'
 import { axesOf, type Piece, piecewiseOf, regimes, single } from './regimes.ts'
@@ -123,8 +123,7 @@ export function stable(u: Expr, options: StableOptions = {}): Stable {
     after.loss < naive.loss - WORTH &&
     after.mean < naive.mean - WORTH &&
     isHarmless([naive, after, samples], [naiveElsewhere(), candidateOf(after.form, names, proof()), proof()])
-  const one = regimes(found, axesOf(u, names, samples))
-  const cut = one.pieces.length === 1 ? one : warranted(u, one, names, [...samples, ...proof()])
+  const cut = regimes(found, axesOf(u, names, samples))
   const choices = [refined(u, cut, names, samples), cut, single(found)].flatMap((one): Choice[] => {
     const form = piecewiseOf(one)
     const whole = { after: candidateOf(form, names, samples), pieces: one.pieces }

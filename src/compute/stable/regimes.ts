@@ -58,7 +58,7 @@ export function axesOf(u: Expr, names: readonly string[], samples: readonly Samp
 }
 
 /** What a term is at the samples, in doubles. */
-export function valuesOf(u: Expr, names: readonly string[], samples: readonly Sample[]): readonly number[] {
+function valuesOf(u: Expr, names: readonly string[], samples: readonly Sample[]): readonly number[] {
   const program = programOf(u, names)
   const run = runner(program)
   return samples.map(({ at }) => run(at)[program.outputs[0] as number] as number)
