@@ -160,6 +160,8 @@ describe.skipIf(!hasBrowser)('learning and fitting on the page', () => {
         await said.getByText(/^After 0 steps/).waitFor()
         await page.getByRole('button', { name: 'one step' }).press('Enter')
         await said.getByText(/^After 1 step:/).waitFor()
+        await page.keyboard.press('Enter')
+        await said.getByText(/^After 2 steps/).waitFor()
         await page.getByRole('button', { name: 'run' }).click()
         await said.getByText(/^After [1-9]\d+ steps/).waitFor()
         await page.getByRole('button', { name: 'pause' }).click()

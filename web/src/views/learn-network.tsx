@@ -92,13 +92,14 @@ export function Network() {
       ) : (
         <>
           <div class="controls">
-            <button type="button" disabled={isRunning || isWaiting} onClick={() => go({ steps: steps + 1 })}>
+            {/* never disabled: a button that is would lose the keyboard */}
+            <button type="button" onClick={() => go({ steps: steps + 1, isRunning: false })}>
               one step
             </button>
             <button type="button" onClick={() => go({ isRunning: !isRunning })}>
               {isRunning ? 'pause' : 'run'}
             </button>
-            <button type="button" disabled={steps === 0} onClick={() => go({ steps: 0, isRunning: false })}>
+            <button type="button" onClick={() => go({ steps: 0, isRunning: false })}>
               from the beginning
             </button>
           </div>
@@ -165,9 +166,9 @@ function Flows({ of }: { readonly of: AnswerTo<'flow'> }) {
         <p>
           In {depth} layers of the same width with these first weights, each layer multiplies the gradient on
           its way back by <b>{shown(factor, 3)}</b> (measured in random networks; {shown(expected, 3)} is
-          expected of wide ones
-          {bound === undefined ? '' : `; at most ${shown(bound, 3)}, proved`}). The first layer gets{' '}
-          {shown(ratio, 2)} of what the last one gets.
+          expected of wide ones). The first layer gets {shown(ratio, 2)} times what the last one gets.
+          {bound !== undefined &&
+            ` Errors on their way back cannot be multiplied by more than ${shown(bound, 3)} in each layer on average: that is the proved max |f′| times the norm of the weights.`}
         </p>
       ) : (
         <p>

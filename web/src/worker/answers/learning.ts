@@ -32,6 +32,8 @@ export interface LearningAnswer {
 
 const MOST = { depth: 20, width: 64, steps: 20_000 } as const
 const SIZE = { width: 440, height: 330 } as const
+/** Losses that differ more are shown on a logarithmic scale. */
+const DECADE = 10
 /** More points would lie over each other. */
 const MOST_POINTS = 120
 
@@ -89,18 +91,15 @@ function lossesOf({ losses }: Learning): PictureMarkup | undefined {
   if (shown.length < 2) return undefined
   const every = Math.ceil(shown.length / MOST_POINTS)
   const points = shown.filter((_, i) => i % every === 0 || i === shown.length - 1)
+  const all = shown.map(({ y }) => y)
+  const isWide = Math.max(...all) > DECADE * Math.min(...all)
   const options: PlotOptions = {
     ...SIZE,
-    ...{
-      title: 'Loss after each step',
-      xLabel: 'steps',
-      yLabel: 'loss',
-      legend: 'none',
-      scale: { y: 'log' },
-    },
+    ...{ title: 'Loss after each step', xLabel: 'steps', yLabel: 'loss', legend: 'none' },
     ...{ from: 0, to: losses.length - 1 },
+    ...(isWide ? { scale: { y: 'log' } } : {}),
     data: [{ x: points.map(({ x }) => x), y: points.map(({ y }) => y), label: 'loss', marker: '.' }],
   }
-  const described = 'The mean loss of all points after each step, on a logarithmic scale.'
+  const described = `The mean loss of all points after each step${isWide ? ', on a logarithmic scale' : ''}.`
   return pictureMarkup(() => ({ svg: plot([], options), described }))
 }
