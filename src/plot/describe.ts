@@ -4,10 +4,14 @@ import type { Difference } from './difference.ts'
 import { equationOf, type Mark, shown as number } from './marks.ts'
 import type { Picture } from './picture.ts'
 
+/** A number that nobody would listen to: of many digits, as measured ones are. */
+const TOO_LONG = /\d{9}/
+
 export function describe({ variable, x, y, curves, marks, data, bands, difference }: Picture): string {
   const each = curves.map(({ curve, markers, open, dense, complete }) => {
     const formula = print(curve.given, 'unicode')
-    const name = curve.label === formula ? formula : `${curve.label}: ${formula}`
+    const isNamed = curve.label === formula || TOO_LONG.test(formula)
+    const name = isNamed ? curve.label : `${curve.label}: ${formula}`
     const points = markers.length > 0 ? `, ${markers.length} markers` : ''
     const left = open.length > 0 ? `, ${open.length} open ends or points left out` : ''
     const band = dense ? ', drawn as a band where it goes up and down within a pixel' : ''
