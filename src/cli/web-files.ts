@@ -39,7 +39,7 @@ export function pageFiles(folder: string): PageFiles {
 }
 
 /** Nothing is loaded from elsewhere, and no text becomes a program. */
-export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 const HEADERS = {
   'content-security-policy': POLICY,

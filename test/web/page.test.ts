@@ -202,6 +202,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     'numbers',
     'code',
     "properties&claim=f' <= 1/4",
+    'article',
   ]
   test.each(VIEWS)(
     '%s: for everybody, and no wider than the screen',
