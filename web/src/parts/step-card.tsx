@@ -26,12 +26,12 @@ export function StepCard({ of }: { readonly of: Line }) {
 function Rule({ name }: { readonly name: string }) {
   const { answer } = useAnswer('rule', () => ({ name })).value
   if (!answer) return null
-  const { table, form, means, needs, domain, read, example } = answer
+  const { table, form, legend, means, needs, domain, read, example } = answer
   return (
     <>
       <p class="soft">{table}</p>
       <p>
-        <code>{form}</code>
+        <code>{form}</code> {legend.length > 0 && <span class="soft">{legend.join('; ')}</span>}
       </p>
       <dl>
         <dt>means</dt>

@@ -8,6 +8,8 @@ export interface RuleAnswer {
   readonly name: string
   readonly table: string | undefined
   readonly form: string
+  /** Signs of the form that need a word. */
+  readonly legend: readonly string[]
   readonly means: string
   readonly needs: readonly string[]
   readonly domain: string
@@ -21,11 +23,12 @@ export interface RuleAnswer {
 export function answer({ name }: { readonly name: string }): RuleAnswer | undefined {
   const rule = ruleNamed(name)
   if (!rule) return undefined
-  const { table, form, means, needs, domain, read, example } = aboutRule(rule)
+  const { table, form, legend, means, needs, domain, read, example } = aboutRule(rule)
   return {
     name,
     table,
     form,
+    legend,
     means,
     needs,
     domain,
