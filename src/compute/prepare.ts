@@ -95,7 +95,7 @@ const asGiven = ({ of, given }: Given): Compiled => ({
 })
 
 /** Forms measured for the value and its derivatives together, and for one of them at most. */
-const FORMS = { all: 3_600, one: USUAL.forms }
+const FORMS = { all: 2_800, one: USUAL.forms }
 
 /** The value's form is looked for first, until the user's time is over; what follows from it for the derivatives is tried before anything else. */
 function mended(
