@@ -4,7 +4,6 @@ import { double } from '../../../../src/decide/double.ts'
 import { differentiate } from '../../../../src/derive/index.ts'
 import { OgeeError } from '../../../../src/expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols } from '../../../../src/expression/expr.ts'
-import { analyse } from '../../../../src/library.ts'
 import { curvesIn, pictureOf } from '../../../../src/plot/compose.ts'
 import { describePlot, marksFrom, plot } from '../../../../src/plot/index.ts'
 import type { CurveOptions, PlotOptions } from '../../../../src/plot/options.ts'
@@ -71,7 +70,7 @@ const WIDTH = 10
 const LABELS = ['f', 'f′', 'f″']
 
 /** @throws OgeeError for what cannot be read or drawn. */
-export function answer(question: PictureQuestion): PictureAnswer {
+export async function answer(question: PictureQuestion): Promise<PictureAnswer> {
   const { derivatives, other, from, to, tangent, letters, marks, ...subject } = question
   const { expr, variable, context, script } = subjectRead(subject, BUDGET_MILLISECONDS)
   const given = lettersIn(letters)
@@ -89,7 +88,9 @@ export function answer(question: PictureQuestion): PictureAnswer {
     numberIn(to, 'the right end'),
     numberIn(tangent, 'the place of the tangent'),
   ]
-  const proved = marks ? marksFrom(analyse(f, { ...context, variable })) : []
+  // proofs are loaded when they are asked for
+  const analyse = marks ? (await import('../../../../src/analyse/index.ts')).analyse : undefined
+  const proved = analyse ? marksFrom(analyse(f, { ...context, variable })) : []
   const options: PlotOptions = {
     ...SIZE,
     variable,
