@@ -74,6 +74,7 @@ const stages = {
   async types() {
     await mustRun(tool('tsc'), ['--noEmit'])
     await mustRun(tool('tsc'), ['--project', 'test'])
+    await mustRun(tool('tsc'), ['--project', 'web'])
   },
   async structure() {
     const output = await vitest('structure', ['test/repository'])

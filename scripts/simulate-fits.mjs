@@ -18,7 +18,7 @@ await build({
   logLevel: 'warning',
 })
 /** @type {typeof import('../src/fit/index.ts')} */
-const { fit } = await import(pathToFileURL(fileURLToPath(pathToFileURL(bundle))).href)
+const { fit: fitted } = await import(pathToFileURL(fileURLToPath(pathToFileURL(bundle))).href)
 
 const FORMULA = 'a + (d - a)/(1 + (x/c)^(-b))'
 const NAMES = /** @type {const} */ (['a', 'd', 'c', 'b'])
@@ -106,7 +106,7 @@ function starts(count) {
     for (let k = 0; k < count; k += 1) {
       const truth = drawn(random)
       const data = { x: DOSES, y: measured(truth, random) }
-      const own = fit(FORMULA, data)
+      const own = fitted(FORMULA, data)
       const spread = () => 0.5 + random.uniform()
       const others = [0, 1, 2, 3].map((n) => {
         const by = n === 0 ? () => 1 : spread
@@ -116,7 +116,7 @@ function starts(count) {
           c: truth.c * by(),
           b: truth.b * by(),
         }
-        return fit(FORMULA, data, { start, search: false })
+        return fitted(FORMULA, data, { start, search: false })
       })
       const best = [own, ...others].reduce((one, other) => (other.rss < one.rss ? other : one))
       if (best.verdict !== 'fitted') continue
@@ -138,7 +138,7 @@ function coverage(count) {
     const random = randomFrom(name.length * 104_729 + 1)
     const covered = { profile: [0, 0, 0, 0], wald: [0, 0, 0, 0] }
     for (let k = 0; k < count; k += 1) {
-      const own = fit(FORMULA, { x: DOSES, y: measured(fixed, random) })
+      const own = fitted(FORMULA, { x: DOSES, y: measured(fixed, random) })
       NAMES.forEach((parameter, j) => {
         const truth = fixed[parameter]
         const profile = own.profile(parameter)

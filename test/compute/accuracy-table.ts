@@ -110,7 +110,7 @@ export function curveRows(
     const kernels = new Map(
       TIERS.map((tier) => [tier, compile(formula, { gradient: true, tier, variables: ['x'] })]),
     )
-    const [{ formulas }] = [...kernels.values()] as [ReturnType<typeof compile>]
+    const [{ formulas }] = [...kernels.values()] as unknown as [ReturnType<typeof compile>]
     const computed = new Map<string, readonly Numbers[]>()
     const values = (place: Place, tier: Tier, i: number): Numbers => {
       const key = `${place.lane} ${tier}`

@@ -73,7 +73,7 @@ const NOTHING = -1_300
 const power = (k: number): number => 2 ** Math.max(-1_070, Math.min(1_020, k))
 
 /** Bounds of |value − a| in units of the last place of a, as `ulps` has them. */
-export function bounds(
+function bounds(
   value: number,
   a: Ball,
   { bits, leastExponent, mostExponent }: Format,

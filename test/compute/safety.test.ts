@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)('in a page', () => {
       await page.goto('https://ogee.test/')
       await page.waitForFunction("document.title === 'done'", undefined, { timeout: 20_000 }).catch(() => {})
       expect(errors).toEqual([])
-      return JSON.parse(await page.innerText('body')) as Found
+      return JSON.parse((await page.evaluate('document.body.innerText')) as string) as Found
     } finally {
       await browser.close()
     }

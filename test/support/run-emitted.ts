@@ -114,7 +114,7 @@ function inC(written: readonly Written[], folder: string): string {
 }
 
 /** The Python that has these modules. */
-export const pythonWith = (modules: string): string | undefined =>
+const pythonWith = (modules: string): string | undefined =>
   PYTHONS.find((python) => installed(python, '-c', `import ${modules}`))
 
 const READ = `

@@ -35,7 +35,7 @@ export async function unpacked(address: string): Promise<string> {
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream) {
   const source = new Blob([bytes]).stream() as ReadableStream<Uint8Array<ArrayBuffer>>
   const reader = source.pipeThrough(stream).getReader()
-  const parts: BlobPart[] = []
+  const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   for (;;) {
     const { done, value } = await reader.read()

@@ -249,4 +249,4 @@ export const near = (a: Ball): number =>
         ? a.hi * 2 ** Math.min(a.e, 1_000)
         : a.hi * 2 ** (a.e / 2) * 2 ** (a.e / 2)
 
-export { H as high, L as low, pairProduct, pairSum, twoProduct, twoSum }
+export { H as high, L as low, pairProduct, pairSum }

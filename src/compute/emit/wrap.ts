@@ -10,7 +10,7 @@ export interface Lines {
   readonly isBracketed?: boolean
 }
 
-export const WIDEST = 100
+const WIDEST = 100
 const INDENT = '    '
 /** A line that is cut is at least so full. */
 const LEAST = 40

@@ -56,7 +56,7 @@ function digitsApart(a: number, b: number): number {
 }
 
 /** The value in doubles. */
-export function valueOf(u: Expr, variable: string): Values {
+export function valueThere(u: Expr, variable: string): Values {
   const program = programOf(u, [variable])
   return (x) => run(program, [x])[0] ?? Number.NaN
 }

@@ -8,7 +8,7 @@ import { unfolded } from '../../compute/unfolded.ts'
 import { type Expr, mentions } from '../../expression/expr.ts'
 import type { Subject } from '../subject.ts'
 import { saves, throughItself } from '../through-itself.ts'
-import { everydayFailure, type Failure, valueOf } from './failure.ts'
+import { everydayFailure, type Failure, valueThere } from './failure.ts'
 
 /** P(f), computed from a value that is as right as doubles can be. */
 export interface Through {
@@ -29,7 +29,7 @@ export function throughValue(
   const known = throughItself(subject)
   if (!known || mentions(known.form, variable) || !saves(known, subject)) return undefined
   const { form, letter } = known
-  const f = valueOf(unfolded(value.form), variable)
+  const f = valueThere(unfolded(value.form), variable)
   const program = programOf(unfolded(form), [letter])
   const valueAt = (x: number): number => run(program, [f(x)])[0] ?? Number.NaN
   const right = unfolded(derivation.to)

@@ -13,7 +13,7 @@ import { spot, truth } from '../../compute/stable/truth.ts'
 import { unfolded } from '../../compute/unfolded.ts'
 import { OgeeError } from '../../expression/error.ts'
 import { CONSTANTS, type Expr, freeSymbols, same, symbol } from '../../expression/expr.ts'
-import { type Failure, failureOf, MANY_BITS, MOST_DIGITS, valueOf } from '../computing/failure.ts'
+import { type Failure, failureOf, MANY_BITS, MOST_DIGITS, valueThere } from '../computing/failure.ts'
 import { sharedFunction } from '../computing/shared.ts'
 import { type Through, throughValue } from '../computing/through.ts'
 import { absent, type Built, type DraftBlock, paragraph, type Said } from '../draft.ts'
@@ -122,7 +122,7 @@ function lossOf(one: Measured, variable: string): DraftBlock[] {
 function wrongAsWritten({ given, before, samples }: Measured, variable: string): Said[] {
   const u = unfolded(given)
   const right = (x: number): number => truth(u, spot([variable], [x]))
-  const failure = failureOf(valueOf(u, variable), right, samples)
+  const failure = failureOf(valueThere(u, variable), right, samples)
   return failure === undefined
     ? [say('computing.loses', { formula: given, bits: before.toFixed(1) })]
     : [
