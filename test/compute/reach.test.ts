@@ -82,3 +82,18 @@ test('where no step leaves the doubles, exponents of their own change nothing', 
   }
   expect(Math.min(within, beyond)).toBeGreaterThan(50)
 })
+
+test.each([
+  ['1/(e^((x - 2)/(3/2)) + 1)', 2, 3 / 2, -2 / 3],
+  ['3/2 + (2 - 3/2)/(1 + e^((x - 1/2)/(5/4)))', 1 / 2, 5 / 4, -2 / 5],
+  ['1/(1 + e^((x - 7)/3))', 7, 3, -1 / 3],
+])('the slope of %s next to the smallest doubles is not taken for 0', (formula, middle, width, height) => {
+  // far out the slope is height·e^-t; below 2^-1022 doubles have fewer and fewer digits
+  const xs = Array.from({ length: 60 }, (_, i) => middle + width * (700 + i / 2))
+  const { gradient } = compile(formula, { gradient: true })(new Float64Array(xs))
+  for (const [i, x] of xs.entries()) {
+    const right = height * Math.exp(-(x - middle) / width)
+    const far = Math.abs((gradient[0]?.[i] as number) - right)
+    expect(far, `x = ${x}`).toBeLessThanOrEqual(1e-10 * Math.abs(right) + 4 * Number.MIN_VALUE)
+  }
+})

@@ -38,6 +38,13 @@ export const costOf = ({ nodes }: Pick<Program, 'nodes'>): number =>
 const HOLDS = 4
 const WORSE_THAN_NONE = 2 * ALL_BITS
 
+/**
+ * Does the right value tell a good form from a bad one? Values too small or too large for doubles are 0 or infinite
+ * in many forms, of which one that holds only nearly may be far off next to the point.
+ */
+const tells = ({ at, right }: Sample): boolean =>
+  Number.isFinite(right) && (right !== 0 || at.some((x) => x === 0))
+
 /** Measures forms at samples; what they share is computed once. */
 export class Meter {
   readonly #names: readonly string[]
@@ -52,9 +59,9 @@ export class Meter {
 
   of(form: Expr, isNear = false): Candidate {
     const { values, nodes } = this.#columns.of(form)
-    const wrong = this.#samples.map(({ right }, i) => {
-      const bits = wrongBits(values[i] as number, right)
-      return isNear && bits > HOLDS ? WORSE_THAN_NONE : bits
+    const wrong = this.#samples.map((sample, i) => {
+      const bits = wrongBits(values[i] as number, sample.right)
+      return isNear && (bits > HOLDS || !tells(sample)) ? WORSE_THAN_NONE : bits
     })
     const names = this.#names
     return {
